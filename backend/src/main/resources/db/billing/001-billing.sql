@@ -36,19 +36,19 @@ create table invoices (
     -- What makes the invoice run safe to repeat: a contract has one invoice per period, whatever happens.
     -- Invoices by hand have no period, so any number of them may point at a contract.
     constraint invoices_period_key unique (tenant_id, contract_id, period_start),
-    constraint invoices_origin_check check (
+    constraint invoices_origin_rule check (
         case origin when 'run' then contract_id is not null and period_start is not null and period_end is not null
                     else period_start is null and period_end is null end),
-    constraint invoices_period_check check (period_start <= period_end),
-    constraint invoices_paid_check check (paid_cents between 0 and total_cents),
-    constraint invoices_paid_on_check check ((last_paid_on is null) = (paid_cents = 0)),
-    constraint invoices_number_check check ((number is null) = (issued_on is null)),
-    constraint invoices_status_check check (
+    constraint invoices_period_rule check (period_start <= period_end),
+    constraint invoices_paid_rule check (paid_cents between 0 and total_cents),
+    constraint invoices_paid_on_rule check ((last_paid_on is null) = (paid_cents = 0)),
+    constraint invoices_number_rule check ((number is null) = (issued_on is null)),
+    constraint invoices_status_rule check (
         case status when 'draft' then number is null and paid_cents = 0
                     when 'issued' then number is not null and paid_cents < total_cents
                     when 'paid' then number is not null and paid_cents = total_cents
                     else paid_cents = 0 end),
-    constraint invoices_cancel_check check ((status = 'cancelled') = (cancel_reason is not null))
+    constraint invoices_cancel_rule check ((status = 'cancelled') = (cancel_reason is not null))
 );
 create index invoices_created_idx on invoices (tenant_id, created_at, id);
 -- Drafts sort as the newest numbers.
@@ -77,7 +77,7 @@ create table invoice_items (
     constraint invoice_items_invoice_fk foreign key (tenant_id, invoice_id) references invoices (tenant_id, id),
     constraint invoice_items_position_key unique (tenant_id, invoice_id, position),
     -- round() of a numeric rounds half away from zero: half up, since nothing here is negative.
-    constraint invoice_items_total_check check (total_cents = round(quantity * unit_cents))
+    constraint invoice_items_total_rule check (total_cents = round(quantity * unit_cents))
 );
 select make_tenant_table('invoice_items', grants => 'select, insert');
 
