@@ -46,7 +46,7 @@ create index audit_log_actor on audit_log (tenant_id, actor_id, id);
 
 --changeset platform:001-audit-triggers splitStatements:false runOnChange:true
 -- Secrets must not leak into the log; search and bookkeeping columns would only repeat what other columns say.
-create function audit_hidden_columns() returns text[]
+create or replace function audit_hidden_columns() returns text[]
     language sql immutable parallel safe
     return array['password_hash', 'token_hash', 'refresh_hash', 'key_hash', 'secret', 'secret_hash', 'totp_secret',
                  'search', 'answer'];
