@@ -5,16 +5,20 @@ import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.Invoices;
 import dev.pulso.identity.TenantData;
 import dev.pulso.identity.Tenants;
-import dev.pulso.platform.pix.BrCode;
-import dev.pulso.platform.pix.QrSvg;
 import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.pix.BrCode;
+import dev.pulso.platform.pix.PixKey;
+import dev.pulso.platform.pix.QrSvg;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a payer gets to see of an invoice: its Pix code and its PDF. */
 @ApplicationScoped
@@ -38,15 +42,15 @@ public class InvoiceDocuments {
             InvoiceData invoice = detail.invoice();
             if (!invoice.payable()) {
                 throw Problem.conflict(
-                        "invoice_not_payable", "The invoice is " + invoice.status() + ": there is nothing to pay.", null);
+                        "invoice-not-payable", "The invoice is " + invoice.status() + ": there is nothing to pay.");
             }
-            if (tenant.pixKey() == null) {
-                throw Problem.conflict("pix_key_missing", "The company has no Pix key in its settings.", null);
+            if (!inReais(invoice)) {
+                throw Problem.conflict("pix-needs-brl", "Pix pays in BRL only.");
             }
-            if (!invoice.currency().equals(Money.BRL.getCurrencyCode())) {
-                throw Problem.conflict("pix_needs_brl", "Pix pays in BRL only.", null);
-            }
-            return charge(invoice, tenant);
+            PixKey key = key(tenant)
+                    .orElseThrow(() ->
+                            Problem.conflict("pix-key-missing", "The company has no Pix key in its settings."));
+            return charge(invoice, tenant, key);
         }));
     }
 
@@ -61,21 +65,45 @@ public class InvoiceDocuments {
 
     private static byte[] pdf(InvoiceDetail detail, TenantData tenant) {
         InvoiceData invoice = detail.invoice();
-        boolean byPix = invoice.payable()
-                && tenant.pixKey() != null
-                && invoice.currency().equals(Money.BRL.getCurrencyCode());
-        return InvoicePdf.render(detail, tenant, byPix ? charge(invoice, tenant) : null);
+        Optional<PixCharge> pix = invoice.payable() && inReais(invoice)
+                ? key(tenant).map(key -> charge(invoice, tenant, key))
+                : Optional.empty();
+        return InvoicePdf.render(detail, tenant, pix.orElse(null));
     }
 
-    private static PixCharge charge(InvoiceData invoice, TenantData tenant) {
+    private static PixCharge charge(InvoiceData invoice, TenantData tenant, PixKey key) {
         String txid = txid(invoice);
-        String payload = BrCode.staticCode(
-                tenant.pixKey(),
-                Money.brl(invoice.openCents()),
-                tenant.pixMerchantName() == null ? tenant.name() : tenant.pixMerchantName(),
-                tenant.pixCity() == null ? CITY_FALLBACK : tenant.pixCity(),
-                txid);
-        return new PixCharge(payload, QrSvg.of(payload), invoice.openCents(), txid);
+        String payload = BrCode.of(
+                        key,
+                        firstWritable(tenant.pixMerchantName(), tenant.name(), tenant.slug()),
+                        firstWritable(tenant.pixCity(), CITY_FALLBACK),
+                        Money.brl(invoice.openCents()),
+                        txid,
+                        null)
+                .payload();
+        String title = "Pix de " + Money.brl(invoice.openCents()).toBrazilian();
+        return new PixCharge(payload, QrSvg.of(payload, title), invoice.openCents(), txid);
+    }
+
+    private static Optional<PixKey> key(TenantData tenant) {
+        return tenant.pixKey() == null
+                ? Optional.empty()
+                : PixKey.parse(tenant.pixKey()).toOptional();
+    }
+
+    private static boolean inReais(InvoiceData invoice) {
+        return invoice.currency().equals(Money.BRL.getCurrencyCode());
+    }
+
+    /** The first text that has a character left when the BR Code takes its accents and foreign letters away. */
+    private static String firstWritable(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null
+                    && Normalizer.normalize(text, Normalizer.Form.NFKD).chars().anyMatch(c -> c > ' ' && c <= '~')) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("no text can be written in ASCII");
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.pulso.billing.internal.document;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceItemData;
-import dev.pulso.billing.InvoiceStatus;
 import dev.pulso.billing.ItemKind;
 import dev.pulso.identity.TenantData;
 import dev.pulso.platform.kernel.Money;
@@ -255,7 +254,7 @@ final class InvoicePdf {
 
     private static String taxId(String value) {
         TaxId taxId = TaxId.of(value);
-        return (value.length() == TaxId.CPF_LENGTH ? "CPF " : "CNPJ ") + taxId.masked();
+        return taxId.kind() + " " + taxId.masked();
     }
 
     private static PdfPTable table(float... widths) {

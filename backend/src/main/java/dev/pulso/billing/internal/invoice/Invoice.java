@@ -118,7 +118,7 @@ class Invoice extends TenantRecord {
 
     void requireNotCancelled() {
         if (status == InvoiceStatus.cancelled) {
-            throw Problem.conflict("invoice_cancelled", "The invoice is cancelled.", null);
+            throw Problem.conflict("invoice-cancelled", "The invoice is cancelled.");
         }
     }
 
@@ -138,7 +138,7 @@ class Invoice extends TenantRecord {
     InvoiceCancelled cancel(String reason) {
         requireNotCancelled();
         if (paidCents > 0) {
-            throw Problem.conflict("invoice_has_payments", "An invoice with payments cannot be cancelled.", null);
+            throw Problem.conflict("invoice-has-payments", "An invoice with payments cannot be cancelled.");
         }
         cancelReason = Checks.text("reason", reason);
         status = InvoiceStatus.cancelled;
@@ -149,14 +149,14 @@ class Invoice extends TenantRecord {
     Payment pay(NewPayment payment, LocalDate today, Instant now) {
         requireNotCancelled();
         if (status == InvoiceStatus.draft) {
-            throw Problem.conflict("invoice_not_issued", "A draft cannot be paid: issue it first.", null);
+            throw Problem.conflict("invoice-not-issued", "A draft cannot be paid: issue it first.");
         }
         if (payment.amountCents() < 1) {
             throw Problem.invalid("amount_cents", "must be greater than or equal to 1");
         }
         if (payment.amountCents() > openCents()) {
             throw Problem.conflict(
-                    "over_payment",
+                    "over-payment",
                     "The payment of " + payment.amountCents() + " cents is more than the open " + openCents() + " cents.",
                     "amount_cents");
         }

@@ -92,7 +92,7 @@ final class InvoiceApiMapper {
                 .totalCents(invoice.totalCents())
                 .paidCents(invoice.paidCents())
                 .openCents(invoice.openCents())
-                .status(dev.pulso.api.model.InvoiceStatus.fromValue(
+                .status(dev.pulso.api.model.InvoiceStatus.fromString(
                         invoice.status().name()))
                 .issuedOn(invoice.issuedOn())
                 .dueOn(invoice.dueOn())
@@ -107,7 +107,7 @@ final class InvoiceApiMapper {
     static dev.pulso.api.model.InvoiceItem toApi(InvoiceItemData item) {
         return new dev.pulso.api.model.InvoiceItem()
                 .description(item.description())
-                .kind(dev.pulso.api.model.ItemKind.fromValue(item.kind().name()))
+                .kind(dev.pulso.api.model.ItemKind.fromString(item.kind().name()))
                 .quantity(item.quantity())
                 .unitCents(item.unitCents())
                 .totalCents(item.totalCents());
@@ -123,7 +123,7 @@ final class InvoiceApiMapper {
                 .id(payment.id())
                 .invoiceId(payment.invoiceId())
                 .amountCents(payment.amountCents())
-                .method(dev.pulso.api.model.PaymentMethod.fromValue(
+                .method(dev.pulso.api.model.PaymentMethod.fromString(
                         payment.method().name()))
                 .paidOn(payment.paidOn())
                 .reference(payment.reference())

@@ -12,6 +12,7 @@ import dev.pulso.api.model.PaymentList;
 import dev.pulso.api.model.Pix;
 import dev.pulso.billing.internal.document.InvoiceDocuments;
 import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Idempotency;
@@ -54,10 +55,10 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<Invoice> createInvoice(InvoiceCreate body, String idempotencyKey) {
-        return idempotency.once(
-                context.caller(), "createInvoice", idempotencyKey, body, Invoice.class, () -> invoices.create(
-                                context.caller(), InvoiceApiMapper.toNew(body))
-                        .map(InvoiceApiMapper::toApi));
+        Caller caller = context.caller();
+        return idempotency.once(caller, "createInvoice", Invoice.class, session -> invoices.create(
+                        caller, InvoiceApiMapper.toNew(body))
+                .map(InvoiceApiMapper::toApi));
     }
 
     @Override
@@ -83,10 +84,10 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<Payment> recordPayment(UUID id, PaymentCreate body, String idempotencyKey) {
-        return idempotency.once(
-                context.caller(), "recordPayment:" + id, idempotencyKey, body, Payment.class, () -> invoices.recordPayment(
-                                context.caller(), id, InvoiceApiMapper.toNew(body))
-                        .map(InvoiceApiMapper::toApi));
+        Caller caller = context.caller();
+        return idempotency.once(caller, "recordPayment", Payment.class, session -> invoices.recordPayment(
+                        caller, id, InvoiceApiMapper.toNew(body))
+                .map(InvoiceApiMapper::toApi));
     }
 
     @Override

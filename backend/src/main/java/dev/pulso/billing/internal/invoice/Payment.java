@@ -66,7 +66,7 @@ class Payment {
     PaymentData repeatedBy(UUID otherInvoiceId, NewPayment other) {
         if (!invoiceId.equals(otherInvoiceId) || amountCents != other.amountCents()) {
             throw Problem.conflict(
-                    "reference_used", "Another payment was recorded with this method and reference.", "reference");
+                    "reference-used", "Another payment was recorded with this method and reference.", "reference");
         }
         return data();
     }
