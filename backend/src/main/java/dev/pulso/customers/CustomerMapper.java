@@ -2,7 +2,6 @@ package dev.pulso.customers;
 
 import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +24,8 @@ public final class CustomerMapper {
                 .accountManagerId(customer.accountManagerId())
                 .externalId(customer.externalId())
                 .notes(customer.notes())
-                .createdAt(customer.createdAt().atOffset(ZoneOffset.UTC))
-                .updatedAt(customer.updatedAt().atOffset(ZoneOffset.UTC))
+                .createdAt(customer.createdAt())
+                .updatedAt(customer.updatedAt())
                 .version(customer.version());
     }
 
