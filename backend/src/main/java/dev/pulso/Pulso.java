@@ -1,13 +1,40 @@
 package dev.pulso;
 
+import dev.pulso.platform.embeddeddb.DatabaseStart;
+import dev.pulso.platform.embeddeddb.DatabaseUnavailable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
+/** Starts the product: first a database to talk to, then Quarkus. */
 @QuarkusMain
 public final class Pulso {
     private Pulso() {}
 
     public static void main(String... args) {
-        Quarkus.run(args);
+        DatabaseStart database = new DatabaseStart(System.getenv());
+        try {
+            database.prepare();
+        } catch (DatabaseUnavailable e) {
+            System.err.println("pulso: " + e.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(null, (exitCode, failure) -> {
+            database.applicationStopped();
+            if (failure != null) {
+                System.err.println("pulso: did not start: " + rootMessage(failure));
+            }
+            // A JVM that is already shutting down must not be asked again: exit() would wait for itself.
+            if (exitCode != 0 || !database.shuttingDown()) {
+                System.exit(exitCode);
+            }
+        }, args);
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

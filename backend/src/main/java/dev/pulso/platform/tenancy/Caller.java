@@ -1,0 +1,35 @@
+package dev.pulso.platform.tenancy;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose behalf something happens. It is passed, never conjured: resources get it from the request, jobs and event
+ * handlers rebuild it from their envelope.
+ *
+ * @param tenantId the tenant whose rows are visible
+ * @param userId the person, or null for the system
+ * @param actor who to name in the audit trail: an e-mail address, {@code job:invoice-run}, ...
+ * @param permissions such as {@code crm.deals:write}
+ * @param requestId ties log lines, audit rows and events of one request together
+ */
+public record Caller(
+        UUID tenantId, @Nullable UUID userId, String actor, Set<String> permissions, @Nullable String requestId) {
+
+    public Caller {
+        Objects.requireNonNull(tenantId, "tenantId");
+        Objects.requireNonNull(actor, "actor");
+        permissions = Set.copyOf(permissions);
+    }
+
+    /** The product itself at work for a tenant; permissions are checked at the edge, so it needs none. */
+    public static Caller system(UUID tenantId, String actor, @Nullable String requestId) {
+        return new Caller(tenantId, null, actor, Set.of(), requestId);
+    }
+
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pulso.platform.tenancy;
+
+import io.smallrye.common.vertx.VertxContext;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction on behalf of one caller, known to the Vert.x context that runs it. */
+final class Envelope {
+    private static final String KEY = "pulso.tenancy.envelope";
+    private static final String SETTINGS = "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
+            + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)";
+    private static final String READ_ONLY_SETTINGS = SETTINGS + ", set_config('transaction_read_only', 'on', true)";
+
+    final Caller caller;
+    final boolean readOnly;
+    Mutiny.@Nullable Session session;
+    @Nullable
+    SqlConnection connection;
+    volatile boolean cancelled;
+
+    Envelope(Caller caller, boolean readOnly) {
+        this.caller = caller;
+        this.readOnly = readOnly;
+    }
+
+    static @Nullable Envelope current() {
+        Context context = Vertx.currentContext();
+        return context != null && VertxContext.isDuplicatedContext(context) ? context.getLocal(KEY) : null;
+    }
+
+    void install() {
+        Vertx.currentContext().putLocal(KEY, this);
+    }
+
+    static void remove(Context context) {
+        context.removeLocal(KEY);
+    }
+
+    /** Tells the transaction on whose behalf it runs; sent right behind BEGIN, without waiting for its answer. */
+    Future<?> apply(SqlConnection raw) {
+        return raw.preparedQuery(readOnly ? READ_ONLY_SETTINGS : SETTINGS)
+                .execute(Tuple.of(
+                        caller.tenantId().toString(),
+                        caller.userId() == null ? "" : caller.userId().toString(),
+                        caller.actor(),
+                        caller.requestId() == null ? "" : caller.requestId()));
+    }
+
+    void requireJoinable(Caller other, boolean wantsToWrite) {
+        if (!caller.tenantId().equals(other.tenantId())) {
+            throw new TenantViolation("a transaction of tenant " + caller.tenantId()
+                    + " is open: finish it before working for tenant " + other.tenantId());
+        }
+        if (wantsToWrite && readOnly) {
+            throw new TenantViolation("a read-only transaction is open: begin with write()");
+        }
+    }
+}

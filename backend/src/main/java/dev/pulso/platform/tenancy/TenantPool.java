@@ -1,0 +1,91 @@
+package dev.pulso.platform.tenancy;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.pgclient.PgPool;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PrepareOptions;
+import io.vertx.sqlclient.PreparedQuery;
+import io.vertx.sqlclient.Query;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import java.util.function.Function;
+
+/**
+ * The application's pool as everybody but {@link Tenancy} sees it: it hands out connections inside an envelope only,
+ * and these begin every transaction with the envelope's settings.
+ */
+@SuppressWarnings("deprecation") // Quarkus casts the pool of a creator to PgPool
+final class TenantPool implements PgPool {
+    private final Pool raw;
+
+    TenantPool(Pool raw) {
+        this.raw = raw;
+    }
+
+    /** For {@link Tenancy}, which sets the tenant itself. */
+    Future<SqlConnection> rawConnection() {
+        return raw.getConnection().recover(failure -> Future.failedFuture(new DatabaseBusy(failure)));
+    }
+
+    @Override
+    public Future<SqlConnection> getConnection() {
+        Envelope envelope = Envelope.current();
+        if (envelope == null) {
+            return Future.failedFuture(outside());
+        }
+        return rawConnection().map(connection -> new TenantConnection(connection, envelope));
+    }
+
+    @Override
+    public void getConnection(Handler<AsyncResult<SqlConnection>> handler) {
+        getConnection().onComplete(handler);
+    }
+
+    @Override
+    public Query<RowSet<Row>> query(String sql) {
+        throw outside();
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql) {
+        throw outside();
+    }
+
+    @Override
+    public PreparedQuery<RowSet<Row>> preparedQuery(String sql, PrepareOptions options) {
+        throw outside();
+    }
+
+    @Override
+    public PgPool connectHandler(Handler<SqlConnection> handler) {
+        throw new UnsupportedOperationException("a connect handler runs once per physical connection, not per tenant");
+    }
+
+    @Override
+    public PgPool connectionProvider(Function<Context, Future<SqlConnection>> provider) {
+        throw new UnsupportedOperationException("connections come from the configured server only");
+    }
+
+    @Override
+    public int size() {
+        return raw.size();
+    }
+
+    @Override
+    public Future<Void> close() {
+        return raw.close();
+    }
+
+    @Override
+    public void close(Handler<AsyncResult<Void>> handler) {
+        raw.close(handler);
+    }
+
+    private static TenantViolation outside() {
+        return new TenantViolation("the pool was used outside of Tenancy: go through write, read, sql or query");
+    }
+}

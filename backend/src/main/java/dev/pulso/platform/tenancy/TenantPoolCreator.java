@@ -1,0 +1,44 @@
+package dev.pulso.platform.tenancy;
+
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgPool;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Wraps the pool that Hibernate and everybody else gets injected, and bounds how long anything may wait or run. */
+@Singleton
+@SuppressWarnings("deprecation")
+final class TenantPoolCreator implements PgPoolCreator {
+    private final Duration connectionWait;
+    private final Duration statementTimeout;
+
+    TenantPoolCreator(
+            @ConfigProperty(name = "pulso.db.connection-wait") Duration connectionWait,
+            @ConfigProperty(name = "pulso.db.statement-timeout") Duration statementTimeout) {
+        this.connectionWait = connectionWait;
+        this.statementTimeout = statementTimeout;
+    }
+
+    @Override
+    public Pool create(Input input) {
+        PoolOptions options = input.poolOptions()
+                .setConnectionTimeout((int) connectionWait.toMillis())
+                .setConnectionTimeoutUnit(TimeUnit.MILLISECONDS);
+        for (PgConnectOptions server : input.pgConnectOptionsList()) {
+            server.addProperty("application_name", "pulso");
+            server.addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()));
+            // A transaction that somebody forgot must not hold its locks and its connection for ever.
+            server.addProperty("idle_in_transaction_session_timeout", "60000");
+            server.setConnectTimeout((int) connectionWait.toMillis());
+            server.setPreparedStatementCacheMaxSize(512);
+            // The default forgets statements over 2 kB, which Hibernate's easily are.
+            server.setPreparedStatementCacheSqlLimit(32_768);
+        }
+        return new TenantPool(PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options));
+    }
+}
