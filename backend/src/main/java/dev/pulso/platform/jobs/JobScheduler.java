@@ -1,9 +1,9 @@
 package dev.pulso.platform.jobs;
 
+import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -47,7 +47,7 @@ class JobScheduler {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "jobs")
     Uni<Void> tick() {
-        return tenants().chain(tenants -> inOrder(tenants, this::runDue));
+        return tenants().chain(tenants -> Steps.inOrder(tenants, this::runDue));
     }
 
     private Uni<List<Tenant>> tenants() {
@@ -64,7 +64,7 @@ class JobScheduler {
     private Uni<Void> runDue(Tenant tenant) {
         ZonedDateTime now = clock.instant().atZone(tenant.zone());
         Caller caller = Caller.system(tenant.id(), "system", null);
-        return runner.takeUpDead(caller).chain(() -> inOrder(runner.jobs(), job -> {
+        return runner.takeUpDead(caller).chain(() -> Steps.inOrder(runner.jobs(), job -> {
                     Key key = new Key(tenant.id(), job.name());
                     if (now.toLocalTime().isBefore(job.runsAt()) || now.toLocalDate().equals(done.get(key))) {
                         return Uni.createFrom().voidItem();
@@ -78,15 +78,5 @@ class JobScheduler {
                     LOG.errorf(failure, "jobs of tenant %s could not run; they will be tried again", tenant.id());
                     return Uni.createFrom().voidItem();
                 });
-    }
-
-    private static <T> Uni<Void> inOrder(List<T> items, java.util.function.Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }

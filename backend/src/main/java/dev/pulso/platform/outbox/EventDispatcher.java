@@ -1,9 +1,9 @@
 package dev.pulso.platform.outbox;
 
+import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.quarkus.arc.All;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +28,10 @@ class EventDispatcher {
 
     @Incoming(CHANNEL)
     Uni<Void> dispatch(DomainEvent event) {
-        return Multi.createFrom()
-                .iterable(handlers)
+        List<EventHandler> wanting = handlers.stream()
                 .filter(handler -> handler.types().contains(event.type()))
-                .onItem()
-                .transformToUniAndConcatenate(handler -> handleOnce(handler, event))
-                .collect()
-                .last()
-                .replaceWithVoid();
+                .toList();
+        return Steps.inOrder(wanting, handler -> handleOnce(handler, event));
     }
 
     private Uni<Void> handleOnce(EventHandler handler, DomainEvent event) {

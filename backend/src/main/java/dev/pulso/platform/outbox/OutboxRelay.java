@@ -1,9 +1,9 @@
 package dev.pulso.platform.outbox;
 
+import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.quarkus.scheduler.Scheduled;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.vertx.core.json.JsonObject;
@@ -76,7 +76,7 @@ class OutboxRelay {
                     rows.forEach(row -> tenants.add(row.getUUID(0)));
                     return tenants;
                 })
-                .chain(tenants -> inOrder(tenants, this::relayTenant))
+                .chain(tenants -> Steps.inOrder(tenants, this::relayTenant))
                 .onFailure()
                 .invoke(failure -> LOG.warn("the outbox could not be relayed; it will be tried again", failure))
                 .onFailure()
@@ -87,7 +87,7 @@ class OutboxRelay {
         Caller relay = Caller.system(tenantId, "system", null);
         return lease(relay).chain(leased -> {
             List<Long> delivered = new ArrayList<>();
-            return inOrder(leased, one -> deliver(one, delivered))
+            return Steps.inOrder(leased, one -> deliver(one, delivered))
                     .chain(() -> done(relay, delivered))
                     .chain(() -> leased.size() == BATCH ? relayTenant(tenantId) : Uni.createFrom().voidItem());
         });
@@ -162,15 +162,5 @@ class OutboxRelay {
                 .preparedQuery(DONE)
                 .execute(Tuple.of(delivered.toArray(Long[]::new), relay.tenantId()))
                 .replaceWithVoid());
-    }
-
-    private static <T> Uni<Void> inOrder(List<T> items, java.util.function.Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(step::apply)
-                .collect()
-                .last()
-                .replaceWithVoid();
     }
 }
