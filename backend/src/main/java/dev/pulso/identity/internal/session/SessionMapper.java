@@ -1,0 +1,26 @@
+package dev.pulso.identity.internal.session;
+
+import dev.pulso.api.model.Registration;
+import dev.pulso.api.model.Session;
+import dev.pulso.identity.internal.tenant.TenantMapper;
+import dev.pulso.identity.internal.user.UserMapper;
+import dev.pulso.platform.security.AccessTokens;
+
+/** Sessions at the edge of the API. */
+final class SessionMapper {
+    private SessionMapper() {}
+
+    static SessionService.NewTenant toNew(Registration body) {
+        return new SessionService.NewTenant(
+                body.getCompanyName(), body.getSlug(), body.getName(), body.getEmail(), body.getPassword());
+    }
+
+    static Session toApi(OpenSession opened) {
+        return new Session()
+                .accessToken(opened.accessToken())
+                .tokenType(Session.TokenTypeEnum.BEARER)
+                .expiresIn((int) AccessTokens.LIFETIME.toSeconds())
+                .user(UserMapper.toApi(opened.user()))
+                .tenant(TenantMapper.toApi(opened.tenant()));
+    }
+}
