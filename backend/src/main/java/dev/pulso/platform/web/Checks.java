@@ -1,6 +1,7 @@
 package dev.pulso.platform.web;
 
 import dev.pulso.platform.kernel.Email;
+import dev.pulso.platform.kernel.Parsed;
 import dev.pulso.platform.kernel.PhoneNumber;
 import dev.pulso.platform.kernel.TaxId;
 import org.jspecify.annotations.Nullable;
@@ -36,41 +37,33 @@ public final class Checks {
 
     /** CPF or CNPJ without mask. */
     public static @Nullable String taxId(String field, @Nullable String value) {
-        String trimmed = trimmed(value);
-        if (trimmed == null) {
-            return null;
-        }
-        return TaxId.tryParse(trimmed)
-                .map(TaxId::value)
-                .orElseThrow(() -> Problem.invalid(field, "must be a valid CPF or CNPJ"));
+        TaxId taxId = read(field, value == null ? Parsed.blank() : TaxId.parse(value));
+        return taxId == null ? null : taxId.value();
     }
 
     /** A person has a CPF, a company a CNPJ. */
     public static void taxIdOfKind(String field, @Nullable String taxId, boolean person) {
-        if (taxId != null && (taxId.length() == TaxId.CPF_LENGTH) != person) {
+        if (taxId != null && (TaxId.of(taxId).kind() == TaxId.Kind.CPF) != person) {
             throw Problem.invalid(field, person ? "must be the CPF of a person" : "must be the CNPJ of a company");
         }
     }
 
     /** An address as it is compared: trimmed, lower case. */
     public static @Nullable String email(String field, @Nullable String value) {
-        String trimmed = trimmed(value);
-        if (trimmed == null) {
-            return null;
-        }
-        return Email.tryParse(trimmed)
-                .map(Email::value)
-                .orElseThrow(() -> Problem.invalid(field, "must be a valid e-mail address"));
+        Email email = read(field, value == null ? Parsed.blank() : Email.parse(value));
+        return email == null ? null : email.value();
     }
 
     /** E.164; Brazil when no country code is given. */
     public static @Nullable String phone(String field, @Nullable String value) {
-        String trimmed = trimmed(value);
-        if (trimmed == null) {
-            return null;
-        }
-        return PhoneNumber.tryParse(trimmed)
-                .map(PhoneNumber::e164)
-                .orElseThrow(() -> Problem.invalid(field, "must be a valid phone number with its area code"));
+        PhoneNumber phone = read(field, value == null ? Parsed.blank() : PhoneNumber.parse(value));
+        return phone == null ? null : phone.e164();
+    }
+
+    private static <T> @Nullable T read(String field, Parsed<T> parsed) {
+        parsed.refusal().ifPresent(reason -> {
+            throw Problem.invalid(field, reason.message());
+        });
+        return parsed.toOptional().orElse(null);
     }
 }
