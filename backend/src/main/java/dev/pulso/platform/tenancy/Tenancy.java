@@ -18,6 +18,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,10 +36,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class Tenancy {
     private final Vertx vertx;
-    private final Instance<Mutiny.SessionFactory> sessions;
-    private final Instance<Pool> pool;
+    private final Supplier<Mutiny.SessionFactory> sessions;
+    private final Supplier<TenantPool> pool;
 
+    @Inject
     Tenancy(Vertx vertx, Instance<Mutiny.SessionFactory> sessions, Instance<Pool> pool) {
+        this(vertx, sessions::get, () -> (TenantPool) ClientProxy.unwrap(pool.get()));
+    }
+
+    Tenancy(Vertx vertx, Supplier<Mutiny.SessionFactory> sessions, Supplier<TenantPool> pool) {
         this.vertx = vertx;
         this.sessions = sessions;
         this.pool = pool;
@@ -97,7 +103,7 @@ public class Tenancy {
                 throw new TenantViolation("a tenant's transaction is open: finish it first");
             }
             return Uni.createFrom()
-                    .emitter(emitter -> uni(() -> pool().rawConnection())
+                    .emitter(emitter -> uni(() -> pool.get().rawConnection())
                             .chain(raw -> committed(raw, uni(raw::begin), work))
                             .subscribe()
                             .with(emitter::complete, emitter::fail));
@@ -130,7 +136,7 @@ public class Tenancy {
     }
 
     private <T> Uni<T> transaction(Envelope envelope, Function<SqlConnection, Uni<T>> work) {
-        return uni(() -> pool().rawConnection())
+        return uni(() -> pool.get().rawConnection())
                 .chain(raw -> committed(
                         raw,
                         uni(() -> new TenantConnection(raw, envelope).begin()),
@@ -149,7 +155,7 @@ public class Tenancy {
     }
 
     private Future<RowSet<Row>> pipelined(Envelope envelope, String sql, Tuple parameters) {
-        return pool().rawConnection().compose(raw -> {
+        return pool.get().rawConnection().compose(raw -> {
             Future<?> begin = raw.query("begin").execute();
             Future<?> settings = envelope.apply(raw);
             Future<io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>> rows =
@@ -232,10 +238,6 @@ public class Tenancy {
         Context context = VertxContext.createNewDuplicatedContext(root);
         VertxContextSafetyToggle.setContextSafe(context, true);
         return context;
-    }
-
-    private TenantPool pool() {
-        return (TenantPool) ClientProxy.unwrap(pool.get());
     }
 
     private static <T> Uni<T> uni(Supplier<Future<T>> future) {

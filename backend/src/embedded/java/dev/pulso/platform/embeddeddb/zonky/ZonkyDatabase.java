@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Real PostgreSQL from Maven artifacts. The library is meant for tests; this turns durability and passwords back on. */
 public final class ZonkyDatabase implements EmbeddedDatabase {
@@ -35,24 +37,24 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
             Optional<Postmaster> orphan = Postmaster.read(data);
             if (orphan.isPresent() && orphan.get().alive()) {
                 int port = awaitLogin(orphan.get(), data, password);
-                return new Running(orphan.get(), port, password, true);
+                return new Running(orphan.get(), port, password, null);
             }
             if (orphan.isPresent() && orphan.get().pidReused()) {
                 // PostgreSQL would take the stranger for its own postmaster and refuse to start.
                 Files.deleteIfExists(data.resolve(Postmaster.FILE));
             }
             refuseTakenPort(settings.port());
-            boot(settings, data, password);
+            EmbeddedPostgres booted = boot(settings, data, password);
             Postmaster started = Postmaster.read(data)
                     .orElseThrow(() -> new DatabaseUnavailable("the embedded PostgreSQL wrote no postmaster.pid"));
-            return new Running(started, settings.port(), password, false);
+            return new Running(started, settings.port(), password, booted);
         } catch (IOException | IllegalStateException e) {
             throw new DatabaseUnavailable("the embedded PostgreSQL did not start: " + e.getMessage() + " (see "
                     + settings.home().resolve("postgres.log") + ")");
         }
     }
 
-    private static void boot(Settings settings, Path data, String password) throws IOException {
+    private static EmbeddedPostgres boot(Settings settings, Path data, String password) throws IOException {
         ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(
                 settings.home().resolve("postgres.log").toFile());
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -87,7 +89,7 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
                 .setServerConfig("jit", "off")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_timezone", "UTC");
-        builder.start();
+        return builder.start();
     }
 
     /** The superuser's password: made once, readable by the owner of the folder only. */
@@ -185,35 +187,40 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
         }
     }
 
-    private record Running(Postmaster postmaster, int port, String password, boolean adopted) implements Server {
+    /** @param booted the library's handle, which also holds a lock on the data folder; null when adopted */
+    private record Running(Postmaster postmaster, int port, String password, @Nullable EmbeddedPostgres booted)
+            implements Server {
         @Override
         public String superuser() {
             return SUPERUSER;
         }
 
         @Override
+        public boolean adopted() {
+            return booted == null;
+        }
+
+        @Override
         public void stop() {
-            if (!postmaster.alive()) {
-                return;
-            }
             try {
-                // SIGINT is PostgreSQL's fast shutdown: roll back, checkpoint, leave. ProcessHandle can only send
-                // SIGTERM, which would wait for every client.
-                new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
-                        .inheritIO()
-                        .start()
-                        .waitFor();
-                ProcessHandle.of(postmaster.pid())
-                        .map(ProcessHandle::onExit)
-                        .orElseThrow()
-                        .get(20, TimeUnit.SECONDS);
+                if (booted != null) {
+                    booted.close();
+                } else if (postmaster.alive()) {
+                    // SIGINT is PostgreSQL's fast shutdown: roll back, checkpoint, leave. ProcessHandle can only send
+                    // SIGTERM, which would wait for every client.
+                    new ProcessBuilder("kill", "-INT", Long.toString(postmaster.pid()))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+                }
+                Optional<ProcessHandle> process = ProcessHandle.of(postmaster.pid());
+                if (process.isPresent() && postmaster.alive()) {
+                    process.get().onExit().get(20, TimeUnit.SECONDS);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (TimeoutException e) {
+            } catch (IOException | ExecutionException | TimeoutException e) {
                 System.err.println("pulso: PostgreSQL (process " + postmaster.pid() + ") is still shutting down");
-            } catch (IOException | java.util.concurrent.ExecutionException | java.util.NoSuchElementException e) {
-                // Gone already, or never ours: nothing is left to stop.
-                return;
             }
         }
     }
