@@ -13,11 +13,11 @@ public final class CustomerMapper {
         return new Customer()
                 .id(customer.id())
                 .name(customer.name())
-                .kind(dev.pulso.api.model.CustomerKind.fromValue(customer.kind().name()))
+                .kind(dev.pulso.api.model.CustomerKind.fromString(customer.kind().name()))
                 .taxId(customer.taxId())
                 .email(customer.email())
                 .phone(customer.phone())
-                .billingStatus(dev.pulso.api.model.BillingStatus.fromValue(
+                .billingStatus(dev.pulso.api.model.BillingStatus.fromString(
                         customer.billingStatus().name()))
                 .companyId(customer.companyId())
                 .crmDealId(customer.crmDealId())

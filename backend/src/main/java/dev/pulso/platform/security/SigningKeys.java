@@ -31,8 +31,10 @@ class SigningKeys {
     private final ECPrivateKey privateKey;
     private final ECPublicKey publicKey;
 
-    SigningKeys(@ConfigProperty(name = "pulso.jwt.key") Optional<String> given, DataFolder data) {
-        String pair = given.orElseGet(() -> kept(data.path().resolve("jwt.key")));
+    SigningKeys(
+            @ConfigProperty(name = "pulso.jwt.key") Optional<String> given,
+            @ConfigProperty(name = DataFolder.PROPERTY) Path data) {
+        String pair = given.orElseGet(() -> kept(data.resolve("jwt.key")));
         String[] halves = pair.strip().split(":");
         if (halves.length != 2) {
             throw new IllegalStateException("PULSO_JWT_KEY must be base64(PKCS#8):base64(X.509) of a P-256 key pair");

@@ -24,7 +24,7 @@ final class AuditMapper {
                 .requestId(entry.requestId())
                 .entity(entry.entity())
                 .entityId(entry.entityId())
-                .action(AuditEntry.ActionEnum.fromValue(entry.action()))
+                .action(AuditEntry.ActionEnum.fromString(entry.action()))
                 .before(entry.before())
                 .after(entry.after());
     }

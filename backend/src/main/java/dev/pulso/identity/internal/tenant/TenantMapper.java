@@ -15,7 +15,7 @@ public final class TenantMapper {
                 .slug(tenant.slug())
                 .name(tenant.name())
                 .taxId(tenant.taxId())
-                .locale(Tenant.LocaleEnum.fromValue(tenant.locale()))
+                .locale(Tenant.LocaleEnum.fromString(tenant.locale()))
                 .timeZone(tenant.timeZone().getId())
                 .currency(tenant.currency())
                 .invoiceDueDays(tenant.invoiceDueDays())

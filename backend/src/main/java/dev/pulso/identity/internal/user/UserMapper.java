@@ -14,7 +14,7 @@ public final class UserMapper {
                 .id(user.id())
                 .name(user.name())
                 .email(user.email())
-                .role(dev.pulso.api.model.Role.fromValue(user.role().name()))
+                .role(dev.pulso.api.model.Role.fromString(user.role().name()))
                 .lastLoginAt(user.lastLoginAt())
                 .createdAt(user.createdAt());
     }
