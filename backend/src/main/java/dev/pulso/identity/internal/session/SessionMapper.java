@@ -2,6 +2,7 @@ package dev.pulso.identity.internal.session;
 
 import dev.pulso.api.model.Registration;
 import dev.pulso.api.model.Session;
+import dev.pulso.identity.internal.registration.RegistrationService;
 import dev.pulso.identity.internal.tenant.TenantMapper;
 import dev.pulso.identity.internal.user.UserMapper;
 import dev.pulso.platform.security.AccessTokens;
@@ -10,8 +11,8 @@ import dev.pulso.platform.security.AccessTokens;
 final class SessionMapper {
     private SessionMapper() {}
 
-    static SessionService.NewTenant toNew(Registration body) {
-        return new SessionService.NewTenant(
+    static RegistrationService.NewTenant toNew(Registration body) {
+        return new RegistrationService.NewTenant(
                 body.getCompanyName(), body.getSlug(), body.getName(), body.getEmail(), body.getPassword());
     }
 

@@ -1,26 +1,20 @@
 package dev.pulso.identity.internal.session;
 
 import dev.pulso.identity.Tenants;
-import dev.pulso.identity.internal.tenant.TenantService;
+import dev.pulso.identity.internal.registration.RegistrationService;
 import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
-import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.security.AccessTokens;
-import dev.pulso.platform.security.PasswordHasher;
-import dev.pulso.platform.security.Role;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.tenancy.TenantSetup;
 import dev.pulso.platform.web.Problem;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +24,9 @@ class SessionService {
     private final Tenancy tenancy;
     private final SessionRepository sessions;
     private final RefreshTokenRepository refreshTokens;
+    private final RegistrationService registrations;
     private final UserService users;
-    private final TenantService tenants;
-    private final Tenants settings;
-    private final List<TenantSetup> setups;
-    private final PasswordHasher passwords;
+    private final Tenants tenants;
     private final AccessTokens accessTokens;
     private final Clock clock;
 
@@ -42,51 +34,35 @@ class SessionService {
             Tenancy tenancy,
             SessionRepository sessions,
             RefreshTokenRepository refreshTokens,
+            RegistrationService registrations,
             UserService users,
-            TenantService tenants,
-            Tenants settings,
-            @All List<TenantSetup> setups,
-            PasswordHasher passwords,
+            Tenants tenants,
             AccessTokens accessTokens,
             Clock clock) {
         this.tenancy = tenancy;
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
+        this.registrations = registrations;
         this.users = users;
         this.tenants = tenants;
-        this.settings = settings;
-        this.setups = setups.stream()
-                .sorted(Comparator.comparingInt(TenantSetup::order))
-                .toList();
-        this.passwords = passwords;
         this.accessTokens = accessTokens;
         this.clock = clock;
     }
 
-    record NewTenant(String companyName, String slug, String name, String email, String password) {}
-
-    /** A tenant with its admin and what every module sets up, all or nothing; then the admin's session. */
-    Uni<OpenSession> register(NewTenant registration, @Nullable String userAgent, String requestId) {
-        Caller founding = Caller.system(Ids.next(), registration.email(), requestId);
-        return passwords
-                .hash(registration.password())
-                .chain(hash -> tenancy.write(
-                        founding,
-                        session -> tenants.create(founding, registration.slug(), registration.companyName())
-                                .chain(() -> users.add(
-                                        founding, registration.name(), registration.email(), Role.admin, hash))
-                                .call(() -> Steps.inOrder(setups, setup -> setup.setUp(founding)))
-                                .chain(user -> open(founding, user, userAgent))));
+    /** Founds a tenant and opens its admin's session, all or nothing. */
+    Uni<OpenSession> register(
+            RegistrationService.NewTenant company, @Nullable String userAgent, @Nullable String requestId) {
+        return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, userAgent));
     }
 
     Uni<OpenSession> login(
-            String email, String password, @Nullable String slug, @Nullable String userAgent, String requestId) {
+            String email, String password, @Nullable String slug, @Nullable String userAgent, @Nullable String requestId) {
         return users.authenticate(email, password, slug)
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))
                 .chain(found -> {
-                    Caller caller = new Caller(found.tenantId(), found.userId(), email, java.util.Set.of(), requestId);
+                    Caller caller = new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId);
                     return tenancy.write(
                             caller,
                             session -> users.loggedIn(caller, found.userId())
@@ -95,7 +71,7 @@ class SessionService {
     }
 
     /** Renews a session. A replayed token ends it, for whoever holds the other copy. */
-    Uni<OpenSession> refresh(@Nullable String token, String requestId) {
+    Uni<OpenSession> refresh(@Nullable String token, @Nullable String requestId) {
         RefreshSecret secret = RefreshSecret.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
         Caller caller = Caller.system(secret.tenantId(), "session", requestId);
         return tenancy.write(caller, session -> refreshTokens
@@ -123,7 +99,7 @@ class SessionService {
     }
 
     /** Ends the session of a token; nothing happens for one that is unknown. */
-    Uni<Void> logout(@Nullable String token, String requestId) {
+    Uni<Void> logout(@Nullable String token, @Nullable String requestId) {
         return RefreshSecret.parse(token == null ? "" : token)
                 .map(secret -> {
                     Caller caller = Caller.system(secret.tenantId(), "session", requestId);
@@ -147,7 +123,7 @@ class SessionService {
         RefreshSecret secret = RefreshSecret.next(caller.tenantId(), Ids.next());
         return refreshTokens
                 .persistAndFlush(new RefreshToken(secret, sessionId, now))
-                .chain(() -> settings.current(caller))
+                .chain(() -> tenants.current(caller))
                 .map(tenant -> new OpenSession(
                         accessTokens.issue(caller.tenantId(), user.id(), user.email(), user.role(), sessionId),
                         secret.encode(),
