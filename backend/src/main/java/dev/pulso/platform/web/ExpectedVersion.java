@@ -42,10 +42,10 @@ public final class ExpectedVersion {
 
     public void check(int current) {
         if (header != null && header != current) {
-            throw Problem.stale();
+            throw Problem.preconditionFailed();
         }
         if (body != null && body != current) {
-            throw Problem.conflict("stale_version", "The record has changed since version " + body + ".", "version");
+            throw Problem.stale();
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.pulso.identity.internal.demo;
 import dev.pulso.identity.internal.registration.RegistrationService;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Steps;
-import dev.pulso.platform.security.Role;
+import dev.pulso.platform.security.Roles;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.DemoData;
 import dev.pulso.platform.tenancy.Tenancy;
@@ -72,10 +72,10 @@ class DemoTenant {
                                         founding.tenantId(),
                                         admin.id(),
                                         admin.email(),
-                                        Role.admin.permissions(),
+                                        Roles.permissions(Roles.ADMIN),
                                         null)))
-                .call(admin -> users.create(admin, "Rafael Lima", "agent@demo.com", Role.agent, PASSWORD))
-                .call(admin -> users.create(admin, "Vera Campos", "viewer@demo.com", Role.viewer, PASSWORD))
+                .call(admin -> users.create(admin, "Rafael Lima", "agent@demo.com", Roles.AGENT, PASSWORD))
+                .call(admin -> users.create(admin, "Vera Campos", "viewer@demo.com", Roles.VIEWER, PASSWORD))
                 .chain(admin -> Steps.inOrder(data, each -> each.seed(admin)));
     }
 }

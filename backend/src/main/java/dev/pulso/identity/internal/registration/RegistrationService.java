@@ -6,7 +6,7 @@ import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
 import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.security.PasswordHasher;
-import dev.pulso.platform.security.Role;
+import dev.pulso.platform.security.Roles;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.tenancy.TenantSetup;
@@ -59,7 +59,7 @@ public class RegistrationService {
                 .chain(hash -> tenancy.write(
                         founding,
                         session -> tenants.create(founding, company.slug(), company.companyName())
-                                .chain(() -> users.add(founding, company.name(), company.email(), Role.admin, hash))
+                                .chain(() -> users.add(founding, company.name(), company.email(), Roles.ADMIN, hash))
                                 .call(() -> Steps.inOrder(setups, setup -> setup.setUp(founding)))
                                 .chain(admin -> inTheSameTransaction.apply(founding, admin))));
     }

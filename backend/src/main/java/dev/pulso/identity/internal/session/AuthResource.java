@@ -5,8 +5,8 @@ import dev.pulso.api.model.Credentials;
 import dev.pulso.api.model.RefreshRequest;
 import dev.pulso.api.model.Registration;
 import dev.pulso.api.model.Session;
+import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.Problem;
-import dev.pulso.platform.web.RequestId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -24,17 +24,17 @@ class AuthResource implements AuthApi {
 
     private final SessionService sessions;
     private final RoutingContext http;
-    private final RequestId requestId;
+    private final CallerContext context;
 
-    AuthResource(SessionService sessions, RoutingContext http, RequestId requestId) {
+    AuthResource(SessionService sessions, RoutingContext http, CallerContext context) {
         this.sessions = sessions;
         this.http = http;
-        this.requestId = requestId;
+        this.context = context;
     }
 
     @Override
     public Uni<Session> register(Registration body) {
-        return sessions.register(SessionMapper.toNew(body), http.request().getHeader("User-Agent"), requestId.value())
+        return sessions.register(SessionMapper.toNew(body), http.request().getHeader("User-Agent"), context.requestId())
                 .map(opened -> answer(opened, http.request().getHeader("X-Pulso-Client")));
     }
 
@@ -45,18 +45,18 @@ class AuthResource implements AuthApi {
                         body.getPassword(),
                         body.getTenant(),
                         http.request().getHeader("User-Agent"),
-                        requestId.value())
+                        context.requestId())
                 .map(opened -> answer(opened, client));
     }
 
     @Override
     public Uni<Session> refresh(String client, RefreshRequest body) {
-        return sessions.refresh(token(client, body), requestId.value()).map(opened -> answer(opened, client));
+        return sessions.refresh(token(client, body), context.requestId()).map(opened -> answer(opened, client));
     }
 
     @Override
     public Uni<Void> logout(String client, RefreshRequest body) {
-        return sessions.logout(token(client, body), requestId.value())
+        return sessions.logout(token(client, body), context.requestId())
                 .invoke(() -> http.response().addCookie(cookie("").setMaxAge(0)));
     }
 

@@ -5,7 +5,6 @@ import dev.pulso.api.model.Session;
 import dev.pulso.identity.internal.registration.RegistrationService;
 import dev.pulso.identity.internal.tenant.TenantMapper;
 import dev.pulso.identity.internal.user.UserMapper;
-import dev.pulso.platform.security.AccessTokens;
 
 /** Sessions at the edge of the API. */
 final class SessionMapper {
@@ -18,9 +17,9 @@ final class SessionMapper {
 
     static Session toApi(OpenSession opened) {
         return new Session()
-                .accessToken(opened.accessToken())
+                .accessToken(opened.accessToken().token())
                 .tokenType(Session.TokenTypeEnum.BEARER)
-                .expiresIn((int) AccessTokens.LIFETIME.toSeconds())
+                .expiresIn((int) opened.accessToken().expiresIn())
                 .user(UserMapper.toApi(opened.user()))
                 .tenant(TenantMapper.toApi(opened.tenant()));
     }

@@ -125,7 +125,7 @@ class SessionService {
                 .persistAndFlush(new RefreshToken(secret, sessionId, now))
                 .chain(() -> tenants.current(caller))
                 .map(tenant -> new OpenSession(
-                        accessTokens.issue(caller.tenantId(), user.id(), user.email(), user.role(), sessionId),
+                        accessTokens.issue(user.id(), caller.tenantId(), user.role(), user.email()),
                         secret.encode(),
                         user,
                         tenant));

@@ -1,13 +1,10 @@
 package dev.pulso.identity.internal.user;
 
 import dev.pulso.platform.data.TenantRecord;
-import dev.pulso.platform.security.Role;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.web.Checks;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +21,7 @@ class User extends TenantRecord {
     @Column(name = "password_hash")
     private String passwordHash;
 
-    @Enumerated(EnumType.STRING)
-    private Role role;
+    private String role;
 
     @Column(name = "last_login_at")
     private @Nullable Instant lastLoginAt;
@@ -36,7 +32,7 @@ class User extends TenantRecord {
     /** For Hibernate. */
     protected User() {}
 
-    User(Caller caller, String name, String email, String passwordHash, Role role) {
+    User(Caller caller, String name, String email, String passwordHash, String role) {
         super(caller);
         this.name = Checks.text("name", name);
         this.email = Checks.present("email", Checks.email("email", email));

@@ -1,6 +1,5 @@
 package dev.pulso.identity.internal.user;
 
-import dev.pulso.platform.security.Role;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ public record UserData(
         UUID id,
         String name,
         String email,
-        Role role,
+        String role,
         @Nullable Instant lastLoginAt,
         Instant createdAt,
         boolean disabled) {}

@@ -3,7 +3,6 @@ package dev.pulso.identity.internal.user;
 import dev.pulso.api.model.User;
 import dev.pulso.api.model.UserPage;
 import dev.pulso.platform.data.Page;
-import dev.pulso.platform.security.Role;
 
 /** Users at the edge of the API. */
 public final class UserMapper {
@@ -14,7 +13,7 @@ public final class UserMapper {
                 .id(user.id())
                 .name(user.name())
                 .email(user.email())
-                .role(dev.pulso.api.model.Role.fromString(user.role().name()))
+                .role(dev.pulso.api.model.Role.fromString(user.role()))
                 .lastLoginAt(user.lastLoginAt())
                 .createdAt(user.createdAt());
     }
@@ -25,7 +24,4 @@ public final class UserMapper {
                 .nextCursor(page.nextCursor());
     }
 
-    static Role toRole(dev.pulso.api.model.Role role) {
-        return Role.valueOf(role.value());
-    }
 }

@@ -3,7 +3,6 @@ package dev.pulso.identity.internal.user;
 import dev.pulso.platform.data.KeysetQuery;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.data.PageRequest;
-import dev.pulso.platform.security.Role;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -81,7 +80,7 @@ class UserQueries {
                 row.getUUID("id"),
                 row.getString("name"),
                 row.getString("email"),
-                Role.valueOf(row.getString("role")),
+                row.getString("role"),
                 lastLogin == null ? null : lastLogin.toInstant(),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getBoolean("disabled"));

@@ -29,7 +29,7 @@ class UserResource implements UsersApi {
                         context.caller(),
                         body.getName(),
                         body.getEmail(),
-                        UserMapper.toRole(body.getRole()),
+                        body.getRole().value(),
                         body.getPassword())
                 .map(UserMapper::toApi);
     }

@@ -3,7 +3,6 @@ package dev.pulso.identity.internal.user;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.security.PasswordHasher;
-import dev.pulso.platform.security.Role;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.Problem;
@@ -41,12 +40,12 @@ public class UserService {
     }
 
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
-    public Uni<UserData> create(Caller caller, String name, String email, Role role, String password) {
+    public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
         return passwords.hash(password).chain(hash -> add(caller, name, email, role, hash));
     }
 
     /** As {@link #create}, with a hash already made; joins the open transaction. */
-    public Uni<UserData> add(Caller caller, String name, String email, Role role, String passwordHash) {
+    public Uni<UserData> add(Caller caller, String name, String email, String role, String passwordHash) {
         return tenancy.write(
                 caller,
                 session -> users.persistAndFlush(new User(caller, name, email, passwordHash, role))
@@ -87,7 +86,7 @@ public class UserService {
                         .collect()
                         .asList())
                 .chain(secrets -> secrets.isEmpty()
-                        ? passwords.verifyNothing(password).replaceWith((Authenticated) null)
+                        ? passwords.matches(password, null).replaceWith((Authenticated) null)
                         : matching(secrets, password));
     }
 
@@ -99,7 +98,7 @@ public class UserService {
                         .toList())
                 .onItem()
                 .transformToUniAndConcatenate(secret -> passwords
-                        .verify(password, secret.passwordHash())
+                        .matches(password, secret.passwordHash())
                         .map(matches -> matches ? new Authenticated(secret.tenantId(), secret.userId()) : null))
                 .collect()
                 .first();
