@@ -60,7 +60,8 @@ public final class Checks {
         return phone == null ? null : phone.e164();
     }
 
-    private static <T> @Nullable T read(String field, Parsed<T> parsed) {
+    /** What a reader of the kernel made of a text; null when it was blank. */
+    public static <T> @Nullable T read(String field, Parsed<T> parsed) {
         parsed.refusal().ifPresent(reason -> {
             throw Problem.invalid(field, reason.message());
         });

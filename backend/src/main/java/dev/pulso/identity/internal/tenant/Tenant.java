@@ -1,6 +1,7 @@
 package dev.pulso.identity.internal.tenant;
 
 import dev.pulso.identity.TenantData;
+import dev.pulso.platform.kernel.Parsed;
 import dev.pulso.platform.pix.PixKey;
 import dev.pulso.platform.web.Checks;
 import dev.pulso.platform.web.ExpectedVersion;
@@ -96,14 +97,8 @@ class Tenant {
     }
 
     private static @Nullable String pixKey(@Nullable String value) {
-        String key = Checks.trimmed(value);
-        if (key == null) {
-            return null;
-        }
-        return PixKey.tryParse(key)
-                .map(PixKey::value)
-                .orElseThrow(() -> Problem.invalid(
-                        "pix_key", "must be an e-mail, a phone number, a CPF, a CNPJ or a random key (UUID)"));
+        PixKey key = Checks.read("pix_key", value == null ? Parsed.blank() : PixKey.parse(value));
+        return key == null ? null : key.value();
     }
 
     TenantData data() {
