@@ -2,7 +2,6 @@ package dev.pulso.customers;
 
 import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +13,19 @@ public final class CustomerMapper {
         return new Customer()
                 .id(customer.id())
                 .name(customer.name())
-                .kind(dev.pulso.api.model.CustomerKind.fromValue(customer.kind().name()))
+                .kind(dev.pulso.api.model.CustomerKind.fromString(customer.kind().name()))
                 .taxId(customer.taxId())
                 .email(customer.email())
                 .phone(customer.phone())
-                .billingStatus(dev.pulso.api.model.BillingStatus.fromValue(
+                .billingStatus(dev.pulso.api.model.BillingStatus.fromString(
                         customer.billingStatus().name()))
                 .companyId(customer.companyId())
                 .crmDealId(customer.crmDealId())
                 .accountManagerId(customer.accountManagerId())
                 .externalId(customer.externalId())
                 .notes(customer.notes())
-                .createdAt(customer.createdAt().atOffset(ZoneOffset.UTC))
-                .updatedAt(customer.updatedAt().atOffset(ZoneOffset.UTC))
+                .createdAt(customer.createdAt())
+                .updatedAt(customer.updatedAt())
                 .version(customer.version());
     }
 

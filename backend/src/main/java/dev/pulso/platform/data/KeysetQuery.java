@@ -83,10 +83,10 @@ public final class KeysetQuery {
         boolean descending = sortName.startsWith("-");
         Sort sort = Optional.ofNullable(sorts.get(descending ? sortName.substring(1) : sortName))
                 .orElseThrow(() -> Problem.invalid("sort", "must be one of " + String.join(", ", sorts.keySet())));
-        if (request.cursor() != null) {
-            Cursor after = Cursor.decode(request.cursor(), sortName);
-            values.addString(after.value());
-            values.addUUID(after.id());
+        Cursor after = Cursor.decode(request.cursor(), sortName, 2);
+        if (after != null) {
+            values.addString(after.text(0));
+            values.addUUID(after.uuid(1));
             conditions.add("(%s, %s) %s ($%d::text::%s, $%d)"
                     .formatted(
                             sort.expression(),
@@ -109,7 +109,7 @@ public final class KeysetQuery {
             UUID lastId = null;
             for (Row row : rows) {
                 if (data.size() == request.limit()) {
-                    nextCursor = new Cursor(sortName, lastValue, lastId).encode();
+                    nextCursor = Cursor.encode(sortName, lastValue, lastId);
                     break;
                 }
                 data.add(mapper.apply(row));
