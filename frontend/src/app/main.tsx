@@ -1,0 +1,32 @@
+import './styles.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { configureClient } from '@/shared/api/client';
+import { startTranslation } from '@/shared/i18n';
+import { getSession, startSession, subscribeSession } from '@/shared/session/session';
+import { queryClient, router } from './router';
+
+configureClient();
+// Both need the network: they start together. A server that is away is met again, and told, by the guard of the route.
+void startSession().catch(() => undefined);
+await startTranslation();
+
+// What one person has loaded must not be seen by the next one on the same screen.
+subscribeSession(() => {
+  if (getSession().status === 'anonymous') queryClient.clear();
+});
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+);

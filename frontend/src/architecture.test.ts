@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname);
+const layers = ['shared', 'features', 'routes', 'app'];
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'gen' ? [] : sources(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.gen.ts') ? [path] : [];
+  });
+}
+
+function imports(file: string): string[] {
+  const text = readFileSync(file, 'utf8');
+  const found = [...text.matchAll(/(?:from\s+|import\s*\(?\s*)'([^']+)'/g)].map((match) => match[1] ?? '');
+  return found
+    .filter((name) => name.startsWith('@/') || name.startsWith('.'))
+    .map((name) =>
+      name.startsWith('@/') ? name.slice(2) : relative(root, resolve(file, '..', name)).replaceAll('\\', '/'),
+    );
+}
+
+const files = sources(root).map((file) => ({
+  file: relative(root, file).replaceAll('\\', '/'),
+  imports: imports(file),
+}));
+
+describe('folders: shared -> features -> routes -> app', () => {
+  it('finds the sources', () => {
+    expect(files.length).toBeGreaterThan(50);
+  });
+
+  it('a folder imports only what lies before it', () => {
+    const wrong = files.flatMap(({ file, imports }) => {
+      const own = layers.indexOf(file.split('/')[0] ?? '');
+      if (own < 0 || file.includes('/testing/')) return [];
+      return imports
+        .filter((name) => layers.indexOf(name.split('/')[0] ?? '') > own)
+        .map((name) => `${file} -> ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('features never import each other', () => {
+    const wrong = files.flatMap(({ file, imports }) => {
+      const [layer, feature] = file.split('/');
+      if (layer !== 'features') return [];
+      return imports
+        .filter((name) => name.startsWith('features/') && name.split('/')[1] !== feature)
+        .map((name) => `${file} -> ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('only the session speaks to the network by hand', () => {
+    const wrong = files
+      .filter(({ file }) => !file.startsWith('shared/session/') && !file.startsWith('shared/api/'))
+      .filter(({ file }) => !file.endsWith('.test.ts') && !file.endsWith('.test.tsx'))
+      .filter(({ file }) => /\bfetch\(/.test(readFileSync(join(root, file), 'utf8')))
+      .map(({ file }) => file);
+    expect(wrong).toEqual([]);
+  });
+});

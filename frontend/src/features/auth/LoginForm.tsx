@@ -1,0 +1,86 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { login } from '@/shared/api/gen';
+import { toProblem } from '@/shared/api/problem';
+import { openSession } from '@/shared/session/session';
+import { Button } from '@/shared/ui/Button';
+import { Field } from '@/shared/ui/Field';
+import { FormError, useSubmit } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { AuthPage } from './AuthPage';
+import { PasswordInput } from './PasswordInput';
+
+export function LoginForm({ onDone, next }: { onDone: () => void; next?: string }) {
+  const { t } = useTranslation();
+  const [withTenant, setWithTenant] = useState(false);
+  const schema = z.object({
+    email: z.string().trim().min(1, t('auth.required')),
+    password: z.string().min(1, t('auth.required')),
+    tenant: z.string().trim(),
+  });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { email: '', password: '', tenant: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const { onSubmit, failure, setFailure } = useSubmit(form, async ({ email, password, tenant }) => {
+    try {
+      const { data } = await login({
+        body: { email, password, ...(tenant ? { tenant } : {}) },
+        headers: { 'X-Pulso-Client': 'web' },
+        throwOnError: true,
+      });
+      await openSession(data);
+      onDone();
+    } catch (error) {
+      if (toProblem(error).status !== 401) throw error;
+      setFailure({ title: t('auth.wrong'), detail: '' });
+      form.setFocus('password');
+    }
+  });
+
+  return (
+    <AuthPage
+      title={t('auth.loginTitle')}
+      text={t('auth.loginText')}
+      footer={
+        <>
+          {t('auth.noAccount')}{' '}
+          <Link to="/register" search={{ next }} className="font-medium text-accent-ink hover:underline">
+            {t('auth.registerLink')}
+          </Link>
+        </>
+      }
+    >
+      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <Field label={t('auth.email')} error={errors.email?.message}>
+          <Input {...form.register('email')} type="email" autoComplete="username" autoFocus />
+        </Field>
+        <Field label={t('auth.password')} error={errors.password?.message}>
+          <PasswordInput {...form.register('password')} autoComplete="current-password" />
+        </Field>
+        {withTenant ? (
+          <Field label={t('auth.tenant')} hint={t('auth.tenantHint')} error={errors.tenant?.message}>
+            <Input {...form.register('tenant')} autoComplete="organization" autoCapitalize="none" />
+          </Field>
+        ) : (
+          <button
+            type="button"
+            className="self-start rounded-[4px] text-sm text-ink-2 hover:text-ink"
+            onClick={() => setWithTenant(true)}
+          >
+            {t('auth.withTenant')}
+          </button>
+        )}
+        <Button type="submit" variant="primary" busy={isSubmitting} className="h-9">
+          {t('auth.login')}
+        </Button>
+      </form>
+    </AuthPage>
+  );
+}

@@ -1,0 +1,125 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Menu as MenuIcon, Search } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '@/shared/lib/cx';
+import { scrimClass } from '@/shared/ui/Dialog';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Kbd } from '@/shared/ui/Kbd';
+import { TitleSlot } from '@/shared/ui/PageHeader';
+import { ToastRegion } from '@/shared/ui/ToastRegion';
+import { ProfileMenu } from './ProfileMenu';
+import { SideNav } from './SideNav';
+
+const Commands = lazy(() => import('./Commands'));
+const collapsedKey = 'pulso.nav.collapsed';
+
+function storedCollapsed(): boolean {
+  try {
+    return localStorage.getItem(collapsedKey) === '1';
+  } catch {
+    return false;
+  }
+}
+
+/** Navigation, top bar, and the page between them. */
+export function AppShell({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const [collapsed, setCollapsed] = useState(storedCollapsed);
+  const [drawer, setDrawer] = useState(false);
+  // Loaded on first use, then kept, so that it opens at once and fades out.
+  const [commands, setCommands] = useState<'never' | 'open' | 'closed'>('never');
+  const [titleSlot, setTitleSlot] = useState<HTMLElement | null>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
+        event.preventDefault();
+        setCommands((now) => (now === 'open' ? 'closed' : 'open'));
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
+  const toggle = () => {
+    setCollapsed(!collapsed);
+    try {
+      localStorage.setItem(collapsedKey, collapsed ? '0' : '1');
+    } catch {
+      // The choice lasts until the page is closed.
+    }
+  };
+
+  return (
+    <div className="flex h-dvh overflow-hidden">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-sm bg-accent px-3 py-2 text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        {t('shell.skip')}
+      </a>
+      <aside
+        className={cx(
+          'hidden shrink-0 border-r border-line transition-[width] duration-150 md:block',
+          collapsed ? 'w-14' : 'w-54',
+        )}
+      >
+        <SideNav collapsed={collapsed} onToggle={toggle} />
+      </aside>
+      <Dialog.Root open={drawer} onOpenChange={setDrawer}>
+        <Dialog.Portal>
+          <Dialog.Backdrop className={scrimClass} />
+          <Dialog.Popup
+            aria-label={t('shell.nav.label')}
+            className="fixed inset-y-0 left-0 z-50 w-64 border-r border-line bg-background shadow-float outline-none transition-transform duration-150 data-starting-style:-translate-x-full data-ending-style:-translate-x-full"
+          >
+            <SideNav onNavigate={() => setDrawer(false)} />
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:gap-3 md:px-5">
+          <IconButton
+            icon={MenuIcon}
+            label={t('shell.openMenu')}
+            className="md:hidden"
+            onClick={() => setDrawer(true)}
+          />
+          <div ref={setTitleSlot} className="min-w-0 flex-1" />
+          <IconButton
+            icon={Search}
+            label={t('shell.search')}
+            className="md:hidden"
+            onClick={() => setCommands('open')}
+          />
+          <button
+            type="button"
+            aria-keyshortcuts="Control+K"
+            onClick={() => setCommands('open')}
+            className="hidden h-7.5 w-64 items-center justify-between rounded-sm border border-line bg-background px-2.5 text-ink-3 hover:border-line-strong md:flex lg:w-70"
+          >
+            {t('shell.search')}
+            <Kbd>Ctrl K</Kbd>
+          </button>
+          <ProfileMenu />
+        </header>
+        <TitleSlot.Provider value={titleSlot}>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="flex min-h-0 flex-1 flex-col overflow-y-auto outline-none"
+          >
+            {children}
+          </main>
+        </TitleSlot.Provider>
+      </div>
+      <ToastRegion />
+      {commands !== 'never' && (
+        <Suspense>
+          <Commands open={commands === 'open'} onClose={() => setCommands('closed')} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

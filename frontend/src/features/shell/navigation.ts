@@ -1,0 +1,79 @@
+import {
+  BriefcaseBusiness,
+  Building2,
+  Contact,
+  FileInput,
+  FileSignature,
+  Filter,
+  History,
+  type LucideIcon,
+  ReceiptText,
+  SquareKanban,
+  Timer,
+  Users,
+} from 'lucide-react';
+
+/** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
+export interface NavItem {
+  to:
+    | '/pipeline'
+    | '/leads'
+    | '/companies'
+    | '/contacts'
+    | '/portfolio'
+    | '/contracts'
+    | '/invoices'
+    | '/customers'
+    | '/imports'
+    | '/jobs'
+    | '/audit';
+  text: keyof typeof import('@/shared/i18n/pt-BR/shell').shell.nav;
+  icon: LucideIcon;
+  permission: string;
+}
+
+export interface NavGroup {
+  text: NavItem['text'];
+  items: readonly NavItem[];
+}
+
+export const navigation: readonly NavGroup[] = [
+  {
+    text: 'sales',
+    items: [
+      { to: '/pipeline', text: 'pipeline', icon: SquareKanban, permission: 'crm.deals:read' },
+      { to: '/leads', text: 'leads', icon: Filter, permission: 'crm.leads:read' },
+      { to: '/companies', text: 'companies', icon: Building2, permission: 'crm.companies:read' },
+      { to: '/contacts', text: 'contacts', icon: Contact, permission: 'crm.contacts:read' },
+    ],
+  },
+  {
+    text: 'revenue',
+    items: [
+      {
+        to: '/portfolio',
+        text: 'portfolio',
+        icon: BriefcaseBusiness,
+        permission: 'portfolio.contracts:read',
+      },
+      { to: '/contracts', text: 'contracts', icon: FileSignature, permission: 'portfolio.contracts:read' },
+      { to: '/invoices', text: 'invoices', icon: ReceiptText, permission: 'billing.invoices:read' },
+      { to: '/customers', text: 'customers', icon: Users, permission: 'customers:read' },
+    ],
+  },
+  {
+    text: 'system',
+    items: [
+      { to: '/imports', text: 'imports', icon: FileInput, permission: 'imports:read' },
+      { to: '/jobs', text: 'jobs', icon: Timer, permission: 'jobs:read' },
+      { to: '/audit', text: 'audit', icon: History, permission: 'audit:read' },
+    ],
+  },
+];
+
+/** What is left of the menu for a role. */
+export function visibleNavigation(can: (permission: string) => boolean): NavGroup[] {
+  return navigation
+    .map((group) => ({ ...group, items: group.items.filter((item) => can(item.permission)) }))
+    .filter((group) => group.items.length > 0);
+}

@@ -1,0 +1,78 @@
+import { useNavigate } from '@tanstack/react-router';
+import { BookOpen, Filter, Languages, LogOut, Moon, Plus, Sun, SunMoon } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage, switchLanguage } from '@/shared/i18n';
+import { closeSession } from '@/shared/session/session';
+import { useCan } from '@/shared/session/useSession';
+import { setTheme } from '@/shared/theme/theme';
+import type { Command, CommandGroup } from '@/shared/ui/CommandPalette';
+import { visibleNavigation } from './navigation';
+
+export function useCommands(): CommandGroup[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const can = useCan();
+  const pages: Command[] = visibleNavigation(can).flatMap((group) =>
+    group.items.map((item) => ({
+      id: item.to,
+      label: t(`shell.nav.${item.text}`),
+      keywords: t(`shell.nav.${group.text}`),
+      icon: item.icon,
+      run: () => void navigate({ to: item.to }),
+    })),
+  );
+  const other = currentLanguage() === 'en' ? 'pt-BR' : 'en';
+  const actions: (Command | false)[] = [
+    can('crm.deals:write') && {
+      id: 'new-deal',
+      label: t('shell.newDeal'),
+      icon: Plus,
+      run: () => void navigate({ to: '/pipeline', search: (before) => ({ ...before, new: true }) }),
+    },
+    can('crm.leads:write') && {
+      id: 'new-lead',
+      label: t('shell.newLead'),
+      icon: Filter,
+      run: () => void navigate({ to: '/leads', search: (before) => ({ ...before, new: true }) }),
+    },
+    {
+      id: 'language',
+      label: `${t('shell.language')}: ${other === 'en' ? t('shell.english') : t('shell.portuguese')}`,
+      keywords: 'language idioma',
+      icon: Languages,
+      run: () => void switchLanguage(other),
+    },
+    {
+      id: 'light',
+      label: `${t('shell.theme')}: ${t('shell.themeLight')}`,
+      keywords: 'light',
+      icon: Sun,
+      run: () => setTheme('light'),
+    },
+    {
+      id: 'dark',
+      label: `${t('shell.theme')}: ${t('shell.themeDark')}`,
+      keywords: 'dark',
+      icon: Moon,
+      run: () => setTheme('dark'),
+    },
+    {
+      id: 'system',
+      label: `${t('shell.theme')}: ${t('shell.themeSystem')}`,
+      icon: SunMoon,
+      run: () => setTheme('system'),
+    },
+    {
+      id: 'docs',
+      label: t('shell.apiDocs'),
+      keywords: 'swagger openapi',
+      icon: BookOpen,
+      run: () => void window.open('/docs/', '_blank', 'noopener'),
+    },
+    { id: 'logout', label: t('shell.logout'), icon: LogOut, run: () => void closeSession() },
+  ];
+  return [
+    { value: t('shell.goTo'), items: pages },
+    { value: t('shell.actions'), items: actions.filter((action) => action !== false) },
+  ];
+}

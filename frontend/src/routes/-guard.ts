@@ -1,0 +1,20 @@
+import { getSession } from '@/shared/session/session';
+import { can } from '@/shared/session/useSession';
+
+/** The role may not open this page. */
+export class Forbidden extends Error {
+  override name = 'Forbidden';
+}
+
+/** For `beforeLoad` of a page: `beforeLoad: requires('crm.leads:read')`. */
+export function requires(permission: string): () => void {
+  return () => {
+    const session = getSession();
+    if (session.status === 'open' && !can(session.profile, permission)) throw new Forbidden(permission);
+  };
+}
+
+/** Only addresses of this app may follow a login: `//elsewhere` and `https://elsewhere` may not. */
+export function safeNext(next: unknown): string | undefined {
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : undefined;
+}

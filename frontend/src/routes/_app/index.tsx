@@ -1,0 +1,23 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { Lock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { visibleNavigation } from '@/features/shell/navigation';
+import { getSession } from '@/shared/session/session';
+import { can } from '@/shared/session/useSession';
+import { EmptyState } from '@/shared/ui/EmptyState';
+
+/** The first page that the role may open: the board for sales, invoices for finance. */
+export const Route = createFileRoute('/_app/')({
+  beforeLoad: () => {
+    const session = getSession();
+    if (session.status !== 'open') return;
+    const first = visibleNavigation((permission) => can(session.profile, permission))[0]?.items[0];
+    if (first) throw redirect({ to: first.to });
+  },
+  component: Nothing,
+});
+
+function Nothing() {
+  const { t } = useTranslation();
+  return <EmptyState icon={Lock} title={t('problem.forbidden')} text={t('shell.noPages')} />;
+}

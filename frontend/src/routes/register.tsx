@@ -1,0 +1,19 @@
+import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
+import { RegisterForm } from '@/features/auth/RegisterForm';
+import { getSession, startSession } from '@/shared/session/session';
+import { safeNext } from './-guard';
+
+export const Route = createFileRoute('/register')({
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: safeNext(search.next) }),
+  beforeLoad: async ({ search }) => {
+    await startSession().catch(() => undefined);
+    if (getSession().status === 'open') throw redirect({ href: search.next ?? '/' });
+  },
+  component: Register,
+});
+
+function Register() {
+  const { next } = Route.useSearch();
+  const router = useRouter();
+  return <RegisterForm next={next} onDone={() => router.history.push(next ?? '/')} />;
+}

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { dateInZone, daysBetween, formatDate, formatDateTime, maskDate, parseDate } from './date';
+import { formatAmount, formatMoney, formatMoneyRounded, formatPercent, parseMoney } from './money';
+import { formatPhone, initials } from './phone';
+import { formatTaxId, isTaxId, maskTaxId } from './taxId';
+
+const plain = (text: string) => text.replace(/\u00a0/g, ' ');
+
+describe('money', () => {
+  it.each([
+    ['R$ 1.234,56', 123456],
+    ['1234.56', 123456],
+    ['1,234.56', 123456],
+    ['1.234', 123400],
+    ['1.234.567', 123456700],
+    ['12,5', 1250],
+    ['12', 1200],
+    ['0,07', 7],
+    [',50', 50],
+    ['-3,10', -310],
+    ['R$\u00a019,90', 1990],
+  ])('reads %s as %i cents', (text, cents) => {
+    expect(parseMoney(text)).toBe(cents);
+  });
+
+  it.each(['', 'abc', '1,2,3a', '12 reais', '--1'])('refuses %j', (text) => {
+    expect(parseMoney(text)).toBeNull();
+  });
+
+  it('never loses a cent on the way through floating point', () => {
+    for (let cents = 0; cents < 20_000; cents += 7)
+      expect(parseMoney(formatAmount(cents, 'pt-BR'))).toBe(cents);
+    expect(parseMoney('90.071.992.547.409,91')).toBe(9_007_199_254_740_991);
+    expect(parseMoney('90.071.992.547.409,92')).toBeNull();
+  });
+
+  it('writes reais the way each language does', () => {
+    expect(plain(formatMoney(123456, 'BRL', 'pt-BR'))).toBe('R$ 1.234,56');
+    expect(plain(formatMoney(123456, 'BRL', 'en'))).toBe('R$1,234.56');
+    expect(plain(formatMoneyRounded(41230049, 'BRL', 'pt-BR'))).toBe('R$ 412.300');
+    expect(formatPercent(0.684, 'pt-BR')).toBe('68,4%');
+  });
+});
+
+describe('dates', () => {
+  it('shows and reads day, month, year', () => {
+    expect(formatDate('2026-11-20')).toBe('20/11/2026');
+    expect(parseDate('20/11/2026')).toBe('2026-11-20');
+    expect(parseDate('2026-11-20')).toBe('2026-11-20');
+    expect(maskDate('20112026')).toBe('20/11/2026');
+    expect(maskDate('201')).toBe('20/1');
+  });
+
+  it.each(['31/02/2026', '00/01/2026', '20/13/2026', '20/11/26', 'amanhã', ''])('refuses %j', (text) => {
+    expect(parseDate(text)).toBeNull();
+  });
+
+  it('puts an instant on the day of the tenant, not of UTC', () => {
+    expect(dateInZone('2026-11-21T01:30:00Z', 'America/Sao_Paulo')).toBe('2026-11-20');
+    expect(formatDateTime('2026-11-21T01:30:00Z', 'America/Sao_Paulo')).toBe('20/11/2026 22:30');
+  });
+
+  it('counts days across a change of daylight saving time and of year', () => {
+    expect(daysBetween('2018-11-03', '2018-11-05')).toBe(2);
+    expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1);
+    expect(daysBetween('2026-11-20', '2026-11-18')).toBe(-2);
+  });
+});
+
+describe('tax ids', () => {
+  it.each(['529.982.247-25', '11.222.333/0001-81', '12.ABC.345/01DE-35', '12abc34501de35'])(
+    'accepts %s',
+    (text) => {
+      expect(isTaxId(text)).toBe(true);
+    },
+  );
+
+  it.each(['529.982.247-26', '111.111.111-11', '11.222.333/0001-82', '12.ABC.345/01DE-36', '123', ''])(
+    'refuses %j',
+    (text) => {
+      expect(isTaxId(text)).toBe(false);
+    },
+  );
+
+  it('masks while typing and when shown', () => {
+    expect(maskTaxId('5299')).toBe('529.9');
+    expect(maskTaxId('52998224725')).toBe('529.982.247-25');
+    expect(maskTaxId('11222333000181')).toBe('11.222.333/0001-81');
+    expect(maskTaxId('12a')).toBe('12.A');
+    expect(formatTaxId('12ABC34501DE35')).toBe('12.ABC.345/01DE-35');
+    expect(formatTaxId('X1')).toBe('X1');
+  });
+});
+
+describe('phones and names', () => {
+  it('writes Brazilian numbers with their area code', () => {
+    expect(formatPhone('+5511987654321')).toBe('(11) 98765-4321');
+    expect(formatPhone('1133334444')).toBe('(11) 3333-4444');
+    expect(formatPhone('+1 415 555 0100')).toBe('+1 415 555 0100');
+    expect(formatPhone('190')).toBe('190');
+  });
+
+  it('takes the initials of first and last name', () => {
+    expect(initials('Maria Alves da Silva')).toBe('MS');
+    expect(initials('Pulso')).toBe('PU');
+    expect(initials('')).toBe('');
+  });
+});

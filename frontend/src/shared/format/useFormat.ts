@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '@/shared/session/useSession';
+import { dateInZone, formatDate, formatDateTime, formatMonth, formatShortDate } from './date';
+import {
+  formatAmount,
+  formatMoney,
+  formatMoneyCompact,
+  formatMoneyRounded,
+  formatNumber,
+  formatPercent,
+} from './money';
+
+/** The format helpers bound to the language of the screen and to the currency and time zone of the tenant. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  const session = useSession();
+  const tenant = session.status === 'open' ? session.profile.tenant : undefined;
+  const zone = tenant?.time_zone ?? 'America/Sao_Paulo';
+  const home = tenant?.currency ?? 'BRL';
+  const locale = i18n.language;
+  return useMemo(
+    () => ({
+      locale,
+      zone,
+      currency: home,
+      money: (cents: number, currency = home) => formatMoney(cents, currency, locale),
+      moneyRounded: (cents: number, currency = home) => formatMoneyRounded(cents, currency, locale),
+      moneyCompact: (cents: number, currency = home) => formatMoneyCompact(cents, currency, locale),
+      amount: (cents: number) => formatAmount(cents, locale),
+      number: (value: number) => formatNumber(value, locale),
+      percent: (ratio: number, digits?: number) => formatPercent(ratio, locale, digits),
+      date: (isoDate: string | null | undefined) => (isoDate ? formatDate(isoDate) : ''),
+      shortDate: (isoDate: string) => formatShortDate(isoDate, locale),
+      month: (isoDate: string) => formatMonth(isoDate, locale),
+      dateTime: (instant: string | null | undefined) => (instant ? formatDateTime(instant, zone) : ''),
+      /** The day of an instant, in the tenant's zone. */
+      day: (instant: string | Date) => dateInZone(instant, zone),
+      /** Today in the tenant's zone: the only "today" a business rule may mean. */
+      today: () => dateInZone(new Date(), zone),
+    }),
+    [locale, zone, home],
+  );
+}
+
+export type Format = ReturnType<typeof useFormat>;

@@ -1,0 +1,18 @@
+export const problem = {
+  conflict: 'Not possible in this state',
+  forbidden: 'No permission',
+  forbiddenDetail: 'Your role does not allow this. Ask an administrator of your company.',
+  invalid: 'Some fields need fixing',
+  notFound: 'Not found',
+  notFoundDetail: 'The record does not exist or was deleted.',
+  offline: 'No connection to the server',
+  offlineDetail: 'Check your connection and try again. Nothing you typed was lost.',
+  server: 'The server failed',
+  serverDetail: 'It was not your fault. Try again in a moment; if it goes on, report the error code.',
+  stale: 'Somebody changed it before you',
+  staleDetail: 'The data was reloaded. Check it and save again.',
+  tooMany: 'Too many attempts',
+  tooManyDetail: 'Wait a little and try again.',
+  unauthorized: 'Session ended',
+  unauthorizedDetail: 'Log in again to go on.',
+};

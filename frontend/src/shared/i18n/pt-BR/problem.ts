@@ -1,0 +1,18 @@
+export const problem = {
+  conflict: 'Não foi possível neste estado',
+  forbidden: 'Sem permissão',
+  forbiddenDetail: 'Seu perfil não permite isto. Fale com quem administra a empresa.',
+  invalid: 'Há campos a corrigir',
+  notFound: 'Não encontrado',
+  notFoundDetail: 'O registro não existe ou foi excluído.',
+  offline: 'Sem conexão com o servidor',
+  offlineDetail: 'Verifique a internet e tente de novo. Nada do que você digitou se perdeu.',
+  server: 'O servidor falhou',
+  serverDetail: 'Não foi culpa sua. Tente de novo em instantes; se continuar, informe o código do erro.',
+  stale: 'Alguém alterou antes de você',
+  staleDetail: 'Os dados foram recarregados. Confira e salve de novo.',
+  tooMany: 'Muitas tentativas',
+  tooManyDetail: 'Aguarde um pouco e tente de novo.',
+  unauthorized: 'Sessão encerrada',
+  unauthorizedDetail: 'Entre de novo para continuar.',
+} as const;

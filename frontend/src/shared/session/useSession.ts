@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import type { Profile } from '@/shared/api/gen';
+import { getLastProfile, getSession, type SessionState, subscribeSession } from './session';
+
+export function useSession(): SessionState {
+  return useSyncExternalStore(subscribeSession, getSession);
+}
+
+/** The person who is logged in. Only for screens behind the login. */
+export function useProfile(): Profile {
+  useSession();
+  const profile = getLastProfile();
+  if (!profile) throw new Error('useProfile needs a session');
+  return profile;
+}
+
+/** What the role may do; screens hide what it may not, the server refuses it anyway. */
+export function useCan(): (permission: string) => boolean {
+  const session = useSession();
+  return (permission) => session.status === 'open' && can(session.profile, permission);
+}
+
+export function can(profile: Profile, permission: string): boolean {
+  return profile.permissions.includes(permission);
+}

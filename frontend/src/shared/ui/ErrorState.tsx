@@ -1,0 +1,32 @@
+import { RotateCcw, TriangleAlert, WifiOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { Button } from './Button';
+
+/** What happened and what to do, for a part of the page that could not be loaded. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useTranslation();
+  const problem = toProblem(error);
+  const text = problemText(problem, t);
+  const Icon = problem.code === 'offline' ? WifiOff : TriangleAlert;
+  return (
+    <div role="alert" className="mx-auto flex max-w-sm flex-col items-center gap-1 px-6 py-14 text-center">
+      <span className="mb-2 flex size-10 items-center justify-center rounded-lg bg-overdue-soft text-overdue-ink">
+        <Icon aria-hidden className="size-5" strokeWidth={1.5} />
+      </span>
+      <p className="font-semibold">{text.title}</p>
+      <p className="text-ink-2 wrap-anywhere">{text.detail}</p>
+      {problem.traceId && (
+        <p className="mt-1 text-sm text-ink-3">
+          {t('kit.traceId')} <code className="select-all">{problem.traceId}</code>
+        </p>
+      )}
+      {onRetry && (
+        <Button icon={RotateCcw} className="mt-3" onClick={onRetry}>
+          {t('kit.retry')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { CircleAlert } from 'lucide-react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { applyViolations, toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+
+export interface Failure {
+  title: string;
+  detail: string;
+}
+
+/**
+ * Submits once, keeps what was typed, and puts the server's violations beside their fields; what belongs to no field
+ * comes back as `failure`, for a `FormError` above them.
+ */
+export function useSubmit<T extends FieldValues>(
+  form: UseFormReturn<T, unknown, T>,
+  run: (values: T) => Promise<unknown>,
+) {
+  const { t } = useTranslation();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const onSubmit = (event?: SubmitEvent | { preventDefault: () => void }) => {
+    event?.preventDefault();
+    if (form.formState.isSubmitting) return Promise.resolve();
+    setFailure(null);
+    return form.handleSubmit(async (values) => {
+      try {
+        await run(values);
+      } catch (error) {
+        const problem = toProblem(error);
+        const homeless = applyViolations(problem, Object.keys(form.getValues()), form.setError);
+        if (problem.violations.length > 0 && homeless.length === 0) return;
+        const text = problemText(problem, t);
+        const words = homeless.map((violation) => `${violation.field}: ${violation.message}`).join('; ');
+        setFailure({ title: text.title, detail: words || text.detail });
+      }
+    })();
+  };
+  return { onSubmit, failure, setFailure };
+}
+
+/** What went wrong with a form as a whole. */
+export function FormError({ failure }: { failure: Failure | null }) {
+  if (!failure) return null;
+  return (
+    <div
+      role="alert"
+      className="flex items-start gap-2 rounded-sm bg-overdue-soft px-3 py-2 text-overdue-ink"
+    >
+      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <div className="min-w-0">
+        <p className="font-medium">{failure.title}</p>
+        {failure.detail && <p className="wrap-anywhere">{failure.detail}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** Fields in two columns where there is room; `wide` on a field takes both. */
+export function FieldGrid({ children }: { children: ReactNode }) {
+  return <div className="grid grid-cols-1 gap-3.5 sm:grid-cols-2">{children}</div>;
+}
+export const wide = 'sm:col-span-2';

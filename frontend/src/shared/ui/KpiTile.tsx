@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { cx } from '@/shared/lib/cx';
+import { Skeleton } from './Skeleton';
+import { Sparkline } from './Sparkline';
+
+export interface KpiTileProps {
+  label: string;
+  /** The figure, already formatted; undefined while it loads. */
+  value?: string;
+  /** `+4,2%`; the tone says whether it is good news, not whether it went up. */
+  change?: { text: string; tone: 'paid' | 'overdue' | 'neutral' };
+  note?: ReactNode;
+  trend?: readonly number[];
+}
+
+const tones = { paid: 'text-paid-ink', overdue: 'text-overdue-ink', neutral: 'text-ink-2' };
+
+export function KpiTile({ label, value, change, note, trend }: KpiTileProps) {
+  return (
+    <section
+      aria-label={label}
+      className="min-w-0 rounded-lg border border-line bg-surface px-3.5 py-3 shadow-lift"
+    >
+      <h3 className="truncate text-ink-2">{label}</h3>
+      {value === undefined ? (
+        <Skeleton className="my-1 h-5.5 w-28" />
+      ) : (
+        <p className="tabular truncate text-xl font-semibold tracking-tight">{value}</p>
+      )}
+      <div className="flex min-h-5 items-end justify-between gap-2">
+        <p className="truncate text-sm text-ink-3">
+          {change && <span className={cx('tabular', tones[change.tone])}>{change.text}</span>} {note}
+        </p>
+        {trend && <Sparkline values={trend} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { type ComponentProps, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatMoney, parseMoney } from '@/shared/format/money';
+import { cx } from '@/shared/lib/cx';
+import { Input } from './Input';
+
+export interface MoneyInputProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> {
+  /** Cents; null while nothing is typed. */
+  value: number | null;
+  onChange: (cents: number | null) => void;
+  currency?: string;
+}
+
+/**
+ * Takes what people type or paste (`1234,5`, `R$ 1.234,56`, `1,234.56`) and gives cents. The text is left alone while
+ * one types and is written out in full when the field is left. What is no amount stays visible and gives NaN, which no
+ * schema accepts, so the form says so instead of losing it.
+ */
+export function MoneyInput({
+  value,
+  onChange,
+  currency = 'BRL',
+  className,
+  onBlur,
+  onFocus,
+  ...rest
+}: MoneyInputProps) {
+  const { i18n } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = value === null || Number.isNaN(value) ? '' : formatMoney(value, currency, i18n.language);
+  return (
+    <Input
+      {...rest}
+      inputMode="decimal"
+      autoComplete="off"
+      className={cx('tabular text-right', className)}
+      value={typed ?? shown}
+      onFocus={(event) => {
+        event.currentTarget.select();
+        onFocus?.(event);
+      }}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        onChange(text.trim() === '' ? null : (parseMoney(text) ?? Number.NaN));
+      }}
+      onBlur={(event) => {
+        if (typed !== null && (typed.trim() === '' || parseMoney(typed) !== null)) setTyped(null);
+        onBlur?.(event);
+      }}
+    />
+  );
+}

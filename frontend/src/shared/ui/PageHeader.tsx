@@ -1,0 +1,50 @@
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+
+/** Where the shell's top bar takes the title of the page; null outside the shell (tests, login). */
+export const TitleSlot = createContext<HTMLElement | null>(null);
+
+export interface PageHeaderProps {
+  title: string;
+  /** Pages above this one, such as the list of a detail. */
+  parent?: ReactNode;
+  /** Filters and view controls, at the left of the bar under the top bar. */
+  filters?: ReactNode;
+  /** Buttons at the right, the main one last. */
+  actions?: ReactNode;
+}
+
+/** Names the page (top bar, document title) and holds its filters and actions. */
+export function PageHeader({ title, parent, filters, actions }: PageHeaderProps) {
+  const slot = useContext(TitleSlot);
+  const { t } = useTranslation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${t('app.name')}`;
+  }, [title, t]);
+  const bar = (
+    <h1 ref={heading} className="flex min-w-0 items-center gap-1.5 text-lg font-semibold">
+      {parent && (
+        <>
+          <span className="shrink-0">{parent}</span>
+          <span aria-hidden className="font-normal text-ink-3">
+            /
+          </span>
+        </>
+      )}
+      <span className={parent ? 'truncate font-normal text-ink-2' : 'truncate'}>{title}</span>
+    </h1>
+  );
+  return (
+    <>
+      {slot ? createPortal(bar, slot) : bar}
+      {(filters || actions) && (
+        <div className="flex flex-wrap items-center gap-2 px-4 pt-2.5 pb-2 md:px-5">
+          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{filters}</div>
+          {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
+        </div>
+      )}
+    </>
+  );
+}

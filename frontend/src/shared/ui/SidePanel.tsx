@@ -1,0 +1,53 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '@/shared/lib/cx';
+import { useIsNarrow } from '@/shared/lib/useMediaQuery';
+import { scrimClass } from './Dialog';
+import { IconButton } from './IconButton';
+
+export interface SidePanelProps {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  subtitle?: ReactNode;
+  actions?: ReactNode;
+  footer?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * Detail beside the list it came from. The page behind stays alive on a wide screen (another card opens in the same
+ * panel); on a phone it fills the screen.
+ */
+export function SidePanel({ open, onClose, title, subtitle, actions, footer, children }: SidePanelProps) {
+  const { t } = useTranslation();
+  const narrow = useIsNarrow();
+  return (
+    <Base.Root open={open} onOpenChange={(next) => !next && onClose()} modal={narrow} disablePointerDismissal>
+      <Base.Portal>
+        {narrow && <Base.Backdrop className={scrimClass} />}
+        <Base.Popup
+          className={cx(
+            'fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l border-line bg-raised shadow-float outline-none md:w-[27.5rem]',
+            'transition-[opacity,translate] duration-150 data-starting-style:translate-x-4 data-starting-style:opacity-0 data-ending-style:translate-x-4 data-ending-style:opacity-0',
+          )}
+        >
+          <header className="flex items-start gap-2 border-b border-line px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <Base.Title className="text-lg font-semibold wrap-anywhere">{title}</Base.Title>
+              {subtitle && <div className="mt-0.5 truncate text-ink-2">{subtitle}</div>}
+            </div>
+            {actions}
+            <Base.Close render={<IconButton icon={X} label={t('kit.close')} />} />
+          </header>
+          <div className="thin-scroll min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          {footer && (
+            <footer className="flex flex-wrap gap-2 border-t border-line px-4 py-3">{footer}</footer>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { apiDocs } from './scripts/apiDocs.ts';
+import { entryBudget } from './scripts/entryBudget.ts';
+
+const backend = process.env.PULSO_BACKEND ?? 'http://127.0.0.1:8080';
+const proxied = { target: backend, changeOrigin: false };
+
+export default defineConfig({
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      routesDirectory: 'src/routes',
+      generatedRouteTree: 'src/app/routeTree.gen.ts',
+      autoCodeSplitting: true,
+      quoteStyle: 'single',
+      semicolons: true,
+    }),
+    react(),
+    tailwindcss(),
+    apiDocs(),
+    entryBudget(150),
+  ],
+  resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.PORT ?? 5173),
+    strictPort: true,
+    proxy: { '/api': proxied, '/openapi.json': proxied },
+  },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    cssTarget: ['chrome123', 'safari17.5', 'firefox121'],
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/shared/testing/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: false,
+  },
+});
