@@ -1,5 +1,6 @@
 package dev.pulso.platform.web;
 
+import dev.pulso.platform.data.Change;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,11 @@ public class PatchBody {
     /** True when the body has the field, even as null. */
     public boolean has(String field) {
         return fields.contains(field);
+    }
+
+    /** The field as a change of the record: none when the body does not name it. */
+    public <T> Change<T> change(String field, @Nullable T value) {
+        return has(field) ? Change.to(value) : Change.none();
     }
 
     /** The names of all top-level fields. */

@@ -57,6 +57,11 @@ public class Problem extends RuntimeException {
         return invalid(new Violation(field, message, code));
     }
 
+    /** 400 for a rule of the domain that one field breaks. */
+    public static Problem invalid(String field, String message) {
+        return invalid(field, message, "invalid");
+    }
+
     /** 400: a field of the body names a record that does not exist (in this tenant). */
     public static Problem unknownReference(String field) {
         return invalid(field, "names no existing record", "not_found");
