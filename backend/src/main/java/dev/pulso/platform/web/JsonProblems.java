@@ -2,6 +2,7 @@ package dev.pulso.platform.web;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -20,6 +21,8 @@ final class JsonProblems {
             case InvalidFormatException wrong when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
                 Problem.invalid(path(wrong), "must be one of " + constants(wrong.getTargetType()), "enum");
             case MismatchedInputException mismatch -> Problem.invalid(path(mismatch), expected(mismatch), "type");
+            case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
+                Problem.invalid(path(mapping), "is out of range", "range");
             // A value object of the contract refused its text (an enum's fromValue, a date, ...).
             case JsonMappingException mapping when !mapping.getPath().isEmpty() && !isSyntax(mapping) ->
                 Problem.invalid(path(mapping), "is not acceptable", "format");

@@ -16,9 +16,13 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +56,7 @@ class WebEdgeTest {
                 "{\"name\": \"x\", \"dueOn\": \"31/01/2026\"} | dueOn | type",
                 "{\"name\": \"x\", \"amountCents\": \"12\"} | amountCents | type",
                 "{\"name\": \"x\", \"amountCents\": 1.5} | amountCents | type",
-                "{\"name\": \"x\", \"amountCents\": 99999999999} | amountCents | type",
+                "{\"name\": \"x\", \"amountCents\": 99999999999} | amountCents | range",
                 "{\"name\": \"x\", \"lines\": {}} | lines | type",
                 "{\"name\": \"x\", \"lines\": [{\"unitCents\": 1}, {\"unitCents\": 101}]} | lines[1].unit_cents | max",
                 "{\"name\": \"x\", \"lines\": [{\"unitCents\": \"1\"}]} | lines[0].unitCents | type",
@@ -104,7 +108,32 @@ class WebEdgeTest {
                 "not-acceptable");
         problem(given().contentType("text/plain").body("x").post("/api/probe/public").then(), 415,
                 "unsupported-media-type");
-        problem(given().urlEncodingEnabled(false).get("/api/%zz").then(), 400, "malformed");
+    }
+
+    @Test
+    void an_address_that_can_not_be_decoded_is_a_bad_request() throws Exception {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write("GET /api/%zz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            // Refused by the server before any route, hence without a body.
+            assertThat(readAnswer(socket.getInputStream())).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void a_body_that_hides_its_size_is_measured() throws Exception {
+        byte[] large = ("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(server.resolve("/api/probe/public"))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+            assertThat(answer.body()).contains("too-large");
+        }
     }
 
     @Test
