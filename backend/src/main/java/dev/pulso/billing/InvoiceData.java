@@ -41,6 +41,11 @@ public record InvoiceData(
         return status == InvoiceStatus.cancelled ? 0 : totalCents - paidCents;
     }
 
+    /** Whether it has its number and stands, paid or not. */
+    public boolean isIssued() {
+        return payable() || status == InvoiceStatus.paid;
+    }
+
     /** Whether it may be paid now. */
     public boolean payable() {
         return status == InvoiceStatus.issued || status == InvoiceStatus.overdue;

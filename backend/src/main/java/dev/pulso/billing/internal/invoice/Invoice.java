@@ -111,12 +111,12 @@ class Invoice extends TenantRecord {
         totalCents = total.cents();
     }
 
-    /** Whether it has ever been given a number; a cancelled draft has not. */
+    /** Whether it has its number and stands. */
     boolean isIssued() {
         return status == InvoiceStatus.issued || status == InvoiceStatus.paid;
     }
 
-    void requireNotCancelled() {
+    private void requireNotCancelled() {
         if (status == InvoiceStatus.cancelled) {
             throw Problem.conflict("invoice-cancelled", "The invoice is cancelled.");
         }

@@ -28,14 +28,12 @@ import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.Contracts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases of invoices: load, decide, publish; one transaction each, or the caller's. */
@@ -131,25 +129,24 @@ class InvoiceService implements Invoices {
 
     @Override
     public Uni<InvoiceDetail> issue(Caller caller, UUID id) {
-        return tenancy.write(caller, session -> load(id)
-                .invoke(Invoice::requireNotCancelled)
-                .chain(invoice -> invoice.isIssued()
-                        ? Uni.createFrom().voidItem()
-                        : days.today(caller).chain(today -> issue(caller, session, invoice, today)))
-                .chain(() -> get(caller, id)));
+        return tenancy.write(caller, session -> get(caller, id)
+                .chain(detail -> detail.invoice().isIssued()
+                        ? Uni.createFrom().item(detail)
+                        : days.today(caller)
+                                .chain(today -> takeNumber(caller, id, today))
+                                .chain(() -> get(caller, id))));
     }
 
     /** The counter is locked before the invoice, as the run does: the other way round they could wait for each other. */
-    private Uni<Void> issue(Caller caller, Mutiny.Session session, Invoice invoice, LocalDate today) {
-        return tenancy.sql(caller, connection -> numbers.lock(connection, caller)).chain(lastNumber -> session.refresh(
-                        invoice, LockModeType.PESSIMISTIC_WRITE)
-                .chain(() -> {
+    private Uni<Void> takeNumber(Caller caller, UUID id, LocalDate today) {
+        return tenancy.sql(caller, connection -> numbers.lock(connection, caller))
+                .chain(lastNumber -> lock(id).chain(invoice -> {
                     if (invoice.isIssued()) {
                         return Uni.createFrom().voidItem();
                     }
                     InvoiceIssued issued = invoice.issue(lastNumber + 1, today);
                     return tenancy.sql(caller, connection -> numbers.advance(connection, caller, issued.number()))
-                            .chain(() -> outbox.publish(caller, InvoiceIssued.TYPE, invoice.id(), issued));
+                            .chain(() -> outbox.publish(caller, InvoiceIssued.TYPE, id, issued));
                 }));
     }
 
@@ -190,10 +187,6 @@ class InvoiceService implements Invoices {
                 ? confirmed.chain(() -> outbox.publish(caller, InvoicePaid.TYPE, invoice.id(), invoice.paid()))
                 : confirmed;
         return told.replaceWith(payment.data());
-    }
-
-    private Uni<Invoice> load(UUID id) {
-        return invoices.findById(id).onItem().ifNull().failWith(Problem::notFound);
     }
 
     private Uni<Invoice> lock(UUID id) {

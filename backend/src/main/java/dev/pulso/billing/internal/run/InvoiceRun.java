@@ -7,6 +7,7 @@ import dev.pulso.identity.Tenants;
 import dev.pulso.platform.jobs.Job;
 import dev.pulso.platform.jobs.JobProgress;
 import dev.pulso.platform.kernel.BillingPeriod;
+import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.Contracts;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +127,7 @@ class InvoiceRun implements Job {
                         skipped += toBill.size() - charged.size();
                         return drafts(charged, due);
                     })
-                    .chain(drafts -> inOrder(batches(drafts), this::insertAndIssue))
+                    .chain(drafts -> Steps.inOrder(batches(drafts), this::insertAndIssue))
                     .chain(() -> progress.report(counts()));
         }
 
@@ -180,14 +180,5 @@ class InvoiceRun implements Job {
             batches.add(drafts.subList(from, Math.min(from + BATCH, drafts.size())));
         }
         return batches;
-    }
-
-    private static <T> Uni<Void> inOrder(List<T> items, Function<T, Uni<Void>> step) {
-        Uni<Void> done = Uni.createFrom().voidItem();
-        for (T item : items) {
-            Supplier<Uni<? extends Void>> next = () -> step.apply(item);
-            done = done.chain(next);
-        }
-        return done;
     }
 }
