@@ -37,6 +37,8 @@ public final class DatabaseStart {
         if (owner == null) {
             owner = embedded(data);
         }
+        // Liquibase tells every step on stdout unless its reports go to the log.
+        System.setProperty("liquibase.uiService", "LOGGER");
         settings(owner, environment.get("PULSO_DB_APP_PASSWORD")).forEach(System::setProperty);
     }
 

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The periods of a contract, counted from the day it starts on.
  *
- * <p>Period k starts k cycles after the first day of the contract, clipped to the end of a shorter month: 31 January, 28
- * or 29 February, 31 March. It is never computed from the period before, so that it cannot drift to the 28th. Periods
- * tile time: each ends on the day before the next one starts. The invoice run does the same arithmetic in SQL
+ * <p>Period k starts k cycles after the first day of the contract, clipped to the end of a shorter month: 31 January,
+ * 28 or 29 February, 31 March. It is never computed from the period before, so that it cannot drift to the 28th.
+ * Periods tile time: each ends on the day before the next one starts. The invoice run does the same arithmetic in SQL
  * ({@code db/portfolio/010-billing-periods.sql}), where it is set-based; a test holds the two against each other.
  *
  * @param startOn first day of the contract

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * Reads dates as Brazilian spreadsheets and other systems write them: {@code 2024-03-05}, {@code 05/03/2024},
- * {@code 05-03-2024}, {@code 05.03.2024}, {@code 2024/03/05}; one digit for day or month will do. A time behind the date is allowed and
- * dropped: the date stays as written, whatever zone the time names.
+ * {@code 05-03-2024}, {@code 05.03.2024}, {@code 2024/03/05}; one digit for day or month will do. A time behind the
+ * date is allowed and dropped: the date stays as written, whatever zone the time names.
  *
- * <p>The day always comes first (or last, behind the year). Refused, with a {@link Reason}: two-digit years, dates with the month first
- * where that shows, days that do not exist, years outside 1900 to 2199.
+ * <p>The day always comes first (or last, behind the year). Refused, with a {@link Reason}: two-digit years, dates with
+ * the month first where that shows, days that do not exist, years outside 1900 to 2199.
  */
 public final class DateParser {
 

@@ -12,16 +12,17 @@ import org.jspecify.annotations.Nullable;
  * Text keys that put cards in order, so that a drop between two neighbours writes one row.
  *
  * <p>A key is the fraction {@code 0.key} to the base 62, written with {@code 0-9A-Za-z} and without trailing zeros.
- * Byte order, which is what PostgreSQL's collation "C" and {@link String#compareTo} use, is therefore numeric order, and
- * between two different keys there is always a third. Every key carries 30 bits of chance: two people who drop into the same gap at the
- * same moment hardly ever get the same key (about 0.7 % for 4,000 keys in one gap; with 16 bits it would be near
- * certain). Should it happen all the same, cards are ordered by key, then id, and {@link #sequence(String, String, int)}
- * pulls the tie apart.
+ * Byte order, which is what PostgreSQL's collation "C" and {@link String#compareTo} use, is therefore numeric order,
+ * and between two different keys there is always a third. Every key carries 30 bits of chance: two people who drop into
+ * the same gap at the same moment hardly ever get the same key (about 0.7 % for 4,000 keys in one gap; with 16 bits it
+ * would be near certain). Should it happen all the same, cards are ordered by key, then id, and
+ * {@link #sequence(String, String, int)} pulls the tie apart.
  *
  * <p>Length: 10 characters for keys added in bulk or at either end, for about 98 million additions; a drop between two
  * cards costs one bit, which is one more character per six drops into the very same gap. {@link #needsRebalance} says
- * when a column should be numbered anew with {@link #sequence(int)}. Nothing breaks if that comes late: 10,000 drops into
- * one gap make keys of about 1,700 characters, still under the 2,704 bytes that a PostgreSQL B-tree entry may have.
+ * when a column should be numbered anew with {@link #sequence(int)}. Nothing breaks if that comes late: 10,000 drops
+ * into one gap make keys of about 1,700 characters, still under the 2,704 bytes that a PostgreSQL B-tree entry may
+ * have.
  */
 public final class FractionalKey {
 
@@ -29,7 +30,9 @@ public final class FractionalKey {
     private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
     private static final long JITTER = 1L << 30;
 
-    /** Digits of a key at either end of a column, and how far it is put from its neighbour, in units of its last digit. */
+    /**
+     * Digits of a key at either end of a column, and how far it is put from its neighbour, in units of its last digit.
+     */
     private static final int WIDTH = 10;
 
     private static final long STEP = 1L << 32;

@@ -89,8 +89,8 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
     /**
      * Splits the amount in proportion to the weights by the method of the largest remainder: the parts add up to
      * exactly this amount and none is a cent or more away from its exact share. Left-over cents go to the largest
-     * remainders, the earlier part first among equals; a weight of zero gets nothing. A negative amount splits into
-     * the mirror image of its positive.
+     * remainders, the earlier part first among equals; a weight of zero gets nothing. A negative amount splits into the
+     * mirror image of its positive.
      *
      * @throws IllegalArgumentException when a weight is negative or all are zero
      */
@@ -174,8 +174,8 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
     }
 
     /**
-     * As people read it in Brazil: {@code R$ 1.234,56}, {@code -R$ 0,05}; other currencies by their code,
-     * {@code USD 10,00}. The space does not break a line (U+00A0).
+     * As people read it in Brazil: {@code R$ 1.234,56}, {@code -R$ 0,05}; other currencies by their code, {@code USD
+     * 10,00}. The space does not break a line (U+00A0).
      */
     public String toBrazilian() {
         BigDecimal units = toDecimal().abs();

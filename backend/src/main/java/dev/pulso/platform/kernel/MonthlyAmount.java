@@ -25,8 +25,8 @@ public record MonthlyAmount(Ratio cents, Currency currency) implements Comparabl
     }
 
     /**
-     * From a sum made by the database. Every cycle divides twelve months, so
-     * {@code sum(amount_cents * (12 / cycle_months))} is an integer and as exact as adding here, row by row.
+     * From a sum made by the database. Every cycle divides twelve months, so {@code sum(amount_cents * (12 /
+     * cycle_months))} is an integer and as exact as adding here, row by row.
      */
     public static MonthlyAmount ofTwelfths(BigInteger twelfthsOfCents, Currency currency) {
         return new MonthlyAmount(Ratio.of(twelfthsOfCents, BigInteger.valueOf(12)), currency);

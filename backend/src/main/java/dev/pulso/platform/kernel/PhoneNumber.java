@@ -30,9 +30,9 @@ public record PhoneNumber(String e164) {
     }
 
     /**
-     * Reads a number as people write it: {@code (11) 98765-4321}, {@code 011 3333-4444}, {@code 0 15 11 3333-4444} (with
-     * a carrier), {@code 5511987654321}, {@code +1 415 555 2671}, {@code 0800 123 4567}. Without a plus sign or 00 it is
-     * Brazilian. Refused: letters, no area code or an unknown one, wrong lengths.
+     * Reads a number as people write it: {@code (11) 98765-4321}, {@code 011 3333-4444}, {@code 0 15 11 3333-4444}
+     * (with a carrier), {@code 5511987654321}, {@code +1 415 555 2671}, {@code 0800 123 4567}. Without a plus sign or
+     * 00 it is Brazilian. Refused: letters, no area code or an unknown one, wrong lengths.
      */
     public static Parsed<PhoneNumber> parse(String text) {
         String trimmed = Texts.trim(text);
@@ -75,8 +75,8 @@ public record PhoneNumber(String e164) {
 
     /**
      * Equal for the same line written with and without the ninth digit. An old number of eight digits that starts with
-     * 6 to 9 was a mobile and gets its 9; numbers that start with 2 to 5 are land lines, and mobiles such as
-     * {@code 9 3333-4444} were born with nine digits, so that nothing is ever taken away.
+     * 6 to 9 was a mobile and gets its 9; numbers that start with 2 to 5 are land lines, and mobiles such as {@code 9
+     * 3333-4444} were born with nine digits, so that nothing is ever taken away.
      */
     public String matchKey() {
         boolean oldMobile = isBrazilian()

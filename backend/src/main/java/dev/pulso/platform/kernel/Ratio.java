@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * An exact fraction of two integers, always in lowest terms with a positive denominator, so that equal values are
- * equal objects. Arithmetic never rounds and never overflows; rounding happens in the one call that leaves the type.
+ * An exact fraction of two integers, always in lowest terms with a positive denominator, so that equal values are equal
+ * objects. Arithmetic never rounds and never overflows; rounding happens in the one call that leaves the type.
  */
 public final class Ratio implements Comparable<Ratio> {
 

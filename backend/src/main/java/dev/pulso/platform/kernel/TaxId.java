@@ -38,9 +38,9 @@ public record TaxId(Kind kind, String value) {
     }
 
     /**
-     * Reads a CPF or CNPJ with or without mask, in either case; the length tells which. Refused: other characters, other
-     * lengths (a spreadsheet may have eaten leading zeros; they are not put back, since the number could also lack its
-     * last digit), wrong check digits, repeated characters.
+     * Reads a CPF or CNPJ with or without mask, in either case; the length tells which. Refused: other characters,
+     * other lengths (a spreadsheet may have eaten leading zeros; they are not put back, since the number could also
+     * lack its last digit), wrong check digits, repeated characters.
      */
     public static Parsed<TaxId> parse(String text) {
         String trimmed = Texts.trim(text);

@@ -1,12 +1,12 @@
 package dev.pulso.platform.kernel;
 
 /** What spreadsheets and web pages leave around a text. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Without white space at the ends, counting no-break spaces, zero-width characters and the byte-order mark. */
-    static String trim(String text) {
+    public static String trim(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isInvisible(text.charAt(start))) {

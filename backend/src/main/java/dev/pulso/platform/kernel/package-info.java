@@ -9,8 +9,8 @@
  * <ul>
  *   <li>Money is integer cents ({@link dev.pulso.platform.kernel.Money}); recurring revenue per month is an exact
  *       fraction ({@link dev.pulso.platform.kernel.MonthlyAmount}) that is rounded only to be shown.
- *   <li>The periods of a contract are counted from its first day
- *       ({@link dev.pulso.platform.kernel.BillingPeriods}), never from the period before, so that they cannot drift.
+ *   <li>The periods of a contract are counted from its first day ({@link dev.pulso.platform.kernel.BillingPeriods}),
+ *       never from the period before, so that they cannot drift.
  *   <li>What a spreadsheet holds is read by {@link dev.pulso.platform.kernel.AmountParser} and
  *       {@link dev.pulso.platform.kernel.DateParser}; a doubtful amount is refused, not guessed.
  *   <li>{@link dev.pulso.platform.kernel.TaxId}, {@link dev.pulso.platform.kernel.PhoneNumber} and

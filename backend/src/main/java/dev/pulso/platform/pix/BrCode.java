@@ -59,7 +59,8 @@ public record BrCode(
      * A code for people's own words: name, city and description lose their accents and are cut to what fits, the
      * description is left out when nothing does.
      *
-     * @throws IllegalArgumentException when name or city have no ASCII letter at all, or amount or txid are out of range
+     * @throws IllegalArgumentException when name or city have no ASCII letter at all, or amount or txid are out of
+     *     range
      */
     public static BrCode of(
             PixKey key, String name, String city, @Nullable Money amount, String txid, @Nullable String description) {

@@ -4,6 +4,7 @@ import dev.pulso.platform.kernel.Email;
 import dev.pulso.platform.kernel.Parsed;
 import dev.pulso.platform.kernel.PhoneNumber;
 import dev.pulso.platform.kernel.TaxId;
+import dev.pulso.platform.kernel.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -52,11 +53,11 @@ public record PixKey(Kind kind, String value) {
     }
 
     /**
-     * Reads a key as people copy it, with masks and in any case. A phone needs its +55: eleven bare digits are a CPF, as
-     * in every banking app.
+     * Reads a key as people copy it, with masks and in any case. A phone needs its +55: eleven bare digits are a CPF,
+     * as in every banking app.
      */
     public static Parsed<PixKey> parse(String text) {
-        String trimmed = text.strip();
+        String trimmed = Texts.trim(text);
         if (trimmed.isEmpty()) {
             return Parsed.blank();
         }

@@ -4,8 +4,9 @@ import io.nayuki.qrcodegen.DataTooLongException;
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * Draws a text as a QR code (ISO/IEC 18004) in SVG: black modules on a white square, with the quiet zone of four modules
- * that the standard wants, whatever the theme of the page around it. Error correction is level M (15 %) or better.
+ * Draws a text as a QR code (ISO/IEC 18004) in SVG: black modules on a white square, with the quiet zone of four
+ * modules that the standard wants, whatever the theme of the page around it. Error correction is level M (15 %) or
+ * better.
  *
  * <p>One unit of the view box is one module and the picture takes the size of its container. The modules of a row that
  * touch are one rectangle of a single path, so that no seams show and a Pix code stays near 10 kB.
@@ -13,6 +14,11 @@ import io.nayuki.qrcodegen.QrCode;
 public final class QrSvg {
 
     private static final int QUIET_ZONE = 4;
+
+    private static final String SVG = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" role="img" \
+            shape-rendering="crispEdges"><title>%2$s</title>\
+            <rect width="%1$d" height="%1$d" fill="#fff"/><path fill="#000" d="%3$s"/></svg>""";
 
     private QrSvg() {}
 
@@ -28,10 +34,7 @@ public final class QrSvg {
             throw new IllegalArgumentException("the text does not fit a QR code", tooLong);
         }
         int side = code.size + 2 * QUIET_ZONE;
-        return """
-                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" role="img" \
-                shape-rendering="crispEdges"><title>%2$s</title>\
-                <rect width="%1$d" height="%1$d" fill="#fff"/><path fill="#000" d="%3$s"/></svg>""".formatted(side, escape(title), path(code));
+        return SVG.formatted(side, escape(title), path(code));
     }
 
     private static String path(QrCode code) {

@@ -34,9 +34,6 @@ public class PasswordHasher {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().name("argon2-", 0).daemon().factory());
 
-    /** Compared against when there is no such user, so that the answer takes as long. */
-    private final String nobody = hashNow("nobody has this password");
-
     /** The hash in PHC form, with its own random salt. */
     public Uni<String> hash(String password) {
         return offLoop(() -> hashNow(password));
@@ -45,7 +42,7 @@ public class PasswordHasher {
     /** @param hash null when there is no such user: false, after the same time */
     public Uni<Boolean> matches(String password, @Nullable String hash) {
         return offLoop(() -> {
-            String against = hash == null ? nobody : hash;
+            String against = hash == null ? Nobody.HASH : hash;
             boolean same = Password.check(password, against).with(Argon2Function.getInstanceFromHash(against));
             return same && hash != null;
         });
@@ -73,5 +70,10 @@ public class PasswordHasher {
                     ? result
                     : result.emitOn(task -> context.runOnContext(ignored -> task.run()));
         });
+    }
+
+    /** Compared against when there is no such user, so that the answer takes as long. Made on first use, off the loop. */
+    private static final class Nobody {
+        static final String HASH = hashNow("nobody has this password");
     }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.platform.security;
 
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The P-256 key pair that signs access tokens: from {@code PULSO_JWT_PRIVATE_KEY} (PKCS#8, PEM; all nodes the same), else
  * made on the first start and kept in the data folder.
  */
+@Startup // an unusable key must stop the start, not the first login
 @Singleton
 class SigningKey {
     private static final String FILE = "jwt-private-key.pem";

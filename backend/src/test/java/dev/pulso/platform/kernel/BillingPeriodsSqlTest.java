@@ -24,7 +24,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The database and {@link BillingPeriods} must never disagree about a day: both are asked the same, thousands of times. */
+/**
+ * The database and {@link BillingPeriods} must never disagree about a day: both are asked the same, thousands of times.
+ */
 class BillingPeriodsSqlTest {
 
     private static EmbeddedPostgres postgres;
