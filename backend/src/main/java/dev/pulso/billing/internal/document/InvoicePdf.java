@@ -85,7 +85,7 @@ final class InvoicePdf {
     private PdfPTable header() {
         PdfPTable table = table(58, 42);
         PdfPCell company = plain();
-        company.addElement(new Paragraph(tenant.name(), style.bold(16, PdfStyle.INK)));
+        company.addElement(line(tenant.name(), style.bold(16, PdfStyle.INK), Element.ALIGN_LEFT));
         if (tenant.taxId() != null) {
             company.addElement(line(taxId(tenant.taxId()), style.regular(9, PdfStyle.SECONDARY), Element.ALIGN_LEFT));
         }
@@ -129,7 +129,7 @@ final class InvoicePdf {
     }
 
     private PdfPTable items() {
-        PdfPTable table = table(52, 12, 9, 13.5f, 13.5f);
+        PdfPTable table = table(43, 11, 8, 19, 19);
         table.setHeaderRows(1);
         Font head = style.regular(8.5f, PdfStyle.SECONDARY);
         for (String label : List.of("Item", "Tipo")) {
@@ -143,8 +143,8 @@ final class InvoicePdf {
             table.addCell(row(item.description(), text, Element.ALIGN_LEFT, null));
             table.addCell(row(kind(item.kind()), style.regular(9.5f, PdfStyle.SECONDARY), Element.ALIGN_LEFT, null));
             table.addCell(row(item.quantity().toPlainString().replace('.', ','), text, Element.ALIGN_RIGHT, null));
-            table.addCell(row(money(item.unitCents()), text, Element.ALIGN_RIGHT, null));
-            table.addCell(row(money(item.totalCents()), text, Element.ALIGN_RIGHT, null));
+            table.addCell(row(amount(item.unitCents()), text, Element.ALIGN_RIGHT, null));
+            table.addCell(row(amount(item.totalCents()), text, Element.ALIGN_RIGHT, null));
         }
         return table;
     }
@@ -248,6 +248,12 @@ final class InvoicePdf {
         return Money.of(cents, invoice.currency()).toBrazilian();
     }
 
+    /** Without the currency, which the totals say. */
+    private String amount(long cents) {
+        String money = money(cents);
+        return money.substring(money.indexOf('\u00a0') + 1);
+    }
+
     private static String date(LocalDate date) {
         return date.format(DATE);
     }
@@ -275,6 +281,7 @@ final class InvoicePdf {
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(PdfStyle.LINE);
         cell.setHorizontalAlignment(alignment);
+        cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
         cell.setPadding(6);
         cell.setBackgroundColor(background);
         return cell;
