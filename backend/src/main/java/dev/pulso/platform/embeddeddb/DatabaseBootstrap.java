@@ -51,7 +51,7 @@ public final class DatabaseBootstrap {
      */
     public static DatabaseUrl appLogin(DatabaseUrl owner, String appPassword) {
         String password = appPassword == null || appPassword.isBlank()
-                ? Passwords.derive(owner.password(), APP_ROLE + "@" + owner.database())
+                ? Passwords.derive(owner.password(), APP_ROLE)
                 : appPassword;
         DatabaseUrl app = owner.withLogin(APP_ROLE, password);
         try (Connection connection = probe(owner);
@@ -108,7 +108,7 @@ public final class DatabaseBootstrap {
                 continue;
             }
             try {
-                sql.execute("create extension if not exists " + extension + " schema public");
+                sql.execute("create extension " + extension + " schema public");
             } catch (SQLException e) {
                 throw new DatabaseUnavailable("the user " + owner.user() + " may not install the extension " + extension
                         + " in " + owner.display() + ": have an administrator run CREATE EXTENSION " + extension);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -136,9 +137,14 @@ class OneConnectionTest {
     @Test
     void who_finds_no_connection_is_told_within_two_seconds_and_later_served() {
         Caller caller = someone();
-        var sleeper = tenancy.query(caller, "select pg_sleep(4)", Tuple.tuple())
+        CompletableFuture<Void> taken = new CompletableFuture<>();
+        var sleeper = tenancy.sql(caller, connection -> {
+                    taken.complete(null);
+                    return connection.query("select pg_sleep(4)").execute();
+                })
                 .subscribe()
                 .asCompletionStage();
+        taken.orTimeout(10, TimeUnit.SECONDS).join();
         long started = System.nanoTime();
         assertThatThrownBy(() -> count(caller)).isInstanceOf(DatabaseBusy.class);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofMillis(2_600));

@@ -27,9 +27,9 @@ public final class TenancyCatalogue {
     /** The migration tool's own tables; the application may not touch them. */
     private static final Set<String> TOOL = Set.of("databasechangelog", "databasechangeloglock");
 
-    /** Tenant tables that are logs or machinery themselves. */
-    private static final Set<String> UNAUDITED =
-            Set.of("audit_log", "outbox_events", "handled_events", "job_runs", "idempotency_keys");
+    /** Tenant tables that are logs, machinery or short-lived credentials themselves. */
+    private static final Set<String> UNAUDITED = Set.of(
+            "audit_log", "outbox_events", "handled_events", "job_runs", "idempotency_keys", "refresh_tokens");
 
     /** Rights narrower than reading and writing. */
     private static final Map<String, Set<String>> NARROWER =

@@ -283,18 +283,20 @@ class TenancyTest {
 
     @Test
     void a_cancelled_write_leaves_nothing_behind_and_returns_its_connection() {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 15; i++) {
+            CompletableFuture<Void> flushed = new CompletableFuture<>();
             var subscription = tenancy.write(
                             ours,
                             session -> session.persist(note(ours, Ids.next()))
                                     .chain(session::flush)
-                                    .chain(() -> session.createNativeQuery("select pg_sleep(0.05)")
+                                    .invoke(() -> flushed.complete(null))
+                                    .chain(() -> session.createNativeQuery("select pg_sleep(1)")
                                             .getSingleResult()))
                     .subscribe()
                     .with(ignored -> {}, ignored -> {});
             if (i % 3 == 0) {
-                // Let some of them get as far as their statement.
-                count(theirs);
+                // Some get as far as their statement, others are still waiting for a connection.
+                flushed.orTimeout(20, TimeUnit.SECONDS).join();
             }
             subscription.cancel();
         }

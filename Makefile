@@ -1,0 +1,37 @@
+# Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+.PHONY: help setup contract build run dev test check fmt bench clean
+
+help: ## Print every target
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Find or install what the build needs: JDK, Maven, Node, packages
+	@bash scripts/build.sh setup
+
+contract: ## Lint and bundle openapi/*.yaml, then generate the TypeScript client
+	@bash scripts/build.sh contract && bash scripts/build.sh client
+
+build: ## Build what changed: client, frontend, backend
+	@bash scripts/build.sh all
+
+run: ## Build what changed and start Pulso on http://localhost:8080 (PORT=...)
+	@bash scripts/run.sh
+
+dev: ## Live reload of both halves: API on 8080, app on http://localhost:5173
+	@bash scripts/dev.sh
+
+test: ## Every test: contract, backend, frontend, browser; ends in "N passed, N failed"
+	@bash scripts/test.sh
+
+check: ## Format, lint, architecture rules, contract; what a change must pass besides the tests
+	@bash scripts/check.sh
+
+fmt: ## Format everything that check looks at
+	@bash scripts/check.sh fmt
+
+bench: ## Requests per second and p95 of a running Pulso (URL=..., SECONDS_EACH=...)
+	@bash scripts/bench.sh
+
+clean: ## Remove what was built (.pulso, the data, stays)
+	@rm -rf backend/target frontend/dist frontend/src/shared/api/gen .tools/stamps .tools/aot .tools/logs .tools/results

@@ -1,0 +1,23 @@
+package dev.pulso.customers;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A customer as other modules see it. {@code taxId} is without mask, {@code phone} in E.164. */
+public record CustomerData(
+        UUID id,
+        String name,
+        CustomerKind kind,
+        @Nullable String taxId,
+        @Nullable String email,
+        @Nullable String phone,
+        BillingStatus billingStatus,
+        @Nullable UUID companyId,
+        @Nullable UUID crmDealId,
+        @Nullable UUID accountManagerId,
+        @Nullable String externalId,
+        @Nullable String notes,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

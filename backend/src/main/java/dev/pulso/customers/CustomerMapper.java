@@ -1,0 +1,46 @@
+package dev.pulso.customers;
+
+import dev.pulso.api.model.Customer;
+import dev.pulso.api.model.CustomerCreate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Customers at the edge of the API; also for answers of other modules that contain a customer. */
+public final class CustomerMapper {
+    private CustomerMapper() {}
+
+    public static Customer toApi(CustomerData customer) {
+        return new Customer()
+                .id(customer.id())
+                .name(customer.name())
+                .kind(dev.pulso.api.model.CustomerKind.fromString(customer.kind().name()))
+                .taxId(customer.taxId())
+                .email(customer.email())
+                .phone(customer.phone())
+                .billingStatus(dev.pulso.api.model.BillingStatus.fromString(
+                        customer.billingStatus().name()))
+                .companyId(customer.companyId())
+                .crmDealId(customer.crmDealId())
+                .accountManagerId(customer.accountManagerId())
+                .externalId(customer.externalId())
+                .notes(customer.notes())
+                .createdAt(customer.createdAt())
+                .updatedAt(customer.updatedAt())
+                .version(customer.version());
+    }
+
+    /** @param crmDealId the won deal the customer comes from, if any */
+    public static NewCustomer toNew(CustomerCreate body, @Nullable UUID crmDealId) {
+        return new NewCustomer(
+                body.getName(),
+                CustomerKind.valueOf(body.getKind().value()),
+                body.getTaxId(),
+                body.getEmail(),
+                body.getPhone(),
+                body.getCompanyId(),
+                crmDealId,
+                body.getAccountManagerId(),
+                body.getExternalId(),
+                body.getNotes());
+    }
+}

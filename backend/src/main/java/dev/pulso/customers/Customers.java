@@ -1,0 +1,19 @@
+package dev.pulso.customers;
+
+import dev.pulso.platform.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other modules may ask of customers. Every call joins the caller's transaction when one is open. */
+public interface Customers {
+
+    /** Creates a customer. 400 for a tax id that does not check, 409 when another customer has it. */
+    Uni<CustomerData> create(Caller caller, NewCustomer customer);
+
+    /** The customer, or 404. */
+    Uni<CustomerData> get(Caller caller, UUID id);
+
+    /** The customer that was made from a company of the sales side, the oldest one if there are several, or null. */
+    Uni<@Nullable CustomerData> findByCompany(Caller caller, UUID companyId);
+}

@@ -1,0 +1,46 @@
+package dev.pulso.customers.internal.customer;
+
+import dev.pulso.api.model.CustomerPage;
+import dev.pulso.api.model.CustomerPatch;
+import dev.pulso.customers.BillingStatus;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerKind;
+import dev.pulso.customers.CustomerMapper;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.web.PatchBody;
+import org.jspecify.annotations.Nullable;
+
+/** What only the customers' own operations need of the API edge; the rest is in {@link CustomerMapper}. */
+final class CustomerApiMapper {
+    private CustomerApiMapper() {}
+
+    static CustomerQueries.Filter toFilter(
+            dev.pulso.api.model.@Nullable CustomerKind kind,
+            dev.pulso.api.model.@Nullable BillingStatus billingStatus,
+            @Nullable String query) {
+        return new CustomerQueries.Filter(
+                kind == null ? null : CustomerKind.valueOf(kind.value()),
+                billingStatus == null ? null : BillingStatus.valueOf(billingStatus.value()),
+                query);
+    }
+
+    static CustomerPage toApi(Page<CustomerData> page) {
+        return new CustomerPage()
+                .data(page.data().stream().map(CustomerMapper::toApi).toList())
+                .nextCursor(page.nextCursor());
+    }
+
+    static CustomerChanges toChanges(CustomerPatch body, PatchBody patch) {
+        return new CustomerChanges(
+                patch.change("name", body.getName()),
+                patch.change(
+                        "kind", body.getKind() == null ? null : CustomerKind.valueOf(body.getKind().value())),
+                patch.change("tax_id", body.getTaxId()),
+                patch.change("email", body.getEmail()),
+                patch.change("phone", body.getPhone()),
+                patch.change("company_id", body.getCompanyId()),
+                patch.change("account_manager_id", body.getAccountManagerId()),
+                patch.change("external_id", body.getExternalId()),
+                patch.change("notes", body.getNotes()));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.pulso.customers.internal.customer;
+
+import dev.pulso.customers.BillingStatus;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerKind;
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of customers, in one statement each. */
+@ApplicationScoped
+class CustomerQueries {
+    private static final String COLUMNS = """
+            c.id, c.name, c.kind, c.tax_id, c.email, c.phone, c.billing_status, c.company_id, c.crm_deal_id,
+            c.account_manager_id, c.external_id, c.notes, c.created_at, c.updated_at, c.version""";
+
+    private final Tenancy tenancy;
+
+    CustomerQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    record Filter(@Nullable CustomerKind kind, @Nullable BillingStatus billingStatus, @Nullable String query) {}
+
+    Uni<Page<CustomerData>> list(Caller caller, Filter filter, PageRequest page) {
+        return KeysetQuery.select(COLUMNS, "customers c", "c.id")
+                .where("c.kind = ?", name(filter.kind()))
+                .where("c.billing_status = ?", name(filter.billingStatus()))
+                .search("c.search", filter.query())
+                .sortable("name", "c.name", "text")
+                .sortable("created_at", "c.created_at", "timestamptz")
+                .page(tenancy, caller, page, "name", CustomerQueries::data);
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static CustomerData data(Row row) {
+        return new CustomerData(
+                row.getUUID("id"),
+                row.getString("name"),
+                CustomerKind.valueOf(row.getString("kind")),
+                row.getString("tax_id"),
+                row.getString("email"),
+                row.getString("phone"),
+                BillingStatus.valueOf(row.getString("billing_status")),
+                row.getUUID("company_id"),
+                row.getUUID("crm_deal_id"),
+                row.getUUID("account_manager_id"),
+                row.getString("external_id"),
+                row.getString("notes"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pulso.customers.internal.customer;
+
+import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.Customers;
+import dev.pulso.customers.NewCustomer;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of customers: load, decide, keep; one transaction each, or the caller's. */
+@ApplicationScoped
+class CustomerService implements Customers {
+    private final Tenancy tenancy;
+    private final CustomerRepository customers;
+    private final CustomerQueries queries;
+
+    CustomerService(Tenancy tenancy, CustomerRepository customers, CustomerQueries queries) {
+        this.tenancy = tenancy;
+        this.customers = customers;
+        this.queries = queries;
+    }
+
+    Uni<Page<CustomerData>> list(Caller caller, CustomerQueries.Filter filter, PageRequest page) {
+        return queries.list(caller, filter, page);
+    }
+
+    @Override
+    public Uni<CustomerData> create(Caller caller, NewCustomer customer) {
+        return tenancy.write(
+                caller,
+                // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
+                session -> customers.persistAndFlush(new Customer(caller, customer)).map(Customer::data));
+    }
+
+    @Override
+    public Uni<CustomerData> get(Caller caller, UUID id) {
+        return tenancy.read(caller, session -> load(id).map(Customer::data));
+    }
+
+    @Override
+    public Uni<@Nullable CustomerData> findByCompany(Caller caller, UUID companyId) {
+        return tenancy.read(
+                caller,
+                session -> customers.findByCompany(companyId).map(customer -> customer == null ? null : customer.data()));
+    }
+
+    Uni<CustomerData> edit(Caller caller, UUID id, ExpectedVersion expected, CustomerChanges changes) {
+        return tenancy.write(caller, session -> load(id).call(customer -> {
+                    customer.requireVersion(expected);
+                    customer.edit(changes);
+                    return session.flush();
+                })
+                .map(Customer::data));
+    }
+
+    private Uni<Customer> load(UUID id) {
+        return customers.findById(id).onItem().ifNull().failWith(Problem::notFound);
+    }
+}

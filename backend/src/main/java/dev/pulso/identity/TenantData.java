@@ -1,0 +1,23 @@
+package dev.pulso.identity;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A tenant and its settings. {@code invoiceDueDays}: days from the start of a period to its due date. */
+public record TenantData(
+        UUID id,
+        String slug,
+        String name,
+        @Nullable String taxId,
+        String locale,
+        ZoneId timeZone,
+        String currency,
+        int invoiceDueDays,
+        @Nullable String pixKey,
+        @Nullable String pixMerchantName,
+        @Nullable String pixCity,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

@@ -1,0 +1,79 @@
+package dev.pulso.identity.internal.session;
+
+import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.tenancy.Caller;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A login on one device: a family of refresh tokens. */
+@Entity
+@Table(name = "sessions")
+class Session {
+    private static final Duration LIFETIME = Duration.ofDays(30);
+
+    @Id
+    private UUID id;
+
+    @Column(name = "tenant_id", updatable = false)
+    private UUID tenantId;
+
+    @Column(name = "user_id", updatable = false)
+    private UUID userId;
+
+    @Column(name = "user_agent", updatable = false)
+    private @Nullable String userAgent;
+
+    @Column(name = "created_at", updatable = false)
+    private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private Instant lastUsedAt;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    /** For Hibernate. */
+    protected Session() {}
+
+    Session(Caller caller, UUID userId, @Nullable String userAgent, Instant now) {
+        id = Ids.next();
+        tenantId = caller.tenantId();
+        this.userId = userId;
+        this.userAgent = userAgent == null ? null : userAgent.substring(0, Math.min(300, userAgent.length()));
+        createdAt = now;
+        lastUsedAt = now;
+        expiresAt = now.plus(LIFETIME);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    boolean open(Instant now) {
+        return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    void used(Instant now) {
+        lastUsedAt = now;
+        expiresAt = now.plus(LIFETIME);
+    }
+
+    void revoke(Instant now) {
+        if (revokedAt == null) {
+            revokedAt = now;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pulso.identity.internal.session;
+
+import dev.pulso.identity.Tenants;
+import dev.pulso.identity.internal.registration.RegistrationService;
+import dev.pulso.identity.internal.user.UserData;
+import dev.pulso.identity.internal.user.UserService;
+import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.security.AccessTokens;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Registering, logging in, renewing and ending sessions. */
+@ApplicationScoped
+class SessionService {
+    private final Tenancy tenancy;
+    private final SessionRepository sessions;
+    private final RefreshTokenRepository refreshTokens;
+    private final RegistrationService registrations;
+    private final UserService users;
+    private final Tenants tenants;
+    private final AccessTokens accessTokens;
+    private final Clock clock;
+
+    SessionService(
+            Tenancy tenancy,
+            SessionRepository sessions,
+            RefreshTokenRepository refreshTokens,
+            RegistrationService registrations,
+            UserService users,
+            Tenants tenants,
+            AccessTokens accessTokens,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
+        this.registrations = registrations;
+        this.users = users;
+        this.tenants = tenants;
+        this.accessTokens = accessTokens;
+        this.clock = clock;
+    }
+
+    /** Founds a tenant and opens its admin's session, all or nothing. */
+    Uni<OpenSession> register(
+            RegistrationService.NewTenant company, @Nullable String userAgent, @Nullable String requestId) {
+        return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, userAgent));
+    }
+
+    Uni<OpenSession> login(
+            String email, String password, @Nullable String slug, @Nullable String userAgent, @Nullable String requestId) {
+        return users.authenticate(email, password, slug)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))
+                .chain(found -> {
+                    Caller caller = new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId);
+                    return tenancy.write(
+                            caller,
+                            session -> users.loggedIn(caller, found.userId())
+                                    .chain(user -> open(caller, user, userAgent)));
+                });
+    }
+
+    /** Renews a session. A replayed token ends it, for whoever holds the other copy. */
+    Uni<OpenSession> refresh(@Nullable String token, @Nullable String requestId) {
+        RefreshSecret secret = RefreshSecret.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
+        Caller caller = Caller.system(secret.tenantId(), "session", requestId);
+        return tenancy.write(caller, session -> refreshTokens
+                        .findById(secret.tokenId(), LockModeType.PESSIMISTIC_WRITE)
+                        .onItem()
+                        .ifNull()
+                        .failWith(SessionService::ended)
+                        .chain(found -> sessions.findById(found.sessionId()).chain(family -> {
+                            Instant now = clock.instant();
+                            if (!found.matches(secret) || !family.open(now)) {
+                                return nothing();
+                            }
+                            if (!found.use(now)) {
+                                family.revoke(now);
+                                return nothing();
+                            }
+                            family.used(now);
+                            return users.get(caller, family.userId())
+                                    .chain(user -> user.disabled() ? nothing() : next(caller, user, family.id(), now));
+                        })))
+                // Refused only after the commit: the revocation of a replay must last.
+                .onItem()
+                .ifNull()
+                .failWith(SessionService::ended);
+    }
+
+    /** Ends the session of a token; nothing happens for one that is unknown. */
+    Uni<Void> logout(@Nullable String token, @Nullable String requestId) {
+        return RefreshSecret.parse(token == null ? "" : token)
+                .map(secret -> {
+                    Caller caller = Caller.system(secret.tenantId(), "session", requestId);
+                    return tenancy.write(caller, session -> refreshTokens
+                            .findById(secret.tokenId())
+                            .chain(found -> found == null || !found.matches(secret)
+                                    ? Uni.createFrom().voidItem()
+                                    : sessions.findById(found.sessionId())
+                                            .invoke(family -> family.revoke(clock.instant()))
+                                            .replaceWithVoid()));
+                })
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<OpenSession> open(Caller caller, UserData user, @Nullable String userAgent) {
+        Session opened = new Session(caller, user.id(), userAgent, clock.instant());
+        return sessions.persistAndFlush(opened).chain(() -> next(caller, user, opened.id(), clock.instant()));
+    }
+
+    private Uni<OpenSession> next(Caller caller, UserData user, UUID sessionId, Instant now) {
+        RefreshSecret secret = RefreshSecret.next(caller.tenantId(), Ids.next());
+        return refreshTokens
+                .persistAndFlush(new RefreshToken(secret, sessionId, now))
+                .chain(() -> tenants.current(caller))
+                .map(tenant -> new OpenSession(
+                        accessTokens.issue(user.id(), caller.tenantId(), user.role(), user.email()),
+                        secret.encode(),
+                        user,
+                        tenant));
+    }
+
+    private static Uni<OpenSession> nothing() {
+        return Uni.createFrom().nullItem();
+    }
+
+    private static Problem ended() {
+        return Problem.unauthorized("The session has ended; log in again.");
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pulso.identity.internal.tenant;
+
+import dev.pulso.platform.data.Change;
+
+/** What an edit of the company changes. */
+record TenantChanges(
+        Change<String> name,
+        Change<String> taxId,
+        Change<String> locale,
+        Change<String> timeZone,
+        Change<Integer> invoiceDueDays,
+        Change<String> pixKey,
+        Change<String> pixMerchantName,
+        Change<String> pixCity) {}

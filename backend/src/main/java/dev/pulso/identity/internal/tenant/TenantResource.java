@@ -1,0 +1,36 @@
+package dev.pulso.identity.internal.tenant;
+
+import dev.pulso.api.TenantApi;
+import dev.pulso.api.model.Tenant;
+import dev.pulso.api.model.TenantPatch;
+import dev.pulso.platform.web.CallerContext;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.PatchBody;
+import io.smallrye.mutiny.Uni;
+
+/** The company over HTTP. */
+class TenantResource implements TenantApi {
+    private final TenantService tenants;
+    private final CallerContext context;
+    private final PatchBody patch;
+
+    TenantResource(TenantService tenants, CallerContext context, PatchBody patch) {
+        this.tenants = tenants;
+        this.context = context;
+        this.patch = patch;
+    }
+
+    @Override
+    public Uni<Tenant> getTenant() {
+        return tenants.current(context.caller()).map(TenantMapper::toApi);
+    }
+
+    @Override
+    public Uni<Tenant> updateTenant(TenantPatch body, String ifMatch) {
+        return tenants.edit(
+                        context.caller(),
+                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        TenantMapper.toChanges(body, patch))
+                .map(TenantMapper::toApi);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pulso.identity.internal.tenant;
+
+import dev.pulso.identity.TenantData;
+import dev.pulso.identity.Tenants;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantDay;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The company itself. */
+@ApplicationScoped
+public class TenantService implements Tenants {
+    private final Tenancy tenancy;
+    private final TenantRepository tenants;
+    private final TenantDay days;
+
+    TenantService(Tenancy tenancy, TenantRepository tenants, TenantDay days) {
+        this.tenancy = tenancy;
+        this.tenants = tenants;
+        this.days = days;
+    }
+
+    @Override
+    public Uni<TenantData> current(Caller caller) {
+        return tenancy.read(caller, session -> load(caller).map(Tenant::data));
+    }
+
+    /** Creates the caller's tenant. A slug that is taken is a 409. */
+    public Uni<TenantData> create(Caller caller, String slug, String name) {
+        return tenancy.write(
+                caller,
+                session -> tenants.persistAndFlush(new Tenant(caller.tenantId(), slug, name))
+                        .map(Tenant::data));
+    }
+
+    Uni<TenantData> edit(Caller caller, ExpectedVersion expected, TenantChanges changes) {
+        return tenancy.write(caller, session -> load(caller).call(tenant -> {
+                    tenant.requireVersion(expected);
+                    tenant.edit(changes);
+                    return session.flush();
+                })
+                .map(Tenant::data))
+                .invoke(() -> days.changed(caller));
+    }
+
+    private Uni<Tenant> load(Caller caller) {
+        return tenants.findById(caller.tenantId()).onItem().ifNull().failWith(Problem::notFound);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pulso.identity.internal.user;
+
+import dev.pulso.platform.data.TenantRecord;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Checks;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A person of a tenant. The password is only ever held as its argon2id hash. */
+@Entity
+@Table(name = "users")
+class User extends TenantRecord {
+    private String name;
+
+    @Column(updatable = false)
+    private String email;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    private String role;
+
+    @Column(name = "last_login_at")
+    private @Nullable Instant lastLoginAt;
+
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
+    /** For Hibernate. */
+    protected User() {}
+
+    User(Caller caller, String name, String email, String passwordHash, String role) {
+        super(caller);
+        this.name = Checks.text("name", name);
+        this.email = Checks.present("email", Checks.email("email", email));
+        this.passwordHash = passwordHash;
+        this.role = role;
+    }
+
+    String email() {
+        return email;
+    }
+
+    void loggedIn(Instant at) {
+        lastLoginAt = at;
+    }
+
+    UserData data() {
+        return new UserData(id(), name, email, role, lastLoginAt, createdAt(), disabledAt != null);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.pulso.identity.internal.user;
+
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of users, and where an e-mail may log in. */
+@ApplicationScoped
+class UserQueries {
+    private static final String LOGINS = """
+            select l.tenant_id, l.user_id
+            from login_directory l join tenant_directory d on d.tenant_id = l.tenant_id
+            where l.email = $1 and d.active and ($2::text is null or d.slug = $2)
+            order by l.tenant_id limit 10""";
+
+    private final Tenancy tenancy;
+
+    UserQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    record Login(UUID tenantId, UUID userId) {}
+
+    record Secret(UUID userId, UUID tenantId, String passwordHash, long lastLoginMillis) {}
+
+    Uni<Page<UserData>> list(Caller caller, @Nullable String query, PageRequest page) {
+        return KeysetQuery.select(
+                        "u.id, u.name, u.email, u.role, u.last_login_at, u.created_at, u.disabled_at is not null as disabled",
+                        "users u",
+                        "u.id")
+                .search("u.search", query)
+                .sortable("name", "u.name", "text")
+                .page(tenancy, caller, page, "name", UserQueries::data);
+    }
+
+    /** Tenants in which the e-mail has a user; before any tenant is known. */
+    Uni<List<Login>> logins(String email, @Nullable String slug) {
+        return tenancy.withoutTenant(connection -> connection
+                .preparedQuery(LOGINS)
+                .execute(Tuple.of(email, slug))
+                .map(rows -> {
+                    List<Login> logins = new ArrayList<>();
+                    rows.forEach(row -> logins.add(new Login(row.getUUID(0), row.getUUID(1))));
+                    return logins;
+                }));
+    }
+
+    /** The hash to check a password against; null for a user who may not log in. */
+    Uni<@Nullable Secret> secret(Login login) {
+        return tenancy.query(
+                        Caller.system(login.tenantId(), "system", null),
+                        "select id, password_hash, last_login_at from users where id = $1 and disabled_at is null",
+                        Tuple.of(login.userId()))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        var last = row.getOffsetDateTime("last_login_at");
+                        return new Secret(
+                                row.getUUID("id"),
+                                login.tenantId(),
+                                row.getString("password_hash"),
+                                last == null ? 0 : last.toInstant().toEpochMilli());
+                    }
+                    return null;
+                });
+    }
+
+    private static UserData data(Row row) {
+        var lastLogin = row.getOffsetDateTime("last_login_at");
+        return new UserData(
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("role"),
+                lastLogin == null ? null : lastLogin.toInstant(),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getBoolean("disabled"));
+    }
+}

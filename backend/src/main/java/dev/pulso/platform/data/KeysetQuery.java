@@ -1,0 +1,122 @@
+package dev.pulso.platform.data;
+
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Cursor;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list read by key: one statement per page whatever the page, stable while rows come and go. Conditions whose value is
+ * null are left out. The sort names are the public ones; {@code id} breaks ties.
+ *
+ * <p>The statement text depends only on which conditions are present, so the prepared-statement cache serves it.
+ */
+public final class KeysetQuery {
+    private record Sort(String expression, String type) {}
+
+    private final String columns;
+    private final String from;
+    private final String idColumn;
+    private final List<String> conditions = new ArrayList<>();
+    private final Tuple values = Tuple.tuple();
+    private final Map<String, Sort> sorts = new LinkedHashMap<>();
+
+    private KeysetQuery(String columns, String from, String idColumn) {
+        this.columns = columns;
+        this.from = from;
+        this.idColumn = idColumn;
+    }
+
+    /** @param idColumn the unique tie-breaker, such as {@code c.id} */
+    public static KeysetQuery select(String columns, String from, String idColumn) {
+        return new KeysetQuery(columns, from, idColumn);
+    }
+
+    /** Adds {@code condition}, in which {@code ?} stands for the value, unless the value is null. */
+    public KeysetQuery where(String condition, @Nullable Object value) {
+        if (value != null) {
+            values.addValue(value);
+            conditions.add(condition.replace("?", "$" + values.size()));
+        }
+        return this;
+    }
+
+    /** Adds a condition without a value. */
+    public KeysetQuery where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** Every word of {@code query} must occur in the stored, normalised column. */
+    public KeysetQuery search(String column, @Nullable String query) {
+        if (query != null) {
+            for (String word : query.strip().split("\\s+")) {
+                if (!word.isEmpty()) {
+                    where("strpos(" + column + ", normalize_search(?)) > 0", word);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** A public sort name, what it sorts by (never null), and the SQL type its cursor value is read back as. */
+    public KeysetQuery sortable(String name, String expression, String type) {
+        sorts.put(name, new Sort(expression, type));
+        return this;
+    }
+
+    /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
+    public <T> Uni<Page<T>> page(
+            Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
+        String sortName = request.sort() == null ? defaultSort : request.sort();
+        boolean descending = sortName.startsWith("-");
+        Sort sort = Optional.ofNullable(sorts.get(descending ? sortName.substring(1) : sortName))
+                .orElseThrow(() -> Problem.invalid("sort", "must be one of " + String.join(", ", sorts.keySet())));
+        Cursor after = Cursor.decode(request.cursor(), sortName, 2);
+        if (after != null) {
+            values.addString(after.text(0));
+            values.addUUID(after.uuid(1));
+            conditions.add("(%s, %s) %s ($%d::text::%s, $%d)"
+                    .formatted(
+                            sort.expression(),
+                            idColumn,
+                            descending ? "<" : ">",
+                            values.size() - 1,
+                            sort.type(),
+                            values.size()));
+        }
+        String direction = descending ? " desc" : "";
+        String sql = "select " + columns + ", (" + sort.expression() + ")::text as cursor_value, " + idColumn
+                + " as cursor_id from " + from
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + " order by " + sort.expression() + direction + ", " + idColumn + direction
+                + " limit " + (request.limit() + 1);
+        return tenancy.query(caller, sql, values).map(rows -> {
+            List<T> data = new ArrayList<>();
+            String nextCursor = null;
+            String lastValue = "";
+            UUID lastId = null;
+            for (Row row : rows) {
+                if (data.size() == request.limit()) {
+                    nextCursor = Cursor.encode(sortName, lastValue, lastId);
+                    break;
+                }
+                data.add(mapper.apply(row));
+                lastValue = row.getString("cursor_value");
+                lastId = row.getUUID("cursor_id");
+            }
+            return new Page<>(data, nextCursor);
+        });
+    }
+}

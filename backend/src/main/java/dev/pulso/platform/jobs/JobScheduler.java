@@ -1,0 +1,82 @@
+package dev.pulso.platform.jobs;
+
+import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks every half minute which tenant's day has come, tenant by tenant. A day missed while nothing ran is caught up by
+ * the job itself, which knows what it has not done yet.
+ */
+@ApplicationScoped
+class JobScheduler {
+    private static final Logger LOG = Logger.getLogger(JobScheduler.class);
+
+    private record Tenant(UUID id, ZoneId zone) {}
+
+    private record Key(UUID tenant, String job) {}
+
+    private final Tenancy tenancy;
+    private final JobRunner runner;
+    private final Clock clock;
+    /** Saves asking the database again on the same day; the unique key there decides. */
+    private final Map<Key, LocalDate> done = new ConcurrentHashMap<>();
+
+    JobScheduler(Tenancy tenancy, JobRunner runner, Clock clock) {
+        this.tenancy = tenancy;
+        this.runner = runner;
+        this.clock = clock;
+    }
+
+    @Scheduled(
+            every = "${pulso.jobs.every:30s}",
+            delayed = "${pulso.jobs.delay:5s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            identity = "jobs")
+    Uni<Void> tick() {
+        return tenants().chain(tenants -> Steps.inOrder(tenants, this::runDue));
+    }
+
+    private Uni<List<Tenant>> tenants() {
+        return tenancy.withoutTenant(connection -> connection
+                .query("select tenant_id, time_zone from tenant_directory where active order by tenant_id")
+                .execute()
+                .map(rows -> {
+                    List<Tenant> tenants = new ArrayList<>();
+                    rows.forEach(row -> tenants.add(new Tenant(row.getUUID(0), ZoneId.of(row.getString(1)))));
+                    return tenants;
+                }));
+    }
+
+    private Uni<Void> runDue(Tenant tenant) {
+        ZonedDateTime now = clock.instant().atZone(tenant.zone());
+        Caller caller = Caller.system(tenant.id(), "system", null);
+        return runner.takeUpDead(caller).chain(() -> Steps.inOrder(runner.jobs(), job -> {
+                    Key key = new Key(tenant.id(), job.name());
+                    if (now.toLocalTime().isBefore(job.runsAt()) || now.toLocalDate().equals(done.get(key))) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    Caller atWork = Caller.system(tenant.id(), "job:" + job.name(), null);
+                    return runner.runScheduled(atWork, job, now.toLocalDate())
+                            .invoke(() -> done.put(key, now.toLocalDate()));
+                }))
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.errorf(failure, "jobs of tenant %s could not run; they will be tried again", tenant.id());
+                    return Uni.createFrom().voidItem();
+                });
+    }
+}

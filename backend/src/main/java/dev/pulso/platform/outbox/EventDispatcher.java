@@ -1,0 +1,46 @@
+package dev.pulso.platform.outbox;
+
+import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes events off the channel and gives each to the handlers that want it, once each. */
+@ApplicationScoped
+class EventDispatcher {
+    static final String CHANNEL = "domain-events";
+
+    private static final String REMEMBER = """
+            insert into handled_events (tenant_id, handler, event_id) values ($1, $2, $3) on conflict do nothing""";
+
+    private final Tenancy tenancy;
+    private final List<EventHandler> handlers;
+
+    EventDispatcher(Tenancy tenancy, @All List<EventHandler> handlers) {
+        this.tenancy = tenancy;
+        this.handlers = handlers;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> dispatch(DomainEvent event) {
+        List<EventHandler> wanting = handlers.stream()
+                .filter(handler -> handler.types().contains(event.type()))
+                .toList();
+        return Steps.inOrder(wanting, handler -> handleOnce(handler, event));
+    }
+
+    private Uni<Void> handleOnce(EventHandler handler, DomainEvent event) {
+        Caller caller = Caller.system(event.tenantId(), "event:" + handler.name(), event.requestId());
+        return tenancy.write(caller, session -> tenancy.sql(caller, connection -> connection
+                        .preparedQuery(REMEMBER)
+                        .execute(Tuple.of(event.tenantId(), handler.name(), event.id())))
+                .chain(remembered -> remembered.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : handler.handle(caller, event)));
+    }
+}

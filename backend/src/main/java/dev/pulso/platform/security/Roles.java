@@ -1,0 +1,52 @@
+package dev.pulso.platform.security;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The built-in roles and their permissions. */
+public final class Roles {
+    public static final String ADMIN = "admin";
+    public static final String MANAGER = "manager";
+    public static final String AGENT = "agent";
+    public static final String FINANCE = "finance";
+    public static final String VIEWER = "viewer";
+
+    /** Everybody sees whom they work with (owners of records) and the company's settings. */
+    private static final Set<String> COMMON = Set.of("users:read", "tenant:read");
+
+    private static final Map<String, Set<String>> PERMISSIONS = Map.of(
+            ADMIN, Permissions.ALL,
+            MANAGER, those(permission -> !permission.equals("users:write") && !permission.equals("tenant:write")),
+            AGENT,
+                    those(permission -> COMMON.contains(permission)
+                            || permission.startsWith("crm.")
+                            || permission.startsWith("customers:")
+                            || permission.equals("portfolio.contracts:read")
+                            || permission.equals("billing.invoices:read")),
+            FINANCE,
+                    those(permission -> COMMON.contains(permission)
+                            || permission.startsWith("customers:")
+                            || permission.startsWith("portfolio.")
+                            || permission.startsWith("billing.")
+                            || permission.startsWith("jobs:")
+                            || permission.startsWith("imports:")
+                            || permission.startsWith("crm.") && permission.endsWith(":read")),
+            VIEWER, those(permission -> permission.endsWith(":read")));
+
+    private Roles() {}
+
+    public static Set<String> names() {
+        return PERMISSIONS.keySet();
+    }
+
+    /** @return nothing for an unknown role */
+    public static Set<String> permissions(String role) {
+        return PERMISSIONS.getOrDefault(role, Set.of());
+    }
+
+    private static Set<String> those(Predicate<String> wanted) {
+        return Permissions.ALL.stream().filter(wanted).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.pulso.platform.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** Looks at a JSON body before it becomes an object: its size, the fields it names, its fingerprint. */
+@Provider
+class BodyReader implements ReaderInterceptor {
+    private static final JsonFactory JSON = new JsonFactory();
+    private final PatchBody body;
+
+    BodyReader(PatchBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+            return context.proceed();
+        }
+        byte[] bytes = context.getInputStream().readNBytes((int) HttpEdge.JSON_LIMIT + 1);
+        if (bytes.length > HttpEdge.JSON_LIMIT) {
+            // Sent in chunks, so nobody knew before.
+            throw Problem.tooLarge("a body may have 1 MiB");
+        }
+        body.record(topLevelFields(bytes), sha256(bytes));
+        context.setInputStream(new ByteArrayInputStream(bytes));
+        return context.proceed();
+    }
+
+    private static Set<String> topLevelFields(byte[] bytes) throws IOException {
+        Set<String> fields = new HashSet<>();
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return fields;
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                fields.add(parser.currentName());
+                parser.nextToken();
+                parser.skipChildren();
+            }
+        } catch (JsonParseException e) {
+            // The binding that follows meets the same error and tells it with its place.
+            return Set.of();
+        }
+        return fields;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.pulso.platform.web;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the contract says about each operation; made by its bundler, keyed by operationId (= resource method). */
+@Singleton
+public class Operations {
+    /** Anybody may call it. */
+    public static final String PUBLIC = "public";
+    /** Anybody with a valid token may. */
+    public static final String AUTHENTICATED = "authenticated";
+
+    private final Properties properties = new Properties();
+
+    Operations() {
+        try (InputStream stream =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("operations.properties")) {
+            if (stream == null) {
+                throw new IllegalStateException("operations.properties is missing: bundle the contract first");
+            }
+            properties.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A permission, {@link #PUBLIC} or {@link #AUTHENTICATED}; null when the contract knows no such operation. */
+    public @Nullable String permission(String operation) {
+        return operation.contains(".") ? null : properties.getProperty(operation);
+    }
+
+    /** The status of success. */
+    int status(String operation) {
+        return Integer.parseInt(properties.getProperty(operation + ".status", "200"));
+    }
+
+    boolean answersWithETag(String operation) {
+        return properties.getProperty(operation + ".headers", "").contains("ETag");
+    }
+
+    public Set<String> names() {
+        return properties.stringPropertyNames().stream()
+                .filter(name -> !name.contains("."))
+                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+}

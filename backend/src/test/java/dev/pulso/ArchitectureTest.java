@@ -1,0 +1,169 @@
+package dev.pulso;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Who may know whom. A new edge between modules is a decision: it is added here, with its reason in an ADR. */
+@AnalyzeClasses(packages = "dev.pulso", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    /** Module -> the modules whose facades it may use. No cycles; platform is open to all. */
+    private static final Map<String, Set<String>> EDGES = Map.of(
+            "identity", Set.of(),
+            "customers", Set.of(),
+            "portfolio", Set.of("customers"),
+            "crm", Set.of("customers", "portfolio"),
+            "billing", Set.of("customers", "identity", "portfolio"),
+            "imports", Set.of(),
+            "demo", Set.of("identity", "customers", "portfolio", "crm", "billing"));
+
+    @ArchTest
+    static final ArchRule what_is_internal_stays_in_its_module = classes()
+            .that()
+            .resideInAPackage("dev.pulso.*.internal..")
+            .should(new ArchCondition<>("be used by their own module only") {
+                @Override
+                public void check(JavaClass inner, ConditionEvents events) {
+                    inner.getDirectDependenciesToSelf().stream()
+                            .filter(use -> !module(use.getOriginClass()).equals(module(inner)))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule modules_know_only_whom_they_may = classes()
+            .that(new DescribedPredicate<>("belong to a module") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return EDGES.containsKey(module(type));
+                }
+            })
+            .should(new ArchCondition<>("use only the facades their module may know") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(use -> EDGES.containsKey(module(use.getTargetClass())))
+                            .filter(use -> !module(use.getTargetClass()).equals(module(type)))
+                            .filter(use -> !EDGES.get(module(type)).contains(module(use.getTargetClass())))
+                            .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule every_package_belongs_to_the_table = classes()
+            .that()
+            .resideInAPackage("dev.pulso.*..")
+            .should(new ArchCondition<>("be of a module that the table names") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    String module = module(type);
+                    if (!EDGES.containsKey(module) && !Set.of("platform", "api").contains(module)) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " is of no known module"));
+                    }
+                }
+            });
+
+    @ArchTest
+    static final ArchRule the_platform_knows_no_module = noClasses()
+            .that()
+            .resideInAPackage("dev.pulso.platform..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("belong to a module") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return EDGES.containsKey(module(type));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule generated_types_stay_at_the_edge = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pulso.api..")
+            .and()
+            .haveSimpleNameNotEndingWith("Resource")
+            .and()
+            .haveSimpleNameNotEndingWith("Mapper")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.pulso.api..");
+
+    @ArchTest
+    static final ArchRule connections_come_only_from_tenancy = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pulso.platform.tenancy..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Pool.class, io.vertx.sqlclient.Pool.class, Mutiny.SessionFactory.class);
+
+    @ArchTest
+    static final ArchRule resources_never_see_repositories = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Repository")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Entity");
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.pulso.api..")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule nothing_hides_in_a_thread = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ThreadLocal.class);
+
+    @ArchTest
+    static final ArchRule the_clock_has_one_source = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("ClockProducer")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone");
+
+    private static String module(JavaClass type) {
+        String name = type.getPackageName();
+        if (!name.startsWith("dev.pulso.")) {
+            return "";
+        }
+        String rest = name.substring("dev.pulso.".length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}

@@ -1,0 +1,246 @@
+package dev.pulso;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.testing.SampleRecords;
+import dev.pulso.testing.TestTenant;
+import dev.pulso.testing.TestTenant.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.http.Method;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What holds for every operation of the contract, taken from the contract itself, so that a new operation cannot be
+ * forgotten: no token, another tenant's ids, a role without the permission.
+ */
+@QuarkusTest
+class EveryOperationTest {
+    private record Operation(String id, Method method, String path, String permission, JsonNode definition) {
+        boolean isPublic() {
+            return permission.equals("public");
+        }
+
+        boolean multipart() {
+            return definition.at("/requestBody/content/multipart~1form-data").isObject();
+        }
+
+    }
+
+    private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
+
+    /** The roles as the product describes them; written out so that a change of the code is seen. */
+    private static boolean mayByRole(Role role, String permission) {
+        boolean read = permission.endsWith(":read");
+        return switch (role) {
+            case admin -> true;
+            case manager -> !Set.of("users:write", "tenant:write").contains(permission);
+            case agent ->
+                permission.startsWith("crm.")
+                        || permission.startsWith("customers:")
+                        || Set.of("portfolio.contracts:read", "billing.invoices:read", "users:read").contains(permission);
+            case finance ->
+                permission.startsWith("customers:")
+                        || permission.startsWith("portfolio.")
+                        || permission.startsWith("billing.")
+                        || permission.startsWith("jobs:")
+                        || permission.startsWith("imports:")
+                        || (read && permission.startsWith("crm."))
+                        || permission.equals("users:read");
+            case viewer -> read;
+        };
+    }
+
+    @TestFactory
+    Stream<DynamicTest> without_a_token_every_protected_operation_answers_401() {
+        return operations().stream()
+                .filter(operation -> !operation.isPublic())
+                .map(operation -> dynamicTest(
+                        operation.id(),
+                        () -> assertThat(call(given().contentType(type(operation)), operation, UUID.randomUUID())
+                                        .statusCode())
+                                .isEqualTo(401)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_forged_token_is_no_token() {
+        return operations().stream()
+                .filter(operation -> !operation.isPublic())
+                .map(operation -> dynamicTest(
+                        operation.id(),
+                        () -> assertThat(call(
+                                                given().contentType(type(operation))
+                                                        .header("Authorization", "Bearer eyJhbGciOiJub25lIn0.e30."),
+                                                operation,
+                                                UUID.randomUUID())
+                                        .statusCode())
+                                .isEqualTo(401)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_role_reaches_an_operation_only_with_its_permission() {
+        TestTenant tenant = TestTenant.register();
+        return operations().stream()
+                .filter(operation -> !operation.isPublic() && !operation.permission().equals("authenticated"))
+                .flatMap(operation -> Stream.of(Role.values())
+                        .map(role -> dynamicTest(operation.id() + " as " + role, () -> {
+                            Response answer = call(
+                                    given().contentType(type(operation))
+                                            .header("Authorization", "Bearer " + tenant.token(role)),
+                                    operation,
+                                    UUID.randomUUID());
+                            if (mayByRole(role, operation.permission())) {
+                                assertThat(answer.statusCode()).isNotIn(401, 403).isLessThan(500);
+                            } else {
+                                assertThat(answer.statusCode()).isEqualTo(403);
+                            }
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_id_of_another_tenant_answers_exactly_as_one_that_does_not_exist() {
+        TestTenant ours = TestTenant.register();
+        SampleRecords theirs = SampleRecords.in(TestTenant.register());
+        return operations().stream()
+                .filter(operation -> operation.path().contains("{id}"))
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    UUID foreign = theirs.idFor(operation.path());
+                    Response answer = call(authorised(ours, operation), operation, foreign);
+                    Response unknown = call(authorised(ours, operation), operation, UUID.randomUUID());
+                    assertThat(answer.statusCode()).isEqualTo(404);
+                    assertThat(withoutTrace(answer)).isEqualTo(withoutTrace(unknown));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_list_never_shows_records_of_another_tenant() {
+        TestTenant ours = TestTenant.register();
+        SampleRecords theirs = SampleRecords.in(TestTenant.register());
+        return operations().stream()
+                .filter(operation -> operation.method() == Method.GET
+                        && !operation.isPublic()
+                        && !operation.path().contains("{"))
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    String body = call(authorised(ours, operation), operation, UUID.randomUUID())
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString();
+                    theirs.ids().forEach(id -> assertThat(body).doesNotContain(id.toString()));
+                    assertThat(body).doesNotContain(theirs.tenant().id().toString());
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_id_that_is_no_uuid_answers_404() {
+        TestTenant tenant = TestTenant.register();
+        return operations().stream()
+                .filter(operation -> operation.path().contains("{id}"))
+                .map(operation -> dynamicTest(operation.id(), () -> authorised(tenant, operation)
+                        .body(body(operation))
+                        .request(operation.method(), operation.path().replace("{id}", "no-uuid"))
+                        .then()
+                        .statusCode(404)
+                        .contentType("application/problem+json")));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_unknown_field_is_refused_by_name() {
+        TestTenant tenant = TestTenant.register();
+        return operations().stream()
+                .filter(operation -> operation.definition().at("/requestBody/content/application~1json").isObject())
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    Response answer = authorised(tenant, operation)
+                            .body("{\"no_such_field\": 1}")
+                            .request(operation.method(), path(operation, UUID.randomUUID()));
+                    answer.then().statusCode(400).contentType("application/problem+json");
+                    assertThat(answer.jsonPath().getList("violations.field", String.class)).contains("no_such_field");
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_body_that_is_no_json_is_refused() {
+        TestTenant tenant = TestTenant.register();
+        return operations().stream()
+                .filter(operation -> operation.definition().at("/requestBody/content/application~1json").isObject())
+                .map(operation -> dynamicTest(operation.id(), () -> authorised(tenant, operation)
+                        .body("{\"name\": ")
+                        .request(operation.method(), path(operation, UUID.randomUUID()))
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json")));
+    }
+
+    private static RequestSpecification authorised(TestTenant tenant, Operation operation) {
+        return given().contentType(type(operation)).header("Authorization", "Bearer " + tenant.token(Role.admin));
+    }
+
+    private static ContentType type(Operation operation) {
+        return operation.multipart() ? ContentType.MULTIPART : ContentType.JSON;
+    }
+
+    private static Response call(RequestSpecification request, Operation operation, UUID id) {
+        if (operation.multipart()) {
+            return request.multiPart("entity", "deals")
+                    .multiPart("mapping", "{\"title\": \"title\"}")
+                    .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
+                    .request(operation.method(), path(operation, id));
+        }
+        if (operation.method() == Method.GET || operation.method() == Method.DELETE) {
+            return request.request(operation.method(), path(operation, id));
+        }
+        return request.body(body(operation)).request(operation.method(), path(operation, id));
+    }
+
+    private static String path(Operation operation, UUID id) {
+        return operation.path().replace("{id}", id.toString()).replace("{name}", "invoice-run");
+    }
+
+    /** The example of the contract; for a patch, only the version it is based on. */
+    private static String body(Operation operation) {
+        if (operation.method() == Method.PATCH) {
+            return "{\"version\": 0}";
+        }
+        JsonNode example = operation.definition().at("/requestBody/content/application~1json/example");
+        return example.isMissingNode() ? "{}" : example.toString();
+    }
+
+    private static Map<String, Object> withoutTrace(Response answer) {
+        Map<String, Object> problem = answer.jsonPath().getMap("");
+        problem.remove("trace_id");
+        return problem;
+    }
+
+    private static List<Operation> operations() {
+        try {
+            JsonNode contract = new ObjectMapper().readTree(Path.of("../openapi/dist/openapi.json").toFile());
+            List<Operation> operations = new ArrayList<>();
+            contract.get("paths").properties().forEach(path -> path.getValue().properties().stream()
+                    .filter(method -> METHODS.contains(method.getKey()))
+                    .forEach(method -> operations.add(new Operation(
+                            method.getValue().get("operationId").asText(),
+                            Method.valueOf(method.getKey().toUpperCase(java.util.Locale.ROOT)),
+                            path.getKey(),
+                            method.getValue().get("x-permission").asText(),
+                            method.getValue()))));
+            return operations;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

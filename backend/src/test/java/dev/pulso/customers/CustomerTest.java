@@ -1,0 +1,78 @@
+package dev.pulso.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.pulso.testing.TestTenant;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CustomerTest {
+    private TestTenant tenant;
+
+    @BeforeEach
+    void a_company() {
+        tenant = TestTenant.register();
+    }
+
+    @Test
+    void a_customer_keeps_its_numbers_without_masks() {
+        tenant.post(
+                        "/api/customers",
+                        Map.of("name", " Autoescola Progresso ", "kind", "company", "tax_id", "12.abc.345/01de-35", "phone", "(41) 99876-5432"))
+                .statusCode(201)
+                .body("name", equalTo("Autoescola Progresso"))
+                .body("tax_id", equalTo("12ABC34501DE35"))
+                .body("phone", equalTo("+5541998765432"))
+                .body("billing_status", equalTo("current"));
+    }
+
+    @Test
+    void a_person_has_a_cpf_and_a_company_a_cnpj() {
+        tenant.post("/api/customers", Map.of("name", "João", "kind", "company", "tax_id", "529.982.247-25"))
+                .statusCode(400)
+                .body("violations.field", hasItem("tax_id"));
+        tenant.post("/api/customers", Map.of("name", "João", "kind", "person", "tax_id", "52998224725"))
+                .statusCode(201);
+        tenant.post("/api/customers", Map.of("name", "João", "kind", "person", "tax_id", "52998224726"))
+                .statusCode(400);
+    }
+
+    @Test
+    void a_tax_id_belongs_to_one_customer_of_a_tenant_but_may_be_anothers_too() {
+        Map<String, Object> joao = Map.of("name", "João", "kind", "person", "tax_id", "52998224725");
+        tenant.create("/api/customers", joao);
+        tenant.post("/api/customers", joao).statusCode(409).body("violations.field", hasItem("tax_id"));
+        TestTenant.register().create("/api/customers", joao);
+    }
+
+    @Test
+    void a_customer_is_found_without_regard_to_case_or_accents() {
+        tenant.create("/api/customers", Map.of("name", "Imobiliária São João", "kind", "company"));
+        tenant.create("/api/customers", Map.of("name", "Padaria", "kind", "company"));
+
+        assertThat(tenant.get("/api/customers?q={q}", "SAO imobiliaria").getList("data.name", String.class))
+                .isEqualTo(List.of("Imobiliária São João"));
+        assertThat(tenant.get("/api/customers?kind=person").getList("data")).isEmpty();
+    }
+
+    @Test
+    void an_edit_based_on_an_old_version_changes_nothing() {
+        UUID id = tenant.create("/api/customers", Map.of("name", "João", "kind", "person"));
+        tenant.api().header("If-Match", "\"0\"").body(Map.of("name", "João Silva")).patch("/api/customers/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+        tenant.api().header("If-Match", "\"0\"").body(Map.of("name", "Pedro")).patch("/api/customers/{id}", id)
+                .then()
+                .statusCode(412);
+        assertThat(tenant.get("/api/customers/{id}", id).getString("name")).isEqualTo("João Silva");
+        tenant.api().body("{\"name\": null, \"version\": 1}").patch("/api/customers/{id}", id).then().statusCode(400);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.pulso.platform.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PasswordHasherTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private final PasswordHasher hasher = new PasswordHasher();
+
+    @AfterEach
+    void stop() {
+        hasher.stop();
+    }
+
+    @Test
+    void a_password_matches_its_own_hash_only() {
+        String hash = hasher.hash("correct horse battery staple").await().atMost(SOON);
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+        assertThat(hash).isNotEqualTo(hasher.hash("correct horse battery staple").await().atMost(SOON));
+        assertThat(matches("correct horse battery staple", hash)).isTrue();
+        assertThat(matches("correct horse battery stapler", hash)).isFalse();
+        assertThat(matches("nobody has this password", null)).isFalse();
+    }
+
+    @Test
+    void a_flood_is_refused_instead_of_queued_without_end() {
+        List<Uni<String>> flood = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            flood.add(hasher.hash("x"));
+        }
+        assertThatThrownBy(() -> Uni.join().all(flood).andFailFast().await().atMost(SOON))
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+    }
+
+    private boolean matches(String password, String hash) {
+        return hasher.matches(password, hash).await().atMost(SOON);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.pulso.testing;
+
+import static io.restassured.RestAssured.given;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One record of every kind in a tenant, made through the API; for tests that go over all operations. */
+public final class SampleRecords {
+    private final TestTenant tenant;
+    private final Map<String, UUID> idByPath = new LinkedHashMap<>();
+
+    private SampleRecords(TestTenant tenant) {
+        this.tenant = tenant;
+    }
+
+    public static SampleRecords in(TestTenant tenant) {
+        SampleRecords records = new SampleRecords(tenant);
+        records.make("/api/crm/leads", Map.of("name", "Ana"));
+        records.make("/api/crm/companies", Map.of("name", "Imobiliária ABC"));
+        records.make("/api/crm/contacts", Map.of("name", "Ana"));
+        records.make("/api/crm/deals", Map.of("title", "Site"));
+        records.idByPath.put("/api/crm/pipelines", UUID.fromString(tenant.get("/api/crm/pipelines").getString("data[0].id")));
+        UUID customer = records.make("/api/customers", Map.of("name", "João", "kind", "person"));
+        records.make(
+                "/api/contracts",
+                Map.of(
+                        "customer_id", customer,
+                        "service_type", "hospedagem_site",
+                        "title", "Hospedagem",
+                        "billing_cycle", "monthly",
+                        "amount_cents", 5000,
+                        "start_on", "2026-01-31"));
+        records.make(
+                "/api/invoices",
+                Map.of(
+                        "customer_id", customer,
+                        "items", List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000))));
+        records.idByPath.put(
+                "/api/jobs/runs",
+                UUID.fromString(tenant.post("/api/jobs/invoice-run/runs", Map.of("on", "2026-01-31"))
+                        .statusCode(202)
+                        .extract()
+                        .path("id")));
+        records.idByPath.put(
+                "/api/imports",
+                UUID.fromString(given().header("Authorization", "Bearer " + tenant.token(TestTenant.Role.admin))
+                        .multiPart("entity", "deals")
+                        .multiPart("mapping", "{\"title\": \"title\"}")
+                        .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
+                        .post("/api/imports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .path("id")));
+        return records;
+    }
+
+    public TestTenant tenant() {
+        return tenant;
+    }
+
+    /** The record that {@code {id}} of a path stands for. */
+    public UUID idFor(String path) {
+        return idByPath.entrySet().stream()
+                .filter(entry -> path.startsWith(entry.getKey() + "/{id}"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no sample record for " + path + ": make one here"))
+                .getValue();
+    }
+
+    public Collection<UUID> ids() {
+        return idByPath.values();
+    }
+
+    private UUID make(String path, Object body) {
+        UUID id = tenant.create(path, body);
+        idByPath.put(path, id);
+        return id;
+    }
+}

@@ -1,0 +1,2 @@
+/** What every test of the API speaks: tenants of its own, requests held against the contract. */
+package dev.pulso.testing;

@@ -1,0 +1,51 @@
+# Sourced: starts the packaged product as a direct child, with the JVM's AOT cache.
+# shellcheck shell=bash
+
+AOT_FOLDER="$TOOLS/aot"
+
+# The first start after a build records which classes it loads; the next ones find them loaded and linked in a file.
+aot_options() {
+    mkdir -p "$AOT_FOLDER"
+    AOT_CACHE="$AOT_FOLDER/$(digest "$APP" "$JAVA_HOME/release" | digest | cut -c1-16).aot"
+    if [ -f "$AOT_CACHE" ]; then
+        AOT_OPTIONS=(-XX:AOTCache="$AOT_CACHE")
+    else
+        rm -f "$AOT_FOLDER"/*
+        AOT_OPTIONS=(-XX:AOTCacheOutput="$AOT_CACHE.new")
+    fi
+    AOT_OPTIONS+=(-Xlog:aot*=off -Xlog:cds*=off)
+}
+
+start_app() {
+    aot_options
+    "$JAVA_HOME/bin/java" "${AOT_OPTIONS[@]}" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+        --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$APP" &
+    APP_PID=$!
+}
+
+answers() { # PORT PATH: does it answer 200?
+    (
+        exec 3<>"/dev/tcp/127.0.0.1/$1"
+        printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
+        read -r -t 5 line <&3
+        [[ "$line" == *" 200 "* ]]
+    ) 2>/dev/null
+}
+
+await_ready() { # PORT: true when ready, false when the process is gone
+    until answers "$1" /q/health/ready; do
+        kill -0 "$APP_PID" 2>/dev/null || return 1
+        sleep 0.1
+    done
+}
+
+# Written while the product goes on serving. A JDK without that command writes the file when the product stops.
+keep_aot_cache() {
+    [ ! -f "$AOT_CACHE" ] || return 0
+    ("$JAVA_HOME/bin/jcmd" "$APP_PID" AOT.end_recording >"$TOOLS/logs/aot.log" 2>&1 </dev/null && mv "$AOT_CACHE.new" "$AOT_CACHE") 2>/dev/null &
+}
+
+finish_aot_cache() {
+    wait
+    [ ! -s "$AOT_CACHE.new" ] || mv "$AOT_CACHE.new" "$AOT_CACHE"
+}

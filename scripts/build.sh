@@ -1,0 +1,54 @@
+# Builds what changed. Usage: build.sh setup|contract|client|frontend|backend|all
+source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+
+APP="$ROOT/backend/target/app/pulso-runner.jar"
+FRONTEND_SOURCES=(frontend openapi/dist)
+BACKEND_SOURCES=(backend/src/main backend/src/embedded backend/pom.xml openapi/dist)
+
+contract() { # lint and bundle, always: it takes a second
+    use_node
+    npm_ci openapi/tools
+    (cd "$ROOT/openapi/tools" && node bundle.mjs) >&2
+}
+
+client() {
+    use_node
+    npm_ci openapi/tools
+    if ! fresh client "$ROOT/frontend/src/shared/api/gen/index.ts" openapi/dist/openapi.json openapi/tools; then
+        say "TypeScript client"
+        logged client at "$ROOT/openapi/tools" npm run --silent client
+        done_with client openapi/dist/openapi.json openapi/tools
+    fi
+}
+
+frontend() {
+    use_node
+    npm_ci frontend
+    client
+    if ! fresh frontend "$ROOT/frontend/dist/index.html" "${FRONTEND_SOURCES[@]}"; then
+        say "frontend"
+        logged frontend at "$ROOT/frontend" npm run --silent build
+        done_with frontend "${FRONTEND_SOURCES[@]}"
+    fi
+}
+
+backend() {
+    use_jdk
+    use_maven
+    # frontend/dist is packed into the jar, so its stamp is one of our sources.
+    local web=.tools/stamps/frontend
+    if ! fresh backend "$APP" "${BACKEND_SOURCES[@]}" "$web"; then
+        say "backend (the first time fetches its libraries: a few minutes)"
+        logged backend at "$ROOT/backend" mvn -B -ntp package -DskipTests -Dquarkus.analytics.disabled=true
+        done_with backend "${BACKEND_SOURCES[@]}" "$web"
+    fi
+}
+
+if [ "${BASH_SOURCE[0]}" = "$0" ]; then
+    case "${1:-all}" in
+        setup) use_jdk; use_maven; use_node; npm_ci openapi/tools; npm_ci frontend; npm_ci e2e
+            say "JDK $(jdk_version "$JAVA_HOME") in $JAVA_HOME, $(mvn --version | sed -n '1s/.*Maven \([0-9.]*\).*/Maven \1/p'), Node $(node --version), npm $(npm --version)" ;;
+        contract | client | frontend | backend) "$1" ;;
+        all) frontend; backend ;;
+    esac
+fi
