@@ -11,6 +11,8 @@ public final class Pulso {
     private Pulso() {}
 
     public static void main(String... args) {
+        // Before the first line is logged; a plain `java -jar` does not say it.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         DatabaseStart database = new DatabaseStart(System.getenv());
         try {
             database.prepare();

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import liquibase.Scope;
+import liquibase.ui.LoggerUIService;
 
 /** Chooses the database of this run and hands it to Quarkus by system properties. */
 public final class DatabaseStart {
@@ -37,8 +39,7 @@ public final class DatabaseStart {
         if (owner == null) {
             owner = embedded(data);
         }
-        // Liquibase tells every step on stdout unless its reports go to the log.
-        System.setProperty("liquibase.uiService", "LOGGER");
+        quietMigrations();
         settings(owner, environment.get("PULSO_DB_APP_PASSWORD")).forEach(System::setProperty);
     }
 
@@ -71,6 +72,16 @@ public final class DatabaseStart {
 
     public boolean shuttingDown() {
         return shuttingDown;
+    }
+
+    /** Liquibase tells every step on stdout unless its reports go to the log. It looks at the thread that migrates: this one. */
+    private static void quietMigrations() {
+        try {
+            Scope.enter(Map.of(Scope.Attr.ui.name(), new LoggerUIService()));
+        } catch (Exception e) {
+            // Only a matter of taste: a start must not fail for it.
+            System.err.println("pulso: migrations will be reported at length: " + e.getMessage());
+        }
     }
 
     private DatabaseUrl external() {

@@ -65,7 +65,7 @@ class OutboxRelay {
     }
 
     @Scheduled(
-            every = "${pulso.outbox.every:500ms}",
+            every = "1s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "outbox-relay")
     Uni<Void> relay() {

@@ -17,15 +17,14 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Real PostgreSQL from Maven artifacts. The library is meant for tests; this turns durability and passwords back on. */
 public final class ZonkyDatabase implements EmbeddedDatabase {
     private static final String SUPERUSER = "postgres";
     private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     @Override
     public Server start(Settings settings) {
@@ -157,7 +156,7 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
     }
 
     /** What postmaster.pid says: line 1 the process, line 4 the port. */
-    private record Postmaster(long pid, int port) {
+    private record Postmaster(Path file, long pid, int port) {
         static final String FILE = "postmaster.pid";
 
         static Optional<Postmaster> read(Path data) throws IOException {
@@ -168,11 +167,17 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
             List<String> lines = Files.readAllLines(file);
             try {
                 return Optional.of(new Postmaster(
+                        file,
                         Long.parseLong(lines.get(0).strip()),
                         Integer.parseInt(lines.get(3).strip())));
             } catch (NumberFormatException | IndexOutOfBoundsException e) {
                 return Optional.empty();
             }
+        }
+
+        /** The file goes with the server; the process may linger as somebody's zombie. */
+        boolean running() {
+            return Files.exists(file) && alive();
         }
 
         boolean alive() {
@@ -213,14 +218,18 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
                             .start()
                             .waitFor();
                 }
-                Optional<ProcessHandle> process = ProcessHandle.of(postmaster.pid());
-                if (process.isPresent() && postmaster.alive()) {
-                    process.get().onExit().get(20, TimeUnit.SECONDS);
+                // Not onExit(): for a process that is not our child it looks only every few seconds.
+                long deadline = System.nanoTime() + SHUTDOWN.toNanos();
+                while (postmaster.running() && System.nanoTime() < deadline) {
+                    TimeUnit.MILLISECONDS.sleep(20);
+                }
+                if (postmaster.running()) {
+                    System.err.println("pulso: PostgreSQL (process " + postmaster.pid() + ") is still shutting down");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-            } catch (IOException | ExecutionException | TimeoutException e) {
-                System.err.println("pulso: PostgreSQL (process " + postmaster.pid() + ") is still shutting down");
+            } catch (IOException e) {
+                System.err.println("pulso: PostgreSQL (process " + postmaster.pid() + ") did not stop: " + e.getMessage());
             }
         }
     }
