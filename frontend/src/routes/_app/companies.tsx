@@ -1,14 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { CompaniesPage, type CompaniesSearch } from '@/features/companies/CompaniesPage';
 import { requires } from '../-guard';
+import { flag, oneOf, text, useOnSearch } from '../-search';
+
+const sorts = ['name', '-name', 'created_at', '-created_at'] as const;
 
 export const Route = createFileRoute('/_app/companies')({
+  validateSearch: (search: Record<string, unknown>): CompaniesSearch => ({
+    sort: oneOf(sorts, search.sort),
+    q: text(search.q),
+    id: text(search.id),
+    new: flag(search.new),
+  }),
   beforeLoad: requires('crm.companies:read'),
-  component: Page,
+  component: Companies,
 });
 
-function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.companies')} />;
+function Companies() {
+  return (
+    <CompaniesPage search={Route.useSearch()} onSearch={useOnSearch<CompaniesSearch>(Route.useNavigate())} />
+  );
 }

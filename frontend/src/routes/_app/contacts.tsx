@@ -1,14 +1,24 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { ContactsPage, type ContactsSearch } from '@/features/contacts/ContactsPage';
 import { requires } from '../-guard';
+import { flag, oneOf, text, useOnSearch } from '../-search';
+
+const sorts = ['name', '-name', 'created_at', '-created_at'] as const;
 
 export const Route = createFileRoute('/_app/contacts')({
+  validateSearch: (search: Record<string, unknown>): ContactsSearch => ({
+    sort: oneOf(sorts, search.sort),
+    company: text(search.company),
+    q: text(search.q),
+    id: text(search.id),
+    new: flag(search.new),
+  }),
   beforeLoad: requires('crm.contacts:read'),
-  component: Page,
+  component: Contacts,
 });
 
-function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.contacts')} />;
+function Contacts() {
+  return (
+    <ContactsPage search={Route.useSearch()} onSearch={useOnSearch<ContactsSearch>(Route.useNavigate())} />
+  );
 }

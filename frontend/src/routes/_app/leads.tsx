@@ -1,17 +1,23 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { LeadsPage, type LeadsSearch } from '@/features/leads/LeadsPage';
+import { leadSorts, leadStages } from '@/features/leads/leadStages';
 import { requires } from '../-guard';
+import { flag, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/leads')({
-  validateSearch: (search: Record<string, unknown>): { new?: true } => ({
-    new: search.new === true || undefined,
+  validateSearch: (search: Record<string, unknown>): LeadsSearch => ({
+    sort: oneOf(leadSorts, search.sort),
+    stage: oneOf(leadStages, search.stage),
+    source: text(search.source),
+    owner: text(search.owner),
+    q: text(search.q),
+    id: text(search.id),
+    new: flag(search.new),
   }),
   beforeLoad: requires('crm.leads:read'),
-  component: Page,
+  component: Leads,
 });
 
-function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.leads')} />;
+function Leads() {
+  return <LeadsPage search={Route.useSearch()} onSearch={useOnSearch<LeadsSearch>(Route.useNavigate())} />;
 }

@@ -1,17 +1,29 @@
-import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { createFileRoute, useRouter } from '@tanstack/react-router';
+import { PipelinePage, type PipelineSearch } from '@/features/deals/PipelinePage';
 import { requires } from '../-guard';
+import { flag, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/pipeline')({
-  validateSearch: (search: Record<string, unknown>): { new?: true } => ({
-    new: search.new === true || undefined,
+  validateSearch: (search: Record<string, unknown>): PipelineSearch => ({
+    pipeline: text(search.pipeline),
+    owner: text(search.owner),
+    q: text(search.q),
+    deal: text(search.deal),
+    new: flag(search.new),
   }),
   beforeLoad: requires('crm.deals:read'),
-  component: Page,
+  component: Pipeline,
 });
 
-function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.pipeline')} />;
+function Pipeline() {
+  const search = Route.useSearch();
+  const router = useRouter();
+  const onSearch = useOnSearch<PipelineSearch>(Route.useNavigate());
+  return (
+    <PipelinePage
+      search={search}
+      onSearch={onSearch}
+      hrefOf={(deal) => router.buildLocation({ to: '/pipeline', search: { ...search, deal } }).href}
+    />
+  );
 }

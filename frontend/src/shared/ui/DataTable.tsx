@@ -6,6 +6,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/shared/api/pages';
 import { cx } from '@/shared/lib/cx';
+import { placeholders } from '@/shared/lib/placeholders';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import { ErrorState } from './ErrorState';
 import { Skeleton } from './Skeleton';
@@ -20,7 +21,7 @@ export interface DataColumn<T> {
   /** Share of the width, as CSS: `24%`, `7rem`. What is left over is divided among the others. */
   width?: string;
   /** The columns that go first when room is short. */
-  hideBelow?: 'lg' | 'xl';
+  hideBelow?: 'lg' | 'xl' | '2xl';
 }
 
 interface Rows<T> {
@@ -52,7 +53,7 @@ export interface DataTableProps<T extends { id: string }> {
 
 const rowHeight = 37;
 const features = tableFeatures({});
-const hidden = { lg: 'max-lg:hidden', xl: 'max-xl:hidden' };
+const hidden = { lg: 'max-lg:hidden', xl: 'max-xl:hidden', '2xl': 'max-2xl:hidden' };
 
 /**
  * The list of the product: virtual rows, sticky header, pages that load as one scrolls, sort by header, arrow keys
@@ -174,8 +175,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
         </thead>
         <tbody>
           {query.isPending &&
-            Array.from({ length: 12 }, (_, row) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+            placeholders(12).map((row, at) => (
               <tr key={row} className="h-[37px]">
                 {columns.map((column) => (
                   <td
@@ -188,7 +188,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                     <Skeleton
                       className={cx(
                         'h-3',
-                        column.align === 'right' ? 'ml-auto w-14' : row % 3 ? 'w-3/5' : 'w-4/5',
+                        column.align === 'right' ? 'ml-auto w-14' : at % 3 ? 'w-3/5' : 'w-4/5',
                       )}
                     />
                   </td>
@@ -292,8 +292,7 @@ function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows:
       className="min-h-0 flex-1 overflow-auto rounded-lg border border-line bg-surface [overflow-anchor:none]"
     >
       {query.isPending &&
-        Array.from({ length: 8 }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: placeholders have no identity
+        placeholders(8).map((row) => (
           <div key={row} className="flex flex-col gap-2 border-b border-line-soft px-3 py-3">
             <Skeleton className="h-3 w-3/5" />
             <Skeleton className="h-3 w-2/5" />

@@ -8,12 +8,17 @@ export const controlClass = cx(
   'transition-colors duration-100 hover:border-line-strong',
   'focus-visible:border-accent focus-visible:outline-1 focus-visible:-outline-offset-1',
   'aria-invalid:border-overdue aria-invalid:outline-overdue',
-  'disabled:bg-background disabled:text-ink-3 read-only:bg-background',
+  'disabled:bg-background disabled:text-ink-3',
 );
 
 export function Input({ className, type = 'text', ...rest }: ComponentProps<'input'>) {
   return (
-    <input {...useFieldControl()} {...rest} type={type} className={cx(controlClass, 'h-8', className)} />
+    <input
+      {...useFieldControl()}
+      {...rest}
+      type={type}
+      className={cx(controlClass, 'h-8 read-only:bg-background', className)}
+    />
   );
 }
 
@@ -23,7 +28,7 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'texta
       {...useFieldControl()}
       {...rest}
       rows={rows}
-      className={cx(controlClass, 'resize-y py-1.5', className)}
+      className={cx(controlClass, 'resize-y py-1.5 read-only:bg-background', className)}
     />
   );
 }

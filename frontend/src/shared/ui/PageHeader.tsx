@@ -40,9 +40,12 @@ export function PageHeader({ title, parent, filters, actions }: PageHeaderProps)
     <>
       {slot ? createPortal(bar, slot) : bar}
       {(filters || actions) && (
-        <div className="flex flex-wrap items-center gap-2 px-4 pt-2.5 pb-2 md:px-5">
-          <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{filters}</div>
-          {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
+        <div className="flex shrink-0 items-center gap-2 px-4 pt-2.5 pb-2 md:flex-wrap md:px-5">
+          {/* On a phone the filters are one row that scrolls; the rest of the room belongs to the page. */}
+          <div className="-my-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto py-1 pl-0.5 [scrollbar-width:none] *:shrink-0 md:flex-wrap md:overflow-visible md:*:shrink">
+            {filters}
+          </div>
+          {actions && <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>}
         </div>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
@@ -24,11 +24,15 @@ export interface SidePanelProps {
 export function SidePanel({ open, onClose, title, subtitle, actions, footer, children }: SidePanelProps) {
   const { t } = useTranslation();
   const narrow = useIsNarrow();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()} modal={narrow} disablePointerDismissal>
       <Base.Portal>
         {narrow && <Base.Backdrop className={scrimClass} />}
         <Base.Popup
+          ref={popup}
+          // The panel itself, not its close button: the first thing said is the title, and nothing is ringed.
+          initialFocus={popup}
           className={cx(
             'fixed inset-y-0 right-0 z-30 flex w-full flex-col border-l border-line bg-raised shadow-float outline-none md:w-[27.5rem]',
             'transition-[opacity,translate] duration-150 data-starting-style:translate-x-4 data-starting-style:opacity-0 data-ending-style:translate-x-4 data-ending-style:opacity-0',

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { IconButton } from './IconButton';
@@ -12,7 +13,8 @@ const tones = { done: 'text-paid-ink', failed: 'text-overdue-ink', info: 'text-a
 export function ToastRegion() {
   const { t } = useTranslation();
   const messages = useSyncExternalStore(subscribeToasts, getToasts);
-  return (
+  // Beside the dialogs and panels, which are portalled too: a message must not lie under what it speaks of.
+  return createPortal(
     <section
       aria-label={t('kit.messages')}
       className="pointer-events-none fixed inset-x-3 bottom-3 z-60 flex flex-col items-center gap-2 sm:right-4 sm:bottom-4 sm:left-auto sm:items-end"
@@ -20,7 +22,8 @@ export function ToastRegion() {
       {messages.map((message) => (
         <ToastCard key={message.id} message={message} />
       ))}
-    </section>
+    </section>,
+    document.body,
   );
 }
 

@@ -1,0 +1,255 @@
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
+import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
+import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Board as BoardData, Deal } from '@/shared/api/gen';
+import { useFormat } from '@/shared/format/useFormat';
+import { BoardColumn, type ColumnHandle } from './BoardColumn';
+import { findDeal, findPlace, type Place } from './boardState';
+import type { CardActions } from './DealCard';
+import { MoveMenu } from './MoveMenu';
+import { stageColours } from './stageColour';
+
+export interface BoardProps {
+  board: BoardData;
+  canWrite: boolean;
+  selectedId?: string;
+  hrefOf: (dealId: string) => string;
+  onOpen: (dealId: string) => void;
+  onMove: (dealId: string, place: Place) => void;
+  onWin: (deal: Deal) => void;
+  onLose: (deal: Deal) => void;
+  loadMore: (stageId: string) => Promise<void>;
+}
+
+const isCard = (element: Element) => element instanceof HTMLElement && element.dataset.card !== undefined;
+
+/** The columns, and what happens between them: drag and drop, arrow keys, the move menu. */
+export function Board({
+  board,
+  canWrite,
+  selectedId,
+  hrefOf,
+  onOpen,
+  onMove,
+  onWin,
+  onLose,
+  loadMore,
+}: BoardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useRef(new Map<string, ColumnHandle>());
+  const [menu, setMenu] = useState<{ dealId: string; anchor: Element } | null>(null);
+  const [focusedId, setFocusedId] = useState<string | null>(null);
+  const [draggedId, setDraggedId] = useState<string | null>(null);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const colours = useMemo(() => stageColours(board.stages), [board.stages]);
+  const today = format.today();
+  // Minutes are exact enough for "days in stage", and a stable value keeps the cards from drawing again.
+  const now = Math.floor(Date.now() / 60_000) * 60_000;
+
+  // Callbacks that the cards get must not change with every render, or thousands of them would draw again.
+  const latest = useRef({ board, onOpen, onMove, onWin, onLose, hrefOf });
+  latest.current = { board, onOpen, onMove, onWin, onLose, hrefOf };
+  // A card that moves to another column is another element there: the focus follows it once the board has been drawn.
+  const followed = useRef<string | null>(null);
+  const actions = useMemo<CardActions>(
+    () => ({
+      href: (dealId) => latest.current.hrefOf(dealId),
+      open: (dealId) => latest.current.onOpen(dealId),
+      openMenu: (dealId, anchor) => setMenu({ dealId, anchor }),
+      focused: (dealId) => {
+        setFocusedId(dealId);
+        if (followed.current !== dealId) followed.current = null;
+      },
+      dragging: setDraggedId,
+    }),
+    [],
+  );
+  const handle = useCallback((stageId: string, column: ColumnHandle | null) => {
+    if (column) columns.current.set(stageId, column);
+    else columns.current.delete(stageId);
+  }, []);
+
+  const place = useCallback((dealId: string, target: Place) => {
+    const { board, onMove, onWin, onLose } = latest.current;
+    const deal = findDeal(board, dealId);
+    const stage = board.stages.find((candidate) => candidate.id === target.stageId);
+    if (!deal || !stage) return;
+    if (stage.type === 'won') onWin(deal);
+    else if (stage.type === 'lost') onLose(deal);
+    else onMove(dealId, target);
+  }, []);
+
+  useEffect(() => {
+    const clean = [
+      monitorForElements({
+        canMonitor: ({ source }) => source.data.kind === 'deal',
+        onDrop: ({ source, location }) => {
+          const dealId = String(source.data.dealId);
+          const [inner] = location.current.dropTargets;
+          const column = location.current.dropTargets.find((target) => target.data.kind === 'column');
+          const stage = latest.current.board.stages.find(
+            (candidate) => candidate.id === column?.data.stageId,
+          );
+          if (!inner || !column || !stage) return;
+          const others = stage.deals.filter((deal) => deal.id !== dealId);
+          if (inner.data.kind === 'column') {
+            place(dealId, { stageId: stage.id, index: inner.data.top ? 0 : others.length });
+            return;
+          }
+          if (inner.data.dealId === dealId) return;
+          const at = others.findIndex((deal) => deal.id === inner.data.dealId);
+          if (at >= 0)
+            place(dealId, {
+              stageId: stage.id,
+              index: at + (extractClosestEdge(inner.data) === 'bottom' ? 1 : 0),
+            });
+        },
+      }),
+      scroller.current ? autoScrollForElements({ element: scroller.current }) : () => undefined,
+    ];
+    return () => {
+      for (const stop of clean) stop();
+    };
+  }, [place]);
+
+  const isCollapsed = (stage: { id: string; type: string }) => stage.type !== 'open' && !opened.has(stage.id);
+  const shown = board.stages.filter((stage) => !isCollapsed(stage));
+
+  const follow = useCallback((dealId: string) => {
+    followed.current = dealId;
+    const active = document.activeElement;
+    const here = findPlace(latest.current.board, dealId);
+    if (here && (active === document.body || (active && isCard(active))))
+      columns.current.get(here.stageId)?.focusCard(here.index);
+  }, []);
+  useEffect(() => {
+    const dealId = followed.current;
+    const here = dealId ? findPlace(board, dealId) : null;
+    if (here && document.activeElement === document.body)
+      columns.current.get(here.stageId)?.focusCard(here.index);
+  }, [board]);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const dealId = (event.target as HTMLElement).dataset.card;
+    const here = dealId ? findPlace(board, dealId) : null;
+    if (!dealId || !here || event.ctrlKey || event.metaKey) return;
+    const columnAt = shown.findIndex((stage) => stage.id === here.stageId);
+    if (event.key.toLowerCase() === 'm' && !event.altKey) {
+      if (!canWrite || findDeal(board, dealId)?.status !== 'open') return;
+      event.preventDefault();
+      setMenu({ dealId, anchor: (event.target as HTMLElement).closest('article') ?? event.currentTarget });
+      return;
+    }
+    const steps: Record<string, [number, number]> = {
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+    };
+    const step = steps[event.key];
+    const column = shown[columnAt];
+    if (!column) return;
+    if (event.key === 'Home' || event.key === 'End') {
+      event.preventDefault();
+      columns.current.get(column.id)?.focusCard(event.key === 'Home' ? 0 : column.deals.length - 1);
+      return;
+    }
+    if (!step) return;
+    event.preventDefault();
+    const [dx, dy] = step;
+    if (event.altKey) {
+      if (!canWrite) return;
+      const target = dx ? shown[columnAt + dx] : column;
+      const index = dx ? 0 : here.index + dy;
+      if (target?.type !== 'open' || index < 0 || index >= Math.max(target.deals.length, 1) + (dx ? 1 : 0))
+        return;
+      place(dealId, { stageId: target.id, index });
+      follow(dealId);
+      return;
+    }
+    if (dy) {
+      columns.current
+        .get(column.id)
+        ?.focusCard(Math.min(Math.max(here.index + dy, 0), column.deals.length - 1));
+      return;
+    }
+    // The next column that has a card, at about the same height.
+    for (let at = columnAt + dx; at >= 0 && at < shown.length; at += dx) {
+      const next = shown[at];
+      if (!next || next.deals.length === 0) continue;
+      columns.current.get(next.id)?.focusCard(Math.min(here.index, next.deals.length - 1));
+      return;
+    }
+  };
+
+  const firstCard = shown.find((stage) => stage.deals.length > 0)?.deals[0]?.id ?? null;
+  const tabbable = focusedId && findPlace(board, focusedId) ? focusedId : firstCard;
+  const menuDeal = menu ? findDeal(board, menu.dealId) : undefined;
+  const currency = board.stages.flatMap((stage) => stage.deals)[0]?.currency ?? format.currency;
+
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the cards, which are links */}
+      <div
+        ref={scroller}
+        onKeyDown={onKeyDown}
+        className="thin-scroll flex min-h-0 flex-1 snap-x snap-mandatory gap-3 overflow-x-auto overflow-y-hidden px-4 pb-2 md:snap-none md:px-5"
+      >
+        {board.stages.map((stage) => {
+          const mine = (dealId: string | null | undefined) =>
+            dealId && stage.deals.some((deal) => deal.id === dealId) ? dealId : null;
+          return (
+            <BoardColumn
+              key={stage.id}
+              stage={stage}
+              colour={colours.get(stage.id) ?? ''}
+              format={format}
+              currency={currency}
+              today={today}
+              now={now}
+              actions={actions}
+              canWrite={canWrite}
+              selectedId={mine(selectedId) ?? undefined}
+              tabbableId={mine(tabbable)}
+              draggedId={mine(draggedId)}
+              collapsed={isCollapsed(stage)}
+              onToggle={
+                stage.type === 'open'
+                  ? undefined
+                  : () =>
+                      setOpened((before) => {
+                        const after = new Set(before);
+                        if (!after.delete(stage.id)) after.add(stage.id);
+                        return after;
+                      })
+              }
+              loadMore={loadMore}
+              handle={handle}
+            />
+          );
+        })}
+      </div>
+      <p className="sr-only" id="board-keys">
+        {t('crm.board.keys')}
+      </p>
+      {menu && menuDeal && (
+        <MoveMenu
+          deal={menuDeal}
+          board={board}
+          anchor={menu.anchor}
+          onMove={(target) => place(menu.dealId, target)}
+          onWin={() => onWin(menuDeal)}
+          onLose={() => onLose(menuDeal)}
+          onClose={() => {
+            setMenu(null);
+            follow(menu.dealId);
+          }}
+        />
+      )}
+    </>
+  );
+}

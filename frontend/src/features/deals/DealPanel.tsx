@@ -1,0 +1,292 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Board, Deal, DealPatch, Pipeline } from '@/shared/api/gen';
+import {
+  getDealOptions,
+  reopenDealMutation,
+  updateDealMutation,
+} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { useFormat } from '@/shared/format/useFormat';
+import { cx } from '@/shared/lib/cx';
+import { CompanyPicker, ContactPicker, OwnerSelect } from '@/shared/pickers/pickers';
+import { useCan } from '@/shared/session/useSession';
+import { Badge } from '@/shared/ui/Badge';
+import { Button } from '@/shared/ui/Button';
+import { EditableChoice, EditableDate, EditableMoney, EditableText, Fact } from '@/shared/ui/Editable';
+import { ErrorState } from '@/shared/ui/ErrorState';
+import { SidePanel } from '@/shared/ui/SidePanel';
+import { Skeleton } from '@/shared/ui/Skeleton';
+import { toast } from '@/shared/ui/toast';
+import { findDeal } from './boardState';
+import { closeSignal, daysInStage, rottenAfterDays } from './dealSignals';
+import { stageColours } from './stageColour';
+import { keepDeal } from './useBoard';
+
+export interface DealPanelProps {
+  dealId: string;
+  board?: Board;
+  pipeline: Pipeline;
+  onClose: () => void;
+  onMove: (deal: Deal, stageId: string) => void;
+  onWin: (deal: Deal) => void;
+  onLose: (deal: Deal) => void;
+}
+
+/** A deal beside the board: where it stands, what to do next, and its facts, edited where they are. */
+export function DealPanel({ dealId, board, pipeline, onClose, onMove, onWin, onLose }: DealPanelProps) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const client = useQueryClient();
+  const query = useQuery({
+    ...getDealOptions({ path: { id: dealId } }),
+    // The card already says most of it: the panel opens filled.
+    placeholderData: board && findDeal(board, dealId),
+  });
+  const deal = query.data;
+  const reopen = useMutation({
+    ...reopenDealMutation(),
+    onSuccess: (opened) => keepDeal(client, opened),
+    onError: (error) => {
+      const text = problemText(toProblem(error), t);
+      toast.failed(text.title, { detail: text.detail });
+    },
+  });
+  const writable = can('crm.deals:write');
+
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={deal?.title ?? <Skeleton className="h-5 w-48" />}
+      subtitle={deal ? (deal.company_name ?? deal.contact_name ?? t('crm.deal.noCompany')) : undefined}
+      footer={
+        deal &&
+        writable &&
+        (deal.status === 'open' ? (
+          <>
+            <Button variant="primary" icon={CircleCheck} onClick={() => onWin(deal)}>
+              {t('crm.deal.win')}
+            </Button>
+            <Button icon={CircleX} onClick={() => onLose(deal)}>
+              {t('crm.deal.lose')}
+            </Button>
+          </>
+        ) : (
+          <Button
+            icon={RotateCcw}
+            busy={reopen.isPending}
+            onClick={() => reopen.mutate({ path: { id: deal.id }, body: { version: deal.version } })}
+          >
+            {t('crm.deal.reopen')}
+          </Button>
+        ))
+      }
+    >
+      {query.error && !deal ? (
+        <ErrorState error={query.error} onRetry={() => query.refetch()} />
+      ) : deal ? (
+        <DealFacts
+          key={deal.id}
+          deal={deal}
+          pipeline={pipeline}
+          writable={writable}
+          onMove={(stageId) => onMove(deal, stageId)}
+        />
+      ) : (
+        <div className="flex flex-col gap-4">
+          {[0, 1, 2, 3, 4].map((row) => (
+            <Skeleton key={row} className="h-5 w-full" />
+          ))}
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+function DealFacts({
+  deal,
+  pipeline,
+  writable,
+  onMove,
+}: {
+  deal: Deal;
+  pipeline: Pipeline;
+  writable: boolean;
+  onMove: (stageId: string) => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const update = useMutation(updateDealMutation());
+  const locked = !writable;
+  const save = async (patch: DealPatch) => {
+    try {
+      keepDeal(
+        client,
+        await update.mutateAsync({ path: { id: deal.id }, body: { ...patch, version: deal.version } }),
+      );
+    } catch (error) {
+      if ([409, 412].includes(toProblem(error).status)) void invalidateOperations(client, 'getDeal');
+      throw error;
+    }
+  };
+  const close = closeSignal(deal.expected_close_on, format.today());
+  const days = daysInStage(deal, Date.now());
+
+  return (
+    <div className="flex flex-col gap-5">
+      {deal.status === 'open' ? (
+        <StageSteps deal={deal} pipeline={pipeline} writable={writable} onMove={onMove} />
+      ) : (
+        <p className="flex items-center gap-2">
+          <Badge tone={deal.status === 'won' ? 'paid' : 'overdue'}>
+            {t(`crm.deal.status.${deal.status}`)}
+          </Badge>
+          <span className="text-ink-2">
+            {format.date(deal.closed_on)}
+            {deal.lost_reason && ` · ${deal.lost_reason}`}
+          </span>
+        </p>
+      )}
+      <div className="flex flex-col gap-1">
+        <EditableText
+          label={t('crm.deal.title')}
+          value={deal.title}
+          required
+          disabled={locked}
+          onSave={(title) => save({ title })}
+        />
+        <EditableMoney
+          label={t('crm.deal.amount')}
+          value={deal.amount_cents}
+          currency={deal.currency}
+          disabled={locked}
+          onSave={(amount_cents) => save({ amount_cents })}
+        />
+        <EditableDate
+          label={t('crm.deal.expectedCloseOn')}
+          value={deal.expected_close_on ?? ''}
+          disabled={locked}
+          hint={
+            deal.status === 'open' && close.kind === 'late' ? (
+              <span className="text-overdue-ink">{t('crm.deal.late', { count: close.days })}</span>
+            ) : undefined
+          }
+          onSave={(date) => save({ expected_close_on: date || null })}
+        />
+        <EditableChoice
+          label={t('crm.deal.owner')}
+          value={deal.owner_id ?? null}
+          onSave={(owner_id) => save({ owner_id })}
+        >
+          {(value, choose, saving) => (
+            <OwnerSelect value={value} name={deal.owner_name} onChange={choose} disabled={locked || saving} />
+          )}
+        </EditableChoice>
+        <EditableChoice
+          label={t('crm.deal.company')}
+          value={deal.company_id ? { id: deal.company_id, label: deal.company_name ?? '' } : null}
+          onSave={(company) => save({ company_id: company?.id ?? null })}
+        >
+          {(value, choose, saving) => (
+            <CompanyPicker
+              create
+              value={value}
+              onChange={choose}
+              disabled={locked || saving}
+              placeholder="—"
+            />
+          )}
+        </EditableChoice>
+        <EditableChoice
+          label={t('crm.deal.contact')}
+          value={deal.contact_id ? { id: deal.contact_id, label: deal.contact_name ?? '' } : null}
+          onSave={(contact) => save({ contact_id: contact?.id ?? null })}
+        >
+          {(value, choose, saving) => (
+            <ContactPicker
+              create
+              companyId={deal.company_id}
+              value={value}
+              onChange={choose}
+              disabled={locked || saving}
+              placeholder="—"
+            />
+          )}
+        </EditableChoice>
+      </div>
+      <div className="border-t border-line pt-3">
+        {deal.status === 'open' && days !== null && (
+          <Fact label={t('crm.deal.inStage')}>
+            <span className={cx('tabular', days >= rottenAfterDays && 'text-overdue-ink')}>
+              {days === 0 ? t('crm.deal.sinceToday') : t('crm.deal.daysLong', { count: days })}
+            </span>
+          </Fact>
+        )}
+        <Fact label={t('crm.deal.createdAt')}>
+          <span className="tabular">{format.dateTime(deal.created_at)}</span>
+        </Fact>
+        <Fact label={t('crm.deal.updatedAt')}>
+          <span className="tabular">{format.dateTime(deal.updated_at)}</span>
+        </Fact>
+      </div>
+    </div>
+  );
+}
+
+/** The open stages as steps: where the deal is, and a click to put it elsewhere. */
+function StageSteps({
+  deal,
+  pipeline,
+  writable,
+  onMove,
+}: {
+  deal: Deal;
+  pipeline: Pipeline;
+  writable: boolean;
+  onMove: (stageId: string) => void;
+}) {
+  const { t } = useTranslation();
+  const open = pipeline.stages.filter((stage) => stage.type === 'open');
+  const colours = stageColours(pipeline.stages);
+  const at = open.findIndex((stage) => stage.id === deal.stage_id);
+  const here = open[at];
+  return (
+    <div>
+      <ol aria-label={t('crm.deal.stage')} className="flex gap-1">
+        {open.map((stage, index) => (
+          <li key={stage.id} className="min-w-0 flex-1">
+            <button
+              type="button"
+              disabled={!writable || index === at}
+              aria-current={index === at ? 'step' : undefined}
+              aria-label={index === at ? stage.name : t('crm.deal.moveToStage', { stage: stage.name })}
+              title={stage.name}
+              onClick={() => onMove(stage.id)}
+              className="group flex h-5 w-full items-center rounded-sm"
+            >
+              <span
+                className={cx(
+                  'block h-1 w-full rounded-full transition-colors duration-100',
+                  index <= at
+                    ? (colours.get(here?.id ?? '') ?? 'bg-accent')
+                    : 'bg-line group-hover:not-disabled:bg-line-strong',
+                )}
+              />
+            </button>
+          </li>
+        ))}
+      </ol>
+      {here && (
+        <p className="mt-0.5 flex justify-between text-ink-2">
+          <span className="font-medium text-ink">{here.name}</span>
+          <span className="tabular">{t('crm.deal.probability', { percent: here.probability })}</span>
+        </p>
+      )}
+    </div>
+  );
+}

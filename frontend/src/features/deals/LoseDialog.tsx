@@ -1,0 +1,86 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Controller, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { Deal } from '@/shared/api/gen';
+import { loseDealMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { useFormat } from '@/shared/format/useFormat';
+import { Button } from '@/shared/ui/Button';
+import { DateInput } from '@/shared/ui/DateInput';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FormError, useSubmit } from '@/shared/ui/Form';
+import { Textarea } from '@/shared/ui/Input';
+import { toast } from '@/shared/ui/toast';
+import { keepDeal } from './useBoard';
+
+const usual = ['price', 'competitor', 'silence', 'budget', 'timing', 'noFit'] as const;
+
+export function LoseDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const lose = useMutation(loseDealMutation());
+  const schema = z.object({
+    reason: z.string().trim().min(1, t('crm.lose.reasonNeeded')).max(500),
+    lost_on: z.iso.date(t('kit.notADate')),
+  });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { reason: '', lost_on: format.today() },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const { onSubmit, failure } = useSubmit(form, async (values) => {
+    const lost = await lose.mutateAsync({
+      path: { id: deal.id },
+      body: { ...values, version: deal.version },
+    });
+    keepDeal(client, lost);
+    toast.info(t('crm.lose.done', { title: deal.title }));
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={t('crm.lose.title')}
+      description={deal.title}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button variant="primary" type="submit" form="lose-deal" busy={isSubmitting}>
+            {t('crm.lose.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <form id="lose-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <Field label={t('crm.lose.reason')} required error={errors.reason?.message}>
+          <Textarea {...form.register('reason')} rows={3} autoFocus />
+        </Field>
+        <div className="flex flex-wrap gap-1.5">
+          {usual.map((reason) => (
+            <button
+              key={reason}
+              type="button"
+              className="rounded-full border border-line px-2.5 py-1 text-sm text-ink-2 hover:border-line-strong hover:text-ink"
+              onClick={() => form.setValue('reason', t(`crm.lose.usual.${reason}`), { shouldValidate: true })}
+            >
+              {t(`crm.lose.usual.${reason}`)}
+            </button>
+          ))}
+        </div>
+        <Field label={t('crm.lose.on')} error={errors.lost_on?.message}>
+          <Controller
+            control={form.control}
+            name="lost_on"
+            render={({ field }) => <DateInput {...field} />}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

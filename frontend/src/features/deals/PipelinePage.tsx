@@ -1,0 +1,238 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus, SquareKanban } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Board as BoardData, Deal, Pipeline } from '@/shared/api/gen';
+import { listPipelinesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { useFormat } from '@/shared/format/useFormat';
+import { useUserOptions } from '@/shared/pickers/pickers';
+import { useCan, useProfile } from '@/shared/session/useSession';
+import { Button } from '@/shared/ui/Button';
+import { FilterChip } from '@/shared/ui/Chip';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { ErrorState } from '@/shared/ui/ErrorState';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { SearchBox } from '@/shared/ui/SearchBox';
+import { Board } from './Board';
+import { BoardSkeleton } from './BoardSkeleton';
+import { openTotals } from './boardState';
+import { DealPanel } from './DealPanel';
+import { LoseDialog } from './LoseDialog';
+import { NewDealDialog } from './NewDealDialog';
+import { useBoard, useMoveDeal } from './useBoard';
+import { WinDialog } from './WinDialog';
+
+export interface PipelineSearch {
+  pipeline?: string;
+  owner?: string;
+  q?: string;
+  /** The deal whose panel is open. */
+  deal?: string;
+  new?: true;
+}
+
+export interface PipelinePageProps {
+  search: PipelineSearch;
+  onSearch: (change: Partial<PipelineSearch>, options?: { replace?: boolean }) => void;
+  hrefOf: (dealId: string) => string;
+}
+
+export function PipelinePage(props: PipelinePageProps) {
+  const { t } = useTranslation();
+  const pipelines = useQuery({ ...listPipelinesOptions(), staleTime: 60_000 });
+  const list = pipelines.data?.data;
+  const pipeline =
+    list?.find((candidate) => candidate.id === props.search.pipeline) ??
+    list?.find((candidate) => candidate.is_default) ??
+    list?.[0];
+  if (pipelines.error && !list) {
+    return (
+      <>
+        <PageHeader title={t('crm.board.title')} />
+        <ErrorState error={pipelines.error} onRetry={() => pipelines.refetch()} />
+      </>
+    );
+  }
+  if (list && !pipeline) {
+    return (
+      <>
+        <PageHeader title={t('crm.board.title')} />
+        <EmptyState
+          icon={SquareKanban}
+          title={t('crm.board.noPipeline')}
+          text={t('crm.board.noPipelineText')}
+        />
+      </>
+    );
+  }
+  if (!list || !pipeline) {
+    return (
+      <>
+        <PageHeader title={t('crm.board.title')} />
+        <BoardSkeleton />
+      </>
+    );
+  }
+  return <PipelineBoard {...props} pipeline={pipeline} pipelines={list} />;
+}
+
+/** A key pressed anywhere on the page that is not meant for a field or a popup. */
+function isFree(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement;
+  return (
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
+    !target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]')
+  );
+}
+
+function PipelineBoard({
+  search,
+  onSearch,
+  hrefOf,
+  pipeline,
+  pipelines,
+}: PipelinePageProps & { pipeline: Pipeline; pipelines: Pipeline[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const me = useProfile().user;
+  const users = useUserOptions();
+  const filter = useMemo(
+    () => ({ pipelineId: pipeline.id, ownerId: search.owner, q: search.q }),
+    [pipeline.id, search.owner, search.q],
+  );
+  const query = useBoard(filter);
+  const move = useMoveDeal(filter);
+  const [closing, setClosing] = useState<{ how: 'win' | 'lose'; deal: Deal } | null>(null);
+  const canWrite = can('crm.deals:write');
+  const board = query.data;
+  const openNew = useCallback(() => onSearch({ new: true }), [onSearch]);
+
+  useEffect(() => {
+    if (!canWrite) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'n' || !isFree(event)) return;
+      event.preventDefault();
+      openNew();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [canWrite, openNew]);
+
+  const owners = [
+    { value: me.id, label: t('crm.board.me') },
+    ...users.filter((user) => user.value !== me.id),
+  ];
+  const totals = board && openTotals(board);
+  const filtered = Boolean(search.owner || search.q);
+
+  return (
+    <>
+      <PageHeader
+        title={pipeline.name}
+        filters={
+          <>
+            {pipelines.length > 1 && (
+              <FilterChip
+                label={t('crm.board.pipeline')}
+                required
+                value={pipeline.id}
+                onChange={(id) => onSearch({ pipeline: id || undefined, deal: undefined })}
+                options={pipelines.map((one) => ({ value: one.id, label: one.name }))}
+              />
+            )}
+            <FilterChip
+              label={t('crm.deal.owner')}
+              value={search.owner ?? ''}
+              onChange={(owner) => onSearch({ owner: owner || undefined })}
+              options={owners}
+            />
+            <SearchBox
+              label={t('crm.board.search')}
+              value={search.q ?? ''}
+              onChange={(q) => onSearch({ q: q.trim() || undefined }, { replace: true })}
+            />
+            {filtered && (
+              <Button variant="ghost" size="sm" onClick={() => onSearch({ owner: undefined, q: undefined })}>
+                {t('crm.clearFilters')}
+              </Button>
+            )}
+          </>
+        }
+        actions={
+          <>
+            {totals && (
+              <p className="tabular mr-1 text-ink-2 max-sm:hidden">
+                {t('crm.board.open')}{' '}
+                <strong className="font-semibold text-ink">{format.moneyRounded(totals.amount)}</strong>
+                {' · '}
+                {t('crm.board.forecast')}{' '}
+                <strong className="font-semibold text-ink">{format.moneyRounded(totals.weighted)}</strong>
+              </p>
+            )}
+            {canWrite && (
+              <Button variant="primary" shortcut="N" onClick={openNew}>
+                {t('crm.deal.new')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {query.error && !board ? (
+        <ErrorState error={query.error} onRetry={() => query.refetch()} />
+      ) : !board ? (
+        <BoardSkeleton stages={pipeline.stages} />
+      ) : isEmpty(board) && !filtered ? (
+        <EmptyState
+          icon={SquareKanban}
+          title={t('crm.board.empty')}
+          text={t('crm.board.emptyText')}
+          action={
+            canWrite && (
+              <Button variant="primary" icon={Plus} onClick={openNew}>
+                {t('crm.deal.new')}
+              </Button>
+            )
+          }
+        />
+      ) : (
+        <Board
+          board={board}
+          canWrite={canWrite}
+          selectedId={search.deal}
+          hrefOf={hrefOf}
+          onOpen={(deal) => onSearch({ deal })}
+          onMove={move}
+          onWin={(deal) => setClosing({ how: 'win', deal })}
+          onLose={(deal) => setClosing({ how: 'lose', deal })}
+          loadMore={query.loadMore}
+        />
+      )}
+      {search.deal && (
+        <DealPanel
+          key={search.deal}
+          dealId={search.deal}
+          board={board}
+          pipeline={pipeline}
+          onClose={() => onSearch({ deal: undefined })}
+          onMove={(deal, stageId) => move(deal.id, { stageId, index: 0 })}
+          onWin={(deal) => setClosing({ how: 'win', deal })}
+          onLose={(deal) => setClosing({ how: 'lose', deal })}
+        />
+      )}
+      {search.new && canWrite && (
+        <NewDealDialog
+          pipeline={pipeline}
+          onClose={() => onSearch({ new: undefined })}
+          onCreated={(deal) => onSearch({ new: undefined, deal: deal.id })}
+        />
+      )}
+      {closing?.how === 'win' && <WinDialog deal={closing.deal} onClose={() => setClosing(null)} />}
+      {closing?.how === 'lose' && <LoseDialog deal={closing.deal} onClose={() => setClosing(null)} />}
+    </>
+  );
+}
+
+const isEmpty = (board: BoardData) => board.stages.every((stage) => stage.count === 0);

@@ -1,0 +1,337 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import {
+  type Control,
+  Controller,
+  type FieldErrors,
+  useFieldArray,
+  useForm,
+  useWatch,
+} from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Deal } from '@/shared/api/gen';
+import { winDealMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
+import { useFormat } from '@/shared/format/useFormat';
+import { CustomerPicker, useServiceTypes } from '@/shared/pickers/pickers';
+import { Button } from '@/shared/ui/Button';
+import type { ComboboxItem } from '@/shared/ui/Combobox';
+import { DateInput } from '@/shared/ui/DateInput';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Input } from '@/shared/ui/Input';
+import { MoneyInput } from '@/shared/ui/MoneyInput';
+import { Select } from '@/shared/ui/Select';
+import { toast } from '@/shared/ui/toast';
+import { keepDeal } from './useBoard';
+import { billingCycles, emptyContract, startOfWin, type WinValues, winRequest, winSchema } from './winForm';
+
+/** Won: the deal becomes a customer with its recurring contracts, all in one step or not at all. */
+export function WinDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const win = useMutation(winDealMutation());
+  const [known, setKnown] = useState<ComboboxItem | null>(null);
+  const form = useForm({
+    resolver: zodResolver(
+      winSchema({
+        required: t('kit.required'),
+        notMoney: t('kit.notMoney'),
+        notADate: t('kit.notADate'),
+        badTaxId: t('crm.win.badTaxId'),
+        badDay: t('crm.win.badDay'),
+      }),
+    ),
+    defaultValues: startOfWin(deal, format.today()),
+  });
+  const { control } = form;
+  const { errors, isSubmitting } = form.formState;
+  const contracts = useFieldArray({ control, name: 'contracts' });
+  const mode = useWatch({ control, name: 'customer_mode' });
+  const { onSubmit, failure } = useSubmit(form, async (values) => {
+    const won = await win.mutateAsync({ path: { id: deal.id }, body: winRequest(values, deal) });
+    keepDeal(client, won.deal);
+    void invalidateOperations(client, 'listCustomers', 'listContracts', 'getPortfolioSummary');
+    toast.done(t('crm.win.done', { title: deal.title }), {
+      detail: won.customer
+        ? t('crm.win.created', { customer: won.customer.name, count: won.contracts.length })
+        : undefined,
+    });
+    onClose();
+  });
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      keepOnOutsideClick
+      size="lg"
+      title={t('crm.win.title')}
+      description={`${deal.title} · ${format.money(deal.amount_cents, deal.currency)}`}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button variant="primary" type="submit" form="win-deal" busy={isSubmitting}>
+            {t('crm.win.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <form id="win-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
+        <FormError failure={failure} />
+        <FieldGrid>
+          <Field label={t('crm.win.on')} error={errors.won_on?.message}>
+            <Controller control={control} name="won_on" render={({ field }) => <DateInput {...field} />} />
+          </Field>
+          <Field label={t('crm.win.customer')}>
+            <Controller
+              control={control}
+              name="customer_mode"
+              render={({ field }) => (
+                <Select
+                  value={field.value}
+                  onChange={field.onChange}
+                  options={[
+                    { value: 'new', label: t('crm.win.newCustomer') },
+                    { value: 'existing', label: t('crm.win.existingCustomer') },
+                    { value: 'none', label: t('crm.win.noCustomer') },
+                  ]}
+                />
+              )}
+            />
+          </Field>
+          {mode === 'existing' && (
+            <Field
+              label={t('crm.win.whichCustomer')}
+              required
+              error={errors.customer_id?.message}
+              className={wide}
+            >
+              <Controller
+                control={control}
+                name="customer_id"
+                render={({ field }) => (
+                  <CustomerPicker
+                    value={known}
+                    onChange={(item) => {
+                      setKnown(item);
+                      field.onChange(item?.id ?? null);
+                    }}
+                  />
+                )}
+              />
+            </Field>
+          )}
+          {mode === 'new' && (
+            <CustomerFields
+              control={control}
+              errors={errors}
+              onTaxId={(taxId) => {
+                const kind = taxIdKind(taxId);
+                if (kind) form.setValue('customer.kind', kind === 'cpf' ? 'person' : 'company');
+              }}
+            />
+          )}
+        </FieldGrid>
+        {mode !== 'none' && (
+          <section aria-labelledby="win-contracts" className="flex flex-col gap-3">
+            <h3 id="win-contracts" className="font-semibold">
+              {t('crm.win.contracts')}
+            </h3>
+            {contracts.fields.map((row, index) => (
+              <ContractFields
+                key={row.id}
+                index={index}
+                control={control}
+                errors={errors}
+                currency={deal.currency}
+                onRemove={() => contracts.remove(index)}
+              />
+            ))}
+            <Button
+              icon={Plus}
+              className="self-start"
+              onClick={() => contracts.append(emptyContract(deal, format.today()))}
+            >
+              {t('crm.win.addContract')}
+            </Button>
+          </section>
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+interface PartProps {
+  control: Control<WinValues, unknown, WinValues>;
+  errors: FieldErrors<WinValues>;
+}
+
+function CustomerFields({ control, errors, onTaxId }: PartProps & { onTaxId: (taxId: string) => void }) {
+  const { t } = useTranslation();
+  const wrong = errors.customer;
+  return (
+    <>
+      <Field label={t('crm.win.name')} required error={wrong?.name?.message}>
+        <Controller control={control} name="customer.name" render={({ field }) => <Input {...field} />} />
+      </Field>
+      <Field label={t('crm.win.taxId')} error={wrong?.tax_id?.message}>
+        <Controller
+          control={control}
+          name="customer.tax_id"
+          render={({ field }) => (
+            <Input
+              {...field}
+              className="tabular"
+              autoComplete="off"
+              onChange={(event) => {
+                const taxId = maskTaxId(event.currentTarget.value);
+                field.onChange(taxId);
+                // The number says by itself whether it is a person's or a company's.
+                onTaxId(taxId);
+              }}
+            />
+          )}
+        />
+      </Field>
+      <Field label={t('crm.win.kind')} error={wrong?.kind?.message}>
+        <Controller
+          control={control}
+          name="customer.kind"
+          render={({ field }) => (
+            <Select
+              value={field.value}
+              onChange={field.onChange}
+              options={[
+                { value: 'company', label: t('crm.win.company') },
+                { value: 'person', label: t('crm.win.person') },
+              ]}
+            />
+          )}
+        />
+      </Field>
+      <Field label={t('crm.win.email')} hint={t('crm.win.emailHint')} error={wrong?.email?.message}>
+        <Controller
+          control={control}
+          name="customer.email"
+          render={({ field }) => <Input {...field} type="email" autoComplete="off" />}
+        />
+      </Field>
+    </>
+  );
+}
+
+function ContractFields({
+  index,
+  control,
+  errors,
+  currency,
+  onRemove,
+}: PartProps & { index: number; currency: string; onRemove: () => void }) {
+  const { t } = useTranslation();
+  const types = useServiceTypes();
+  const wrong = errors.contracts?.[index];
+  return (
+    <fieldset className="relative rounded-md border border-line p-3.5">
+      <legend className="sr-only">{t('crm.win.contractNumber', { number: index + 1 })}</legend>
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-6">
+        <Field
+          label={t('crm.win.contractTitle')}
+          required
+          error={wrong?.title?.message}
+          className="sm:col-span-3"
+        >
+          <Controller
+            control={control}
+            name={`contracts.${index}.title`}
+            render={({ field }) => <Input {...field} />}
+          />
+        </Field>
+        <Field
+          label={t('crm.win.serviceType')}
+          required
+          error={wrong?.service_type?.message}
+          className="sm:col-span-3"
+        >
+          <Controller
+            control={control}
+            name={`contracts.${index}.service_type`}
+            render={({ field }) => (
+              <Select
+                options={types}
+                value={field.value || null}
+                onChange={field.onChange}
+                placeholder={t('crm.win.chooseType')}
+              />
+            )}
+          />
+        </Field>
+        <Field
+          label={t('crm.win.amount')}
+          required
+          error={wrong?.amount_cents?.message}
+          className="sm:col-span-2"
+        >
+          <Controller
+            control={control}
+            name={`contracts.${index}.amount_cents`}
+            render={({ field }) => <MoneyInput {...field} currency={currency} />}
+          />
+        </Field>
+        <Field label={t('crm.win.cost')} error={wrong?.cost_cents?.message} className="sm:col-span-2">
+          <Controller
+            control={control}
+            name={`contracts.${index}.cost_cents`}
+            render={({ field }) => <MoneyInput {...field} currency={currency} />}
+          />
+        </Field>
+        <Field label={t('crm.win.cycle')} error={wrong?.billing_cycle?.message} className="sm:col-span-2">
+          <Controller
+            control={control}
+            name={`contracts.${index}.billing_cycle`}
+            render={({ field }) => (
+              <Select
+                options={billingCycles.map((cycle) => ({
+                  value: cycle,
+                  label: t(`crm.win.cycles.${cycle}`),
+                }))}
+                value={field.value}
+                onChange={field.onChange}
+              />
+            )}
+          />
+        </Field>
+        <Field
+          label={t('crm.win.startOn')}
+          required
+          error={wrong?.start_on?.message}
+          className="sm:col-span-3"
+        >
+          <Controller
+            control={control}
+            name={`contracts.${index}.start_on`}
+            render={({ field }) => <DateInput {...field} />}
+          />
+        </Field>
+        <Field label={t('crm.win.billingDay')} error={wrong?.billing_day?.message} className="sm:col-span-3">
+          <Controller
+            control={control}
+            name={`contracts.${index}.billing_day`}
+            render={({ field }) => (
+              <Input {...field} inputMode="numeric" placeholder={t('crm.win.billingDayNone')} />
+            )}
+          />
+        </Field>
+      </div>
+      <span className="absolute -top-3 right-2 rounded-sm bg-raised">
+        <IconButton icon={Trash2} size="sm" label={t('crm.win.removeContract')} onClick={onRemove} />
+      </span>
+    </fieldset>
+  );
+}

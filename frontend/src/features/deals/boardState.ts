@@ -1,0 +1,133 @@
+import type { Board, BoardStage, Deal } from '@/shared/api/gen';
+
+/** Where a card lies: its column and its place in the part of the column that is loaded. */
+export interface Place {
+  stageId: string;
+  index: number;
+}
+
+/** The cards around a place, as `move` wants them. */
+export interface Neighbours {
+  after_id?: string;
+  before_id?: string;
+}
+
+/** The sum weighted by the stage's probability, half up to the cent, as the server does it. */
+export function weighted(amountCents: number, stage: Pick<BoardStage, 'type' | 'probability'>): number {
+  return stage.type === 'lost' ? 0 : Math.round((amountCents * stage.probability) / 100);
+}
+
+export function findPlace(board: Board, dealId: string): Place | null {
+  for (const stage of board.stages) {
+    const index = stage.deals.findIndex((deal) => deal.id === dealId);
+    if (index >= 0) return { stageId: stage.id, index };
+  }
+  return null;
+}
+
+export function findDeal(board: Board, dealId: string): Deal | undefined {
+  for (const stage of board.stages) {
+    const deal = stage.deals.find((candidate) => candidate.id === dealId);
+    if (deal) return deal;
+  }
+  return undefined;
+}
+
+function withTotals(stage: BoardStage, deals: Deal[], count: number, amount: number): BoardStage {
+  const total = stage.amount_cents + amount;
+  return {
+    ...stage,
+    deals,
+    count: stage.count + count,
+    amount_cents: total,
+    weighted_cents: weighted(total, stage),
+  };
+}
+
+/** The cards that lie around `place` once the moved card has been taken out. */
+export function neighboursOf(board: Board, dealId: string, place: Place): Neighbours {
+  const stage = board.stages.find((candidate) => candidate.id === place.stageId);
+  const others = stage?.deals.filter((deal) => deal.id !== dealId) ?? [];
+  const above = others[place.index - 1];
+  if (above) return { after_id: above.id };
+  const below = others[place.index];
+  return below ? { before_id: below.id } : {};
+}
+
+/** The board after a card was put to `place`; `index` counts the cards of the column without the moved one. */
+export function moveCard(board: Board, dealId: string, place: Place): Board {
+  const from = findPlace(board, dealId);
+  const deal = findDeal(board, dealId);
+  if (!from || !deal) return board;
+  const sameColumn = from.stageId === place.stageId;
+  return {
+    ...board,
+    stages: board.stages.map((stage) => {
+      if (stage.id !== from.stageId && stage.id !== place.stageId) return stage;
+      const rest = stage.deals.filter((candidate) => candidate.id !== dealId);
+      if (stage.id !== place.stageId) return withTotals(stage, rest, -1, -deal.amount_cents);
+      const index = Math.min(Math.max(place.index, 0), rest.length);
+      const moved = sameColumn ? deal : { ...deal, stage_id: stage.id, stage_entered_at: undefined };
+      const deals = [...rest.slice(0, index), moved, ...rest.slice(index)];
+      return sameColumn ? { ...stage, deals } : withTotals(stage, deals, 1, deal.amount_cents);
+    }),
+  };
+}
+
+/** The board with a newer version of one of its cards, in whatever column the card says. */
+export function replaceCard(board: Board, deal: Deal): Board {
+  const place = findPlace(board, deal.id);
+  if (!place) return board;
+  const here =
+    place.stageId === deal.stage_id ? board : moveCard(board, deal.id, { stageId: deal.stage_id, index: 0 });
+  return {
+    ...here,
+    stages: here.stages.map((stage) => {
+      const old = stage.deals.find((candidate) => candidate.id === deal.id);
+      if (!old) return stage;
+      const deals = stage.deals.map((candidate) => (candidate.id === deal.id ? deal : candidate));
+      return withTotals(stage, deals, 0, deal.amount_cents - old.amount_cents);
+    }),
+  };
+}
+
+/** The board with a card that was just created, on top of its column. */
+export function addCard(board: Board, deal: Deal): Board {
+  if (findPlace(board, deal.id)) return replaceCard(board, deal);
+  return {
+    ...board,
+    stages: board.stages.map((stage) =>
+      stage.id === deal.stage_id ? withTotals(stage, [deal, ...stage.deals], 1, deal.amount_cents) : stage,
+    ),
+  };
+}
+
+/** The board with the next page of a column. A card that was moved meanwhile may come twice; it is kept once. */
+export function appendPage(
+  board: Board,
+  stageId: string,
+  page: { data: Deal[]; next_cursor: string | null },
+): Board {
+  const known = new Set(board.stages.flatMap((stage) => stage.deals.map((deal) => deal.id)));
+  return {
+    ...board,
+    stages: board.stages.map((stage) =>
+      stage.id === stageId
+        ? {
+            ...stage,
+            deals: [...stage.deals, ...page.data.filter((deal) => !known.has(deal.id))],
+            next_cursor: page.next_cursor,
+          }
+        : stage,
+    ),
+  };
+}
+
+/** Sum and forecast of everything still open. */
+export function openTotals(board: Board): { amount: number; weighted: number } {
+  const open = board.stages.filter((stage) => stage.type === 'open');
+  return {
+    amount: open.reduce((sum, stage) => sum + stage.amount_cents, 0),
+    weighted: open.reduce((sum, stage) => sum + stage.weighted_cents, 0),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Deal } from '@/shared/api/gen';
+import { daysBetween } from '@/shared/format/date';
+
+/** Days in one stage after which a card is marked: it is going off. */
+export const rottenAfterDays = 10;
+
+export type CloseSignal =
+  | { kind: 'none' }
+  | { kind: 'late'; days: number }
+  | { kind: 'today' }
+  | { kind: 'due'; date: string };
+
+/** What the expected close date says today (both business dates in the tenant's zone). */
+export function closeSignal(expectedCloseOn: string | null | undefined, today: string): CloseSignal {
+  if (!expectedCloseOn) return { kind: 'none' };
+  const days = daysBetween(today, expectedCloseOn);
+  if (days < 0) return { kind: 'late', days: -days };
+  return days === 0 ? { kind: 'today' } : { kind: 'due', date: expectedCloseOn };
+}
+
+/** Whole days a deal has been in its stage; null while the server has not said since when. */
+export function daysInStage(deal: Pick<Deal, 'stage_entered_at'>, now: number): number | null {
+  if (!deal.stage_entered_at) return 0;
+  const days = Math.floor((now - Date.parse(deal.stage_entered_at)) / 86_400_000);
+  return Number.isNaN(days) ? null : Math.max(days, 0);
+}

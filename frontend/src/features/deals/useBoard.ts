@@ -1,0 +1,172 @@
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Board, type Deal, getBoard, listDeals, moveDeal } from '@/shared/api/gen';
+import { getDealQueryKey } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { toast } from '@/shared/ui/toast';
+import {
+  appendPage,
+  findDeal,
+  findPlace,
+  moveCard,
+  type Neighbours,
+  neighboursOf,
+  type Place,
+  replaceCard,
+} from './boardState';
+
+export interface BoardFilter {
+  pipelineId: string;
+  ownerId?: string;
+  q?: string;
+}
+
+const firstPage = 50;
+const nextPage = 100;
+const boardKey = (filter: BoardFilter) =>
+  ['board', filter.pipelineId, filter.ownerId ?? '', filter.q ?? ''] as const;
+
+function pageOf(filter: BoardFilter, stageId: string, cursor: string, limit: number, signal?: AbortSignal) {
+  return listDeals({
+    query: {
+      pipeline_id: filter.pipelineId,
+      stage_id: stageId,
+      owner_id: filter.ownerId,
+      q: filter.q,
+      sort: 'position',
+      cursor,
+      limit,
+    },
+    signal,
+    throwOnError: true,
+  });
+}
+
+/** Reads the board and, in columns where more had been loaded before, as much as was there: nobody's scroll jumps. */
+async function readBoard(
+  filter: BoardFilter,
+  before: Board | undefined,
+  signal: AbortSignal,
+): Promise<Board> {
+  const { data } = await getBoard({
+    path: { id: filter.pipelineId },
+    query: { per_stage: firstPage, owner_id: filter.ownerId, q: filter.q },
+    signal,
+    throwOnError: true,
+  });
+  let board = data;
+  for (const old of before?.stages ?? []) {
+    let stage = board.stages.find((candidate) => candidate.id === old.id);
+    while (stage?.next_cursor && stage.deals.length < old.deals.length) {
+      const page = await pageOf(filter, stage.id, stage.next_cursor, 200, signal);
+      board = appendPage(board, stage.id, page.data);
+      stage = board.stages.find((candidate) => candidate.id === old.id);
+    }
+  }
+  return board;
+}
+
+/** `filter` must be a stable object: the callbacks given back hang on it. */
+export function useBoard(filter: BoardFilter) {
+  const client = useQueryClient();
+  const key = useMemo(() => boardKey(filter), [filter]);
+  const query = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => readBoard(filter, client.getQueryData<Board>(key), signal),
+    placeholderData: (previous, previousQuery) =>
+      previousQuery?.queryKey[1] === filter.pipelineId ? previous : undefined,
+  });
+  const loading = useRef(new Set<string>());
+  const loadMore = useCallback(
+    async (stageId: string) => {
+      const stage = client.getQueryData<Board>(key)?.stages.find((candidate) => candidate.id === stageId);
+      if (!stage?.next_cursor || loading.current.has(stageId)) return;
+      loading.current.add(stageId);
+      try {
+        const { data } = await pageOf(filter, stageId, stage.next_cursor, nextPage);
+        client.setQueryData<Board>(key, (board) => board && appendPage(board, stageId, data));
+      } finally {
+        loading.current.delete(stageId);
+      }
+    },
+    [client, filter, key],
+  );
+  return { ...query, loadMore };
+}
+
+/** Writes a card that the server has answered with into every board and detail that shows it. */
+export function keepDeal(client: QueryClient, deal: Deal): void {
+  client.setQueryData(getDealQueryKey({ path: { id: deal.id } }), deal);
+  client.setQueriesData<Board>({ queryKey: ['board'] }, (board) => board && replaceCard(board, deal));
+  void invalidateOperations(client, 'listDeals');
+}
+
+interface Move {
+  dealId: string;
+  place: Place;
+  neighbours: Neighbours;
+}
+
+/**
+ * Moves a card at once and lets the server confirm. When the server refuses, the card goes back to where it was and a
+ * message says why. Moves are sent one after the other, so that each carries the version that the last one gave.
+ */
+export function useMoveDeal(filter: BoardFilter) {
+  const client = useQueryClient();
+  const { t } = useTranslation();
+  const key = useMemo(() => boardKey(filter), [filter]);
+  const { mutate } = useMutation({
+    mutationKey: ['move-deal'],
+    scope: { id: 'move-deal' },
+    mutationFn: async ({ dealId, place, neighbours }: Move) => {
+      const board = client.getQueryData<Board>(key);
+      const version = board && findDeal(board, dealId)?.version;
+      const { data } = await moveDeal({
+        path: { id: dealId },
+        body: { stage_id: place.stageId, ...neighbours, version },
+        throwOnError: true,
+      });
+      return data;
+    },
+    onMutate: async ({ dealId, place }) => {
+      await client.cancelQueries({ queryKey: key });
+      const board = client.getQueryData<Board>(key);
+      const origin = board ? findPlace(board, dealId) : null;
+      if (board) client.setQueryData<Board>(key, moveCard(board, dealId, place));
+      return { origin };
+    },
+    onSuccess: (deal) => {
+      const waiting = client.isMutating({
+        mutationKey: ['move-deal'],
+        predicate: (mutation) => (mutation.state.variables as Move | undefined)?.dealId === deal.id,
+      });
+      const shown = client.getQueryData<Board>(key);
+      const here = shown && findPlace(shown, deal.id);
+      // The same card has been moved on meanwhile: only its version is news.
+      if (waiting > 1 && here) keepDeal(client, { ...deal, stage_id: here.stageId });
+      else keepDeal(client, deal);
+    },
+    onError: (error, { dealId }, context) => {
+      const origin = context?.origin;
+      if (origin) client.setQueryData<Board>(key, (board) => board && moveCard(board, dealId, origin));
+      const text = problemText(toProblem(error), t);
+      toast.failed(t('crm.board.moveFailed'), { detail: `${text.title}. ${text.detail}` });
+      void client.invalidateQueries({ queryKey: key });
+      void invalidateOperations(client, 'getDeal');
+    },
+  });
+
+  return useCallback(
+    (dealId: string, place: Place) => {
+      const board = client.getQueryData<Board>(key);
+      if (!board) return;
+      const from = findPlace(board, dealId);
+      if (from?.stageId === place.stageId && from.index === place.index) return;
+      mutate({ dealId, place, neighbours: neighboursOf(board, dealId, place) });
+    },
+    [client, mutate, key],
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Deal } from '@/shared/api/gen';
+import { startOfWin, winRequest, winSchema } from './winForm';
+
+const deal: Deal = {
+  id: 'd',
+  title: 'Licença CFC',
+  amount_cents: 15_000,
+  currency: 'BRL',
+  pipeline_id: 'p',
+  stage_id: 's',
+  status: 'open',
+  version: 4,
+  company_id: 'c',
+  company_name: 'Autoescola Progresso',
+};
+const texts = { required: 'required', notMoney: 'money', notADate: 'date', badTaxId: 'tax', badDay: 'day' };
+const start = () => startOfWin(deal, '2026-11-20');
+const messages = (values: unknown) =>
+  winSchema(texts)
+    .safeParse(values)
+    .error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+
+describe('winning a deal', () => {
+  it('starts with the customer and one monthly contract that the deal speaks of', () => {
+    const values = start();
+    expect(values.customer.name).toBe('Autoescola Progresso');
+    expect(values.customer.kind).toBe('company');
+    expect(values.contracts).toHaveLength(1);
+    expect(values.contracts[0]).toMatchObject({
+      title: 'Licença CFC',
+      amount_cents: 15_000,
+      start_on: '2026-11-20',
+    });
+  });
+
+  it('says beside each field what is missing or wrong', () => {
+    const values = start();
+    values.customer.name = '';
+    values.customer.tax_id = '529.982.247-26';
+    expect(messages(values)).toEqual([
+      'contracts.0.service_type: required',
+      'customer.name: required',
+      'customer.tax_id: tax',
+    ]);
+  });
+
+  it('asks for nothing of a customer that is not wanted', () => {
+    const values = { ...start(), customer_mode: 'none' as const, contracts: [] };
+    values.customer.name = '';
+    expect(messages(values)).toBeUndefined();
+    expect(winRequest(values, deal)).toEqual({ won_on: '2026-11-20', version: 4 });
+  });
+
+  it('sends tax ids without mask, and a CPF makes a person', () => {
+    const values = start();
+    values.customer.tax_id = '529.982.247-25';
+    const contract = values.contracts[0];
+    if (contract) {
+      contract.service_type = 'saas_cfc';
+      contract.billing_day = '31';
+    }
+    expect(messages(values)).toBeUndefined();
+    expect(winRequest(values, deal)).toMatchObject({
+      customer: { tax_id: '52998224725', kind: 'person', company_id: 'c', email: null },
+      contracts: [{ service_type: 'saas_cfc', cost_cents: 0, billing_day: 31, currency: 'BRL' }],
+    });
+  });
+
+  it('names a known customer by its id alone', () => {
+    const values = { ...start(), customer_mode: 'existing' as const, customer_id: 'k', contracts: [] };
+    expect(winRequest(values, deal)).toEqual({
+      won_on: '2026-11-20',
+      version: 4,
+      customer_id: 'k',
+      contracts: [],
+    });
+  });
+});

@@ -1,0 +1,101 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Controller, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { ConvertedLead, Lead } from '@/shared/api/gen';
+import { convertLeadMutation, listPipelinesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FormError, useSubmit } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { MoneyInput } from '@/shared/ui/MoneyInput';
+import { Select } from '@/shared/ui/Select';
+
+/** A lead becomes a deal, with its company and its contact, all at once. */
+export function ConvertDialog({
+  lead,
+  onClose,
+  onConverted,
+}: {
+  lead: Lead;
+  onClose: () => void;
+  onConverted: (converted: ConvertedLead) => void;
+}) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const convert = useMutation(convertLeadMutation());
+  const pipelines = useQuery({ ...listPipelinesOptions(), staleTime: 60_000 }).data?.data ?? [];
+  const schema = z.object({
+    title: z.string().trim().min(1, t('kit.required')).max(200),
+    amount_cents: z.number(t('kit.notMoney')).int().min(0).nullable(),
+    pipeline_id: z.string().nullable(),
+  });
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: {
+      title: lead.company_name ?? lead.name,
+      amount_cents: null as number | null,
+      pipeline_id: null as string | null,
+    },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const { onSubmit, failure } = useSubmit(form, async (values) => {
+    const converted = await convert.mutateAsync({
+      path: { id: lead.id },
+      body: { title: values.title, amount_cents: values.amount_cents ?? 0, pipeline_id: values.pipeline_id },
+    });
+    void client.invalidateQueries({ queryKey: ['board'] });
+    void invalidateOperations(client, 'listLeads', 'getLead', 'listDeals', 'listCompanies', 'listContacts');
+    onConverted(converted);
+  });
+  const standard = pipelines.find((pipeline) => pipeline.is_default) ?? pipelines[0];
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={t('crm.convert.title')}
+      description={t('crm.convert.text')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button variant="primary" type="submit" form="convert-lead" busy={isSubmitting}>
+            {t('crm.convert.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <form id="convert-lead" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <Field label={t('crm.deal.title')} required error={errors.title?.message}>
+          <Input {...form.register('title')} autoFocus autoComplete="off" />
+        </Field>
+        <Field label={t('crm.deal.amount')} error={errors.amount_cents?.message}>
+          <Controller
+            control={form.control}
+            name="amount_cents"
+            render={({ field }) => <MoneyInput {...field} />}
+          />
+        </Field>
+        {pipelines.length > 1 && (
+          <Field label={t('crm.board.pipeline')} error={errors.pipeline_id?.message}>
+            <Controller
+              control={form.control}
+              name="pipeline_id"
+              render={({ field }) => (
+                <Select
+                  options={pipelines.map((pipeline) => ({ value: pipeline.id, label: pipeline.name }))}
+                  value={field.value ?? standard?.id ?? null}
+                  onChange={field.onChange}
+                />
+              )}
+            />
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  );
+}

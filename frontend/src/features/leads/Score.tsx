@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { ProgressBar } from '@/shared/ui/ProgressBar';
+
+/** BANT score as a bar with its figure; 70 is where a lead counts as qualified. */
+export function Score({ value }: { value: number }) {
+  const { t } = useTranslation();
+  return (
+    <span className="flex items-center gap-2">
+      <ProgressBar
+        value={value / 100}
+        label={t('crm.lead.score')}
+        tone={value >= 70 ? 'paid' : value >= 40 ? 'attention' : 'accent'}
+        className="w-14"
+      />
+      <span className="tabular text-ink">{value}</span>
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { placeholders } from '@/shared/lib/placeholders';
+import { ErrorState } from './ErrorState';
+import { SidePanel } from './SidePanel';
+import { Skeleton } from './Skeleton';
+
+export interface RecordPanelProps<T> {
+  query: { data: T | undefined; error: unknown; refetch: () => unknown };
+  title: (record: T) => ReactNode;
+  subtitle?: (record: T) => ReactNode;
+  actions?: ReactNode;
+  footer?: ReactNode;
+  onClose: () => void;
+  children: (record: T) => ReactNode;
+}
+
+/** A side panel around one record that has yet to be read. */
+export function RecordPanel<T>({
+  query,
+  title,
+  subtitle,
+  actions,
+  footer,
+  onClose,
+  children,
+}: RecordPanelProps<T>) {
+  const record = query.data;
+  return (
+    <SidePanel
+      open
+      onClose={onClose}
+      title={record ? title(record) : <Skeleton className="h-5 w-48" />}
+      subtitle={record && subtitle?.(record)}
+      actions={actions}
+      footer={footer}
+    >
+      {record ? (
+        children(record)
+      ) : query.error ? (
+        <ErrorState error={query.error} onRetry={() => query.refetch()} />
+      ) : (
+        <div className="flex flex-col gap-4">
+          {placeholders(6).map((row) => (
+            <Skeleton key={row} className="h-5 w-full" />
+          ))}
+        </div>
+      )}
+    </SidePanel>
+  );
+}
