@@ -5,4 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A payment to record; on the tenant's today when no day is given. */
 public record NewPayment(
-        long amountCents, PaymentMethod method, @Nullable LocalDate paidOn, @Nullable String reference) {}
+        long amountCents,
+        PaymentMethod method,
+        @Nullable LocalDate paidOn,
+        @Nullable String reference) {}

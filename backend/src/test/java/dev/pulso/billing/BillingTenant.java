@@ -77,7 +77,10 @@ final class BillingTenant {
                 .filter(candidate -> candidate.name().equals("invoice-run"))
                 .findFirst()
                 .orElseThrow();
-        return job.run(Caller.system(tenant.id(), "job:invoice-run", null), on, counts -> Uni.createFrom().voidItem())
+        return job.run(
+                        Caller.system(tenant.id(), "job:invoice-run", null),
+                        on,
+                        counts -> Uni.createFrom().voidItem())
                 .await()
                 .atMost(Duration.ofMinutes(1));
     }
@@ -91,10 +94,12 @@ final class BillingTenant {
 
     Map<String, Integer> finished(UUID run) {
         JsonPath[] last = new JsonPath[1];
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(20)).until(() -> {
-            last[0] = tenant.get("/api/jobs/runs/{id}", run);
-            return List.of("succeeded", "failed").contains(last[0].getString("status"));
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    last[0] = tenant.get("/api/jobs/runs/{id}", run);
+                    return List.of("succeeded", "failed").contains(last[0].getString("status"));
+                });
         assertThat(last[0].getString("status")).isEqualTo("succeeded");
         return last[0].getMap("counts");
     }
@@ -105,7 +110,8 @@ final class BillingTenant {
 
     UUID draft(UUID customer, Map<String, Object> more, long... unitCents) {
         Map<String, Object> invoice = new HashMap<>(Map.of(
-                "customer_id", customer,
+                "customer_id",
+                customer,
                 "items",
                 java.util.Arrays.stream(unitCents)
                         .mapToObj(cents -> Map.of("description", "Item", "kind", "service", "unit_cents", cents))
@@ -125,11 +131,17 @@ final class BillingTenant {
     }
 
     ValidatableResponse cancel(UUID invoice) {
-        return tenant.api().body(Map.of("reason", "Emitida por engano")).post("/api/invoices/{id}/cancel", invoice).then();
+        return tenant.api()
+                .body(Map.of("reason", "Emitida por engano"))
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then();
     }
 
     ValidatableResponse pay(UUID invoice, Map<String, Object> payment) {
-        return tenant.api().body(payment).post("/api/invoices/{id}/payments", invoice).then();
+        return tenant.api()
+                .body(payment)
+                .post("/api/invoices/{id}/payments", invoice)
+                .then();
     }
 
     ValidatableResponse pay(UUID invoice, long amountCents) {

@@ -94,16 +94,14 @@ class CustomerStandingTest {
     }
 
     private void awaitHandled(UUID invoice) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> Outboxes.query(
-                                company.tenant(),
-                                """
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Outboxes.query(company.tenant(), """
                                 select count(*) from handled_events h join outbox_events e on e.id = h.event_id
-                                where e.type = 'invoice.paid' and e.aggregate_id = $1""",
-                                Tuple.of(invoice))
-                        .iterator()
-                        .next()
-                        .getLong(0)
-                == 1);
+                                where e.type = 'invoice.paid' and e.aggregate_id = $1""", Tuple.of(invoice))
+                                .iterator()
+                                .next()
+                                .getLong(0)
+                        == 1);
     }
 
     private void deliver(UUID invoice) {
@@ -120,7 +118,9 @@ class CustomerStandingTest {
                 .filter(candidate -> candidate.name().equals("billing.customer-standing"))
                 .findFirst()
                 .orElseThrow();
-        tenancy.write(caller(), session -> handler.handle(caller(), event)).await().atMost(Duration.ofSeconds(10));
+        tenancy.write(caller(), session -> handler.handle(caller(), event))
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     private Caller caller() {

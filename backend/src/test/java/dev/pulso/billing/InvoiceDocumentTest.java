@@ -53,8 +53,9 @@ class InvoiceDocumentTest {
     @Test
     void name_and_city_of_the_receiver_come_from_the_settings() {
         company.withSettings(Map.of("pix_merchant_name", "PIXEL 12", "pix_city", "São Paulo"));
-        BrCode code = BrCode.decode(
-                company.tenant().get("/api/invoices/{id}/pix", company.issued(100)).getString("payload"));
+        BrCode code = BrCode.decode(company.tenant()
+                .get("/api/invoices/{id}/pix", company.issued(100))
+                .getString("payload"));
         assertThat(code.name()).isEqualTo("PIXEL 12");
         assertThat(code.city()).isEqualTo("Sao Paulo");
     }
@@ -62,8 +63,9 @@ class InvoiceDocumentTest {
     @Test
     void a_company_whose_name_has_no_latin_letter_is_called_by_its_address() {
         company.withSettings(Map.of("name", "株式会社"));
-        BrCode code = BrCode.decode(
-                company.tenant().get("/api/invoices/{id}/pix", company.issued(100)).getString("payload"));
+        BrCode code = BrCode.decode(company.tenant()
+                .get("/api/invoices/{id}/pix", company.issued(100))
+                .getString("payload"));
         assertThat(company.tenant().slug()).startsWith(code.name());
     }
 
@@ -94,13 +96,30 @@ class InvoiceDocumentTest {
                 .create(
                         "/api/invoices",
                         Map.of(
-                                "customer_id", customer,
-                                "due_on", "2026-12-20",
-                                "notes", "Obrigado pela preferência.",
+                                "customer_id",
+                                customer,
+                                "due_on",
+                                "2026-12-20",
+                                "notes",
+                                "Obrigado pela preferência.",
                                 "items",
-                                        List.of(
-                                                Map.of("description", "Licença CFC, novembro/2026", "kind", "plan", "unit_cents", 1500000),
-                                                Map.of("description", "Manutenção mensal do site", "kind", "service", "quantity", 2.5, "unit_cents", 10000))));
+                                List.of(
+                                        Map.of(
+                                                "description",
+                                                "Licença CFC, novembro/2026",
+                                                "kind",
+                                                "plan",
+                                                "unit_cents",
+                                                1500000),
+                                        Map.of(
+                                                "description",
+                                                "Manutenção mensal do site",
+                                                "kind",
+                                                "service",
+                                                "quantity",
+                                                2.5,
+                                                "unit_cents",
+                                                10000))));
         company.issue(invoice);
         company.pay(invoice, 20000).statusCode(201);
         byte[] pdf = pdf(invoice);
@@ -141,17 +160,22 @@ class InvoiceDocumentTest {
     @Test
     void a_long_invoice_runs_over_pages_and_keeps_its_last_line() throws IOException {
         List<Map<String, Object>> items = java.util.stream.IntStream.rangeClosed(1, 200)
-                .<Map<String, Object>>mapToObj(i ->
-                        Map.of("description", "Item " + i + " " + "ç".repeat(150), "kind", "product", "unit_cents", 100))
+                .<Map<String, Object>>mapToObj(i -> Map.of(
+                        "description", "Item " + i + " " + "ç".repeat(150), "kind", "product", "unit_cents", 100))
                 .toList();
-        UUID invoice = company.tenant().create("/api/invoices", Map.of("customer_id", company.customer("Cliente"), "items", items));
+        UUID invoice = company.tenant()
+                .create("/api/invoices", Map.of("customer_id", company.customer("Cliente"), "items", items));
         byte[] pdf = pdf(invoice);
         assertThat(new PdfReader(pdf).getNumberOfPages()).isGreaterThan(1);
         assertThat(text(pdf)).contains("Item 200");
     }
 
     private byte[] pdf(UUID invoice) {
-        return company.tenant().unchecked().accept("application/pdf").get("/api/invoices/{id}/pdf", invoice).then()
+        return company.tenant()
+                .unchecked()
+                .accept("application/pdf")
+                .get("/api/invoices/{id}/pdf", invoice)
+                .then()
                 .statusCode(200)
                 .contentType(matchesPattern("application/pdf.*"))
                 .extract()
@@ -168,7 +192,10 @@ class InvoiceDocumentTest {
     }
 
     private void pixProblem(UUID invoice, String code) {
-        company.tenant().api().get("/api/invoices/{id}/pix", invoice).then()
+        company.tenant()
+                .api()
+                .get("/api/invoices/{id}/pix", invoice)
+                .then()
                 .statusCode(409)
                 .body("type", containsString(code))
                 .body("title", equalTo("The request conflicts with the present state"));

@@ -27,11 +27,16 @@ class InvoiceRunTest {
     @Test
     void a_contract_is_billed_for_the_period_that_contains_the_day() {
         UUID customer = company.customer("Autoescola Progresso");
-        UUID contract = company.contract(customer, "2026-01-31", "monthly", 20000, Map.of("title", "Licença CFC", "service_type", "saas_cfc"));
+        UUID contract = company.contract(
+                customer, "2026-01-31", "monthly", 20000, Map.of("title", "Licença CFC", "service_type", "saas_cfc"));
         assertThat(company.run("2026-02-03"))
                 .isEqualTo(Map.of("contracts_seen", 1, "invoices_created", 1, "invoices_issued", 1, "skipped", 0));
-        UUID id = UUID.fromString((String) company.invoicesOf(contract).getFirst().get("id"));
-        company.tenant().api().get("/api/invoices/{id}", id).then()
+        UUID id =
+                UUID.fromString((String) company.invoicesOf(contract).getFirst().get("id"));
+        company.tenant()
+                .api()
+                .get("/api/invoices/{id}", id)
+                .then()
                 .body("number", equalTo(1))
                 .body("customer_id", equalTo(customer.toString()))
                 .body("customer_name", equalTo("Autoescola Progresso"))
@@ -60,19 +65,28 @@ class InvoiceRunTest {
 
     @Test
     void two_runs_at_once_bill_once_and_leave_no_gap() {
-        List<UUID> contracts = IntStream.range(0, 60).mapToObj(i -> company.contract("2026-01-15", "monthly", 5000 + i)).toList();
-        List<UUID> runs = Stream.generate(() -> company.startRun("2026-01-20")).limit(4).toList();
-        int created = runs.stream().map(company::finished).mapToInt(counts -> counts.get("invoices_created")).sum();
+        List<UUID> contracts = IntStream.range(0, 60)
+                .mapToObj(i -> company.contract("2026-01-15", "monthly", 5000 + i))
+                .toList();
+        List<UUID> runs =
+                Stream.generate(() -> company.startRun("2026-01-20")).limit(4).toList();
+        int created = runs.stream()
+                .map(company::finished)
+                .mapToInt(counts -> counts.get("invoices_created"))
+                .sum();
         assertThat(created).isEqualTo(60);
         contracts.forEach(contract -> assertThat(company.invoicesOf(contract)).hasSize(1));
-        assertThat(company.numbers()).containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
+        assertThat(company.numbers())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 60).boxed().toList());
     }
 
     @Test
     void a_cancelled_invoice_is_not_billed_again() {
         UUID contract = company.contract("2026-01-15", "monthly", 5000);
         company.run("2026-01-15");
-        company.cancel(UUID.fromString((String) company.invoicesOf(contract).getFirst().get("id"))).statusCode(200);
+        company.cancel(UUID.fromString(
+                        (String) company.invoicesOf(contract).getFirst().get("id")))
+                .statusCode(200);
         company.run("2026-01-16");
         assertThat(company.invoicesOf(contract)).hasSize(1);
     }
@@ -122,10 +136,20 @@ class InvoiceRunTest {
     void a_frozen_contract_is_not_billed_not_even_afterwards() {
         UUID contract = company.contract("2026-01-01", "monthly", 5000);
         company.run("2026-01-01");
-        company.tenant().api().body("{}").post("/api/contracts/{id}/freeze", contract).then().statusCode(200);
+        company.tenant()
+                .api()
+                .body("{}")
+                .post("/api/contracts/{id}/freeze", contract)
+                .then()
+                .statusCode(200);
         company.run("2026-02-01");
         company.run("2026-03-01");
-        company.tenant().api().body("{}").post("/api/contracts/{id}/activate", contract).then().statusCode(200);
+        company.tenant()
+                .api()
+                .body("{}")
+                .post("/api/contracts/{id}/activate", contract)
+                .then()
+                .statusCode(200);
         company.run("2026-04-01");
         assertThat(company.periodStarts(contract)).containsExactly("2026-01-01", "2026-04-01");
     }
@@ -146,7 +170,8 @@ class InvoiceRunTest {
     void a_contract_is_billed_whole_for_every_period_that_begins_by_its_last_day() {
         UUID customer = company.customer("Cliente");
         UUID contract = company.contract(customer, "2026-01-10", "monthly", 5000, Map.of("end_on", "2026-03-12"));
-        for (String day : List.of("2026-01-10", "2026-02-10", "2026-03-10", "2026-03-12", "2026-03-13", "2026-04-10", "2026-05-10")) {
+        for (String day : List.of(
+                "2026-01-10", "2026-02-10", "2026-03-10", "2026-03-12", "2026-03-13", "2026-04-10", "2026-05-10")) {
             company.run(day);
         }
         assertThat(company.periodStarts(contract)).containsExactly("2026-01-10", "2026-02-10", "2026-03-10");
@@ -171,7 +196,12 @@ class InvoiceRunTest {
         UUID trial = company.contract(customer, "2026-01-01", "monthly", 5000, Map.of("status", "trial"));
         UUID future = company.contract(customer, "2026-02-01", "monthly", 5000, Map.of());
         UUID cancelled = company.contract(customer, "2026-01-01", "monthly", 5000, Map.of());
-        company.tenant().api().body(Map.of("end_on", "2026-01-01")).post("/api/contracts/{id}/cancel", cancelled).then().statusCode(200);
+        company.tenant()
+                .api()
+                .body(Map.of("end_on", "2026-01-01"))
+                .post("/api/contracts/{id}/cancel", cancelled)
+                .then()
+                .statusCode(200);
         assertThat(company.run("2026-01-31").get("contracts_seen")).isZero();
         for (UUID contract : List.of(trial, future, cancelled)) {
             assertThat(company.invoicesOf(contract)).isEmpty();
@@ -190,7 +220,12 @@ class InvoiceRunTest {
     void a_contract_whose_start_was_moved_is_not_billed_twice_for_a_day() {
         UUID contract = company.contract("2026-01-31", "monthly", 5000);
         company.run("2026-01-31");
-        company.tenant().api().body(Map.of("start_on", "2026-01-15", "version", 0)).patch("/api/contracts/{id}", contract).then().statusCode(200);
+        company.tenant()
+                .api()
+                .body(Map.of("start_on", "2026-01-15", "version", 0))
+                .patch("/api/contracts/{id}", contract)
+                .then()
+                .statusCode(200);
         for (String day : List.of("2026-02-01", "2026-02-15", "2026-03-15")) {
             company.run(day);
         }
@@ -201,9 +236,16 @@ class InvoiceRunTest {
     void a_new_price_is_billed_from_the_next_period() {
         UUID contract = company.contract("2026-01-15", "monthly", 5000);
         company.run("2026-01-15");
-        company.tenant().api().body(Map.of("amount_cents", 7000, "version", 0)).patch("/api/contracts/{id}", contract).then().statusCode(200);
+        company.tenant()
+                .api()
+                .body(Map.of("amount_cents", 7000, "version", 0))
+                .patch("/api/contracts/{id}", contract)
+                .then()
+                .statusCode(200);
         company.run("2026-02-15");
-        assertThat(company.invoicesOf(contract)).extracting(invoice -> invoice.get("total_cents")).containsExactly(5000, 7000);
+        assertThat(company.invoicesOf(contract))
+                .extracting(invoice -> invoice.get("total_cents"))
+                .containsExactly(5000, 7000);
     }
 
     @Test
@@ -229,13 +271,25 @@ class InvoiceRunTest {
         LocalDate.of(2027, 12, 31).datesUntil(LocalDate.of(2029, 1, 1)).forEach(company::runQuietly);
         assertThat(company.periodStarts(monthly))
                 .containsExactly(
-                        "2027-12-31", "2028-01-31", "2028-02-29", "2028-03-31", "2028-04-30", "2028-05-31", "2028-06-30",
-                        "2028-07-31", "2028-08-31", "2028-09-30", "2028-10-31", "2028-11-30", "2028-12-31");
+                        "2027-12-31",
+                        "2028-01-31",
+                        "2028-02-29",
+                        "2028-03-31",
+                        "2028-04-30",
+                        "2028-05-31",
+                        "2028-06-30",
+                        "2028-07-31",
+                        "2028-08-31",
+                        "2028-09-30",
+                        "2028-10-31",
+                        "2028-11-30",
+                        "2028-12-31");
         assertThat(company.periodStarts(quarterly))
                 .containsExactly("2027-11-30", "2028-02-29", "2028-05-30", "2028-08-30", "2028-11-30");
         assertThat(company.periodStarts(annual)).containsExactly("2027-02-28", "2028-02-29");
         assertThat(company.invoicesOf(monthly).get(1).get("period_end")).isEqualTo("2028-02-28");
-        assertThat(company.numbers()).containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(company.numbers())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
     }
 
     @Test
@@ -252,7 +306,12 @@ class InvoiceRunTest {
         company.withSettings(Map.of("time_zone", "Pacific/Kiritimati"));
         LocalDate today = company.today();
         UUID contract = company.contract(today.toString(), "monthly", 5000);
-        UUID run = UUID.fromString(company.tenant().post("/api/jobs/invoice-run/runs", Map.of()).statusCode(202).body("on", equalTo(today.toString())).extract().path("id"));
+        UUID run = UUID.fromString(company.tenant()
+                .post("/api/jobs/invoice-run/runs", Map.of())
+                .statusCode(202)
+                .body("on", equalTo(today.toString()))
+                .extract()
+                .path("id"));
         company.finished(run);
         assertThat(company.periodStarts(contract)).containsExactly(today.toString());
     }

@@ -41,13 +41,23 @@ class InvoiceTest {
                 .post(
                         "/api/invoices",
                         Map.of(
-                                "customer_id", customer,
-                                "notes", "Pedido 17",
+                                "customer_id",
+                                customer,
+                                "notes",
+                                "Pedido 17",
                                 "items",
-                                        List.of(
-                                                Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000),
-                                                Map.of("description", "Hora", "kind", "service", "quantity", 2.5, "unit_cents", 3333),
-                                                Map.of("description", "Brinde", "kind", "product", "unit_cents", 0))))
+                                List.of(
+                                        Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000),
+                                        Map.of(
+                                                "description",
+                                                "Hora",
+                                                "kind",
+                                                "service",
+                                                "quantity",
+                                                2.5,
+                                                "unit_cents",
+                                                3333),
+                                        Map.of("description", "Brinde", "kind", "product", "unit_cents", 0))))
                 .statusCode(201)
                 .header("ETag", equalTo("\"0\""))
                 .body("status", equalTo("draft"))
@@ -75,21 +85,37 @@ class InvoiceTest {
                                 company.customer("Cliente"),
                                 "items",
                                 List.of(Map.of(
-                                        "description", "Item",
-                                        "kind", "product",
-                                        "quantity", new java.math.BigDecimal(quantity),
-                                        "unit_cents", unit))))
+                                        "description",
+                                        "Item",
+                                        "kind",
+                                        "product",
+                                        "quantity",
+                                        new java.math.BigDecimal(quantity),
+                                        "unit_cents",
+                                        unit))))
                 .statusCode(201)
                 .body("total_cents.toString()", equalTo(Long.toString(total)));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "quantity,0", "quantity,-1", "quantity,1.0001", "quantity,1000001", "unit_cents,-1", "unit_cents,100000000001",
-        "unit_cents,1.5", "kind,\"gift\"", "description,\"\"", "description,null", "colour,\"red\""
+        "quantity,0",
+        "quantity,-1",
+        "quantity,1.0001",
+        "quantity,1000001",
+        "unit_cents,-1",
+        "unit_cents,100000000001",
+        "unit_cents,1.5",
+        "kind,\"gift\"",
+        "description,\"\"",
+        "description,null",
+        "colour,\"red\""
     })
     void a_bad_item_is_refused_by_the_name_of_its_field(String field, String value) {
-        String item = Stream.of(Map.entry("description", "\"Item\""), Map.entry("kind", "\"plan\""), Map.entry("unit_cents", "100"))
+        String item = Stream.of(
+                        Map.entry("description", "\"Item\""),
+                        Map.entry("kind", "\"plan\""),
+                        Map.entry("unit_cents", "100"))
                 .filter(entry -> !entry.getKey().equals(field))
                 .map(entry -> "\"" + entry.getKey() + "\": " + entry.getValue())
                 .reduce("\"" + field + "\": " + value, (a, b) -> a + ", " + b);
@@ -111,8 +137,8 @@ class InvoiceTest {
                 List.of(),
                 List.of(Map.of("description", "Brinde", "kind", "product", "unit_cents", 0)),
                 IntStream.range(0, 2)
-                        .<Map<String, Object>>mapToObj(i -> Map.of(
-                                "description", "Item", "kind", "product", "unit_cents", 99_999_999_999L))
+                        .<Map<String, Object>>mapToObj(
+                                i -> Map.of("description", "Item", "kind", "product", "unit_cents", 99_999_999_999L))
                         .toList())) {
             company.tenant()
                     .unchecked()
@@ -130,12 +156,16 @@ class InvoiceTest {
         UUID theirs = other.customer("Deles");
         UUID theirContract = other.contract(theirs, "2026-01-01", "monthly", 100, Map.of());
         List<Map<String, Object>> items = List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100));
-        company.tenant().post("/api/invoices", Map.of("customer_id", theirs, "items", items)).statusCode(404);
+        company.tenant()
+                .post("/api/invoices", Map.of("customer_id", theirs, "items", items))
+                .statusCode(404);
         UUID ours = company.customer("Nosso");
         company.tenant()
                 .post("/api/invoices", Map.of("customer_id", ours, "contract_id", theirContract, "items", items))
                 .statusCode(404);
-        assertThat(company.tenant().get("/api/invoices?customer_id={id}", theirs).getList("data"))
+        assertThat(company.tenant()
+                        .get("/api/invoices?customer_id={id}", theirs)
+                        .getList("data"))
                 .isEmpty();
     }
 
@@ -161,10 +191,23 @@ class InvoiceTest {
         Map<String, Object> body = Map.of(
                 "customer_id", company.customer("Cliente"),
                 "items", List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100)));
-        String first = company.tenant().api().header("Idempotency-Key", "a").body(body).post("/api/invoices").then()
-                .statusCode(201).extract().path("id");
-        company.tenant().api().header("Idempotency-Key", "a").body(body).post("/api/invoices").then()
-                .statusCode(201).body("id", equalTo(first));
+        String first = company.tenant()
+                .api()
+                .header("Idempotency-Key", "a")
+                .body(body)
+                .post("/api/invoices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        company.tenant()
+                .api()
+                .header("Idempotency-Key", "a")
+                .body(body)
+                .post("/api/invoices")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(first));
         assertThat(company.tenant().get("/api/invoices").getList("data")).hasSize(1);
     }
 
@@ -188,21 +231,25 @@ class InvoiceTest {
 
     @Test
     void twenty_invoices_issued_at_once_get_twenty_numbers_without_a_gap() throws Exception {
-        List<UUID> drafts = IntStream.range(0, 20).mapToObj(i -> company.draft(100)).toList();
+        List<UUID> drafts =
+                IntStream.range(0, 20).mapToObj(i -> company.draft(100)).toList();
         company.tenant().token(dev.pulso.testing.TestTenant.Role.admin);
         inParallel(drafts.stream()
-                .<Callable<Integer>>map(draft -> () -> company.issue(draft).extract().statusCode())
-                .toList())
+                        .<Callable<Integer>>map(
+                                draft -> () -> company.issue(draft).extract().statusCode())
+                        .toList())
                 .forEach(status -> assertThat(status).isEqualTo(200));
-        assertThat(company.numbers()).containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
+        assertThat(company.numbers())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
     }
 
     @Test
     void one_invoice_issued_by_many_at_once_takes_one_number() throws Exception {
         UUID draft = company.draft(100);
         inParallel(IntStream.range(0, 10)
-                .<Callable<Integer>>mapToObj(i -> () -> company.issue(draft).extract().path("number"))
-                .toList())
+                        .<Callable<Integer>>mapToObj(
+                                i -> () -> company.issue(draft).extract().path("number"))
+                        .toList())
                 .forEach(number -> assertThat(number).isEqualTo(1));
         company.issue(company.draft(100)).body("number", equalTo(2));
     }
@@ -236,19 +283,40 @@ class InvoiceTest {
     @Test
     void a_cancellation_needs_a_reason_and_the_version_it_names() {
         UUID invoice = company.issued(1000);
-        company.tenant().unchecked().body("{}").post("/api/invoices/{id}/cancel", invoice).then().statusCode(400);
-        company.tenant().api().body(Map.of("reason", "  ")).post("/api/invoices/{id}/cancel", invoice).then().statusCode(400)
+        company.tenant()
+                .unchecked()
+                .body("{}")
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
+                .statusCode(400);
+        company.tenant()
+                .api()
+                .body(Map.of("reason", "  "))
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
+                .statusCode(400)
                 .body("violations.field", hasItem("reason"));
-        company.tenant().api().body(Map.of("reason", "x", "version", 0)).post("/api/invoices/{id}/cancel", invoice).then()
+        company.tenant()
+                .api()
+                .body(Map.of("reason", "x", "version", 0))
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
                 .statusCode(409);
-        company.tenant().api().body(Map.of("reason", "x", "version", 1)).post("/api/invoices/{id}/cancel", invoice).then()
+        company.tenant()
+                .api()
+                .body(Map.of("reason", "x", "version", 1))
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
                 .statusCode(200);
     }
 
     @Test
     void an_issued_invoice_is_overdue_from_the_day_after_it_is_due_until_it_is_paid() {
         LocalDate today = company.today();
-        UUID late = company.draft(company.customer("Atrasado"), Map.of("due_on", today.minusDays(1).toString()), 100);
+        UUID late = company.draft(
+                company.customer("Atrasado"),
+                Map.of("due_on", today.minusDays(1).toString()),
+                100);
         UUID dueToday = company.draft(company.customer("Hoje"), Map.of("due_on", today.toString()), 100);
         assertThat(company.invoice(late).getString("status")).isEqualTo("draft");
         company.issue(late).body("status", equalTo("overdue"));
@@ -262,7 +330,8 @@ class InvoiceTest {
 
     @Test
     void what_is_overdue_depends_on_the_day_where_the_company_is() {
-        // Kiritimati is 14 hours ahead of UTC and Pago Pago 11 behind: there is always a day that has passed in one only.
+        // Kiritimati is 14 hours ahead of UTC and Pago Pago 11 behind: there is always a day that has passed in one
+        // only.
         company.withSettings(Map.of("time_zone", "Pacific/Kiritimati"));
         LocalDate earliestDay = LocalDate.now(java.time.ZoneId.of("Pacific/Pago_Pago"));
         UUID invoice = company.draft(company.customer("Cliente"), Map.of("due_on", earliestDay.toString()), 100);
@@ -295,17 +364,26 @@ class InvoiceTest {
     void pages_show_every_invoice_once_in_any_order() {
         List<UUID> all = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            UUID invoice = company.draft(company.customer("Cliente"), Map.of("due_on", "2026-03-1" + i % 3), 100 + i % 2);
+            UUID invoice =
+                    company.draft(company.customer("Cliente"), Map.of("due_on", "2026-03-1" + i % 3), 100 + i % 2);
             if (i % 2 == 0) {
                 company.issue(invoice);
             }
             all.add(invoice);
         }
-        for (String sort : List.of("created_at", "-created_at", "number", "-number", "due_on", "-due_on", "total_cents", "-total_cents")) {
+        for (String sort : List.of(
+                "created_at", "-created_at", "number", "-number", "due_on", "-due_on", "total_cents", "-total_cents")) {
             List<UUID> seen = new ArrayList<>();
             Map<String, Object> query = new HashMap<>(Map.of("sort", sort, "limit", 2));
             do {
-                var page = company.tenant().api().queryParams(query).get("/api/invoices").then().statusCode(200).extract().jsonPath();
+                var page = company.tenant()
+                        .api()
+                        .queryParams(query)
+                        .get("/api/invoices")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
                 page.getList("data.id", String.class).forEach(id -> seen.add(UUID.fromString(id)));
                 query.put("cursor", page.getString("next_cursor"));
             } while (query.get("cursor") != null);
@@ -323,8 +401,12 @@ class InvoiceTest {
         assertThat(Outboxes.typesOf(company.tenant(), payment)).containsExactly("payment.confirmed");
         UUID cancelled = company.issued(100);
         company.cancel(cancelled);
-        assertThat(Outboxes.typesOf(company.tenant(), cancelled)).containsExactly("invoice.issued", "invoice.cancelled");
-        company.tenant().api().get("/api/audit?entity=invoices&entity_id={id}", invoice).then()
+        assertThat(Outboxes.typesOf(company.tenant(), cancelled))
+                .containsExactly("invoice.issued", "invoice.cancelled");
+        company.tenant()
+                .api()
+                .get("/api/audit?entity=invoices&entity_id={id}", invoice)
+                .then()
                 .statusCode(200)
                 .body("data.action", equalTo(List.of("update", "update", "insert")))
                 .body("data[1].after.number", equalTo(1))

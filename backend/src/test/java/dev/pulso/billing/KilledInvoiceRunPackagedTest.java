@@ -23,8 +23,16 @@ class KilledInvoiceRunPackagedTest {
         try (PackagedApp app = new PackagedApp().start()) {
             var session = app.api(null)
                     .body(Map.of(
-                            "company_name", "Provedor", "slug", "provedor", "name", "Ana",
-                            "email", "ana@provedor.example", "password", "correct horse battery"))
+                            "company_name",
+                            "Provedor",
+                            "slug",
+                            "provedor",
+                            "name",
+                            "Ana",
+                            "email",
+                            "ana@provedor.example",
+                            "password",
+                            "correct horse battery"))
                     .post("/api/auth/register")
                     .then()
                     .statusCode(201)
@@ -44,24 +52,30 @@ class KilledInvoiceRunPackagedTest {
                     app.start();
                 }
                 String run = startRun(app, token);
-                await().atMost(Duration.ofMinutes(2)).until(() -> app.api(token)
-                        .get("/api/jobs/runs/{id}", run)
-                        .jsonPath()
-                        .getString("status")
-                        .equals("succeeded"));
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> app.api(token)
+                                .get("/api/jobs/runs/{id}", run)
+                                .jsonPath()
+                                .getString("status")
+                                .equals("succeeded"));
                 assertThat(ask(sql, "select count(*) from invoices")).isEqualTo(CONTRACTS);
                 assertThat(ask(sql, "select count(distinct (contract_id, period_start)) from invoices"))
                         .isEqualTo(CONTRACTS);
-                assertThat(ask(sql, "select count(*) from invoices where status <> 'issued'")).isZero();
+                assertThat(ask(sql, "select count(*) from invoices where status <> 'issued'"))
+                        .isZero();
                 assertThat(ask(sql, "select min(number) from invoices")).isEqualTo(1);
                 assertThat(ask(sql, "select max(number) from invoices")).isEqualTo(CONTRACTS);
-                assertThat(ask(sql, "select count(distinct number) from invoices")).isEqualTo(CONTRACTS);
+                assertThat(ask(sql, "select count(distinct number) from invoices"))
+                        .isEqualTo(CONTRACTS);
                 assertThat(ask(sql, "select last_number from invoice_counters")).isEqualTo(CONTRACTS);
-                assertThat(ask(sql, "select count(distinct invoice_id) from invoice_items")).isEqualTo(CONTRACTS);
+                assertThat(ask(sql, "select count(distinct invoice_id) from invoice_items"))
+                        .isEqualTo(CONTRACTS);
                 assertThat(ask(sql, "select count(*) from invoice_items")).isEqualTo(CONTRACTS);
                 assertThat(ask(sql, "select count(*) from outbox_events where type = 'invoice.issued'"))
                         .isEqualTo(CONTRACTS);
-                assertThat(ask(sql, "select count(distinct aggregate_id) from outbox_events where type = 'invoice.issued'"))
+                assertThat(ask(
+                                sql,
+                                "select count(distinct aggregate_id) from outbox_events where type = 'invoice.issued'"))
                         .isEqualTo(CONTRACTS);
                 assertThat(ask(sql, "select count(*) from audit_log where entity = 'invoices' and action = 'insert'"))
                         .isEqualTo(CONTRACTS);

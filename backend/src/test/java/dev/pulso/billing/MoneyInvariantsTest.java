@@ -24,8 +24,7 @@ class MoneyInvariantsTest {
                or (i.status = 'paid') <> (i.paid_cents = i.total_cents)
                or (i.status = 'cancelled' and i.paid_cents > 0)
                or (i.status in ('issued', 'paid')) and i.number is null""";
-    private static final String GAPS =
-            "select coalesce(max(number), 0) - count(number) from invoices";
+    private static final String GAPS = "select coalesce(max(number), 0) - count(number) from invoices";
     private static final String COUNTER_IS_OFF = """
             select count(*) from invoice_counters c where c.last_number <> (select max(number) from invoices)""";
 
@@ -50,14 +49,23 @@ class MoneyInvariantsTest {
                     switch (random.nextInt(8)) {
                         case 0, 1 -> () -> company.issue(invoice).extract().statusCode();
                         case 2 -> () -> company.cancel(invoice).extract().statusCode();
-                        case 3 -> () -> company.pay(
-                                        invoice, Map.of("amount_cents", amount, "method", "pix", "reference", "E" + reference))
-                                .extract()
-                                .statusCode();
-                        case 4 -> () -> {
-                            company.run("2026-0" + (1 + reference % 9) + "-28");
-                            return 200;
-                        };
+                        case 3 ->
+                            () -> company.pay(
+                                            invoice,
+                                            Map.of(
+                                                    "amount_cents",
+                                                    amount,
+                                                    "method",
+                                                    "pix",
+                                                    "reference",
+                                                    "E" + reference))
+                                    .extract()
+                                    .statusCode();
+                        case 4 ->
+                            () -> {
+                                company.run("2026-0" + (1 + reference % 9) + "-28");
+                                return 200;
+                            };
                         default -> () -> company.pay(invoice, amount).extract().statusCode();
                     });
         }
@@ -68,10 +76,10 @@ class MoneyInvariantsTest {
         assertThat(Outboxes.count(company.tenant(), BROKEN)).isZero();
         assertThat(Outboxes.count(company.tenant(), GAPS)).isZero();
         assertThat(Outboxes.count(company.tenant(), COUNTER_IS_OFF)).isZero();
-        assertThat(Outboxes.count(company.tenant(), "select count(*) from payments")).isPositive();
+        assertThat(Outboxes.count(company.tenant(), "select count(*) from payments"))
+                .isPositive();
         assertThat(Outboxes.count(
-                        company.tenant(),
-                        "select count(*) from outbox_events where type = 'payment.confirmed'"))
+                        company.tenant(), "select count(*) from outbox_events where type = 'payment.confirmed'"))
                 .isEqualTo(Outboxes.count(company.tenant(), "select count(*) from payments"));
         assertThat(Outboxes.count(company.tenant(), "select count(*) from outbox_events where type = 'invoice.paid'"))
                 .isEqualTo(Outboxes.count(company.tenant(), "select count(*) from invoices where status = 'paid'"));

@@ -58,14 +58,31 @@ class PaymentTest {
         UUID invoice = company.issued(1000);
         LocalDate today = company.today();
         company.pay(invoice, 1).statusCode(201).body("paid_on", equalTo(today.toString()));
-        company.pay(invoice, Map.of("amount_cents", 1, "method", "pix", "paid_on", today.plusDays(1).toString()))
+        company.pay(
+                        invoice,
+                        Map.of(
+                                "amount_cents",
+                                1,
+                                "method",
+                                "pix",
+                                "paid_on",
+                                today.plusDays(1).toString()))
                 .statusCode(400)
                 .body("violations.field", hasItem("paid_on"));
         // Where the company is, that day may have come already.
         company.withSettings(Map.of("time_zone", "Pacific/Kiritimati"));
         LocalDate there = company.today();
-        company.pay(invoice, Map.of("amount_cents", 1, "method", "pix", "paid_on", there.toString())).statusCode(201);
-        company.pay(invoice, Map.of("amount_cents", 1, "method", "pix", "paid_on", there.plusDays(1).toString()))
+        company.pay(invoice, Map.of("amount_cents", 1, "method", "pix", "paid_on", there.toString()))
+                .statusCode(201);
+        company.pay(
+                        invoice,
+                        Map.of(
+                                "amount_cents",
+                                1,
+                                "method",
+                                "pix",
+                                "paid_on",
+                                there.plusDays(1).toString()))
                 .statusCode(400);
     }
 
@@ -82,24 +99,30 @@ class PaymentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{\"amount_cents\": 0, \"method\": \"pix\"}",
-        "{\"amount_cents\": -5, \"method\": \"pix\"}",
-        "{\"amount_cents\": 1.5, \"method\": \"pix\"}",
-        "{\"amount_cents\": \"5\", \"method\": \"pix\"}",
-        "{\"method\": \"pix\"}",
-        "{\"amount_cents\": 5}",
-        "{\"amount_cents\": 5, \"method\": \"cash\"}",
-        "{\"amount_cents\": 5, \"method\": \"pix\", \"paid_on\": \"10/01/2026\"}",
-        "{\"amount_cents\": 5, \"method\": \"pix\", \"paid_on\": \"2026-02-30\"}",
-        "{\"amount_cents\": 5, \"method\": \"pix\", \"tip\": 1}",
-        "{\"amount_cents\": 99999999999999999999, \"method\": \"pix\"}",
-        "[]",
-        "{\"amount_cents\": 5,"
-    })
+    @ValueSource(
+            strings = {
+                "{\"amount_cents\": 0, \"method\": \"pix\"}",
+                "{\"amount_cents\": -5, \"method\": \"pix\"}",
+                "{\"amount_cents\": 1.5, \"method\": \"pix\"}",
+                "{\"amount_cents\": \"5\", \"method\": \"pix\"}",
+                "{\"method\": \"pix\"}",
+                "{\"amount_cents\": 5}",
+                "{\"amount_cents\": 5, \"method\": \"cash\"}",
+                "{\"amount_cents\": 5, \"method\": \"pix\", \"paid_on\": \"10/01/2026\"}",
+                "{\"amount_cents\": 5, \"method\": \"pix\", \"paid_on\": \"2026-02-30\"}",
+                "{\"amount_cents\": 5, \"method\": \"pix\", \"tip\": 1}",
+                "{\"amount_cents\": 99999999999999999999, \"method\": \"pix\"}",
+                "[]",
+                "{\"amount_cents\": 5,"
+            })
     void a_bad_payment_is_refused_and_changes_nothing(String body) {
         UUID invoice = company.issued(1000);
-        company.tenant().unchecked().body(body).post("/api/invoices/{id}/payments", invoice).then().statusCode(400);
+        company.tenant()
+                .unchecked()
+                .body(body)
+                .post("/api/invoices/{id}/payments", invoice)
+                .then()
+                .statusCode(400);
         assertThat(company.invoice(invoice).getLong("paid_cents")).isZero();
     }
 
@@ -113,14 +136,16 @@ class PaymentTest {
         company.cancel(cancelled).statusCode(200);
         company.pay(cancelled, 1000).statusCode(409);
         company.pay(UUID.randomUUID(), 1000).statusCode(404);
-        assertThat(Outboxes.count(company.tenant(), "select count(*) from payments")).isZero();
+        assertThat(Outboxes.count(company.tenant(), "select count(*) from payments"))
+                .isZero();
     }
 
     @Test
     void two_payments_at_once_never_take_more_than_is_open() throws Exception {
         UUID invoice = company.issued(1000);
         List<Integer> statuses = InvoiceTest.inParallel(IntStream.range(0, 10)
-                .<Callable<Integer>>mapToObj(i -> () -> company.pay(invoice, 300).extract().statusCode())
+                .<Callable<Integer>>mapToObj(
+                        i -> () -> company.pay(invoice, 300).extract().statusCode())
                 .toList());
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(3);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(7);
@@ -150,7 +175,8 @@ class PaymentTest {
         UUID invoice = company.issued(1000);
         Map<String, Object> body = Map.of("amount_cents", 100, "method", "card");
         List<Integer> statuses = InvoiceTest.inParallel(IntStream.range(0, 8)
-                .<Callable<Integer>>mapToObj(i -> () -> keyed(invoice, "k", body).extract().statusCode())
+                .<Callable<Integer>>mapToObj(
+                        i -> () -> keyed(invoice, "k", body).extract().statusCode())
                 .toList());
         assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
         assertThat(company.invoice(invoice).getLong("paid_cents")).isEqualTo(100);
@@ -176,16 +202,18 @@ class PaymentTest {
 
     @Test
     void the_same_reference_for_two_invoices_at_once_is_recorded_for_one() throws Exception {
-        List<UUID> invoices = IntStream.range(0, 6).mapToObj(i -> company.issued(1000)).toList();
+        List<UUID> invoices =
+                IntStream.range(0, 6).mapToObj(i -> company.issued(1000)).toList();
         List<Integer> statuses = InvoiceTest.inParallel(invoices.stream()
-                .<Callable<Integer>>map(invoice -> () -> company.pay(
-                                invoice, Map.of("amount_cents", 1000, "method", "pix", "reference", "E1"))
-                        .extract()
-                        .statusCode())
+                .<Callable<Integer>>map(invoice ->
+                        () -> company.pay(invoice, Map.of("amount_cents", 1000, "method", "pix", "reference", "E1"))
+                                .extract()
+                                .statusCode())
                 .toList());
         assertThat(statuses).filteredOn(status -> status == 201).hasSize(1);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(5);
-        assertThat(Outboxes.count(company.tenant(), "select coalesce(sum(paid_cents), 0) from invoices")).isEqualTo(1000);
+        assertThat(Outboxes.count(company.tenant(), "select coalesce(sum(paid_cents), 0) from invoices"))
+                .isEqualTo(1000);
     }
 
     @Test

@@ -39,7 +39,9 @@ public final class PackagedApp implements AutoCloseable {
     private @Nullable Process process;
 
     public PackagedApp() {
-        assertThat(JAR).as("the packaged product; mvn package builds it before these tests").exists();
+        assertThat(JAR)
+                .as("the packaged product; mvn package builds it before these tests")
+                .exists();
         server = DatabaseStart.startServer(TestDatabase.settings(home, TestDatabase.freePort()));
         database = DatabaseBootstrap.embedded(server);
     }
@@ -64,20 +66,27 @@ public final class PackagedApp implements AutoCloseable {
                                             database.host(),
                                             database.port(),
                                             database.database()),
-                            "PORT", Integer.toString(port),
-                            "PULSO_HOST", "127.0.0.1",
-                            "PULSO_DATA", home.resolve("app").toString(),
-                            "PULSO_DEMO", "false"));
+                            "PORT",
+                            Integer.toString(port),
+                            "PULSO_HOST",
+                            "127.0.0.1",
+                            "PULSO_DATA",
+                            home.resolve("app").toString(),
+                            "PULSO_DEMO",
+                            "false"));
             process = builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(home.resolve("app.log").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("app.log").toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100)).until(() -> {
-            assertThat(process.isAlive()).as(this::log).isTrue();
-            return isReady();
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    assertThat(process.isAlive()).as(this::log).isTrue();
+                    return isReady();
+                });
         return this;
     }
 

@@ -38,20 +38,22 @@ public class InvoiceDocuments {
 
     /** The Pix code for what is open. 409 when there is nothing to pay or the tenant cannot receive Pix. */
     public Uni<PixCharge> pix(Caller caller, UUID id) {
-        return invoices.get(caller, id).chain(detail -> tenants.current(caller).map(tenant -> {
-            InvoiceData invoice = detail.invoice();
-            if (!invoice.payable()) {
-                throw Problem.conflict(
-                        "invoice-not-payable", "The invoice is " + invoice.status() + ": there is nothing to pay.");
-            }
-            if (!inReais(invoice)) {
-                throw Problem.conflict("pix-needs-brl", "Pix pays in BRL only.");
-            }
-            PixKey key = key(tenant)
-                    .orElseThrow(() ->
-                            Problem.conflict("pix-key-missing", "The company has no Pix key in its settings."));
-            return charge(invoice, tenant, key);
-        }));
+        return invoices.get(caller, id)
+                .chain(detail -> tenants.current(caller).map(tenant -> {
+                    InvoiceData invoice = detail.invoice();
+                    if (!invoice.payable()) {
+                        throw Problem.conflict(
+                                "invoice-not-payable",
+                                "The invoice is " + invoice.status() + ": there is nothing to pay.");
+                    }
+                    if (!inReais(invoice)) {
+                        throw Problem.conflict("pix-needs-brl", "Pix pays in BRL only.");
+                    }
+                    PixKey key = key(tenant)
+                            .orElseThrow(() ->
+                                    Problem.conflict("pix-key-missing", "The company has no Pix key in its settings."));
+                    return charge(invoice, tenant, key);
+                }));
     }
 
     /** The invoice as a PDF, with its Pix code when it can be paid by Pix. */

@@ -301,7 +301,8 @@ final class InvoicePdf {
             canvas.beginText();
             canvas.setFontAndSize(style.regular(), 8);
             canvas.setColorFill(PdfStyle.SECONDARY);
-            canvas.showTextAligned(Element.ALIGN_CENTER, text, document.getPageSize().getWidth() / 2, MARGIN / 2, 0);
+            canvas.showTextAligned(
+                    Element.ALIGN_CENTER, text, document.getPageSize().getWidth() / 2, MARGIN / 2, 0);
             canvas.endText();
         }
     }

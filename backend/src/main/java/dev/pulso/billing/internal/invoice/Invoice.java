@@ -77,6 +77,7 @@ class Invoice extends TenantRecord {
     @Column(name = "cancel_reason")
     private @Nullable String cancelReason;
 
+    @Column(name = "notes", updatable = false)
     private @Nullable String notes;
 
     /** Written with a new invoice, read by {@link InvoiceQueries}. */
@@ -157,7 +158,8 @@ class Invoice extends TenantRecord {
         if (payment.amountCents() > openCents()) {
             throw Problem.conflict(
                     "over-payment",
-                    "The payment of " + payment.amountCents() + " cents is more than the open " + openCents() + " cents.",
+                    "The payment of " + payment.amountCents() + " cents is more than the open " + openCents()
+                            + " cents.",
                     "amount_cents");
         }
         LocalDate paidOn = payment.paidOn() == null ? today : payment.paidOn();

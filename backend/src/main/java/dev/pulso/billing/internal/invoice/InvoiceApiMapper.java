@@ -76,7 +76,8 @@ final class InvoiceApiMapper {
     static Invoice toApi(InvoiceDetail detail) {
         return toApi(detail.invoice())
                 .items(detail.items().stream().map(InvoiceApiMapper::toApi).toList())
-                .payments(detail.payments().stream().map(InvoiceApiMapper::toApi).toList());
+                .payments(
+                        detail.payments().stream().map(InvoiceApiMapper::toApi).toList());
     }
 
     static Invoice toApi(InvoiceData invoice) {

@@ -38,10 +38,14 @@ class InvoiceItem {
     @JoinColumn(name = "invoice_id")
     private Invoice invoice;
 
+    @Column(name = "position")
     private int position;
+
+    @Column(name = "description")
     private String description;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
     private ItemKind kind;
 
     private BigDecimal quantity;
@@ -68,7 +72,9 @@ class InvoiceItem {
         if (unitCents < 0 || unitCents > Invoice.HIGHEST_TOTAL_CENTS) {
             throw Problem.invalid(field + "unit_cents", "must be between 0 and " + Invoice.HIGHEST_TOTAL_CENTS);
         }
-        totalCents = Money.of(unitCents, invoice.currency()).times(Ratio.of(quantity)).cents();
+        totalCents = Money.of(unitCents, invoice.currency())
+                .times(Ratio.of(quantity))
+                .cents();
         // Checked per line, so that adding the lines up cannot overflow.
         if (totalCents > Invoice.HIGHEST_TOTAL_CENTS) {
             throw Problem.invalid(

@@ -56,9 +56,11 @@ class InvoiceResource implements InvoicesApi {
     @Override
     public Uni<Invoice> createInvoice(InvoiceCreate body, String idempotencyKey) {
         Caller caller = context.caller();
-        return idempotency.once(caller, "createInvoice", Invoice.class, session -> invoices.create(
-                        caller, InvoiceApiMapper.toNew(body))
-                .map(InvoiceApiMapper::toApi));
+        return idempotency.once(
+                caller,
+                "createInvoice",
+                Invoice.class,
+                session -> invoices.create(caller, InvoiceApiMapper.toNew(body)).map(InvoiceApiMapper::toApi));
     }
 
     @Override
@@ -85,9 +87,12 @@ class InvoiceResource implements InvoicesApi {
     @Override
     public Uni<Payment> recordPayment(UUID id, PaymentCreate body, String idempotencyKey) {
         Caller caller = context.caller();
-        return idempotency.once(caller, "recordPayment", Payment.class, session -> invoices.recordPayment(
-                        caller, id, InvoiceApiMapper.toNew(body))
-                .map(InvoiceApiMapper::toApi));
+        return idempotency.once(
+                caller,
+                "recordPayment",
+                Payment.class,
+                session -> invoices.recordPayment(caller, id, InvoiceApiMapper.toNew(body))
+                        .map(InvoiceApiMapper::toApi));
     }
 
     @Override

@@ -91,14 +91,17 @@ class InvoiceService implements Invoices {
 
     @Override
     public Uni<InvoiceDetail> create(Caller caller, NewInvoice invoice) {
-        return tenancy.write(caller, session -> tenants.current(caller)
-                .chain(tenant -> days.today(caller)
-                        .chain(today -> customers
-                                .get(caller, invoice.customerId())
-                                .chain(customer -> contractOf(caller, customer, invoice.contractId())
-                                        .map(contract -> draft(caller, invoice, customer, contract, tenant, today))))
-                        .chain(draft -> invoices.persistAndFlush(draft)))
-                .chain(draft -> get(caller, draft.id())));
+        return tenancy.write(
+                caller,
+                session -> tenants.current(caller)
+                        .chain(tenant -> days.today(caller)
+                                .chain(today -> customers
+                                        .get(caller, invoice.customerId())
+                                        .chain(customer -> contractOf(caller, customer, invoice.contractId())
+                                                .map(contract ->
+                                                        draft(caller, invoice, customer, contract, tenant, today))))
+                                .chain(draft -> invoices.persistAndFlush(draft)))
+                        .chain(draft -> get(caller, draft.id())));
     }
 
     private static Invoice draft(
@@ -129,12 +132,14 @@ class InvoiceService implements Invoices {
 
     @Override
     public Uni<InvoiceDetail> issue(Caller caller, UUID id) {
-        return tenancy.write(caller, session -> get(caller, id)
-                .chain(detail -> detail.invoice().isIssued()
-                        ? Uni.createFrom().item(detail)
-                        : days.today(caller)
-                                .chain(today -> takeNumber(caller, id, today))
-                                .chain(() -> get(caller, id))));
+        return tenancy.write(
+                caller,
+                session -> get(caller, id)
+                        .chain(detail -> detail.invoice().isIssued()
+                                ? Uni.createFrom().item(detail)
+                                : days.today(caller)
+                                        .chain(today -> takeNumber(caller, id, today))
+                                        .chain(() -> get(caller, id))));
     }
 
     /** The counter is locked before the invoice, as the run does: the other way round they could wait for each other. */
@@ -151,22 +156,25 @@ class InvoiceService implements Invoices {
     }
 
     Uni<InvoiceDetail> cancel(Caller caller, UUID id, ExpectedVersion expected, String reason) {
-        return tenancy.write(caller, session -> lock(id)
-                .chain(invoice -> {
-                    invoice.requireVersion(expected);
-                    InvoiceCancelled cancelled = invoice.cancel(reason);
-                    return outbox.publish(caller, InvoiceCancelled.TYPE, id, cancelled);
-                })
-                .chain(() -> get(caller, id)));
+        return tenancy.write(
+                caller,
+                session -> lock(id).chain(invoice -> {
+                            invoice.requireVersion(expected);
+                            InvoiceCancelled cancelled = invoice.cancel(reason);
+                            return outbox.publish(caller, InvoiceCancelled.TYPE, id, cancelled);
+                        })
+                        .chain(() -> get(caller, id)));
     }
 
     @Override
     public Uni<PaymentData> recordPayment(Caller caller, UUID invoiceId, NewPayment payment) {
-        return tenancy.write(caller, session -> lock(invoiceId)
-                .chain(invoice -> firstOf(payment)
-                        .chain(first -> first != null
-                                ? Uni.createFrom().item(first.repeatedBy(invoiceId, payment))
-                                : days.today(caller).chain(today -> take(caller, invoice, payment, today)))));
+        return tenancy.write(
+                caller,
+                session -> lock(invoiceId)
+                        .chain(invoice -> firstOf(payment)
+                                .chain(first -> first != null
+                                        ? Uni.createFrom().item(first.repeatedBy(invoiceId, payment))
+                                        : days.today(caller).chain(today -> take(caller, invoice, payment, today)))));
     }
 
     /** The payment that was recorded with the same method and reference, if any. */

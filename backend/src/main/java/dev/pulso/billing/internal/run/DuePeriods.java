@@ -32,17 +32,17 @@ record DuePeriods(LocalDate on, NavigableMap<LocalDate, Instant> looked) {
 
     List<BillingPeriod> of(BillableContract contract, @Nullable Billed billed) {
         BillingPeriods periods = new BillingPeriods(contract.startOn(), contract.billingCycle());
-        boolean ended = contract.endOn() != null && contract.endOn().isBefore(on);
+        LocalDate endOn = contract.endOn();
+        LocalDate lastDay = endOn != null && endOn.isBefore(on) ? endOn : on;
         List<BillingPeriod> due = new ArrayList<>();
         if (billed != null) {
-            LocalDate lastDay = ended ? contract.endOn() : on;
             for (BillingPeriod period : periods.startingBetween(billed.lastDay().plusDays(1), lastDay)) {
                 if (!period.contains(on) && !lookedAt(period, billed.billedAt())) {
                     due.add(period);
                 }
             }
         }
-        if (!ended && (billed == null || !billed.coversDay())) {
+        if (lastDay.equals(on) && (billed == null || !billed.coversDay())) {
             periods.containing(on).ifPresent(due::add);
         }
         return due;

@@ -18,8 +18,10 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,9 @@ class InvoiceRun implements Job {
                 }));
     }
 
+    /** A contract and what it has to be billed for. */
+    private record Due(BillableContract contract, List<BillingPeriod> periods) {}
+
     /** One run on its way through the contracts. */
     private final class Run {
         private final Caller caller;
@@ -95,13 +100,17 @@ class InvoiceRun implements Job {
             LocalDate missed = duePeriods.firstMissedDay();
             Uni<Void> ended = missed == null
                     ? Uni.createFrom().voidItem()
-                    : pages(missed, null, contract -> contract.endOn() != null && contract.endOn().isBefore(on));
+                    : pages(
+                            missed,
+                            null,
+                            contract ->
+                                    contract.endOn() != null && contract.endOn().isBefore(on));
             return ended.chain(() -> pages(on, null, contract -> true));
         }
 
-        private Uni<Void> pages(LocalDate day, @Nullable UUID afterId, Function<BillableContract, Boolean> wanted) {
+        private Uni<Void> pages(LocalDate day, @Nullable UUID afterId, Predicate<BillableContract> wanted) {
             return contracts.billable(caller, day, afterId, BATCH).chain(page -> {
-                List<BillableContract> batch = page.stream().filter(wanted::apply).toList();
+                List<BillableContract> batch = page.stream().filter(wanted).toList();
                 Uni<Void> billed = batch.isEmpty() ? Uni.createFrom().voidItem() : bill(batch);
                 return page.size() < BATCH
                         ? billed
@@ -111,40 +120,47 @@ class InvoiceRun implements Job {
 
         private Uni<Void> bill(List<BillableContract> batch) {
             seen += batch.size();
-            List<UUID> ids = batch.stream().map(BillableContract::id).toList();
             return statements
-                    .billed(caller, ids, on)
-                    .map(billed -> batch.stream()
-                            .collect(Collectors.toMap(
-                                    Function.identity(), contract -> duePeriods.of(contract, billed.get(contract.id())))))
-                    .chain(due -> {
-                        List<BillableContract> toBill = batch.stream()
-                                .filter(contract -> !due.get(contract).isEmpty())
-                                .toList();
-                        List<BillableContract> charged = toBill.stream()
-                                .filter(contract -> contract.amount().isPositive())
-                                .toList();
-                        skipped += toBill.size() - charged.size();
-                        return drafts(charged, due);
-                    })
+                    .billed(caller, batch.stream().map(BillableContract::id).toList(), on)
+                    .chain(billed -> drafts(batch.stream()
+                            .map(contract -> new Due(contract, duePeriods.of(contract, billed.get(contract.id()))))
+                            .filter(this::isCharged)
+                            .toList()))
                     .chain(drafts -> Steps.inOrder(batches(drafts), this::insertAndIssue))
                     .chain(() -> progress.report(counts()));
         }
 
-        private Uni<List<RunDraft>> drafts(List<BillableContract> charged, Map<BillableContract, List<BillingPeriod>> due) {
+        private boolean isCharged(Due due) {
+            if (due.periods().isEmpty()) {
+                return false;
+            }
+            if (!due.contract().amount().isPositive()) {
+                skipped++;
+                return false;
+            }
+            return true;
+        }
+
+        private Uni<List<RunDraft>> drafts(List<Due> charged) {
             if (charged.isEmpty()) {
                 return Uni.createFrom().item(List.of());
             }
             return customers
-                    .byIds(caller, charged.stream().map(BillableContract::customerId).collect(Collectors.toSet()))
+                    .byIds(
+                            caller,
+                            charged.stream()
+                                    .map(due -> due.contract().customerId())
+                                    .collect(Collectors.toSet()))
                     .map(found -> {
                         Map<UUID, CustomerData> byId =
                                 found.stream().collect(Collectors.toMap(CustomerData::id, Function.identity()));
                         List<RunDraft> drafts = new ArrayList<>();
-                        for (BillableContract contract : charged) {
-                            for (BillingPeriod period : due.get(contract)) {
-                                drafts.add(RunDraft.of(
-                                        contract, byId.get(contract.customerId()), period, on, tenant.invoiceDueDays()));
+                        for (Due due : charged) {
+                            // The foreign key of contracts promises that the customer is there.
+                            CustomerData customer = Objects.requireNonNull(
+                                    byId.get(due.contract().customerId()));
+                            for (BillingPeriod period : due.periods()) {
+                                drafts.add(RunDraft.of(due.contract(), customer, period, on, tenant.invoiceDueDays()));
                             }
                         }
                         return drafts;

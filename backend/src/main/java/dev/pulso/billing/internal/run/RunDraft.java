@@ -49,7 +49,8 @@ record RunDraft(
     }
 
     private static String description(String title, BillingPeriod period) {
-        String dates = " (" + period.start().format(BRAZILIAN) + " a " + period.end().format(BRAZILIAN) + ")";
+        String dates =
+                " (" + period.start().format(BRAZILIAN) + " a " + period.end().format(BRAZILIAN) + ")";
         return title.substring(0, Math.min(title.length(), LONGEST_DESCRIPTION - dates.length())) + dates;
     }
 }

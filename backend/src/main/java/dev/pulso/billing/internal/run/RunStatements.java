@@ -52,7 +52,8 @@ class RunStatements {
                 order by i.period_start desc limit 1
             ) covering on true""";
 
-    // The lateral guard keeps a contract whose start or cycle was changed from being billed twice for the same days; the
+    // The lateral guard keeps a contract whose start or cycle was changed from being billed twice for the same days;
+    // the
     // unique key keeps two runs apart. Ordered, so that two runs wait for each other instead of dead-locking.
     private static final String INSERT_DRAFTS = """
             with draft as materialized (
@@ -123,10 +124,12 @@ class RunStatements {
 
     /** Says that every contract of the day has been looked at. */
     Uni<Void> remember(Caller caller, LocalDate on, Instant beganAt) {
-        return tenancy.sql(caller, connection -> connection
-                .preparedQuery(REMEMBER_DAY)
-                .execute(Tuple.of(caller.tenantId(), on, beganAt.atOffset(java.time.ZoneOffset.UTC)))
-                .replaceWithVoid());
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery(REMEMBER_DAY)
+                        .execute(Tuple.of(caller.tenantId(), on, beganAt.atOffset(java.time.ZoneOffset.UTC)))
+                        .replaceWithVoid());
     }
 
     /** What the run has billed of each contract; nothing of those it has not. */
@@ -161,17 +164,22 @@ class RunStatements {
         add(values, drafts, RunDraft::description, String[]::new);
         add(values, drafts, draft -> draft.kind().name(), String[]::new);
         return tenancy.sql(
-                caller, connection -> connection.preparedQuery(INSERT_DRAFTS).execute(values).map(rows -> rows.rowCount()));
+                caller,
+                connection ->
+                        connection.preparedQuery(INSERT_DRAFTS).execute(values).map(rows -> rows.rowCount()));
     }
 
-    private static <T> void add(Tuple values, List<RunDraft> drafts, Function<RunDraft, T> column, IntFunction<T[]> array) {
+    private static <T> void add(
+            Tuple values, List<RunDraft> drafts, Function<RunDraft, T> column, IntFunction<T[]> array) {
         values.addValue(drafts.stream().map(column).toArray(array));
     }
 
     /** Numbers up to {@code limit} drafts that any run has left, and tells; answers how many. */
     Uni<Integer> issue(Caller caller, LocalDate on, int limit) {
-        return tenancy.sql(caller, connection -> numbers.lock(connection, caller)
-                .chain(lastNumber -> issue(connection, caller, on, limit, lastNumber)));
+        return tenancy.sql(
+                caller,
+                connection -> numbers.lock(connection, caller)
+                        .chain(lastNumber -> issue(connection, caller, on, limit, lastNumber)));
     }
 
     private Uni<Integer> issue(SqlConnection connection, Caller caller, LocalDate on, int limit, long lastNumber) {

@@ -43,9 +43,17 @@ class DuePeriodsTest {
     @Example
     void a_period_that_a_later_run_looked_at_is_not_due_any_more() {
         BillableContract contract = contract("2020-01-31", null);
-        assertThat(due("2026-05-10", contract, billed("2026-02-27", false), looked("2026-03-05", BILLED_AT.plusSeconds(1))))
+        assertThat(due(
+                        "2026-05-10",
+                        contract,
+                        billed("2026-02-27", false),
+                        looked("2026-03-05", BILLED_AT.plusSeconds(1))))
                 .containsExactly("2026-03-31", "2026-04-30");
-        assertThat(due("2026-05-10", contract, billed("2026-02-27", false), looked("2026-03-05", BILLED_AT.minusSeconds(1))))
+        assertThat(due(
+                        "2026-05-10",
+                        contract,
+                        billed("2026-02-27", false),
+                        looked("2026-03-05", BILLED_AT.minusSeconds(1))))
                 .as("that run was before the contract was last billed")
                 .containsExactly("2026-02-28", "2026-03-31", "2026-04-30");
     }
@@ -66,15 +74,19 @@ class DuePeriodsTest {
                 .containsExactly("2026-02-28", "2026-03-31");
         assertThat(due("2026-05-10", contract("2026-01-31", "2026-03-30"), billed("2026-02-27", false)))
                 .containsExactly("2026-02-28");
-        assertThat(due("2026-05-10", contract("2026-01-31", "2026-03-30"), null)).isEmpty();
+        assertThat(due("2026-05-10", contract("2026-01-31", "2026-03-30"), null))
+                .isEmpty();
     }
 
     @Example
     void days_since_the_latest_earlier_run_may_have_been_missed() {
         LocalDate on = LocalDate.parse("2026-05-10");
-        assertThat(new DuePeriods(on, looked("2026-05-08", BILLED_AT)).firstMissedDay()).isEqualTo("2026-05-09");
-        assertThat(new DuePeriods(on, looked("2026-05-09", BILLED_AT)).firstMissedDay()).isNull();
-        assertThat(new DuePeriods(on, looked("2026-05-12", BILLED_AT)).firstMissedDay()).isNull();
+        assertThat(new DuePeriods(on, looked("2026-05-08", BILLED_AT)).firstMissedDay())
+                .isEqualTo("2026-05-09");
+        assertThat(new DuePeriods(on, looked("2026-05-09", BILLED_AT)).firstMissedDay())
+                .isNull();
+        assertThat(new DuePeriods(on, looked("2026-05-12", BILLED_AT)).firstMissedDay())
+                .isNull();
         assertThat(new DuePeriods(on, new TreeMap<>()).firstMissedDay()).isNull();
     }
 
@@ -114,7 +126,9 @@ class DuePeriodsTest {
 
     @Provide
     Arbitrary<LocalDate> days() {
-        return Arbitraries.integers().between(0, 1500).map(days -> LocalDate.of(2023, 12, 1).plusDays(days));
+        return Arbitraries.integers()
+                .between(0, 1500)
+                .map(days -> LocalDate.of(2023, 12, 1).plusDays(days));
     }
 
     @Provide
@@ -132,7 +146,9 @@ class DuePeriodsTest {
             DuePeriods.@Nullable Billed billed,
             NavigableMap<LocalDate, Instant> looked) {
         return new DuePeriods(LocalDate.parse(on), looked)
-                .of(contract, billed).stream().map(period -> period.start().toString()).toList();
+                .of(contract, billed).stream()
+                        .map(period -> period.start().toString())
+                        .toList();
     }
 
     private static NavigableMap<LocalDate, Instant> looked(String day, Instant at) {
