@@ -36,6 +36,7 @@ public final class TenancyCatalogue {
             "idempotency_keys",
             "refresh_tokens",
             "contract_changes",
+            // Bookkeeping of the invoice run; the invoices themselves are audited.
             "invoice_counters",
             "invoice_run_days");
 
