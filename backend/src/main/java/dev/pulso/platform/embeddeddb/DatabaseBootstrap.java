@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a database fit to be migrated and used: version, extensions and the two login roles. Plain JDBC, repeatable. */
 public final class DatabaseBootstrap {
@@ -49,7 +50,7 @@ public final class DatabaseBootstrap {
      * @param appPassword wanted password of the app role; null derives it from the owner's
      * @return the address to run with
      */
-    public static DatabaseUrl appLogin(DatabaseUrl owner, String appPassword) {
+    public static DatabaseUrl appLogin(DatabaseUrl owner, @Nullable String appPassword) {
         String password = appPassword == null || appPassword.isBlank()
                 ? Passwords.derive(owner.password(), APP_ROLE)
                 : appPassword;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import liquibase.Scope;
 import liquibase.ui.LoggerUIService;
 
@@ -25,7 +26,7 @@ public final class DatabaseStart {
     private final CountDownLatch applicationStopped = new CountDownLatch(1);
     private volatile boolean shuttingDown;
     /** Held as long as the JVM lives: two runs on one data folder would stop each other's database. */
-    private FileChannel lock;
+    private @Nullable FileChannel lock;
 
     public DatabaseStart(Map<String, String> environment) {
         this.environment = environment;
@@ -44,7 +45,7 @@ public final class DatabaseStart {
     }
 
     /** The Quarkus settings for a database whose owner is known; creates the app role on the way. */
-    public static Map<String, String> settings(DatabaseUrl owner, String appPassword) {
+    public static Map<String, String> settings(DatabaseUrl owner, @Nullable String appPassword) {
         DatabaseUrl app = DatabaseBootstrap.appLogin(owner, appPassword);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(REACTIVE_URL, app.reactiveUrl());
@@ -84,7 +85,7 @@ public final class DatabaseStart {
         }
     }
 
-    private DatabaseUrl external() {
+    private @Nullable DatabaseUrl external() {
         String url = environment.get("DATABASE_URL");
         if (url != null && !url.isBlank()) {
             return DatabaseUrl.parse(url);
@@ -103,7 +104,7 @@ public final class DatabaseStart {
         return url.withLogin(user == null ? url.user() : user, password == null ? url.password() : password);
     }
 
-    private String setting(String key) {
+    private @Nullable String setting(String key) {
         String value = System.getProperty(key);
         return value != null ? value : environment.get(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
     }

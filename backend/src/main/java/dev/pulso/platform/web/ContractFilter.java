@@ -59,10 +59,13 @@ class ContractFilter {
         boolean open = required.equals(Operations.PUBLIC);
         Caller caller = caller(request.getHeaderString("Authorization"), requestId, open);
         callers.identify(caller, requestId);
-        if (!open && caller == null) {
+        if (open) {
+            return;
+        }
+        if (caller == null) {
             throw Problem.unauthorized("a valid access token is required");
         }
-        if (!open && !required.equals(Operations.AUTHENTICATED) && !caller.may(required)) {
+        if (!required.equals(Operations.AUTHENTICATED) && !caller.may(required)) {
             throw Problem.forbidden("the permission " + required + " is required");
         }
     }
@@ -94,7 +97,7 @@ class ContractFilter {
                 // Logging in again with an old token still attached must work.
                 return null;
             }
-            throw Problem.unauthorized(e.getMessage());
+            throw Problem.unauthorized(e.reason());
         }
     }
 }

@@ -36,7 +36,7 @@ final class ParameterProblems {
             }
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             String value = query == null ? null : uri.getQueryParameters().getFirst(query.value());
-            if (value != null && !readable(parameter.getType(), value)) {
+            if (query != null && value != null && !readable(parameter.getType(), value)) {
                 violations.add(new Violation(query.value(), "must be " + expected(parameter.getType()), "type"));
             }
         }
@@ -45,7 +45,10 @@ final class ParameterProblems {
 
     /** The interface made from the contract carries the annotations, not the class that implements it. */
     private static @Nullable Method declaration(@Nullable ResourceInfo resource) {
-        Method method = resource == null ? null : resource.getResourceMethod();
+        if (resource == null) {
+            return null;
+        }
+        Method method = resource.getResourceMethod();
         if (method == null) {
             return null;
         }
