@@ -63,24 +63,25 @@ describe('money field', () => {
   });
 });
 
+function Dates({ change }: { change: (date: string) => void }) {
+  const [value, setValue] = useState('');
+  return (
+    <Field label="Vence">
+      <DateInput
+        value={value}
+        onChange={(date) => {
+          setValue(date);
+          change(date);
+        }}
+      />
+    </Field>
+  );
+}
+
 describe('date field', () => {
   it('puts the slashes in and gives the business date', async () => {
     const change = vi.fn();
-    const Dates = () => {
-      const [value, setValue] = useState('');
-      return (
-        <Field label="Vence">
-          <DateInput
-            value={value}
-            onChange={(date) => {
-              setValue(date);
-              change(date);
-            }}
-          />
-        </Field>
-      );
-    };
-    render(<Dates />);
+    render(<Dates change={change} />);
     const field = screen.getByLabelText('Vence');
     await userEvent.type(field, '20112026');
     expect(field).toHaveValue('20/11/2026');
@@ -182,17 +183,18 @@ describe('a form', () => {
   });
 });
 
+function Tags() {
+  const [tags, setTags] = useState<string[]>([]);
+  return (
+    <>
+      <TagsInput value={tags} onChange={setTags} />
+      <output>{tags.join('|')}</output>
+    </>
+  );
+}
+
 describe('tags', () => {
   it('are added by Enter or comma, once each, and taken away by Backspace', async () => {
-    const Tags = () => {
-      const [tags, setTags] = useState<string[]>([]);
-      return (
-        <>
-          <TagsInput value={tags} onChange={setTags} />
-          <output>{tags.join('|')}</output>
-        </>
-      );
-    };
     render(<Tags />);
     await userEvent.type(screen.getByRole('textbox'), 'quente,site{Enter}quente{Enter}');
     expect(screen.getByRole('status')).toHaveTextContent('quente|site');
