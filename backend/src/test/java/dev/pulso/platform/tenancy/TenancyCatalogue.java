@@ -29,11 +29,24 @@ public final class TenancyCatalogue {
 
     /** Tenant tables that are logs, machinery or short-lived credentials themselves. */
     private static final Set<String> UNAUDITED = Set.of(
-            "audit_log", "outbox_events", "handled_events", "job_runs", "idempotency_keys", "refresh_tokens");
+            "audit_log",
+            "outbox_events",
+            "handled_events",
+            "job_runs",
+            "idempotency_keys",
+            "refresh_tokens",
+            "contract_changes",
+            // Bookkeeping of the invoice run; the invoices themselves are audited.
+            "invoice_counters",
+            "invoice_run_days");
 
     /** Rights narrower than reading and writing. */
     private static final Map<String, Set<String>> NARROWER =
-            Map.of("audit_log", Set.of("SELECT", "INSERT"), "tenants", Set.of("SELECT", "INSERT", "UPDATE"));
+            Map.of(
+                    "audit_log", Set.of("SELECT", "INSERT"),
+                    "contract_changes", Set.of("SELECT", "INSERT"),
+                    "invoice_run_days", Set.of("SELECT", "INSERT", "UPDATE"),
+                    "tenants", Set.of("SELECT", "INSERT", "UPDATE"));
 
     private static final Set<String> ORDINARY = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String APP = "pulso_app";

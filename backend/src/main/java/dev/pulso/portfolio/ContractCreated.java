@@ -1,0 +1,34 @@
+package dev.pulso.portfolio;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fact {@code contract.created}. Amount and cost are cents per cycle. */
+public record ContractCreated(
+        UUID contractId,
+        UUID customerId,
+        @Nullable UUID dealId,
+        String serviceType,
+        String billingCycle,
+        long amountCents,
+        long costCents,
+        String currency,
+        ContractStatus status,
+        LocalDate startOn) {
+    public static final String TYPE = "contract.created";
+
+    public static ContractCreated of(ContractData contract) {
+        return new ContractCreated(
+                contract.id(),
+                contract.customerId(),
+                contract.dealId(),
+                contract.serviceType(),
+                contract.billingCycle().code(),
+                contract.amountCents(),
+                contract.costCents(),
+                contract.currency(),
+                contract.status(),
+                contract.startOn());
+    }
+}

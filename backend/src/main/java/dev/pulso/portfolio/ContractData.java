@@ -1,0 +1,39 @@
+package dev.pulso.portfolio;
+
+import dev.pulso.platform.kernel.BillingCycle;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract as other modules see it. Amount and cost are cents per cycle.
+ *
+ * @param paying whether it earns between its first and last day, both included
+ */
+public record ContractData(
+        UUID id,
+        UUID customerId,
+        String customerName,
+        @Nullable UUID dealId,
+        String serviceType,
+        String title,
+        @Nullable String description,
+        BillingCycle billingCycle,
+        long amountCents,
+        long costCents,
+        String currency,
+        ContractStatus status,
+        boolean paying,
+        LocalDate startOn,
+        @Nullable LocalDate endOn,
+        @Nullable LocalDate nextReviewOn,
+        @Nullable Integer termMonths,
+        @Nullable Integer billingDay,
+        @Nullable String referenceType,
+        @Nullable String referenceId,
+        @Nullable String externalId,
+        @Nullable String internalNotes,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

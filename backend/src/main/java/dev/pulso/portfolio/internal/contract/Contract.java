@@ -1,0 +1,204 @@
+package dev.pulso.portfolio.internal.contract;
+
+import dev.pulso.platform.data.TenantRecord;
+import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.Problem;
+import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.portfolio.NewContract;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recurring agreement. It earns ("is paying") from its first to its last day while active; a cancelled one earns on
+ * until its last day, if it did when it was cancelled.
+ */
+@Entity
+@Table(name = "contracts")
+class Contract extends TenantRecord {
+    @Column(name = "customer_id", updatable = false)
+    private UUID customerId;
+
+    @Column(name = "deal_id", updatable = false)
+    private @Nullable UUID dealId;
+
+    @Column(name = "service_type")
+    private String serviceType;
+
+    private String title;
+
+    private @Nullable String description;
+
+    @Convert(converter = BillingCycleColumn.class)
+    @Column(name = "billing_cycle")
+    private BillingCycle billingCycle;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    @Column(name = "cost_cents")
+    private long costCents;
+
+    private String currency;
+
+    @Enumerated(EnumType.STRING)
+    private ContractStatus status;
+
+    private boolean paying;
+
+    @Column(name = "terms_since")
+    private @Nullable LocalDate termsSince;
+
+    @Column(name = "start_on")
+    private LocalDate startOn;
+
+    @Column(name = "end_on")
+    private @Nullable LocalDate endOn;
+
+    @Column(name = "next_review_on")
+    private @Nullable LocalDate nextReviewOn;
+
+    @Column(name = "term_months")
+    private @Nullable Integer termMonths;
+
+    @Column(name = "billing_day")
+    private @Nullable Integer billingDay;
+
+    @Column(name = "reference_type")
+    private @Nullable String referenceType;
+
+    @Column(name = "reference_id")
+    private @Nullable String referenceId;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    @Column(name = "internal_notes")
+    private @Nullable String internalNotes;
+
+    /** For Hibernate. */
+    protected Contract() {}
+
+    /** @param tenantCurrency for a contract that names none */
+    Contract(Caller caller, UUID customerId, @Nullable UUID dealId, NewContract contract, Currency tenantCurrency) {
+        super(caller);
+        this.customerId = customerId;
+        this.dealId = dealId;
+        serviceType = contract.serviceType();
+        title = Checks.text("title", contract.title());
+        description = Checks.trimmed(contract.description());
+        billingCycle = contract.billingCycle();
+        amountCents = contract.amountCents();
+        costCents = contract.costCents();
+        currency = Currencies.check(
+                "currency", contract.currency() == null ? tenantCurrency.getCurrencyCode() : contract.currency());
+        status = contract.status();
+        paying = status == ContractStatus.active;
+        startOn = contract.startOn();
+        endOn = contract.endOn();
+        nextReviewOn = contract.nextReviewOn();
+        termMonths = contract.termMonths();
+        billingDay = contract.billingDay();
+        referenceType = Checks.trimmed(contract.referenceType());
+        referenceId = Checks.trimmed(contract.referenceId());
+        externalId = Checks.trimmed(contract.externalId());
+        internalNotes = Checks.trimmed(contract.internalNotes());
+        requireOrderedDates();
+    }
+
+    void edit(ContractChanges changes) {
+        changes.serviceType().ifGiven(value -> serviceType = Checks.present("service_type", value));
+        changes.title().ifGiven(value -> title = Checks.text("title", value));
+        changes.description().ifGiven(value -> description = Checks.trimmed(value));
+        changes.billingCycle().ifGiven(value -> billingCycle = Checks.present("billing_cycle", value));
+        changes.amountCents().ifGiven(value -> amountCents = Checks.present("amount_cents", value));
+        changes.costCents().ifGiven(value -> costCents = Checks.present("cost_cents", value));
+        changes.currency().ifGiven(value -> currency = Currencies.check("currency", Checks.present("currency", value)));
+        changes.startOn().ifGiven(value -> startOn = Checks.present("start_on", value));
+        changes.endOn().ifGiven(value -> endOn = value);
+        changes.nextReviewOn().ifGiven(value -> nextReviewOn = value);
+        changes.termMonths().ifGiven(value -> termMonths = value);
+        changes.billingDay().ifGiven(value -> billingDay = value);
+        changes.referenceType().ifGiven(value -> referenceType = Checks.trimmed(value));
+        changes.referenceId().ifGiven(value -> referenceId = Checks.trimmed(value));
+        changes.externalId().ifGiven(value -> externalId = Checks.trimmed(value));
+        changes.internalNotes().ifGiven(value -> internalNotes = Checks.trimmed(value));
+        if (status == ContractStatus.cancelled && endOn == null) {
+            throw Problem.invalid("end_on", "must stay, because the contract is cancelled");
+        }
+        requireOrderedDates();
+    }
+
+    void activate() {
+        if (status != ContractStatus.trial && status != ContractStatus.frozen) {
+            throw Problem.conflict("contract_status", "Only a trial or a frozen contract can be activated.", "status");
+        }
+        status = ContractStatus.active;
+        paying = true;
+    }
+
+    void freeze() {
+        if (status != ContractStatus.active) {
+            throw Problem.conflict("contract_status", "Only an active contract can be frozen.", "status");
+        }
+        status = ContractStatus.frozen;
+        paying = false;
+    }
+
+    /**
+     * Ends the contract. Until its last day it earns as it does now; one that has not begun never will, unless a last
+     * day is named.
+     *
+     * @param lastDay today when null, or the end that was agreed when that is earlier
+     */
+    void cancel(@Nullable LocalDate lastDay, LocalDate today) {
+        if (status == ContractStatus.cancelled) {
+            throw Problem.conflict("contract_status", "The contract is already cancelled.", "status");
+        }
+        if (lastDay != null && endOn != null && lastDay.isAfter(endOn)) {
+            throw Problem.invalid("end_on", "must not be after the end that was agreed, " + endOn);
+        }
+        if (lastDay != null) {
+            endOn = lastDay;
+        } else if (today.isBefore(startOn)) {
+            endOn = startOn;
+            paying = false;
+        } else if (endOn == null || today.isBefore(endOn)) {
+            endOn = today;
+        }
+        status = ContractStatus.cancelled;
+        requireOrderedDates();
+    }
+
+    /** Remembers since when its terms are what they are now. */
+    void termsHoldSince(LocalDate day) {
+        termsSince = day;
+    }
+
+    @Nullable
+    LocalDate endOn() {
+        return endOn;
+    }
+
+    /** The part of a contract whose history is kept. */
+    Terms terms() {
+        return new Terms(amountCents, costCents, billingCycle, status, paying);
+    }
+
+    record Terms(long amountCents, long costCents, BillingCycle billingCycle, ContractStatus status, boolean paying) {}
+
+    private void requireOrderedDates() {
+        if (endOn != null && endOn.isBefore(startOn)) {
+            throw Problem.invalid("end_on", "must not be before start_on");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pulso.portfolio.internal.contract;
+
+import dev.pulso.platform.data.Change;
+import dev.pulso.platform.kernel.BillingCycle;
+import java.time.LocalDate;
+
+/** What an edit changes; a field that is not given stays. */
+record ContractChanges(
+        Change<String> serviceType,
+        Change<String> title,
+        Change<String> description,
+        Change<BillingCycle> billingCycle,
+        Change<Long> amountCents,
+        Change<Long> costCents,
+        Change<String> currency,
+        Change<LocalDate> startOn,
+        Change<LocalDate> endOn,
+        Change<LocalDate> nextReviewOn,
+        Change<Integer> termMonths,
+        Change<Integer> billingDay,
+        Change<String> referenceType,
+        Change<String> referenceId,
+        Change<String> externalId,
+        Change<String> internalNotes) {}

@@ -1,0 +1,146 @@
+package dev.pulso.portfolio.internal.contract;
+
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.portfolio.BillableContract;
+import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.ContractStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Contracts with the names of their customers, in one statement each. */
+@ApplicationScoped
+class ContractQueries {
+    private static final String COLUMNS = """
+        c.id, c.customer_id, n.name as customer_name, c.deal_id, c.service_type, c.title, c.description,
+        c.billing_cycle, c.amount_cents, c.cost_cents, c.currency, c.status, c.paying, c.start_on, c.end_on,
+        c.next_review_on, c.term_months, c.billing_day, c.reference_type, c.reference_id, c.external_id,
+        c.internal_notes, c.created_at, c.updated_at, c.version\
+        """;
+    // Lateral, so that a page reads the contracts in the order of their index and looks up the names of its own rows
+    // only.
+    private static final String FROM = """
+        contracts c cross join lateral (
+            select n.name, n.search from customer_names n
+            where n.tenant_id = c.tenant_id and n.id = c.customer_id limit 1
+        ) n\
+        """;
+    private static final String BY_IDS = "select " + COLUMNS + " from " + FROM
+            + " join unnest($1::uuid[]) with ordinality as wanted(id, place) on wanted.id = c.id order by wanted.place";
+    private static final String BILLABLE = """
+        select c.id, c.customer_id, c.service_type, c.title, c.billing_cycle, c.amount_cents, c.currency, c.start_on,
+               c.end_on, c.billing_day
+        from contracts c
+        where c.paying and c.start_on <= $1 and (c.end_on is null or c.end_on >= $1)
+              and c.id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000')
+        order by c.id limit $3\
+        """;
+
+    private final Tenancy tenancy;
+
+    ContractQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    record Filter(
+            @Nullable UUID customerId,
+            @Nullable String serviceType,
+            @Nullable ContractStatus status,
+            @Nullable BillingCycle billingCycle,
+            @Nullable UUID dealId,
+            @Nullable String query) {}
+
+    Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
+        return KeysetQuery.select(COLUMNS, FROM, "c.id")
+                .where("c.customer_id = ?", filter.customerId())
+                .where("c.service_type = ?", filter.serviceType())
+                .where(
+                        "c.status = ?",
+                        filter.status() == null ? null : filter.status().name())
+                .where(
+                        "c.billing_cycle = ?",
+                        filter.billingCycle() == null
+                                ? null
+                                : filter.billingCycle().code())
+                .where("c.deal_id = ?", filter.dealId())
+                .search("(c.search || ' ' || n.search)", filter.query())
+                .sortable("title", "c.title", "text")
+                .sortable("created_at", "c.created_at", "timestamptz")
+                .sortable("amount_cents", "c.amount_cents", "bigint")
+                .sortable("start_on", "c.start_on", "date")
+                .page(tenancy, caller, page, "title", ContractQueries::data);
+    }
+
+    /** The contracts that exist, in the order of their ids. */
+    Uni<List<ContractData>> find(Caller caller, List<UUID> ids) {
+        return tenancy.query(caller, BY_IDS, Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> all(rows, ContractQueries::data));
+    }
+
+    Uni<List<BillableContract>> billable(Caller caller, LocalDate on, @Nullable UUID afterId, int limit) {
+        return tenancy.query(caller, BILLABLE, Tuple.of(on, afterId, limit))
+                .map(rows -> all(rows, ContractQueries::billable));
+    }
+
+    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapper) {
+        List<T> found = new ArrayList<>();
+        rows.forEach(row -> found.add(mapper.apply(row)));
+        return found;
+    }
+
+    private static BillableContract billable(Row row) {
+        return new BillableContract(
+                row.getUUID("id"),
+                row.getUUID("customer_id"),
+                row.getString("service_type"),
+                row.getString("title"),
+                BillingCycle.of(row.getString("billing_cycle")),
+                Money.of(row.getLong("amount_cents"), row.getString("currency")),
+                row.getLocalDate("start_on"),
+                row.getLocalDate("end_on"),
+                row.getInteger("billing_day"));
+    }
+
+    private static ContractData data(Row row) {
+        return new ContractData(
+                row.getUUID("id"),
+                row.getUUID("customer_id"),
+                row.getString("customer_name"),
+                row.getUUID("deal_id"),
+                row.getString("service_type"),
+                row.getString("title"),
+                row.getString("description"),
+                BillingCycle.of(row.getString("billing_cycle")),
+                row.getLong("amount_cents"),
+                row.getLong("cost_cents"),
+                row.getString("currency"),
+                ContractStatus.valueOf(row.getString("status")),
+                row.getBoolean("paying"),
+                row.getLocalDate("start_on"),
+                row.getLocalDate("end_on"),
+                row.getLocalDate("next_review_on"),
+                row.getInteger("term_months"),
+                row.getInteger("billing_day"),
+                row.getString("reference_type"),
+                row.getString("reference_id"),
+                row.getString("external_id"),
+                row.getString("internal_notes"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
+    }
+}

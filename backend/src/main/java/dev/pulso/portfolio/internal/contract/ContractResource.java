@@ -1,0 +1,94 @@
+package dev.pulso.portfolio.internal.contract;
+
+import dev.pulso.api.ContractsApi;
+import dev.pulso.api.model.BillingCycle;
+import dev.pulso.api.model.Contract;
+import dev.pulso.api.model.ContractAction;
+import dev.pulso.api.model.ContractCancellation;
+import dev.pulso.api.model.ContractCreate;
+import dev.pulso.api.model.ContractPage;
+import dev.pulso.api.model.ContractPatch;
+import dev.pulso.api.model.ContractStatus;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.web.CallerContext;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.PatchBody;
+import dev.pulso.portfolio.ContractMapper;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Contracts over HTTP: translates, nothing else. */
+class ContractResource implements ContractsApi {
+    private final ContractService contracts;
+    private final CallerContext context;
+    private final PatchBody patch;
+
+    ContractResource(ContractService contracts, CallerContext context, PatchBody patch) {
+        this.contracts = contracts;
+        this.context = context;
+        this.patch = patch;
+    }
+
+    @Override
+    public Uni<ContractPage> listContracts(
+            UUID customerId,
+            String serviceType,
+            ContractStatus status,
+            BillingCycle billingCycle,
+            UUID dealId,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor) {
+        return contracts
+                .list(
+                        context.caller(),
+                        ContractApiMapper.toFilter(customerId, serviceType, status, billingCycle, dealId, q),
+                        PageRequest.of(limit, sort, cursor))
+                .map(ContractApiMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contract> createContract(ContractCreate body) {
+        return contracts
+                .create(context.caller(), body.getCustomerId(), body.getDealId(), ContractMapper.toNew(body))
+                .map(ContractMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contract> getContract(UUID id) {
+        return contracts.get(context.caller(), id).map(ContractMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contract> updateContract(UUID id, ContractPatch body, String ifMatch) {
+        return contracts
+                .edit(
+                        context.caller(),
+                        id,
+                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        ContractApiMapper.toChanges(body, patch))
+                .map(ContractMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contract> activateContract(UUID id, ContractAction body) {
+        return contracts
+                .activate(context.caller(), id, ExpectedVersion.optional(body.getVersion()))
+                .map(ContractMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contract> freezeContract(UUID id, ContractAction body) {
+        return contracts
+                .freeze(context.caller(), id, ExpectedVersion.optional(body.getVersion()))
+                .map(ContractMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contract> cancelContract(UUID id, ContractCancellation body) {
+        return contracts
+                .cancel(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getEndOn())
+                .map(ContractMapper::toApi);
+    }
+}

@@ -1,0 +1,189 @@
+package dev.pulso.portfolio.internal.contract;
+
+import dev.pulso.customers.Customers;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.outbox.Outbox;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantCurrency;
+import dev.pulso.platform.tenancy.TenantDay;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import dev.pulso.platform.web.Violation;
+import dev.pulso.portfolio.BillableContract;
+import dev.pulso.portfolio.ContractCreated;
+import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.Contracts;
+import dev.pulso.portfolio.NewContract;
+import dev.pulso.portfolio.internal.servicetype.ServiceTypeService;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of contracts: load, decide, keep, remember what it was worth; one transaction each, or the caller's. */
+@ApplicationScoped
+class ContractService implements Contracts {
+    private final Tenancy tenancy;
+    private final ContractRepository contracts;
+    private final ContractQueries queries;
+    private final ContractHistory history;
+    private final ServiceTypeService serviceTypes;
+    private final Customers customers;
+    private final TenantCurrency currencies;
+    private final TenantDay days;
+    private final Outbox outbox;
+
+    ContractService(
+            Tenancy tenancy,
+            ContractRepository contracts,
+            ContractQueries queries,
+            ContractHistory history,
+            ServiceTypeService serviceTypes,
+            Customers customers,
+            TenantCurrency currencies,
+            TenantDay days,
+            Outbox outbox) {
+        this.tenancy = tenancy;
+        this.contracts = contracts;
+        this.queries = queries;
+        this.history = history;
+        this.serviceTypes = serviceTypes;
+        this.customers = customers;
+        this.currencies = currencies;
+        this.days = days;
+        this.outbox = outbox;
+    }
+
+    Uni<Page<ContractData>> list(Caller caller, ContractQueries.Filter filter, PageRequest page) {
+        return queries.list(caller, filter, page);
+    }
+
+    Uni<ContractData> create(Caller caller, UUID customerId, @Nullable UUID dealId, NewContract contract) {
+        return tenancy.write(
+                caller,
+                session -> createAll(caller, customerId, dealId, List.of(contract), "")
+                        .map(List::getFirst));
+    }
+
+    @Override
+    public Uni<List<ContractData>> createAll(
+            Caller caller, UUID customerId, @Nullable UUID dealId, List<NewContract> news) {
+        return tenancy.write(caller, session -> createAll(caller, customerId, dealId, news, "contracts[%d]."));
+    }
+
+    @Override
+    public Uni<ContractData> get(Caller caller, UUID id) {
+        return queries.find(caller, List.of(id)).map(ContractService::single);
+    }
+
+    @Override
+    public Uni<List<BillableContract>> billable(Caller caller, LocalDate on, @Nullable UUID afterId, int limit) {
+        return queries.billable(caller, on, afterId, limit);
+    }
+
+    Uni<ContractData> edit(Caller caller, UUID id, ExpectedVersion expected, ContractChanges changes) {
+        return tenancy.write(
+                caller,
+                session -> serviceTypes
+                        .require(caller, changes.serviceType().value(), "service_type")
+                        .chain(() -> change(caller, id, expected, (contract, today) -> contract.edit(changes))));
+    }
+
+    Uni<ContractData> activate(Caller caller, UUID id, ExpectedVersion expected) {
+        return change(caller, id, expected, (contract, today) -> contract.activate());
+    }
+
+    Uni<ContractData> freeze(Caller caller, UUID id, ExpectedVersion expected) {
+        return change(caller, id, expected, (contract, today) -> contract.freeze());
+    }
+
+    Uni<ContractData> cancel(Caller caller, UUID id, ExpectedVersion expected, @Nullable LocalDate lastDay) {
+        return change(caller, id, expected, (contract, today) -> contract.cancel(lastDay, today));
+    }
+
+    private interface Decision {
+        void on(Contract contract, LocalDate today);
+    }
+
+    private Uni<ContractData> change(Caller caller, UUID id, ExpectedVersion expected, Decision decision) {
+        return tenancy.write(
+                caller,
+                session -> days.today(caller)
+                        .chain(today -> load(id).chain(contract -> {
+                            contract.requireVersion(expected);
+                            Contract.Terms before = contract.terms();
+                            decision.on(contract, today);
+                            if (contract.terms().equals(before)) {
+                                return session.flush();
+                            }
+                            contract.termsHoldSince(today);
+                            return session.flush().chain(() -> history.keep(caller, List.of(id)));
+                        }))
+                        .chain(() -> get(caller, id)));
+    }
+
+    private Uni<List<ContractData>> createAll(
+            Caller caller, UUID customerId, @Nullable UUID dealId, List<NewContract> news, String field) {
+        if (news.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return customers
+                .get(caller, customerId)
+                .onFailure(ContractService::isNotFound)
+                .transform(unknown -> Problem.unknownReference("customer_id"))
+                .chain(() -> serviceTypes.requireAll(
+                        caller, news.stream().map(NewContract::serviceType).toList(), field + "service_type"))
+                .chain(() -> currencies.of(caller))
+                .chain(currency -> {
+                    List<Contract> made = new ArrayList<>();
+                    for (NewContract one : news) {
+                        made.add(make(caller, customerId, dealId, one, currency, field.formatted(made.size())));
+                    }
+                    List<UUID> ids = made.stream().map(Contract::id).toList();
+                    return contracts
+                            .persist(made)
+                            .chain(contracts::flush)
+                            .chain(() -> history.keep(caller, ids))
+                            .chain(() -> queries.find(caller, ids));
+                })
+                .call(created -> Steps.inOrder(
+                        created,
+                        one -> outbox.publish(caller, ContractCreated.TYPE, one.id(), ContractCreated.of(one))));
+    }
+
+    /** @param field what the names of its fields begin with in the request */
+    private static Contract make(
+            Caller caller,
+            UUID customerId,
+            @Nullable UUID dealId,
+            NewContract contract,
+            Currency currency,
+            String field) {
+        try {
+            return new Contract(caller, customerId, dealId, contract, currency);
+        } catch (Problem refused) {
+            throw Problem.invalid(refused.violations().stream()
+                    .map(one -> new Violation(field + one.field(), one.message(), one.code()))
+                    .toList());
+        }
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof Problem problem && problem.status() == 404;
+    }
+
+    private Uni<Contract> load(UUID id) {
+        return contracts.findById(id).onItem().ifNull().failWith(Problem::notFound);
+    }
+
+    private static ContractData single(List<ContractData> found) {
+        return found.stream().findFirst().orElseThrow(Problem::notFound);
+    }
+}

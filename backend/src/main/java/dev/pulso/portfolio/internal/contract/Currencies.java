@@ -1,0 +1,17 @@
+package dev.pulso.portfolio.internal.contract;
+
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.web.Problem;
+
+/** Which currencies a contract may be in: those whose amounts are cents. */
+final class Currencies {
+    private Currencies() {}
+
+    static String check(String field, String code) {
+        try {
+            return Money.of(0, code).currencyCode();
+        } catch (IllegalArgumentException unknown) {
+            throw Problem.invalid(field, "must be an ISO 4217 currency with two decimals");
+        }
+    }
+}
