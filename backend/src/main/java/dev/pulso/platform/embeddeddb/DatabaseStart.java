@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import liquibase.Scope;
 import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the database of this run and hands it to Quarkus by system properties. */
 public final class DatabaseStart {
@@ -106,7 +106,9 @@ public final class DatabaseStart {
 
     private @Nullable String setting(String key) {
         String value = System.getProperty(key);
-        return value != null ? value : environment.get(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+        return value != null
+                ? value
+                : environment.get(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
     }
 
     private DatabaseUrl embedded(Path data) {
@@ -147,8 +149,7 @@ public final class DatabaseStart {
     private void lock(Path data) {
         try {
             Files.createDirectories(data);
-            lock = FileChannel.open(
-                    data.resolve("pulso.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = FileChannel.open(data.resolve("pulso.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 throw new DatabaseUnavailable("another Pulso is already running on the data folder " + data
                         + ": stop it, or set PULSO_DATA and PULSO_DB_PORT for a second one");

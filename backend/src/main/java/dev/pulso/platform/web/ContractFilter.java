@@ -74,7 +74,10 @@ class ContractFilter {
     void tag(ContainerResponseContext response, SimpleResourceInfo resource) throws Throwable {
         Object entity = response.getEntity();
         String operation = resource.getMethodName();
-        if (entity == null || operation == null || response.getStatus() >= 300 || !operations.answersWithETag(operation)) {
+        if (entity == null
+                || operation == null
+                || response.getStatus() >= 300
+                || !operations.answersWithETag(operation)) {
             return;
         }
         MethodHandle getter = version.get(entity.getClass());
@@ -89,7 +92,8 @@ class ContractFilter {
             return null;
         }
         try {
-            AccessTokens.Claims claims = tokens.verify(header.substring(BEARER.length()).strip());
+            AccessTokens.Claims claims =
+                    tokens.verify(header.substring(BEARER.length()).strip());
             return new Caller(
                     claims.tenantId(), claims.userId(), claims.email(), Roles.permissions(claims.role()), requestId);
         } catch (InvalidToken e) {

@@ -31,7 +31,8 @@ final class ParameterProblems {
         List<Violation> violations = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
             PathParam path = parameter.getAnnotation(PathParam.class);
-            if (path != null && !readable(parameter.getType(), uri.getPathParameters().getFirst(path.value()))) {
+            if (path != null
+                    && !readable(parameter.getType(), uri.getPathParameters().getFirst(path.value()))) {
                 return Problem.notFound();
             }
             QueryParam query = parameter.getAnnotation(QueryParam.class);
@@ -91,7 +92,9 @@ final class ParameterProblems {
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
         }
         return switch (type.getSimpleName()) {
             case "UUID" -> "a UUID";

@@ -34,10 +34,15 @@ class ProfileResource implements ProfileApi {
         if (me == null) {
             throw Problem.notFound();
         }
-        return tenancy.read(caller, session -> users.get(caller, me)
-                .chain(user -> tenants.current(caller).map(tenant -> new Profile()
-                        .user(UserMapper.toApi(user))
-                        .tenant(TenantMapper.toApi(tenant))
-                        .permissions(caller.permissions().stream().sorted().toList()))));
+        return tenancy.read(
+                caller,
+                session -> users.get(caller, me)
+                        .chain(user -> tenants.current(caller)
+                                .map(tenant -> new Profile()
+                                        .user(UserMapper.toApi(user))
+                                        .tenant(TenantMapper.toApi(tenant))
+                                        .permissions(caller.permissions().stream()
+                                                .sorted()
+                                                .toList()))));
     }
 }
