@@ -48,6 +48,14 @@ class ContractQueries {
         where c.paying and c.start_on <= $1 and (c.end_on is null or c.end_on >= $1) and ($2::uuid is null or c.id > $2)
         order by c.id limit $3\
         """;
+    /** What the portfolio's summary counts on a day: the same rule as its statement, for the rows behind its figures. */
+    private static final String COUNTING_ON = """
+        c.start_on <= ? and (c.end_on is null or c.end_on >= ?) and c.currency = (select t.currency from tenants t)
+        and case when c.terms_since > ? then
+            (select h.paying from contract_changes h where h.contract_id = c.id and h.effective_on <= ?
+             order by h.effective_on desc, h.id desc limit 1)
+        else c.paying end\
+        """;
 
     private final Tenancy tenancy;
 
@@ -61,6 +69,7 @@ class ContractQueries {
             @Nullable ContractStatus status,
             @Nullable BillingCycle billingCycle,
             @Nullable UUID dealId,
+            @Nullable LocalDate countingOn,
             @Nullable String query) {}
 
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
@@ -76,6 +85,7 @@ class ContractQueries {
                                 ? null
                                 : filter.billingCycle().code())
                 .where("c.deal_id = ?", filter.dealId())
+                .where(COUNTING_ON, filter.countingOn())
                 .search("(c.search || ' ' || n.search)", filter.query())
                 .sortable("title", "c.title", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
