@@ -37,7 +37,7 @@ rule() { # WHAT COMMAND...
 
 no_addresses_in_lockfiles() { ! git -C "$ROOT" grep -nE '"resolved": *"' -- '*package-lock.json'; }
 # The compiler with Error Prone and NullAway works beside the build, in its own folder.
-strict_compile() { maven compile -Dmaven.compiler.showWarnings=false -Pcheck,embedded-db -Dpulso.target="$ROOT/backend/target/check" -Dquarkus.analytics.disabled=true; }
+strict_compile() { maven compile -Dmaven.compiler.showWarnings=false -Pcheck,embedded-db -Dquarkus.analytics.disabled=true; }
 architecture() { maven test -Dtest='Architecture*' -Dsurefire.failIfNoSpecifiedTests=false -Dquarkus.analytics.disabled=true; }
 
 rule "contract: lint, bundle up to date" at "$ROOT/openapi/tools" node bundle.mjs --check
