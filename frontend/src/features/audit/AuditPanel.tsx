@@ -93,12 +93,12 @@ function Values({ entry }: { entry: AuditEntry }) {
             </th>
             {entry.action !== 'insert' && (
               <td className={cx(cell, 'tabular', both && 'text-ink-3 line-through decoration-line-strong')}>
-                {words.value(change.field, change.before)}
+                {words.value(entry.entity, change.field, change.before)}
               </td>
             )}
             {entry.action !== 'delete' && (
               <td className={cx(cell, 'tabular', both && 'font-medium')}>
-                {words.value(change.field, change.after)}
+                {words.value(entry.entity, change.field, change.after)}
               </td>
             )}
           </tr>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actorOf, changesOf, kindOf, tellingChanges } from './changes';
+import { actorOf, changesOf, kindOf, tellingChanges, wordKey } from './changes';
 
 describe('an entry of the audit log', () => {
   it('an update tells what changed, bookkeeping last', () => {
@@ -40,6 +40,12 @@ describe('an entry of the audit log', () => {
     expect(kindOf('tags', ['a'])).toBe('data');
     expect(kindOf('notes', '')).toBe('nothing');
     expect(kindOf('number', 418)).toBe('text');
+  });
+
+  it('knows which columns have words of their own', () => {
+    expect(wordKey('invoices', 'status', 'issued')).toBe('billing.status.issued');
+    expect(wordKey('invoices', 'number', 418)).toBeNull();
+    expect(wordKey('leads', 'status', 'x')).toBeNull();
   });
 
   it('knows who is no person', () => {

@@ -34,6 +34,26 @@ export function changesOf(entry: Pick<AuditEntry, 'action' | 'before' | 'after'>
 export const tellingChanges = (entry: Pick<AuditEntry, 'action' | 'before' | 'after'>) =>
   changesOf(entry).filter(({ field }) => !bookkeeping.has(field));
 
+/** Columns with a few fixed words, and where their texts are. */
+const wordLists: Record<string, string> = {
+  'contracts.status': 'portfolio.status',
+  'contracts.billing_cycle': 'portfolio.cycle',
+  'customers.kind': 'customers.kind',
+  'customers.billing_status': 'customers.billing',
+  'deals.status': 'crm.deal.status',
+  'invoices.status': 'billing.status',
+  'invoice_items.kind': 'billing.kind',
+  'leads.stage': 'crm.lead.stages',
+  'payments.method': 'billing.method',
+  'users.role': 'settings.roles',
+};
+
+/** The key of the text of a value, when its column has fixed words. */
+export function wordKey(entity: string, field: string, value: unknown): string | null {
+  const list = wordLists[`${entity}.${field}`];
+  return list && typeof value === 'string' ? `${list}.${value}` : null;
+}
+
 /** What kind of value a column holds, told by its name and by the value itself. */
 export type ValueKind = 'nothing' | 'money' | 'date' | 'instant' | 'flag' | 'text' | 'data';
 

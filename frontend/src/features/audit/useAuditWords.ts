@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
-import { actorOf, kindOf, tellingChanges } from './changes';
+import { actorOf, kindOf, tellingChanges, wordKey } from './changes';
 
 const noValue = '—';
 
@@ -21,7 +21,9 @@ export function useAuditWords() {
     return kind === 'import' ? t('audit.import') : t('audit.system');
   };
 
-  const value = (name: string, raw: unknown): string => {
+  const value = (of: string, name: string, raw: unknown): string => {
+    const word = wordKey(of, name, raw);
+    if (word) return textOr(word, name, String(raw));
     switch (kindOf(name, raw)) {
       case 'nothing':
         return noValue;
@@ -48,7 +50,7 @@ export function useAuditWords() {
         .slice(0, 3)
         .map(
           (change) =>
-            `${field(change.field)}: ${value(change.field, change.before)} → ${value(change.field, change.after)}`,
+            `${field(change.field)}: ${value(entry.entity, change.field, change.before)} → ${value(entry.entity, change.field, change.after)}`,
         )
         .join(' · ');
     }

@@ -1,4 +1,5 @@
 import { CircleAlert, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportColumn, ImportField } from '@/shared/api/gen';
 import { textOr } from '@/shared/lib/humanise';
@@ -8,7 +9,14 @@ import { Input } from '@/shared/ui/Input';
 import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { Select } from '@/shared/ui/Select';
 import { ChoiceInput, useChoiceName } from './ChoiceInput';
-import { chooseColumn, exampleOf, type FieldMapping, type MappingProblem, valuesToMap } from './mapping';
+import {
+  chooseColumn,
+  exampleOf,
+  type FieldMapping,
+  type MappingProblem,
+  needsMeanings,
+  valuesToMap,
+} from './mapping';
 import { ValueMap } from './ValueMap';
 
 export interface MappingRowProps {
@@ -26,7 +34,14 @@ export function MappingRow({ field, columns, mapping, onChange, problems }: Mapp
   const { t } = useTranslation();
   const name = textOr(`imports.field.${field.name}`, field.name);
   const choiceName = useChoiceName();
+  const [asked, setAsked] = useState(false);
   const column = columns.find((candidate) => candidate.name === mapping.column);
+  const mappable =
+    mapping.source === 'column' &&
+    field.type !== 'money' &&
+    field.type !== 'date' &&
+    valuesToMap(column).length > 0;
+  const showMeanings = mappable && (asked || needsMeanings(field, column, mapping));
   const example = exampleOf(mapping, columns, 0);
   const shown = field.type === 'choice' ? choiceName(field, example) : example;
   return (
@@ -75,9 +90,17 @@ export function MappingRow({ field, columns, mapping, onChange, problems }: Mapp
           />
         </Field>
       )}
-      {mapping.source === 'column' && valuesToMap(field, column).length > 0 && (
-        <ValueMap field={field} column={column} mapping={mapping} onChange={onChange} />
+      {mappable && !showMeanings && (
+        <Button
+          variant="ghost"
+          size="sm"
+          className="justify-self-start md:col-start-2"
+          onClick={() => setAsked(true)}
+        >
+          {t('imports.giveMeanings')}
+        </Button>
       )}
+      {showMeanings && <ValueMap field={field} column={column} mapping={mapping} onChange={onChange} />}
       {problems.map((problem) => (
         <p
           key={problem.kind === 'missing' ? problem.kind : problem.column}

@@ -5,6 +5,7 @@ import {
   exampleOf,
   type FieldMapping,
   fromProposal,
+  needsMeanings,
   problemsOf,
   templateColumns,
   toRequest,
@@ -76,13 +77,29 @@ describe('the mapping of an import', () => {
   });
 
   it('tells which values of a choice nobody has explained', () => {
-    expect(valuesToMap(field('status'), column('deal_stage'))).toEqual(['Won', 'Lost', 'Engaging']);
-    expect(valuesToMap(field('amount'), column('close_value'))).toEqual([]);
+    expect(valuesToMap(column('deal_stage'))).toEqual(['Won', 'Lost', 'Engaging']);
+    expect(valuesToMap(column('close_value'))).toEqual([]);
     expect(unknownValues(field('status'), column('deal_stage'), status())).toEqual([]);
     expect(unknownValues(field('status'), column('deal_stage'), { ...status(), values: {} })).toEqual([
       'Engaging',
     ]);
     expect(unknownValues(field('stage'), column('deal_stage'), { ...status(), values: {} })).toEqual([]);
+  });
+
+  it('a value may mean nothing at all', () => {
+    const blank = { ...status(), values: { Engaging: null } };
+    expect(toRequest({ status: blank })).toEqual({
+      status: { column: 'deal_stage', values: { Engaging: null }, default: 'open' },
+    });
+    expect(unknownValues(field('status'), column('deal_stage'), blank)).toEqual([]);
+    expect(exampleOf({ ...blank, fallback: '' }, columns, 1)).toBe('');
+  });
+
+  it('shows the meanings unasked only where a choice is not clear by itself', () => {
+    const plain = { ...status(), values: {} };
+    expect(needsMeanings(field('status'), column('deal_stage'), plain)).toBe(true);
+    expect(needsMeanings(field('title'), column('deal_stage'), plain)).toBe(false);
+    expect(needsMeanings(field('title'), column('deal_stage'), status())).toBe(true);
   });
 
   it('tells which columns stay behind', () => {

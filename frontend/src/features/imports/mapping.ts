@@ -7,8 +7,8 @@ import type { ImportColumn, ImportField } from '@/shared/api/gen';
 export interface FieldMapping {
   source: 'none' | 'column' | 'template' | 'fixed';
   column: string;
-  /** What values of the file mean; a value without an entry is taken as it stands. */
-  values: Record<string, string>;
+  /** What values of the file mean: null is nothing at all; a value without an entry, or an empty one, stays as it stands. */
+  values: Record<string, string | null>;
   /** Used where the file has nothing. */
   fallback: string;
   template: string;
@@ -33,7 +33,9 @@ export function fromProposal(fields: readonly ImportField[], proposal: Record<st
       const mapping: FieldMapping = {
         source: text(column) ? 'column' : text(template) ? 'template' : text(fallback) ? 'fixed' : 'none',
         column: text(column),
-        values: Object.fromEntries(entries.map(([value, meaning]) => [value, text(meaning)])),
+        values: Object.fromEntries(
+          entries.map(([value, meaning]) => [value, meaning === null ? null : text(meaning)]),
+        ),
         fallback: text(fallback),
         template: text(template),
       };
@@ -116,23 +118,34 @@ export function isChoice(field: ImportField, value: string): boolean {
   return (field.choices ?? []).some((choice) => plain(choice) === plain(value));
 }
 
-/**
- * The values one may give a meaning to: those of a field with choices, where the column has few enough of them. Blank
- * cells are what the fallback is for.
- */
-export function valuesToMap(field: ImportField, column: ImportColumn | undefined): string[] {
-  if (field.type !== 'choice') return [];
+/** The values one may give a meaning to, where the column has few. Blank cells are what the fallback is for. */
+export function valuesToMap(column: ImportColumn | undefined): string[] {
   return (column?.distinct_values ?? []).filter((value) => value.trim() !== '');
 }
 
-/** Values that are no choice and have no meaning yet: their rows would be refused. Free choices refuse nothing. */
+/** Whether the meanings are worth showing unasked: a field with choices whose values are not all choices by name. */
+export function needsMeanings(
+  field: ImportField,
+  column: ImportColumn | undefined,
+  mapping: FieldMapping,
+): boolean {
+  if (Object.keys(mapping.values).length > 0) return true;
+  return field.type === 'choice' && valuesToMap(column).some((value) => !isChoice(field, value));
+}
+
+/**
+ * Values that are no choice by name and have no meaning yet. The server knows other words for its choices, so they are
+ * to be looked at, not forbidden. Free choices refuse nothing.
+ */
 export function unknownValues(
   field: ImportField,
   column: ImportColumn | undefined,
   mapping: FieldMapping,
 ): string[] {
   if (!field.choices?.length) return [];
-  return valuesToMap(field, column).filter((value) => !isChoice(field, value) && !mapping.values[value]);
+  return valuesToMap(column).filter(
+    (value) => !isChoice(field, value) && mapping.values[value] !== null && !mapping.values[value],
+  );
 }
 
 /** What a field gets from a row of samples: the meaning of its value, the filled template, or the fallback. */
@@ -147,7 +160,9 @@ export function exampleOf(mapping: FieldMapping, columns: readonly ImportColumn[
       return mapping.template.replace(/\{([^{}]+)\}/g, (_, name: string) => cell(name.trim()));
     case 'column': {
       const value = cell(mapping.column);
-      return mapping.values[value] || value || mapping.fallback;
+      const meaning = mapping.values[value];
+      if (meaning === null) return mapping.fallback;
+      return meaning || value || mapping.fallback;
     }
   }
 }

@@ -2,13 +2,13 @@ import { Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
+import { textOr } from '@/shared/lib/humanise';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { ProgressBar } from '@/shared/ui/ProgressBar';
-import { jobName } from './JobsPage';
 import { RunBadge, RunCounts } from './RunFacts';
-import { isActive } from './runState';
+import { isActive, jobName } from './runState';
 
 export function JobCard({ job, onRun }: { job: Job; onRun: () => void }) {
   const { t } = useTranslation();
@@ -32,7 +32,7 @@ export function JobCard({ job, onRun }: { job: Job; onRun: () => void }) {
             </Button>
           )}
         </div>
-        <p className="text-ink-2">{job.description}</p>
+        <p className="text-ink-2">{textOr(`jobs.description.${job.name}`, job.name, job.description)}</p>
         <div className="mt-auto border-t border-line-soft pt-3">
           {active && <ProgressBar value={null} label={t('jobs.progress')} className="mb-2" />}
           {run ? (

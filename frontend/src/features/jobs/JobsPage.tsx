@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/gen';
 import { listJobsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
-import { textOr } from '@/shared/lib/humanise';
 import { FilterChip } from '@/shared/ui/Chip';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -11,9 +10,7 @@ import { Skeleton } from '@/shared/ui/Skeleton';
 import { JobCard } from './JobCard';
 import { RunDialog } from './RunDialog';
 import { RunList } from './RunList';
-import { isActive } from './runState';
-
-export const jobName = (job: string) => textOr(`jobs.name.${job}`, job);
+import { isActive, jobName } from './runState';
 
 /** What runs by itself, when, and what it did; each may be run by hand. */
 export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | undefined) => void }) {

@@ -15,7 +15,7 @@ import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
-import { jobName } from './JobsPage';
+import { jobName } from './runState';
 import { watchRun } from './watchRun';
 
 /** Starts a run for a day, and tells when it is over. */

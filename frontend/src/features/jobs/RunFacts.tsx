@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { JobRun } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
-import { textOr } from '@/shared/lib/humanise';
 import { Badge } from '@/shared/ui/Badge';
-import { countsOf, isActive, runTones } from './runState';
+import { countName, countsOf, isActive, runTones } from './runState';
 
 export function RunBadge({ run }: { run: JobRun }) {
   const { t } = useTranslation();
@@ -17,7 +16,5 @@ export function RunCounts({ run }: { run: JobRun }) {
   if (run.error) return <span className="text-overdue-ink">{run.error}</span>;
   const counts = countsOf(run);
   if (counts.length === 0) return isActive(run) ? '…' : t('jobs.nothing');
-  return counts
-    .map(([name, count]) => `${format.number(count)} ${textOr(`jobs.counts.${name}`, name).toLowerCase()}`)
-    .join(' · ');
+  return counts.map(([name, count]) => `${format.number(count)} ${countName(name, count)}`).join(' · ');
 }

@@ -6,9 +6,8 @@ import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
-import { jobName } from './JobsPage';
 import { RunBadge, RunCounts } from './RunFacts';
-import { isActive, seconds } from './runState';
+import { isActive, jobName, seconds } from './runState';
 
 export function RunList({ job }: { job?: string }) {
   const { t } = useTranslation();

@@ -1,4 +1,5 @@
 import type { JobRun } from '@/shared/api/gen';
+import { textOr } from '@/shared/lib/humanise';
 import type { Tone } from '@/shared/ui/Badge';
 
 export const isActive = (run: Pick<JobRun, 'status'>) => run.status === 'queued' || run.status === 'running';
@@ -21,3 +22,10 @@ export function seconds(run: Pick<JobRun, 'started_at' | 'finished_at'>, now: nu
 export function countsOf(run: Pick<JobRun, 'counts'>): [name: string, count: number][] {
   return Object.entries(run.counts).filter(([, count]) => count !== 0);
 }
+
+/** `faturas criadas`, for one or for many. */
+export function countName(name: string, count: number): string {
+  return textOr(`jobs.counts.${name}`, name, undefined, count).toLowerCase();
+}
+
+export const jobName = (job: string) => textOr(`jobs.name.${job}`, job);

@@ -2,10 +2,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { getJobRun } from '@/shared/api/gen';
 import { invalidateOperations } from '@/shared/api/invalidate';
-import { textOr } from '@/shared/lib/humanise';
 import { toast } from '@/shared/ui/toast';
-import { jobName } from './JobsPage';
-import { countsOf, isActive } from './runState';
+import { countName, countsOf, isActive, jobName } from './runState';
 
 const everyMs = 700;
 const mostMs = 10 * 60_000;
@@ -21,7 +19,7 @@ export async function watchRun(client: QueryClient, id: string): Promise<void> {
     const run = answer?.data;
     if (!run || isActive(run)) continue;
     const counts = countsOf(run)
-      .map(([name, count]) => `${count} ${textOr(`jobs.counts.${name}`, name).toLowerCase()}`)
+      .map(([name, count]) => `${count} ${countName(name, count)}`)
       .join(' · ');
     const job = jobName(run.job);
     if (run.status === 'failed')

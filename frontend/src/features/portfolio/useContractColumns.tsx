@@ -25,7 +25,12 @@ export function useContractColumns(): DataColumn<Contract>[] {
       sort: 'title',
       cell: (contract) => contract.title,
     },
-    { id: 'customer', header: t('portfolio.column.customer'), width: '17%', cell: (contract) => contract.customer_name },
+    {
+      id: 'customer',
+      header: t('portfolio.column.customer'),
+      width: '17%',
+      cell: (contract) => contract.customer_name,
+    },
     {
       id: 'type',
       header: t('portfolio.column.type'),

@@ -69,7 +69,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/imports', text: 'imports', icon: FileInput, permission: 'imports:read' },
       { to: '/jobs', text: 'jobs', icon: Timer, permission: 'jobs:read' },
       { to: '/audit', text: 'audit', icon: History, permission: 'audit:read' },
-      { to: '/settings/company', text: 'settings', icon: Settings, permission: 'users:read' },
+      { to: '/settings/company', text: 'settings', icon: Settings, permission: 'tenant:read' },
     ],
   },
 ];

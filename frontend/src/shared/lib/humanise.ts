@@ -6,7 +6,7 @@ export function humanise(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The text of a name that comes from the server, or the name itself as words when there is no text for it. */
-export function textOr(key: string, name: string): string {
-  return i18next.exists(key) ? i18next.t(key as never) : humanise(name);
+/** The text of a name that comes from the server, or `otherwise` (the name as words) when there is no text for it. */
+export function textOr(key: string, name: string, otherwise = humanise(name), count?: number): string {
+  return i18next.exists(key, { count }) ? String(i18next.t(key as never, { count } as never)) : otherwise;
 }

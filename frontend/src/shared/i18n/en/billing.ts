@@ -1,7 +1,7 @@
 export const billing = {
   title: 'Invoices',
   new: 'New invoice',
-  search: 'Search number or customer',
+  search: 'Number or customer',
   tableLabel: 'Invoices',
   statusFilter: 'Status',
   customerFilter: 'Customer',

@@ -2,7 +2,7 @@ export const customers = {
   title: 'Customers',
   one: 'Customer',
   new: 'New customer',
-  search: 'Search customer or tax id',
+  search: 'Name or tax id',
   tableLabel: 'Customers',
   kindFilter: 'Kind',
   statusFilter: 'Status',

@@ -58,8 +58,12 @@ export const imports = {
   valuesHint: 'What each value of the file means here.',
   valueFor: 'Meaning of {{value}}',
   asWritten: 'As in the file',
-  unknownValues_one: '{{count}} value has no meaning yet: rows with it will be refused.',
-  unknownValues_other: '{{count}} values have no meaning yet: rows with them will be refused.',
+  unknownValues_one:
+    '{{count}} value is no option by name: tell what it means, or rows with it may be refused.',
+  unknownValues_other:
+    '{{count}} values are no options by name: tell what they mean, or rows with them may be refused.',
+  leaveEmpty: 'Leave empty',
+  giveMeanings: 'Translate values…',
   missing_one: 'Tell where this comes from: {{fields}}.',
   missing_other: 'Tell where these come from: {{fields}}.',
   unknownColumn: 'The file has no column {{column}}.',

@@ -59,7 +59,7 @@ export const portfolio = {
   noneTitle: 'No contracts match these filters',
   noneText: 'Remove a filter to see more.',
   clearFilters: 'Clear filters',
-  search: 'Search contract or customer',
+  search: 'Contract or customer',
   invoices: 'Invoices',
   noInvoices: 'No invoices yet. The daily job issues them when due.',
   facts: {

@@ -64,9 +64,9 @@ export const settings = {
   },
   roleText: {
     admin: 'Does everything, settings and people included.',
-    manager: 'Sales and finance, without the settings.',
-    agent: 'Board, leads, companies and contacts.',
-    finance: 'Portfolio, invoices, payments and customers.',
+    manager: 'Everything but the company’s settings and adding people.',
+    agent: 'Sales and customers; sees contracts and invoices.',
+    finance: 'Portfolio, invoices, payments and imports; sees sales.',
     viewer: 'Sees, but changes nothing.',
   },
 };

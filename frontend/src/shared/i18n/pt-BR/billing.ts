@@ -1,7 +1,7 @@
 export const billing = {
   title: 'Faturas',
   new: 'Nova fatura',
-  search: 'Buscar número ou cliente',
+  search: 'Número ou cliente',
   tableLabel: 'Faturas',
   statusFilter: 'Situação',
   customerFilter: 'Cliente',

@@ -2,7 +2,7 @@ export const customers = {
   title: 'Clientes',
   one: 'Cliente',
   new: 'Novo cliente',
-  search: 'Buscar cliente, CPF ou CNPJ',
+  search: 'Nome, CPF ou CNPJ',
   tableLabel: 'Clientes',
   kindFilter: 'Tipo',
   statusFilter: 'Situação',

@@ -58,8 +58,12 @@ export const imports = {
   valuesHint: 'O que cada valor do arquivo quer dizer aqui.',
   valueFor: 'Significado de {{value}}',
   asWritten: 'Como está no arquivo',
-  unknownValues_one: '{{count}} valor ainda sem significado: as linhas com ele serão recusadas.',
-  unknownValues_other: '{{count}} valores ainda sem significado: as linhas com eles serão recusadas.',
+  unknownValues_one:
+    '{{count}} valor não é uma opção pelo nome: diga o que significa, ou as linhas com ele podem ser recusadas.',
+  unknownValues_other:
+    '{{count}} valores não são opções pelo nome: diga o que significam, ou as linhas com eles podem ser recusadas.',
+  leaveEmpty: 'Deixar vazio',
+  giveMeanings: 'Traduzir valores…',
   missing_one: 'Falta dizer de onde vem: {{fields}}.',
   missing_other: 'Falta dizer de onde vêm: {{fields}}.',
   unknownColumn: 'O arquivo não tem a coluna {{column}}.',

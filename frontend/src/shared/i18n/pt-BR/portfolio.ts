@@ -59,7 +59,7 @@ export const portfolio = {
   noneTitle: 'Nenhum contrato com estes filtros',
   noneText: 'Tire um filtro para ver mais.',
   clearFilters: 'Limpar filtros',
-  search: 'Buscar contrato ou cliente',
+  search: 'Contrato ou cliente',
   invoices: 'Faturas',
   noInvoices: 'Nenhuma fatura ainda. A rotina diária emite na data.',
   facts: {

@@ -64,9 +64,9 @@ export const settings = {
   },
   roleText: {
     admin: 'Faz tudo, inclusive configurar e adicionar pessoas.',
-    manager: 'Vendas e financeiro, sem as configurações.',
-    agent: 'Funil, leads, empresas e contatos.',
-    finance: 'Carteira, faturas, pagamentos e clientes.',
+    manager: 'Tudo, menos configurar a empresa e adicionar pessoas.',
+    agent: 'Vendas e clientes; vê contratos e faturas.',
+    finance: 'Carteira, faturas, pagamentos e importações; vê as vendas.',
     viewer: 'Vê, mas não altera nada.',
   },
 } as const;

@@ -48,7 +48,8 @@ class PortfolioSumTest {
         assertThat(summary.byCycle())
                 .containsExactly(
                         new Summary.OfCycle(BillingCycle.MONTHLY, 5_000, new Summary.Figures(1, 5_000, 0, 5_000)),
-                        new Summary.OfCycle(BillingCycle.ANNUAL, 360_000, new Summary.Figures(3, 30_000, 5_000, 25_000)));
+                        new Summary.OfCycle(
+                                BillingCycle.ANNUAL, 360_000, new Summary.Figures(3, 30_000, 5_000, 25_000)));
     }
 
     @Test
