@@ -1,8 +1,11 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { startTranslation, switchLanguage } from '@/shared/i18n';
 import { server } from './server';
+
+// The first screen of a file waits for its modules, which takes a while on a busy machine.
+configure({ asyncUtilTimeout: 8_000 });
 
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: 'error' });
