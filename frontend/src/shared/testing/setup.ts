@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { startTranslation, switchLanguage } from '@/shared/i18n';
 import { server } from './server';
 
-// The first screen of a file waits for its modules, which takes a while on a busy machine.
-configure({ asyncUtilTimeout: 8_000 });
+// A busy machine is slow, not wrong: what is waited for may take longer than the second that is usual.
+configure({ asyncUtilTimeout: 10_000 });
 
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: 'error' });

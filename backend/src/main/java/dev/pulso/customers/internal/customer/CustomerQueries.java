@@ -33,7 +33,10 @@ class CustomerQueries {
         this.tenancy = tenancy;
     }
 
-    record Filter(@Nullable CustomerKind kind, @Nullable BillingStatus billingStatus, @Nullable String query) {}
+    record Filter(
+            @Nullable CustomerKind kind,
+            @Nullable BillingStatus billingStatus,
+            @Nullable String query) {}
 
     Uni<Page<CustomerData>> list(Caller caller, Filter filter, PageRequest page) {
         return KeysetQuery.select(COLUMNS, "customers c", "c.id")
