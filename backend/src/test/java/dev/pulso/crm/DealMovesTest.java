@@ -160,6 +160,23 @@ class DealMovesTest {
     }
 
     @Test
+    void drops_among_tied_cards_at_once_wait_for_each_other_and_all_succeed() {
+        List<UUID> deals =
+                IntStream.range(0, 10).mapToObj(i -> sales.aDeal("D" + i)).toList();
+        sales.sql("update deals set position = 'V'", Tuple.tuple());
+        List<Supplier<Integer>> drops = IntStream.range(0, 8)
+                .<Supplier<Integer>>mapToObj(i ->
+                        () -> sales.moveAfter(deals.get(9 - i % 4), i % 3 == 0 ? "Proposta" : "Novo", deals.get(i % 4))
+                                .extract()
+                                .statusCode())
+                .toList();
+        assertThat(Sales.atOnce(drops)).containsOnly(200);
+        List<String> all = new ArrayList<>(sales.cards("Novo"));
+        all.addAll(sales.cards("Proposta"));
+        assertThat(all).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    @Test
     void many_tied_cards_are_pulled_apart_however_many() {
         sales.aDeal("Seed");
         sales.sql(

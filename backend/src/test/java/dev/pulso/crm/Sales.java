@@ -11,6 +11,8 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -165,6 +167,32 @@ final class Sales {
                 .iterator()
                 .next()
                 .getInteger(0);
+    }
+
+    /** A contract of a won deal, 150.00 a month. */
+    static Map<String, Object> license() {
+        return Map.of(
+                "service_type", "saas_cfc",
+                "title", "Licença CFC",
+                "billing_cycle", "monthly",
+                "amount_cents", 15000,
+                "cost_cents", 4000,
+                "start_on", "2026-11-20");
+    }
+
+    /** A contract of a won deal, 600.00 a year. */
+    static Map<String, Object> hosting() {
+        return Map.of(
+                "service_type", "hospedagem_site",
+                "title", "Hospedagem",
+                "billing_cycle", "annual",
+                "amount_cents", 60000,
+                "start_on", "2026-11-20");
+    }
+
+    /** Today where new tenants are. */
+    static String today() {
+        return LocalDate.now(ZoneId.of("America/Sao_Paulo")).toString();
     }
 
     /** A body with one more field, unless it has it already. */

@@ -122,9 +122,7 @@ class DealCustomers {
     }
 
     private Uni<@Nullable ContactData> contact(Caller caller, @Nullable UUID id) {
-        return id == null
-                ? Uni.createFrom().nullItem()
-                : contacts.get(caller, id).map(contact -> contact);
+        return id == null ? Uni.createFrom().nullItem() : contacts.get(caller, id);
     }
 
     private static NewCustomer billed(Deal deal, CompanyData company, @Nullable ContactData contact) {

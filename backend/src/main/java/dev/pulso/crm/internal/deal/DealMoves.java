@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 class DealMoves {
     private static final Logger LOG = Logger.getLogger(DealMoves.class);
 
+    /** Respaced cards share no key; only another drop in the very moment between could make a new tie. */
+    private static final int ATTEMPTS = 3;
+
     private final Tenancy tenancy;
     private final DealRepository deals;
     private final DealQueries queries;
@@ -49,11 +52,17 @@ class DealMoves {
             UUID stageId, @Nullable UUID afterId, @Nullable UUID beforeId) {}
 
     Uni<DealData> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {
-        return drop(caller, id, expected, drop)
-                .onFailure(CrowdedStage.class)
-                .recoverWithUni(failure -> spacing.respace(caller, drop.stageId(), ((CrowdedStage) failure).cardId())
-                        .chain(() -> drop(caller, id, expected, drop)))
-                .call(deal -> tidyUp(caller, deal));
+        return move(caller, id, expected, drop, ATTEMPTS).call(deal -> tidyUp(caller, deal));
+    }
+
+    private Uni<DealData> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop, int attempts) {
+        Uni<DealData> moved = drop(caller, id, expected, drop);
+        return attempts == 1
+                ? moved
+                : moved.onFailure(CrowdedStage.class)
+                        .recoverWithUni(
+                                failure -> spacing.respace(caller, drop.stageId(), ((CrowdedStage) failure).cardId())
+                                        .chain(() -> move(caller, id, expected, drop, attempts - 1)));
     }
 
     private Uni<DealData> drop(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {

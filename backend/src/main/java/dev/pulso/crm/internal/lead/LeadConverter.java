@@ -81,6 +81,6 @@ class LeadConverter {
     private Uni<@Nullable CompanyData> company(Caller caller, Lead lead) {
         return lead.companyName() == null
                 ? Uni.createFrom().nullItem()
-                : companies.findOrCreate(caller, lead.companyName()).map(company -> company);
+                : companies.findOrCreate(caller, lead.companyName());
     }
 }

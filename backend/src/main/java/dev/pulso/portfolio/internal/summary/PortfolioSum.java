@@ -77,9 +77,8 @@ final class PortfolioSum {
                 byCycle.entrySet().stream()
                         .map(cycle -> new Summary.OfCycle(
                                 cycle.getKey(),
-                                cycle.getValue().contracts,
                                 amounts.get(cycle.getKey()),
-                                cycle.getValue().figures().mrrCents()))
+                                cycle.getValue().figures()))
                         .toList());
     }
 }
