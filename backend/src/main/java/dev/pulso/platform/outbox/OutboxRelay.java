@@ -31,7 +31,8 @@ class OutboxRelay {
             select distinct tenant_id from (
                 select tenant_id from outbox_queue where next_attempt_at <= now() order by next_attempt_at, seq limit 1000
             ) due""";
-    // By row address: the queue is mostly empty when it is planned for, and a join planned for an empty table compared every
+    // By row address: the queue is mostly empty when it is planned for, and a join planned for an empty table compared
+    // every
     // leased row with all the others when thousands came at once. The rows are locked, so their addresses stay.
     private static final String LEASE = """
             update outbox_queue q

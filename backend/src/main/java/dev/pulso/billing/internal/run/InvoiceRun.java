@@ -176,7 +176,9 @@ class InvoiceRun implements Job {
 
         /** Also what a killed run has left. Looked for first: most companies have nothing, and need no lock for it. */
         Uni<Void> issueTheRest() {
-            return statements.hasDrafts(caller).chain(left -> left ? issueBatch().chain(this::issueTheRest) : done());
+            return statements
+                    .hasDrafts(caller)
+                    .chain(left -> left ? issueBatch().chain(this::issueTheRest) : done());
         }
 
         private Uni<Void> issueBatch() {
