@@ -11,6 +11,7 @@ import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,14 @@ class CustomerService implements Customers {
     private final Tenancy tenancy;
     private final CustomerRepository customers;
     private final CustomerQueries queries;
+    private final CustomerBatch batch;
 
-    CustomerService(Tenancy tenancy, CustomerRepository customers, CustomerQueries queries) {
+    CustomerService(
+            Tenancy tenancy, CustomerRepository customers, CustomerQueries queries, CustomerBatch batch) {
         this.tenancy = tenancy;
         this.customers = customers;
         this.queries = queries;
+        this.batch = batch;
     }
 
     Uni<Page<CustomerData>> list(Caller caller, CustomerQueries.Filter filter, PageRequest page) {
@@ -37,6 +41,11 @@ class CustomerService implements Customers {
                 caller,
                 // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
                 session -> customers.persistAndFlush(new Customer(caller, customer)).map(Customer::data));
+    }
+
+    @Override
+    public Uni<List<UUID>> findOrCreateAll(Caller caller, List<NewCustomer> wanted) {
+        return batch.findOrCreate(caller, wanted);
     }
 
     @Override
