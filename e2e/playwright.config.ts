@@ -1,26 +1,26 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig } from '@playwright/test';
 
 // PULSO_E2E_URL and PULSO_E2E_CHROMIUM are settled by support/globalSetup.ts before the workers read this file again.
 export default defineConfig({
-  testDir: "tests",
-  globalSetup: "./support/globalSetup.ts",
-  outputDir: "test-results",
+  testDir: 'tests',
+  globalSetup: './support/globalSetup.ts',
+  outputDir: 'test-results',
   workers: 1,
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json", { outputFile: process.env.PULSO_E2E_REPORT ?? "test-results/report.json" }]],
+  reporter: [['list'], ['json', { outputFile: process.env.PULSO_E2E_REPORT ?? 'test-results/report.json' }]],
   use: {
     baseURL: process.env.PULSO_E2E_URL,
-    locale: "pt-BR",
-    timezoneId: "America/Sao_Paulo",
+    locale: 'pt-BR',
+    timezoneId: 'America/Sao_Paulo',
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
-    screenshot: "only-on-failure",
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.PULSO_E2E_CHROMIUM,
-      args: ["--no-sandbox"],
+      args: ['--no-sandbox'],
     },
   },
 });

@@ -16,10 +16,16 @@ aot_options() {
     AOT_OPTIONS+=(-Xlog:aot*=off -Xlog:cds*=off)
 }
 
+# What the JVM says while it writes the cache is not for the person who started the product.
+without_aot_chatter() {
+    trap '' INT
+    grep --line-buffered -vE '^(Temporary AOT|Launching child process .*AOT|Picked up JAVA_TOOL_OPTIONS: -Djava.class|Reading AOTConf|AOTCache creation|Removed temporary AOT)'
+}
+
 start_app() {
     aot_options
     "$JAVA_HOME/bin/java" "${AOT_OPTIONS[@]}" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-        --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$APP" &
+        --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$APP" > >(without_aot_chatter) 2>&1 &
     APP_PID=$!
 }
 
@@ -42,10 +48,25 @@ await_ready() { # PORT: true when ready, false when the process is gone
 # Written while the product goes on serving. A JDK without that command writes the file when the product stops.
 keep_aot_cache() {
     [ ! -f "$AOT_CACHE" ] || return 0
-    ("$JAVA_HOME/bin/jcmd" "$APP_PID" AOT.end_recording >"$TOOLS/logs/aot.log" 2>&1 </dev/null && mv "$AOT_CACHE.new" "$AOT_CACHE") 2>/dev/null &
+    (
+        trap '' INT
+        "$JAVA_HOME/bin/jcmd" "$APP_PID" AOT.end_recording >"$TOOLS/logs/aot.log" 2>&1 </dev/null && mv "$AOT_CACHE.new" "$AOT_CACHE"
+    ) &
+    AOT_PID=$!
+}
+
+# Ctrl-C reaches us, not the JVM (a background job ignores it): one clean stop, however it was asked for.
+# A JVM that is told to stop while it writes its cache crashes, so it may finish that first.
+stop_app() {
+    trap '' INT TERM HUP
+    if [ -n "${AOT_PID:-}" ] && kill -0 "$AOT_PID" 2>/dev/null; then
+        say "keeping what this first start has learned, for a quick next one (some seconds)"
+        wait "$AOT_PID" || true
+    fi
+    kill -TERM "$APP_PID" 2>/dev/null || true
 }
 
 finish_aot_cache() {
-    wait
     [ ! -s "$AOT_CACHE.new" ] || mv "$AOT_CACHE.new" "$AOT_CACHE"
+    rm -f "$AOT_CACHE".new*
 }

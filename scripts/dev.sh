@@ -20,12 +20,15 @@ if ! mvn --version | sed -n '1s/[^0-9]*\([0-9]*\)\.\([0-9]*\).*/\1 \2/p' | awk '
 fi
 
 export PORT="${PORT:-8080}" PULSO_HOST="${PULSO_HOST:-127.0.0.1}" PULSO_BACKEND="http://127.0.0.1:${PORT:-8080}"
+say "app on http://localhost:${WEB_PORT:-5173}, API on http://localhost:$PORT"
 (cd "$ROOT/backend" && exec "$maven" -q quarkus:dev -Dquarkus.analytics.disabled=true -Dquarkus.http.host="$PULSO_HOST" -Dquarkus.http.port="$PORT") &
 backend_pid=$!
 (cd "$ROOT/frontend" && PORT="${WEB_PORT:-5173}" exec node node_modules/vite/bin/vite.js) &
 web_pid=$!
-trap 'kill -TERM $backend_pid $web_pid 2>/dev/null || true' INT TERM HUP EXIT
+stop() { kill -TERM $backend_pid $web_pid 2>/dev/null || true; }
+trap stop INT TERM HUP
 # Whichever ends first takes the other with it.
-while kill -0 $backend_pid 2>/dev/null && kill -0 $web_pid 2>/dev/null; do sleep 1; done
-kill -TERM $backend_pid $web_pid 2>/dev/null || true
-wait
+while kill -0 $backend_pid 2>/dev/null && kill -0 $web_pid 2>/dev/null; do sleep 1 || true; done
+stop
+# A signal interrupts a wait; both must be gone before the prompt comes back.
+while kill -0 $backend_pid 2>/dev/null || kill -0 $web_pid 2>/dev/null; do wait || true; done

@@ -8,8 +8,7 @@ backend
 export PORT="${PORT:-8080}" PULSO_HOST="${PULSO_HOST:-127.0.0.1}"
 began=$SECONDS
 start_app
-# Ctrl-C reaches us, not the JVM (a background job ignores it): one clean stop, however it was asked for.
-trap 'kill -TERM "$APP_PID" 2>/dev/null || true' INT TERM HUP
+trap stop_app INT TERM HUP
 if await_ready "$PORT"; then
     say "ready after $((SECONDS - began)) s on http://localhost:$PORT (Ctrl-C stops it and its database)"
     keep_aot_cache

@@ -13,7 +13,7 @@ part() { # NAME COMMAND...: notes how it ended; what it says goes to its log and
     say "$name ..."
     ("$@") >"$TOOLS/logs/test-$name.log" 2>&1 </dev/null || code=$?
     echo "$code" >"$results/$name.exit"
-    say "$name: $([ "$code" = 0 ] && echo ok || echo "exit $code, see .tools/logs/test-$name.log"), $((SECONDS - started)) s"
+    say "$name: $([ "$code" = 0 ] && echo done || echo "exit $code, see .tools/logs/test-$name.log"), $((SECONDS - started)) s"
 }
 
 test_contract() {

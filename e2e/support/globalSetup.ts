@@ -1,5 +1,5 @@
-import { settleBrowser } from "./browser";
-import { startServer } from "./server";
+import { settleBrowser } from './browser';
+import { startServer } from './server';
 
 /** A browser that starts here, and a product to look at: the one at PULSO_E2E_URL, else one of our own on empty data. */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {

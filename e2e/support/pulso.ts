@@ -1,11 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import { type APIRequestContext, test as base, expect, type Page } from "@playwright/test";
+import { AxeBuilder } from '@axe-core/playwright';
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test';
 
 /** The demo tenant that the product makes on its first start. */
 export const demo = {
-  admin: { email: "admin@demo.com", password: "demo12345" },
-  agent: { email: "agent@demo.com", password: "demo12345" },
-  viewer: { email: "viewer@demo.com", password: "demo12345" },
+  admin: { email: 'admin@demo.com', password: 'demo12345' },
+  agent: { email: 'agent@demo.com', password: 'demo12345' },
+  viewer: { email: 'viewer@demo.com', password: 'demo12345' },
 };
 
 export interface Credentials {
@@ -26,50 +26,66 @@ export class Api {
     private readonly token: string,
   ) {}
 
-  get = <T>(path: string) => this.send<T>("GET", path);
-  post = <T>(path: string, data: unknown = {}) => this.send<T>("POST", path, data);
-  patch = <T>(path: string, data: unknown) => this.send<T>("PATCH", path, data);
+  get = <T>(path: string) => this.send<T>('GET', path);
+  post = <T>(path: string, data: unknown = {}) => this.send<T>('POST', path, data);
+  patch = <T>(path: string, data: unknown) => this.send<T>('PATCH', path, data);
 
   private async send<T>(method: string, path: string, data?: unknown): Promise<T> {
-    const answer = await this.request.fetch(path, { method, data, headers: { Authorization: `Bearer ${this.token}` } });
+    const answer = await this.request.fetch(path, {
+      method,
+      data,
+      headers: { Authorization: `Bearer ${this.token}` },
+    });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
     return answer.status() === 204 ? (undefined as T) : ((await answer.json()) as T);
   }
 }
 
 async function session(request: APIRequestContext, path: string, data: unknown): Promise<string> {
-  const answer = await request.post(path, { data, headers: { "X-Pulso-Client": "web" } });
+  const answer = await request.post(path, { data, headers: { 'X-Pulso-Client': 'web' } });
   if (!answer.ok()) throw new Error(`POST ${path}: ${answer.status()} ${await answer.text()}`);
   return ((await answer.json()) as { access_token: string }).access_token;
 }
 
 export const apiOf = async (request: APIRequestContext, who: Credentials) =>
-  new Api(request, await session(request, "/api/auth/login", who));
+  new Api(request, await session(request, '/api/auth/login', who));
 
 /** Logs the page's browser in without the form: the answer sets the session's cookie, the app finds it on its first load. */
 export async function loginAs(page: Page, who: Credentials): Promise<Api> {
   const api = await apiOf(page.request, who);
-  await page.addInitScript(() => localStorage.setItem("pulso.session", "1"));
+  await page.addInitScript(() => localStorage.setItem('pulso.session', '1'));
   return api;
 }
 
 /** No violation of WCAG 2.2 A and AA on what the page shows now. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-  expect(violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(" ")).join(", ")})`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
+    ),
+  ).toEqual([]);
 }
 
 /**
  * `company`: a tenant that only this test knows, with its admin and the admin's API.
  * Every test also fails when the page throws or logs an error that it did not announce with `allowConsoleErrors`.
  */
-export const test = base.extend<{ company: Company; allowConsoleErrors: RegExp[]; quietConsole: void }>({
+export const test = base.extend<{ company: Company; allowConsoleErrors: RegExp[]; quietConsole: undefined }>({
   company: async ({ playwright, baseURL }, use, info) => {
     const slug = `e2e-${info.testId.slice(0, 12)}-${Date.now().toString(36)}`.toLowerCase();
-    const credentials = { email: `admin@${slug}.test`, password: "correct horse battery", tenant: slug };
+    const credentials = { email: `admin@${slug}.test`, password: 'correct horse battery', tenant: slug };
     const request = await playwright.request.newContext({ baseURL });
     const { email, password } = credentials;
-    const token = await session(request, "/api/auth/register", { company_name: `Empresa ${slug}`, slug, name: "Maria Alves", email, password });
+    const token = await session(request, '/api/auth/register', {
+      company_name: `Empresa ${slug}`,
+      slug,
+      name: 'Maria Alves',
+      email,
+      password,
+    });
     await use({ ...credentials, api: new Api(request, token) });
     await request.dispose();
   },
@@ -77,9 +93,12 @@ export const test = base.extend<{ company: Company; allowConsoleErrors: RegExp[]
   quietConsole: [
     async ({ page, allowConsoleErrors }, use) => {
       const loud: string[] = [];
-      page.on("pageerror", (error) => loud.push(String(error)));
-      page.on("console", (message) => message.type() === "error" && loud.push(`${message.text()} (${message.location().url})`));
-      await use();
+      page.on('pageerror', (error) => loud.push(String(error)));
+      page.on(
+        'console',
+        (message) => message.type() === 'error' && loud.push(`${message.text()} (${message.location().url})`),
+      );
+      await use(undefined);
       expect(loud.filter((text) => !allowConsoleErrors.some((allowed) => allowed.test(text)))).toEqual([]);
     },
     { auto: true },

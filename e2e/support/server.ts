@@ -1,13 +1,13 @@
-import { spawn } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
-const root = resolve(import.meta.dirname, "../..");
-const jar = join(root, "backend/target/app/pulso-runner.jar");
-const logFile = join(root, ".tools/logs/e2e-server.log");
+const root = resolve(import.meta.dirname, '../..');
+const jar = join(root, 'backend/target/app/pulso-runner.jar');
+const logFile = join(root, '.tools/logs/e2e-server.log');
 
 export interface Server {
   url: string;
@@ -16,28 +16,32 @@ export interface Server {
 
 /** The packaged product as a direct child process, on free ports and a data folder of its own. */
 export async function startServer(): Promise<Server> {
-  if (!existsSync(jar)) throw new Error("the product is not built: run `make build` first");
-  const data = mkdtempSync(join(tmpdir(), "pulso-e2e-"));
+  if (!existsSync(jar)) throw new Error('the product is not built: run `make build` first');
+  const data = mkdtempSync(join(tmpdir(), 'pulso-e2e-'));
   const port = await freePort();
   const { DATABASE_URL: _, ...environment } = process.env;
-  mkdirSync(join(root, ".tools/logs"), { recursive: true });
-  const log = openSync(logFile, "w");
-  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
-  const child = spawn(java, ["-Xmx1g", "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-jar", jar], {
-    cwd: root,
-    stdio: ["ignore", log, log],
-    env: {
-      ...environment,
-      PORT: String(port),
-      PULSO_HOST: "127.0.0.1",
-      PULSO_DB_PORT: String(await freePort()),
-      PULSO_DATA: data,
+  mkdirSync(join(root, '.tools/logs'), { recursive: true });
+  const log = openSync(logFile, 'w');
+  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, 'bin/java') : 'java';
+  const child = spawn(
+    java,
+    ['-Xmx1g', '-Djava.util.logging.manager=org.jboss.logmanager.LogManager', '-jar', jar],
+    {
+      cwd: root,
+      stdio: ['ignore', log, log],
+      env: {
+        ...environment,
+        PORT: String(port),
+        PULSO_HOST: '127.0.0.1',
+        PULSO_DB_PORT: String(await freePort()),
+        PULSO_DATA: data,
+      },
     },
-  });
+  );
   closeSync(log);
-  const exited = new Promise<void>((done) => child.once("exit", () => done()));
+  const exited = new Promise<void>((done) => child.once('exit', () => done()));
   const stop = async () => {
-    if (child.exitCode === null) child.kill("SIGTERM");
+    if (child.exitCode === null) child.kill('SIGTERM');
     await exited;
     rmSync(data, { recursive: true, force: true });
   };
@@ -45,7 +49,7 @@ export async function startServer(): Promise<Server> {
   for (const deadline = Date.now() + 120_000; !(await ready(url)); await pause(200)) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop();
-      throw new Error(`the product did not start:\n${readFileSync(logFile, "utf8").slice(-3000)}`);
+      throw new Error(`the product did not start:\n${readFileSync(logFile, 'utf8').slice(-3000)}`);
     }
   }
   return { url, stop };
@@ -61,8 +65,8 @@ async function ready(url: string): Promise<boolean> {
 function freePort(): Promise<number> {
   return new Promise((settle, fail) => {
     const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.once('error', fail);
+    probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo;
       probe.close(() => settle(port));
     });

@@ -2,32 +2,32 @@
 //   dist/openapi.json           the one bundled document (served, generated from, validated against)
 //   dist/operations.properties  per operation: its permission, the status and the headers of its success
 // `--check` writes nothing and fails when the committed files are stale.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const tools = dirname(fileURLToPath(import.meta.url));
-const openapi = resolve(tools, "..");
-const dist = join(openapi, "dist");
-const methods = ["get", "put", "post", "patch", "delete"];
+const openapi = resolve(tools, '..');
+const dist = join(openapi, 'dist');
+const methods = ['get', 'put', 'post', 'patch', 'delete'];
 
 function redocly(...args) {
-  const cli = join(tools, "node_modules/@redocly/cli/bin/cli.js");
-  execFileSync(process.execPath, [cli, ...args, "--config", join(openapi, "redocly.yaml")], {
+  const cli = join(tools, 'node_modules/@redocly/cli/bin/cli.js');
+  execFileSync(process.execPath, [cli, ...args, '--config', join(openapi, 'redocly.yaml')], {
     cwd: openapi,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
   });
 }
 
 function bundle() {
-  const folder = mkdtempSync(join(tmpdir(), "pulso-contract-"));
+  const folder = mkdtempSync(join(tmpdir(), 'pulso-contract-'));
   try {
-    redocly("lint", "pulso", "--format", "stylish");
-    redocly("bundle", "pulso", "--output", join(folder, "openapi.json"));
-    return JSON.parse(readFileSync(join(folder, "openapi.json"), "utf8"));
+    redocly('lint', 'pulso', '--format', 'stylish');
+    redocly('bundle', 'pulso', '--output', join(folder, 'openapi.json'));
+    return JSON.parse(readFileSync(join(folder, 'openapi.json'), 'utf8'));
   } catch (error) {
     if (error.status === undefined) throw error;
     process.stderr.write(Buffer.concat([error.stdout, error.stderr]));
@@ -54,18 +54,28 @@ function operations(document) {
 }
 
 function deref(document, node) {
-  return node?.$ref ? node.$ref.slice(2).split("/").reduce((at, key) => at[key.replaceAll("~1", "/")], document) : node;
+  return node?.$ref
+    ? node.$ref
+        .slice(2)
+        .split('/')
+        .reduce((at, key) => at[key.replaceAll('~1', '/')], document)
+    : node;
 }
 
 function properties(document) {
-  const lines = ["# Made by openapi/tools/bundle.mjs from the contract: permission, status and headers of each operation."];
+  const lines = [
+    '# Made by openapi/tools/bundle.mjs from the contract: permission, status and headers of each operation.',
+  ];
   for (const operation of operations(document)) {
-    const [status, answer] = Object.entries(operation.responses).find(([code]) => code.startsWith("2"));
+    const [status, answer] = Object.entries(operation.responses).find(([code]) => code.startsWith('2'));
     const headers = Object.keys(deref(document, answer).headers ?? {});
-    lines.push(`${operation.operationId}=${operation["x-permission"]}`, `${operation.operationId}.status=${status}`);
-    if (headers.length) lines.push(`${operation.operationId}.headers=${headers.join(",")}`);
+    lines.push(
+      `${operation.operationId}=${operation['x-permission']}`,
+      `${operation.operationId}.status=${status}`,
+    );
+    if (headers.length) lines.push(`${operation.operationId}.headers=${headers.join(',')}`);
   }
-  return `${lines.join("\n")}\n`;
+  return `${lines.join('\n')}\n`;
 }
 
 /** What the linter cannot say. */
@@ -73,14 +83,17 @@ function complaints(document) {
   const found = [];
   for (const [name, schema] of Object.entries(document.components.schemas)) {
     for (const property of Object.keys(schema.properties ?? {})) {
-      if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property)) found.push(`${name}.${property}: properties are snake_case`);
+      if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property))
+        found.push(`${name}.${property}: properties are snake_case`);
     }
   }
-  for (const operation of operations(document).filter(({ method }) => method === "patch")) {
+  for (const operation of operations(document).filter(({ method }) => method === 'patch')) {
     for (const media of Object.values(deref(document, operation.requestBody)?.content ?? {})) {
       for (const [property, schema] of Object.entries(deref(document, media.schema).properties ?? {})) {
         if (deref(document, schema).default !== undefined) {
-          found.push(`${operation.operationId}: ${property} has a default, but an absent field of a merge patch means "leave it"`);
+          found.push(
+            `${operation.operationId}: ${property} has a default, but an absent field of a merge patch means "leave it"`,
+          );
         }
       }
     }
@@ -91,24 +104,31 @@ function complaints(document) {
 const document = ordered(bundle());
 const wrong = complaints(document);
 if (wrong.length) {
-  console.error(wrong.map((line) => `contract: ${line}`).join("\n"));
+  console.error(wrong.map((line) => `contract: ${line}`).join('\n'));
   process.exit(1);
 }
-const files = { "openapi.json": `${JSON.stringify(document, null, 2)}\n`, "operations.properties": properties(document) };
-if (process.argv.includes("--check")) {
+const files = {
+  'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
+  'operations.properties': properties(document),
+};
+if (process.argv.includes('--check')) {
   const stale = Object.entries(files).filter(([name, text]) => {
     try {
-      return readFileSync(join(dist, name), "utf8") !== text;
+      return readFileSync(join(dist, name), 'utf8') !== text;
     } catch {
       return true;
     }
   });
   if (stale.length) {
-    console.error(`openapi/dist is stale (${stale.map(([name]) => name).join(", ")}): run \`make contract\` and commit it`);
+    console.error(
+      `openapi/dist is stale (${stale.map(([name]) => name).join(', ')}): run \`make contract\` and commit it`,
+    );
     process.exit(1);
   }
 } else {
   mkdirSync(dist, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
 }
-console.log(`contract: ${operations(document).length} operations, ${Object.keys(document.components.schemas).length} schemas`);
+console.log(
+  `contract: ${operations(document).length} operations, ${Object.keys(document.components.schemas).length} schemas`,
+);

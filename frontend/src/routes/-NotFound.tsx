@@ -3,19 +3,31 @@ import { Compass } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { buttonClass } from '@/shared/ui/Button';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { PageHeader } from '@/shared/ui/PageHeader';
 
 export function NotFound() {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      icon={Compass}
-      title={t('shell.notFoundTitle')}
-      text={t('shell.notFoundText')}
-      action={
-        <Link to="/" className={buttonClass()}>
-          {t('shell.notFoundAction')}
-        </Link>
-      }
-    />
+    <>
+      <PageHeader title={t('shell.notFoundTitle')} />
+      <EmptyState
+        icon={Compass}
+        title={t('shell.notFoundText')}
+        action={
+          <Link to="/" className={buttonClass()}>
+            {t('shell.notFoundAction')}
+          </Link>
+        }
+      />
+    </>
+  );
+}
+
+/** An address that leads nowhere, outside the shell. */
+export function RootNotFound() {
+  return (
+    <main className="mx-auto max-w-md px-5 py-10 text-center [&_h1]:justify-center">
+      <NotFound />
+    </main>
   );
 }

@@ -3,13 +3,19 @@ import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
+import { PageHeader } from '@/shared/ui/PageHeader';
 import { Forbidden } from './-guard';
 
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
   if (error instanceof Forbidden)
-    return <EmptyState icon={Lock} title={t('problem.forbidden')} text={t('shell.forbiddenText')} />;
+    return (
+      <>
+        <PageHeader title={t('problem.forbidden')} />
+        <EmptyState icon={Lock} title={t('shell.forbiddenText')} />
+      </>
+    );
   return (
     <ErrorState
       error={error}

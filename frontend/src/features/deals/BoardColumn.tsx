@@ -36,6 +36,7 @@ export interface BoardColumnProps {
 
 const gap = 8;
 
+/** One stage: its totals, and its cards as far as they are seen. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const { stage, colour, format, currency, collapsed, onToggle, canWrite } = props;
   const { t } = useTranslation();
@@ -126,7 +127,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
               icon={Minimize2}
               size="sm"
               label={t('crm.board.collapse')}
-              className="ml-auto"
+              className="-my-1 ml-auto"
               onClick={onToggle}
             />
           )}
@@ -146,7 +147,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   );
 });
 
-function Cards({
+const Cards = memo(function Cards({
   stage,
   format,
   today,
@@ -260,4 +261,4 @@ function Cards({
         ))}
     </div>
   );
-}
+});

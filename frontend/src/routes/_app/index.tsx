@@ -5,6 +5,7 @@ import { visibleNavigation } from '@/features/shell/navigation';
 import { getSession } from '@/shared/session/session';
 import { can } from '@/shared/session/useSession';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { PageHeader } from '@/shared/ui/PageHeader';
 
 /** The first page that the role may open: the board for sales, invoices for finance. */
 export const Route = createFileRoute('/_app/')({
@@ -19,5 +20,10 @@ export const Route = createFileRoute('/_app/')({
 
 function Nothing() {
   const { t } = useTranslation();
-  return <EmptyState icon={Lock} title={t('problem.forbidden')} text={t('shell.noPages')} />;
+  return (
+    <>
+      <PageHeader title={t('problem.forbidden')} />
+      <EmptyState icon={Lock} title={t('shell.noPages')} />
+    </>
+  );
 }

@@ -81,7 +81,7 @@ channel?.addEventListener('message', (event: MessageEvent<Message>) => {
 });
 
 async function authCall(path: string): Promise<Response> {
-  return fetch(`/api/auth/${path}`, {
+  return fetch(new URL(`/api/auth/${path}`, location.origin), {
     method: 'POST',
     headers: { 'X-Pulso-Client': 'web', Accept: 'application/json' },
     credentials: 'same-origin',
@@ -94,7 +94,7 @@ async function withLock<T>(work: () => Promise<T>): Promise<T> {
 }
 
 async function fetchProfile(token: string): Promise<Profile> {
-  const response = await fetch('/api/profile', {
+  const response = await fetch(new URL('/api/profile', location.origin), {
     headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
   });
   if (!response.ok) throw new Error(`profile answered ${response.status}`);

@@ -1,15 +1,34 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup } from '@testing-library/react';
-import { afterEach, beforeAll, vi } from 'vitest';
-import { startTranslation } from '@/shared/i18n';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { startTranslation, switchLanguage } from '@/shared/i18n';
+import { server } from './server';
 
-beforeAll(() => startTranslation('pt-BR'));
-afterEach(cleanup);
+beforeAll(async () => {
+  server.listen({ onUnhandledFrame: 'error' });
+  await startTranslation('pt-BR');
+});
+afterEach(async () => {
+  cleanup();
+  server.resetHandlers();
+  localStorage.clear();
+  await switchLanguage('pt-BR');
+});
+afterAll(() => server.close());
+
+// It looks for computed overflow, which jsdom does not have, and warns.
+vi.mock('@atlaskit/pragmatic-drag-and-drop-auto-scroll/element', () => ({
+  autoScrollForElements: () => () => undefined,
+}));
 
 // jsdom draws nothing: virtual lists need a height, Base UI asks for media queries and observers.
 Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 800 });
 Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1280 });
+Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 800 });
+Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1280 });
 Element.prototype.scrollIntoView ??= () => undefined;
+Element.prototype.scrollTo = () => undefined;
+window.scrollTo = () => undefined;
 Element.prototype.getAnimations ??= () => [];
 window.matchMedia ??= (query: string) =>
   ({

@@ -50,7 +50,7 @@ export function Dialog({
             widths[size],
           )}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+          <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
             <div className="min-w-0">
               <Base.Title className="text-lg font-semibold">{title}</Base.Title>
               {description && (
@@ -58,12 +58,10 @@ export function Dialog({
               )}
             </div>
             <Base.Close render={<IconButton icon={X} label={t('kit.close')} className="-mr-2" />} />
-          </header>
+          </div>
           <div className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
           {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
-              {footer}
-            </footer>
+            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>
           )}
         </Base.Popup>
       </Base.Portal>

@@ -36,7 +36,7 @@ export function FactRow({
   children: ReactNode;
 }) {
   return (
-    <div className="[&>div]:grid [&>div]:grid-cols-[8rem_1fr] [&>div]:items-center [&>div]:gap-x-3 [&>div]:gap-y-0 [&_label]:font-normal [&_label]:text-ink-3 [&_p]:col-start-2">
+    <div className="[&>div]:grid [&>div]:grid-cols-[8rem_1fr] [&>div]:items-start [&>div]:gap-x-3 [&>div]:gap-y-0 [&_label]:flex [&_label]:min-h-8 [&_label]:items-center [&_label]:font-normal [&_label]:text-ink-3 [&_p]:col-start-2">
       <Field label={label} error={error} hint={hint}>
         {children}
       </Field>

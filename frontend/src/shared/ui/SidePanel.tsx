@@ -4,7 +4,6 @@ import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
-import { scrimClass } from './Dialog';
 import { IconButton } from './IconButton';
 
 export interface SidePanelProps {
@@ -26,9 +25,19 @@ export function SidePanel({ open, onClose, title, subtitle, actions, footer, chi
   const narrow = useIsNarrow();
   const popup = useRef<HTMLDivElement>(null);
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()} modal={narrow} disablePointerDismissal>
+    <Base.Root
+      open={open}
+      onOpenChange={(next, details) => {
+        if (next) return;
+        // Escape belongs to the dialog on top, if there is one; the panel has its turn afterwards.
+        if (details.reason === 'escape-key' && document.querySelectorAll('[role=dialog]').length > 1)
+          details.cancel();
+        else onClose();
+      }}
+      modal={narrow}
+      disablePointerDismissal
+    >
       <Base.Portal>
-        {narrow && <Base.Backdrop className={scrimClass} />}
         <Base.Popup
           ref={popup}
           // The panel itself, not its close button: the first thing said is the title, and nothing is ringed.
@@ -38,18 +47,16 @@ export function SidePanel({ open, onClose, title, subtitle, actions, footer, chi
             'transition-[opacity,translate] duration-150 data-starting-style:translate-x-4 data-starting-style:opacity-0 data-ending-style:translate-x-4 data-ending-style:opacity-0',
           )}
         >
-          <header className="flex items-start gap-2 border-b border-line px-4 py-3">
+          <div className="flex items-start gap-2 border-b border-line px-4 py-3">
             <div className="min-w-0 flex-1">
               <Base.Title className="text-lg font-semibold wrap-anywhere">{title}</Base.Title>
               {subtitle && <div className="mt-0.5 truncate text-ink-2">{subtitle}</div>}
             </div>
             {actions}
             <Base.Close render={<IconButton icon={X} label={t('kit.close')} />} />
-          </header>
+          </div>
           <div className="thin-scroll min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
-          {footer && (
-            <footer className="flex flex-wrap gap-2 border-t border-line px-4 py-3">{footer}</footer>
-          )}
+          {footer && <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">{footer}</div>}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -20,16 +20,19 @@ public final class Pulso {
             System.err.println("pulso: " + e.getMessage());
             System.exit(1);
         }
-        Quarkus.run(null, (exitCode, failure) -> {
-            database.applicationStopped();
-            if (failure != null) {
-                System.err.println("pulso: did not start: " + rootMessage(failure));
-            }
-            // A JVM that is already shutting down must not be asked again: exit() would wait for itself.
-            if (exitCode != 0 || !database.shuttingDown()) {
-                System.exit(exitCode);
-            }
-        }, args);
+        Quarkus.run(
+                null,
+                (exitCode, failure) -> {
+                    database.applicationStopped();
+                    if (failure != null) {
+                        System.err.println("pulso: did not start: " + rootMessage(failure));
+                    }
+                    // A JVM that is already shutting down must not be asked again: exit() would wait for itself.
+                    if (exitCode != 0 || !database.shuttingDown()) {
+                        System.exit(exitCode);
+                    }
+                },
+                args);
     }
 
     private static String rootMessage(Throwable failure) {

@@ -143,10 +143,8 @@ class ArchitectureTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule nothing_hides_in_a_thread = noClasses()
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(ThreadLocal.class);
+    static final ArchRule nothing_hides_in_a_thread =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class);
 
     @ArchTest
     static final ArchRule the_clock_has_one_source = noClasses()

@@ -39,7 +39,6 @@ class EveryOperationTest {
         boolean multipart() {
             return definition.at("/requestBody/content/multipart~1form-data").isObject();
         }
-
     }
 
     private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
@@ -53,7 +52,8 @@ class EveryOperationTest {
             case agent ->
                 permission.startsWith("crm.")
                         || permission.startsWith("customers:")
-                        || Set.of("portfolio.contracts:read", "billing.invoices:read", "users:read").contains(permission);
+                        || Set.of("portfolio.contracts:read", "billing.invoices:read", "users:read")
+                                .contains(permission);
             case finance ->
                 permission.startsWith("customers:")
                         || permission.startsWith("portfolio.")
@@ -96,7 +96,8 @@ class EveryOperationTest {
     Stream<DynamicTest> a_role_reaches_an_operation_only_with_its_permission() {
         TestTenant tenant = TestTenant.register();
         return operations().stream()
-                .filter(operation -> !operation.isPublic() && !operation.permission().equals("authenticated"))
+                .filter(operation ->
+                        !operation.isPublic() && !operation.permission().equals("authenticated"))
                 .flatMap(operation -> Stream.of(Role.values())
                         .map(role -> dynamicTest(operation.id() + " as " + role, () -> {
                             Response answer = call(
@@ -105,7 +106,9 @@ class EveryOperationTest {
                                     operation,
                                     UUID.randomUUID());
                             if (mayByRole(role, operation.permission())) {
-                                assertThat(answer.statusCode()).isNotIn(401, 403).isLessThan(500);
+                                assertThat(answer.statusCode())
+                                        .isNotIn(401, 403)
+                                        .isLessThan(500);
                             } else {
                                 assertThat(answer.statusCode()).isEqualTo(403);
                             }
@@ -151,25 +154,31 @@ class EveryOperationTest {
         TestTenant tenant = TestTenant.register();
         return operations().stream()
                 .filter(operation -> operation.path().contains("{id}"))
-                .map(operation -> dynamicTest(operation.id(), () -> authorised(tenant, operation)
-                        .body(body(operation))
-                        .request(operation.method(), operation.path().replace("{id}", "no-uuid"))
-                        .then()
-                        .statusCode(404)
-                        .contentType("application/problem+json")));
+                .map(operation -> dynamicTest(
+                        operation.id(),
+                        () -> authorised(tenant, operation)
+                                .body(body(operation))
+                                .request(operation.method(), operation.path().replace("{id}", "no-uuid"))
+                                .then()
+                                .statusCode(404)
+                                .contentType("application/problem+json")));
     }
 
     @TestFactory
     Stream<DynamicTest> an_unknown_field_is_refused_by_name() {
         TestTenant tenant = TestTenant.register();
         return operations().stream()
-                .filter(operation -> operation.definition().at("/requestBody/content/application~1json").isObject())
+                .filter(operation -> operation
+                        .definition()
+                        .at("/requestBody/content/application~1json")
+                        .isObject())
                 .map(operation -> dynamicTest(operation.id(), () -> {
                     Response answer = authorised(tenant, operation)
                             .body("{\"no_such_field\": 1}")
                             .request(operation.method(), path(operation, UUID.randomUUID()));
                     answer.then().statusCode(400).contentType("application/problem+json");
-                    assertThat(answer.jsonPath().getList("violations.field", String.class)).contains("no_such_field");
+                    assertThat(answer.jsonPath().getList("violations.field", String.class))
+                            .contains("no_such_field");
                 }));
     }
 
@@ -177,13 +186,18 @@ class EveryOperationTest {
     Stream<DynamicTest> a_body_that_is_no_json_is_refused() {
         TestTenant tenant = TestTenant.register();
         return operations().stream()
-                .filter(operation -> operation.definition().at("/requestBody/content/application~1json").isObject())
-                .map(operation -> dynamicTest(operation.id(), () -> authorised(tenant, operation)
-                        .body("{\"name\": ")
-                        .request(operation.method(), path(operation, UUID.randomUUID()))
-                        .then()
-                        .statusCode(400)
-                        .contentType("application/problem+json")));
+                .filter(operation -> operation
+                        .definition()
+                        .at("/requestBody/content/application~1json")
+                        .isObject())
+                .map(operation -> dynamicTest(
+                        operation.id(),
+                        () -> authorised(tenant, operation)
+                                .body("{\"name\": ")
+                                .request(operation.method(), path(operation, UUID.randomUUID()))
+                                .then()
+                                .statusCode(400)
+                                .contentType("application/problem+json")));
     }
 
     private static RequestSpecification authorised(TestTenant tenant, Operation operation) {
@@ -228,16 +242,19 @@ class EveryOperationTest {
 
     private static List<Operation> operations() {
         try {
-            JsonNode contract = new ObjectMapper().readTree(Path.of("../openapi/dist/openapi.json").toFile());
+            JsonNode contract = new ObjectMapper()
+                    .readTree(Path.of("../openapi/dist/openapi.json").toFile());
             List<Operation> operations = new ArrayList<>();
-            contract.get("paths").properties().forEach(path -> path.getValue().properties().stream()
-                    .filter(method -> METHODS.contains(method.getKey()))
-                    .forEach(method -> operations.add(new Operation(
-                            method.getValue().get("operationId").asText(),
-                            Method.valueOf(method.getKey().toUpperCase(java.util.Locale.ROOT)),
-                            path.getKey(),
-                            method.getValue().get("x-permission").asText(),
-                            method.getValue()))));
+            contract.get("paths")
+                    .properties()
+                    .forEach(path -> path.getValue().properties().stream()
+                            .filter(method -> METHODS.contains(method.getKey()))
+                            .forEach(method -> operations.add(new Operation(
+                                    method.getValue().get("operationId").asText(),
+                                    Method.valueOf(method.getKey().toUpperCase(java.util.Locale.ROOT)),
+                                    path.getKey(),
+                                    method.getValue().get("x-permission").asText(),
+                                    method.getValue()))));
             return operations;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

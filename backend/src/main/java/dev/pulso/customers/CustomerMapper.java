@@ -13,7 +13,8 @@ public final class CustomerMapper {
         return new Customer()
                 .id(customer.id())
                 .name(customer.name())
-                .kind(dev.pulso.api.model.CustomerKind.fromString(customer.kind().name()))
+                .kind(dev.pulso.api.model.CustomerKind.fromString(
+                        customer.kind().name()))
                 .taxId(customer.taxId())
                 .email(customer.email())
                 .phone(customer.phone())

@@ -2,6 +2,7 @@ package dev.pulso.customers;
 
 import dev.pulso.platform.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,12 @@ public interface Customers {
     /** The customer, or 404. */
     Uni<CustomerData> get(Caller caller, UUID id);
 
+    /** Those of the customers that exist, in no particular order. */
+    Uni<List<CustomerData>> byIds(Caller caller, Collection<UUID> ids);
+
     /** The customer that was made from a company of the sales side, the oldest one if there are several, or null. */
     Uni<@Nullable CustomerData> findByCompany(Caller caller, UUID companyId);
+
+    /** Says whether the customer pays as agreed; saying it again changes nothing. 404 for an unknown customer. */
+    Uni<CustomerData> setBillingStatus(Caller caller, UUID id, BillingStatus status);
 }

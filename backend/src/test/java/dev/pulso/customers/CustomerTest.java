@@ -25,7 +25,15 @@ class CustomerTest {
     void a_customer_keeps_its_numbers_without_masks() {
         tenant.post(
                         "/api/customers",
-                        Map.of("name", " Autoescola Progresso ", "kind", "company", "tax_id", "12.abc.345/01de-35", "phone", "(41) 99876-5432"))
+                        Map.of(
+                                "name",
+                                " Autoescola Progresso ",
+                                "kind",
+                                "company",
+                                "tax_id",
+                                "12.abc.345/01de-35",
+                                "phone",
+                                "(41) 99876-5432"))
                 .statusCode(201)
                 .body("name", equalTo("Autoescola Progresso"))
                 .body("tax_id", equalTo("12ABC34501DE35"))
@@ -65,14 +73,24 @@ class CustomerTest {
     @Test
     void an_edit_based_on_an_old_version_changes_nothing() {
         UUID id = tenant.create("/api/customers", Map.of("name", "João", "kind", "person"));
-        tenant.api().header("If-Match", "\"0\"").body(Map.of("name", "João Silva")).patch("/api/customers/{id}", id)
+        tenant.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("name", "João Silva"))
+                .patch("/api/customers/{id}", id)
                 .then()
                 .statusCode(200)
                 .body("version", equalTo(1));
-        tenant.api().header("If-Match", "\"0\"").body(Map.of("name", "Pedro")).patch("/api/customers/{id}", id)
+        tenant.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("name", "Pedro"))
+                .patch("/api/customers/{id}", id)
                 .then()
                 .statusCode(412);
         assertThat(tenant.get("/api/customers/{id}", id).getString("name")).isEqualTo("João Silva");
-        tenant.api().body("{\"name\": null, \"version\": 1}").patch("/api/customers/{id}", id).then().statusCode(400);
+        tenant.api()
+                .body("{\"name\": null, \"version\": 1}")
+                .patch("/api/customers/{id}", id)
+                .then()
+                .statusCode(400);
     }
 }

@@ -38,9 +38,7 @@ class SessionTest {
     void a_slug_that_is_taken_is_a_conflict_that_names_the_field_and_leaves_nothing_behind() {
         TestTenant first = TestTenant.register();
 
-        register(first.slug(), "somebody@else.example")
-                .statusCode(409)
-                .body("violations.field", hasItem("slug"));
+        register(first.slug(), "somebody@else.example").statusCode(409).body("violations.field", hasItem("slug"));
         login("somebody@else.example", "correct horse battery").statusCode(401);
     }
 
@@ -48,8 +46,9 @@ class SessionTest {
     void two_companies_that_register_the_same_slug_at_once_get_one_tenant() {
         String slug = "race-" + Long.toString(System.nanoTime(), 36);
         List<Integer> answers = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> register(slug, "admin" + i + "@" + slug + ".example").extract().statusCode()))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> register(slug, "admin" + i + "@" + slug + ".example")
+                        .extract()
+                        .statusCode()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -60,7 +59,8 @@ class SessionTest {
     @Test
     void bad_registrations_say_what_is_wrong_with_which_field() {
         given().contentType(ContentType.JSON)
-                .body(Map.of("company_name", "", "slug", "No Slug!", "name", "A", "email", "no-mail", "password", "short"))
+                .body(Map.of(
+                        "company_name", "", "slug", "No Slug!", "name", "A", "email", "no-mail", "password", "short"))
                 .post("/api/auth/register")
                 .then()
                 .statusCode(400)
@@ -71,8 +71,14 @@ class SessionTest {
     @Test
     void a_wrong_password_and_an_unknown_email_answer_alike() {
         TestTenant tenant = TestTenant.register();
-        var wrong = login(tenant.adminEmail(), "wrong password").statusCode(401).extract().jsonPath();
-        var unknown = login("nobody@nowhere.example", "wrong password").statusCode(401).extract().jsonPath();
+        var wrong = login(tenant.adminEmail(), "wrong password")
+                .statusCode(401)
+                .extract()
+                .jsonPath();
+        var unknown = login("nobody@nowhere.example", "wrong password")
+                .statusCode(401)
+                .extract()
+                .jsonPath();
         assertThat(wrong.getString("detail")).isEqualTo(unknown.getString("detail"));
         assertThat(wrong.getString("type")).isEqualTo(unknown.getString("type"));
     }
@@ -84,12 +90,26 @@ class SessionTest {
         for (TestTenant tenant : List.of(a, b)) {
             tenant.post(
                             "/api/tenant/users",
-                            Map.of("name", "Both", "email", "both@" + a.slug() + ".example", "role", "agent", "password", "correct horse battery"))
+                            Map.of(
+                                    "name",
+                                    "Both",
+                                    "email",
+                                    "both@" + a.slug() + ".example",
+                                    "role",
+                                    "agent",
+                                    "password",
+                                    "correct horse battery"))
                     .statusCode(201);
         }
         for (TestTenant tenant : List.of(a, b)) {
             given().contentType(ContentType.JSON)
-                    .body(Map.of("email", "BOTH@" + a.slug() + ".example", "password", "correct horse battery", "tenant", tenant.slug()))
+                    .body(Map.of(
+                            "email",
+                            "BOTH@" + a.slug() + ".example",
+                            "password",
+                            "correct horse battery",
+                            "tenant",
+                            tenant.slug()))
                     .post("/api/auth/login")
                     .then()
                     .statusCode(200)
@@ -100,7 +120,10 @@ class SessionTest {
     @Test
     void a_refresh_token_is_good_for_one_use_and_a_replay_ends_the_session() {
         TestTenant tenant = TestTenant.register();
-        String first = login(tenant.adminEmail(), tenant.password()).statusCode(200).extract().path("refresh_token");
+        String first = login(tenant.adminEmail(), tenant.password())
+                .statusCode(200)
+                .extract()
+                .path("refresh_token");
         String second = refresh(first).statusCode(200).extract().path("refresh_token");
         String third = refresh(second).statusCode(200).extract().path("refresh_token");
 
@@ -112,10 +135,14 @@ class SessionTest {
     @Test
     void two_tabs_that_refresh_at_once_both_stay_logged_in() {
         TestTenant tenant = TestTenant.register();
-        String token = login(tenant.adminEmail(), tenant.password()).statusCode(200).extract().path("refresh_token");
+        String token = login(tenant.adminEmail(), tenant.password())
+                .statusCode(200)
+                .extract()
+                .path("refresh_token");
 
         List<Integer> answers = Stream.of(1, 2, 3)
-                .map(tab -> CompletableFuture.supplyAsync(() -> refresh(token).extract().statusCode()))
+                .map(tab -> CompletableFuture.supplyAsync(
+                        () -> refresh(token).extract().statusCode()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -126,11 +153,20 @@ class SessionTest {
     @Test
     void a_session_that_was_logged_out_does_not_renew() {
         TestTenant tenant = TestTenant.register();
-        String token = login(tenant.adminEmail(), tenant.password()).statusCode(200).extract().path("refresh_token");
+        String token = login(tenant.adminEmail(), tenant.password())
+                .statusCode(200)
+                .extract()
+                .path("refresh_token");
 
-        json().body(Map.of("refresh_token", token)).post("/api/auth/logout").then().statusCode(204);
+        json().body(Map.of("refresh_token", token))
+                .post("/api/auth/logout")
+                .then()
+                .statusCode(204);
         refresh(token).statusCode(401);
-        json().body(Map.of("refresh_token", token)).post("/api/auth/logout").then().statusCode(204);
+        json().body(Map.of("refresh_token", token))
+                .post("/api/auth/logout")
+                .then()
+                .statusCode(204);
     }
 
     @Test
@@ -159,22 +195,39 @@ class SessionTest {
                 .post("/api/auth/refresh")
                 .then()
                 .statusCode(401);
-        json().cookie(COOKIE, cookie).header("X-Pulso-Client", "web").post("/api/auth/refresh").then().statusCode(200);
+        json().cookie(COOKIE, cookie)
+                .header("X-Pulso-Client", "web")
+                .post("/api/auth/refresh")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse register(String slug, String email) {
         return json().body(Map.of(
-                        "company_name", "Company", "slug", slug, "name", "Admin", "email", email, "password", "correct horse battery"))
+                        "company_name",
+                        "Company",
+                        "slug",
+                        slug,
+                        "name",
+                        "Admin",
+                        "email",
+                        email,
+                        "password",
+                        "correct horse battery"))
                 .post("/api/auth/register")
                 .then();
     }
 
     private static ValidatableResponse login(String email, String password) {
-        return json().body(Map.of("email", email, "password", password)).post("/api/auth/login").then();
+        return json().body(Map.of("email", email, "password", password))
+                .post("/api/auth/login")
+                .then();
     }
 
     private static ValidatableResponse refresh(String token) {
-        return json().body(Map.of("refresh_token", token)).post("/api/auth/refresh").then();
+        return json().body(Map.of("refresh_token", token))
+                .post("/api/auth/refresh")
+                .then();
     }
 
     private static RequestSpecification json() {

@@ -48,8 +48,17 @@ class TenantTest {
     @Test
     void an_edit_says_which_version_it_is_based_on() {
         tenant.api().body(Map.of("name", "New")).patch("/api/tenant").then().statusCode(428);
-        tenant.api().header("If-Match", "\"7\"").body(Map.of("name", "New")).patch("/api/tenant").then().statusCode(412);
-        tenant.api().body(Map.of("name", "New", "version", 7)).patch("/api/tenant").then().statusCode(409);
+        tenant.api()
+                .header("If-Match", "\"7\"")
+                .body(Map.of("name", "New"))
+                .patch("/api/tenant")
+                .then()
+                .statusCode(412);
+        tenant.api()
+                .body(Map.of("name", "New", "version", 7))
+                .patch("/api/tenant")
+                .then()
+                .statusCode(409);
         assertThat(tenant.get("/api/tenant").getInt("version")).isZero();
     }
 
@@ -78,7 +87,11 @@ class TenantTest {
 
     @Test
     void every_write_is_in_the_audit_log_with_who_and_before_and_after() {
-        tenant.api().body(Map.of("name", "Renamed", "version", 0)).patch("/api/tenant").then().statusCode(200);
+        tenant.api()
+                .body(Map.of("name", "Renamed", "version", 0))
+                .patch("/api/tenant")
+                .then()
+                .statusCode(200);
 
         var log = tenant.get("/api/audit?entity=tenants");
         assertThat(log.getString("data[0].action")).isEqualTo("update");
@@ -86,7 +99,9 @@ class TenantTest {
         assertThat(log.getString("data[0].before.name")).startsWith("Company");
         assertThat(log.getString("data[0].actor_id")).isEqualTo(tenant.adminId().toString());
         assertThat(log.getString("data[0].actor_name")).startsWith("Admin of");
-        assertThat(tenant.get("/api/audit").prettyPrint()).doesNotContain("argon2").doesNotContain("password_hash");
+        assertThat(tenant.get("/api/audit").prettyPrint())
+                .doesNotContain("argon2")
+                .doesNotContain("password_hash");
     }
 
     @Test

@@ -14,7 +14,8 @@ final class Contract {
     /** Request and response must be as the contract says. */
     static final OpenApiValidationFilter BOTH = new OpenApiValidationFilter(validator(ValidationReport.Level.ERROR));
     /** For tests that send what the contract forbids: the answer must still be as it says. */
-    static final OpenApiValidationFilter RESPONSE = new OpenApiValidationFilter(validator(ValidationReport.Level.IGNORE));
+    static final OpenApiValidationFilter RESPONSE =
+            new OpenApiValidationFilter(validator(ValidationReport.Level.IGNORE));
 
     private Contract() {}
 

@@ -23,7 +23,9 @@ public final class SampleRecords {
         records.make("/api/crm/companies", Map.of("name", "Imobiliária ABC"));
         records.make("/api/crm/contacts", Map.of("name", "Ana"));
         records.make("/api/crm/deals", Map.of("title", "Site"));
-        records.idByPath.put("/api/crm/pipelines", UUID.fromString(tenant.get("/api/crm/pipelines").getString("data[0].id")));
+        records.idByPath.put(
+                "/api/crm/pipelines",
+                UUID.fromString(tenant.get("/api/crm/pipelines").getString("data[0].id")));
         UUID customer = records.make("/api/customers", Map.of("name", "João", "kind", "person"));
         records.make(
                 "/api/contracts",
@@ -37,8 +39,10 @@ public final class SampleRecords {
         records.make(
                 "/api/invoices",
                 Map.of(
-                        "customer_id", customer,
-                        "items", List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000))));
+                        "customer_id",
+                        customer,
+                        "items",
+                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000))));
         records.idByPath.put(
                 "/api/jobs/runs",
                 UUID.fromString(tenant.post("/api/jobs/invoice-run/runs", Map.of("on", "2026-01-31"))

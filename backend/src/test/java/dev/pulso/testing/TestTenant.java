@@ -118,7 +118,9 @@ public final class TestTenant {
 
     private String logInAs(Role role) {
         String email = role + "@" + slug + ".example";
-        post("/api/tenant/users", Map.of("name", role.name(), "email", email, "role", role.name(), "password", PASSWORD))
+        post(
+                        "/api/tenant/users",
+                        Map.of("name", role.name(), "email", email, "role", role.name(), "password", PASSWORD))
                 .statusCode(201);
         return given().filter(Contract.BOTH)
                 .contentType(ContentType.JSON)

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a database fit to be migrated and used: version, extensions and the two login roles. Plain JDBC, repeatable. */
 public final class DatabaseBootstrap {
@@ -39,8 +40,7 @@ public final class DatabaseBootstrap {
         } catch (SQLException e) {
             throw new DatabaseUnavailable("the embedded PostgreSQL could not be set up: " + e.getMessage());
         }
-        return new DatabaseUrl(
-                "127.0.0.1", server.port(), DATABASE, OWNER_ROLE, ownerPassword, java.util.Map.of());
+        return new DatabaseUrl("127.0.0.1", server.port(), DATABASE, OWNER_ROLE, ownerPassword, java.util.Map.of());
     }
 
     /**
@@ -49,7 +49,7 @@ public final class DatabaseBootstrap {
      * @param appPassword wanted password of the app role; null derives it from the owner's
      * @return the address to run with
      */
-    public static DatabaseUrl appLogin(DatabaseUrl owner, String appPassword) {
+    public static DatabaseUrl appLogin(DatabaseUrl owner, @Nullable String appPassword) {
         String password = appPassword == null || appPassword.isBlank()
                 ? Passwords.derive(owner.password(), APP_ROLE)
                 : appPassword;
@@ -73,14 +73,13 @@ public final class DatabaseBootstrap {
             return connect(url);
         } catch (SQLException e) {
             String state = e.getSQLState() == null ? "" : e.getSQLState();
-            String why =
-                    switch (state) {
-                        case "28P01", "28000" -> "the user or password is wrong (" + e.getMessage() + ")";
-                        case "3D000" -> "the database does not exist: create it first";
-                        case "08001", "08006", "08004" ->
-                            "nothing answers there; check host and port and that PostgreSQL is running";
-                        default -> e.getMessage();
-                    };
+            String why = switch (state) {
+                case "28P01", "28000" -> "the user or password is wrong (" + e.getMessage() + ")";
+                case "3D000" -> "the database does not exist: create it first";
+                case "08001", "08006", "08004" ->
+                    "nothing answers there; check host and port and that PostgreSQL is running";
+                default -> e.getMessage();
+            };
             throw new DatabaseUnavailable("cannot reach the database " + url.display() + ": " + why);
         }
     }
@@ -94,8 +93,10 @@ public final class DatabaseBootstrap {
     }
 
     private static void checkRights(Statement sql, DatabaseUrl owner) throws SQLException {
-        if (!exists(sql, "select 1 where has_database_privilege(current_database(), 'create')"
-                + " and has_schema_privilege('public', 'create')")) {
+        if (!exists(
+                sql,
+                "select 1 where has_database_privilege(current_database(), 'create')"
+                        + " and has_schema_privilege('public', 'create')")) {
             throw new DatabaseUnavailable("the user " + owner.user() + " may not create tables in " + owner.display()
                     + ": make it the owner of the database (ALTER DATABASE " + owner.database() + " OWNER TO "
                     + owner.user() + ")");
@@ -133,16 +134,20 @@ public final class DatabaseBootstrap {
         if (exists(sql, "select 1 where has_schema_privilege('" + APP_ROLE + "', 'public', 'create')")) {
             sql.execute("revoke create on schema public from public, " + APP_ROLE);
         }
-        if (!exists(sql, "select 1 where has_database_privilege('" + APP_ROLE + "', current_database(), 'connect')"
-                + " and has_schema_privilege('" + APP_ROLE + "', 'public', 'usage')")) {
+        if (!exists(
+                sql,
+                "select 1 where has_database_privilege('" + APP_ROLE + "', current_database(), 'connect')"
+                        + " and has_schema_privilege('" + APP_ROLE + "', 'public', 'usage')")) {
             sql.execute("grant connect on database \"" + owner.database().replace("\"", "\"\"") + "\" to " + APP_ROLE);
             sql.execute("grant usage on schema public to " + APP_ROLE);
         }
     }
 
     private static void checkAppRole(Statement sql) throws SQLException {
-        if (exists(sql, "select 1 from pg_roles where rolname = '" + APP_ROLE
-                + "' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)")) {
+        if (exists(
+                sql,
+                "select 1 from pg_roles where rolname = '" + APP_ROLE
+                        + "' and (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)")) {
             throw new DatabaseUnavailable("the role " + APP_ROLE + " has too many rights: ALTER ROLE " + APP_ROLE
                     + " NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE");
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import liquibase.Scope;
 import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the database of this run and hands it to Quarkus by system properties. */
 public final class DatabaseStart {
@@ -25,7 +26,7 @@ public final class DatabaseStart {
     private final CountDownLatch applicationStopped = new CountDownLatch(1);
     private volatile boolean shuttingDown;
     /** Held as long as the JVM lives: two runs on one data folder would stop each other's database. */
-    private FileChannel lock;
+    private @Nullable FileChannel lock;
 
     public DatabaseStart(Map<String, String> environment) {
         this.environment = environment;
@@ -44,7 +45,7 @@ public final class DatabaseStart {
     }
 
     /** The Quarkus settings for a database whose owner is known; creates the app role on the way. */
-    public static Map<String, String> settings(DatabaseUrl owner, String appPassword) {
+    public static Map<String, String> settings(DatabaseUrl owner, @Nullable String appPassword) {
         DatabaseUrl app = DatabaseBootstrap.appLogin(owner, appPassword);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(REACTIVE_URL, app.reactiveUrl());
@@ -84,7 +85,7 @@ public final class DatabaseStart {
         }
     }
 
-    private DatabaseUrl external() {
+    private @Nullable DatabaseUrl external() {
         String url = environment.get("DATABASE_URL");
         if (url != null && !url.isBlank()) {
             return DatabaseUrl.parse(url);
@@ -103,9 +104,11 @@ public final class DatabaseStart {
         return url.withLogin(user == null ? url.user() : user, password == null ? url.password() : password);
     }
 
-    private String setting(String key) {
+    private @Nullable String setting(String key) {
         String value = System.getProperty(key);
-        return value != null ? value : environment.get(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
+        return value != null
+                ? value
+                : environment.get(key.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
     }
 
     private DatabaseUrl embedded(Path data) {
@@ -146,8 +149,7 @@ public final class DatabaseStart {
     private void lock(Path data) {
         try {
             Files.createDirectories(data);
-            lock = FileChannel.open(
-                    data.resolve("pulso.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = FileChannel.open(data.resolve("pulso.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 throw new DatabaseUnavailable("another Pulso is already running on the data folder " + data
                         + ": stop it, or set PULSO_DATA and PULSO_DB_PORT for a second one");

@@ -90,7 +90,7 @@ public record DatabaseUrl(
     }
 
     private static DatabaseUnavailable malformed(String why) {
-        return new DatabaseUnavailable("DATABASE_URL is malformed: " + why
-                + "; expected postgres://user:password@host:5432/database");
+        return new DatabaseUnavailable(
+                "DATABASE_URL is malformed: " + why + "; expected postgres://user:password@host:5432/database");
     }
 }

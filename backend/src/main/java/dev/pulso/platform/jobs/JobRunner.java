@@ -46,13 +46,14 @@ class JobRunner {
 
     /** Goes on with runs that a dead process left behind. */
     Uni<Void> takeUpDead(Caller caller) {
-        return runs.takeUpDead(caller).invoke(dead -> dead.forEach(run -> jobs.stream()
-                .filter(job -> job.name().equals(run.job()))
-                .findFirst()
-                .ifPresent(job -> {
-                    LOG.infof("run %s of %s is taken up again", run.id(), run.job());
-                    inBackground(caller, job, run);
-                })))
+        return runs.takeUpDead(caller)
+                .invoke(dead -> dead.forEach(run -> jobs.stream()
+                        .filter(job -> job.name().equals(run.job()))
+                        .findFirst()
+                        .ifPresent(job -> {
+                            LOG.infof("run %s of %s is taken up again", run.id(), run.job());
+                            inBackground(caller, job, run);
+                        })))
                 .replaceWithVoid();
     }
 

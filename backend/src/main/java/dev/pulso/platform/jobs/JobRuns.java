@@ -41,7 +41,8 @@ class JobRuns {
     private static final String FINISH = """
             update job_runs set status = $2, counts = coalesce($3, counts), error = $4, finished_at = now(), heartbeat_at = now()
             where id = $1""";
-    private static final String LATEST = "select distinct on (r.job) %s from job_runs r order by r.job, r.id desc".formatted(COLUMNS);
+    private static final String LATEST =
+            "select distinct on (r.job) %s from job_runs r order by r.job, r.id desc".formatted(COLUMNS);
 
     private final Tenancy tenancy;
 
@@ -51,16 +52,18 @@ class JobRuns {
 
     /** A new running run; null when the schedule has already had its run of that day. */
     Uni<@Nullable JobRunData> start(Caller caller, String job, LocalDate on, String trigger) {
-        return tenancy.sql(caller, connection -> connection
-                .preparedQuery(INSERT)
-                .execute(Tuple.tuple()
-                        .addUUID(caller.tenantId())
-                        .addUUID(Ids.next())
-                        .addString(job)
-                        .addLocalDate(on)
-                        .addString(trigger)
-                        .addString(caller.actor()))
-                .map(rows -> all(rows).stream().findFirst().orElse(null)));
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery(INSERT)
+                        .execute(Tuple.tuple()
+                                .addUUID(caller.tenantId())
+                                .addUUID(Ids.next())
+                                .addString(job)
+                                .addLocalDate(on)
+                                .addString(trigger)
+                                .addString(caller.actor()))
+                        .map(rows -> all(rows).stream().findFirst().orElse(null)));
     }
 
     /** Runs whose process has died, now this process's to go on with. */
@@ -103,7 +106,8 @@ class JobRuns {
 
     private Uni<Void> execute(Caller caller, String sql, Tuple values) {
         return tenancy.sql(
-                caller, connection -> connection.preparedQuery(sql).execute(values).replaceWithVoid());
+                caller,
+                connection -> connection.preparedQuery(sql).execute(values).replaceWithVoid());
     }
 
     private static JsonObject json(Map<String, Long> counts) {
@@ -118,7 +122,8 @@ class JobRuns {
 
     private static JobRunData data(Row row) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        row.get(JsonObject.class, "counts").forEach(entry -> counts.put(entry.getKey(), ((Number) entry.getValue()).longValue()));
+        row.get(JsonObject.class, "counts")
+                .forEach(entry -> counts.put(entry.getKey(), ((Number) entry.getValue()).longValue()));
         return new JobRunData(
                 row.getUUID("id"),
                 row.getString("job"),

@@ -64,9 +64,11 @@ class JobScheduler {
     private Uni<Void> runDue(Tenant tenant) {
         ZonedDateTime now = clock.instant().atZone(tenant.zone());
         Caller caller = Caller.system(tenant.id(), "system", null);
-        return runner.takeUpDead(caller).chain(() -> Steps.inOrder(runner.jobs(), job -> {
+        return runner.takeUpDead(caller)
+                .chain(() -> Steps.inOrder(runner.jobs(), job -> {
                     Key key = new Key(tenant.id(), job.name());
-                    if (now.toLocalTime().isBefore(job.runsAt()) || now.toLocalDate().equals(done.get(key))) {
+                    if (now.toLocalTime().isBefore(job.runsAt())
+                            || now.toLocalDate().equals(done.get(key))) {
                         return Uni.createFrom().voidItem();
                     }
                     Caller atWork = Caller.system(tenant.id(), "job:" + job.name(), null);

@@ -92,12 +92,11 @@ public record AmountParser(DecimalStyle style, Currency currency) {
                     "amount_ambiguous",
                     "The column mixes 1.234,56 and 1,234.56, and this amount can be read both ways: write the cents.");
         }
-        boolean decimalIsComma =
-                switch (style) {
-                    case COMMA -> true;
-                    case POINT -> false;
-                    case MIXED -> evidence == DecimalStyle.Evidence.COMMA;
-                };
+        boolean decimalIsComma = switch (style) {
+            case COMMA -> true;
+            case POINT -> false;
+            case MIXED -> evidence == DecimalStyle.Evidence.COMMA;
+        };
         return units(text, decimalIsComma ? ',' : '.', decimalIsComma ? '.' : ',');
     }
 

@@ -36,11 +36,15 @@ class EventDispatcher {
 
     private Uni<Void> handleOnce(EventHandler handler, DomainEvent event) {
         Caller caller = Caller.system(event.tenantId(), "event:" + handler.name(), event.requestId());
-        return tenancy.write(caller, session -> tenancy.sql(caller, connection -> connection
-                        .preparedQuery(REMEMBER)
-                        .execute(Tuple.of(event.tenantId(), handler.name(), event.id())))
-                .chain(remembered -> remembered.rowCount() == 0
-                        ? Uni.createFrom().voidItem()
-                        : handler.handle(caller, event)));
+        return tenancy.write(
+                caller,
+                session -> tenancy.sql(
+                                caller,
+                                connection -> connection
+                                        .preparedQuery(REMEMBER)
+                                        .execute(Tuple.of(event.tenantId(), handler.name(), event.id())))
+                        .chain(remembered -> remembered.rowCount() == 0
+                                ? Uni.createFrom().voidItem()
+                                : handler.handle(caller, event)));
     }
 }

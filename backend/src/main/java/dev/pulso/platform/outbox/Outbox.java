@@ -39,7 +39,8 @@ public class Outbox {
     /** Publishes one fact in the open transaction of {@link Tenancy#write}. */
     public Uni<Void> publish(Caller caller, String type, UUID aggregateId, Object payload) {
         return tenancy.sql(
-                caller, connection -> publishAll(connection, caller, List.of(new NewEvent(type, aggregateId, payload))));
+                caller,
+                connection -> publishAll(connection, caller, List.of(new NewEvent(type, aggregateId, payload))));
     }
 
     /** Publishes many facts, in order, with one statement of the open transaction of {@link Tenancy#sql}. */

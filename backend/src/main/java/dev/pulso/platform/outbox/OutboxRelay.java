@@ -64,10 +64,7 @@ class OutboxRelay {
         this.events = events;
     }
 
-    @Scheduled(
-            every = "1s",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
-            identity = "outbox-relay")
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "outbox-relay")
     Uni<Void> relay() {
         return tenancy.withoutTenant(
                         connection -> connection.query(TENANTS_WITH_EVENTS).execute())
@@ -89,36 +86,40 @@ class OutboxRelay {
             List<Long> delivered = new ArrayList<>();
             return Steps.inOrder(leased, one -> deliver(one, delivered))
                     .chain(() -> done(relay, delivered))
-                    .chain(() -> leased.size() == BATCH ? relayTenant(tenantId) : Uni.createFrom().voidItem());
+                    .chain(() -> leased.size() == BATCH
+                            ? relayTenant(tenantId)
+                            : Uni.createFrom().voidItem());
         });
     }
 
     private Uni<List<Leased>> lease(Caller relay) {
-        return tenancy.sql(relay, connection -> connection
-                .preparedQuery(LEASE)
-                .execute(Tuple.of(relay.tenantId(), BATCH))
-                .chain(rows -> {
-                    List<Long> seqs = new ArrayList<>();
-                    List<Integer> attempts = new ArrayList<>();
-                    List<UUID> ids = new ArrayList<>();
-                    rows.forEach(row -> {
-                        seqs.add(row.getLong("seq"));
-                        attempts.add(row.getInteger("attempts"));
-                        ids.add(row.getUUID("event_id"));
-                    });
-                    return connection
-                            .preparedQuery(EVENTS)
-                            .execute(Tuple.of(
-                                    seqs.toArray(Long[]::new),
-                                    attempts.toArray(Integer[]::new),
-                                    ids.toArray(UUID[]::new),
-                                    relay.tenantId()))
-                            .map(found -> {
-                                List<Leased> leased = new ArrayList<>();
-                                found.forEach(row -> leased.add(leased(relay.tenantId(), row)));
-                                return leased;
+        return tenancy.sql(
+                relay,
+                connection -> connection
+                        .preparedQuery(LEASE)
+                        .execute(Tuple.of(relay.tenantId(), BATCH))
+                        .chain(rows -> {
+                            List<Long> seqs = new ArrayList<>();
+                            List<Integer> attempts = new ArrayList<>();
+                            List<UUID> ids = new ArrayList<>();
+                            rows.forEach(row -> {
+                                seqs.add(row.getLong("seq"));
+                                attempts.add(row.getInteger("attempts"));
+                                ids.add(row.getUUID("event_id"));
                             });
-                }));
+                            return connection
+                                    .preparedQuery(EVENTS)
+                                    .execute(Tuple.of(
+                                            seqs.toArray(Long[]::new),
+                                            attempts.toArray(Integer[]::new),
+                                            ids.toArray(UUID[]::new),
+                                            relay.tenantId()))
+                                    .map(found -> {
+                                        List<Leased> leased = new ArrayList<>();
+                                        found.forEach(row -> leased.add(leased(relay.tenantId(), row)));
+                                        return leased;
+                                    });
+                        }));
     }
 
     private static Leased leased(UUID tenantId, Row row) {
@@ -158,9 +159,11 @@ class OutboxRelay {
         if (delivered.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return tenancy.sql(relay, connection -> connection
-                .preparedQuery(DONE)
-                .execute(Tuple.of(delivered.toArray(Long[]::new), relay.tenantId()))
-                .replaceWithVoid());
+        return tenancy.sql(
+                relay,
+                connection -> connection
+                        .preparedQuery(DONE)
+                        .execute(Tuple.of(delivered.toArray(Long[]::new), relay.tenantId()))
+                        .replaceWithVoid());
     }
 }

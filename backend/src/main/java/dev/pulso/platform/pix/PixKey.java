@@ -35,18 +35,15 @@ public record PixKey(Kind kind, String value) {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     public PixKey {
-        boolean kept =
-                switch (kind) {
-                    case CPF -> value.matches("\\d{11}") && TaxId.parse(value).isValue();
-                    case CNPJ ->
-                        value.matches("[0-9A-Z]{14}") && TaxId.parse(value).isValue();
-                    case EMAIL ->
-                        value.length() <= LONGEST_EMAIL
-                                && Email.parse(value).map(Email::value).equals(Parsed.value(value));
-                    case PHONE ->
-                        PhoneNumber.parse(value).map(PhoneNumber::e164).equals(Parsed.value(value));
-                    case RANDOM -> UUID.matcher(value).matches();
-                };
+        boolean kept = switch (kind) {
+            case CPF -> value.matches("\\d{11}") && TaxId.parse(value).isValue();
+            case CNPJ -> value.matches("[0-9A-Z]{14}") && TaxId.parse(value).isValue();
+            case EMAIL ->
+                value.length() <= LONGEST_EMAIL
+                        && Email.parse(value).map(Email::value).equals(Parsed.value(value));
+            case PHONE -> PhoneNumber.parse(value).map(PhoneNumber::e164).equals(Parsed.value(value));
+            case RANDOM -> UUID.matcher(value).matches();
+        };
         if (!kept) {
             throw new IllegalArgumentException("not a Pix key in the form that the directory keeps");
         }

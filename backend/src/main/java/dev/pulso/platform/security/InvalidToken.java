@@ -4,7 +4,14 @@ package dev.pulso.platform.security;
 public final class InvalidToken extends Exception {
     private static final long serialVersionUID = 1;
 
-    InvalidToken(String message) {
-        super(message, null, false, false);
+    private final String reason;
+
+    InvalidToken(String reason) {
+        super(reason, null, false, false);
+        this.reason = reason;
+    }
+
+    public String reason() {
+        return reason;
     }
 }

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PasswordHasher {
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-    private static final int THREADS = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+    private static final int THREADS =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int WAITING = 64;
 
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -66,9 +67,7 @@ public class PasswordHasher {
                     .runSubscriptionOn(threads)
                     .onFailure(RejectedExecutionException.class)
                     .transform(full -> Problem.busy());
-            return context == null
-                    ? result
-                    : result.emitOn(task -> context.runOnContext(ignored -> task.run()));
+            return context == null ? result : result.emitOn(task -> context.runOnContext(ignored -> task.run()));
         });
     }
 

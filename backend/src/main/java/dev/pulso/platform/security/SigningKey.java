@@ -113,7 +113,8 @@ class SigningKey {
 
     private static ECPrivateKey parse(String pem) throws GeneralSecurityException {
         // In environment variables, line ends often arrive as backslash and n.
-        String base64 = pem.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        String base64 =
+                pem.replace("\\n", "\n").replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
         PrivateKey key = KeyFactory.getInstance("EC")
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
         if (!(key instanceof ECPrivateKey ec) || ec.getParams().getOrder().bitLength() != 256) {
@@ -148,16 +149,25 @@ class SigningKey {
         }
         BigInteger slope;
         if (one.equals(two)) {
-            slope = one.getAffineX().pow(2).multiply(BigInteger.valueOf(3)).add(a)
+            slope = one.getAffineX()
+                    .pow(2)
+                    .multiply(BigInteger.valueOf(3))
+                    .add(a)
                     .multiply(one.getAffineY().shiftLeft(1).modInverse(p));
         } else if (one.getAffineX().equals(two.getAffineX())) {
             return ECPoint.POINT_INFINITY;
         } else {
-            slope = two.getAffineY().subtract(one.getAffineY())
+            slope = two.getAffineY()
+                    .subtract(one.getAffineY())
                     .multiply(two.getAffineX().subtract(one.getAffineX()).modInverse(p));
         }
-        BigInteger x = slope.pow(2).subtract(one.getAffineX()).subtract(two.getAffineX()).mod(p);
-        BigInteger y = slope.multiply(one.getAffineX().subtract(x)).subtract(one.getAffineY()).mod(p);
+        BigInteger x = slope.pow(2)
+                .subtract(one.getAffineX())
+                .subtract(two.getAffineX())
+                .mod(p);
+        BigInteger y = slope.multiply(one.getAffineX().subtract(x))
+                .subtract(one.getAffineY())
+                .mod(p);
         return new ECPoint(x, y);
     }
 }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param requestId ties log lines, audit rows and events of one request together
  */
 public record Caller(
-        UUID tenantId, @Nullable UUID userId, String actor, Set<String> permissions, @Nullable String requestId) {
+        UUID tenantId,
+        @Nullable UUID userId,
+        String actor,
+        Set<String> permissions,
+        @Nullable String requestId) {
 
     public Caller {
         Objects.requireNonNull(tenantId, "tenantId");

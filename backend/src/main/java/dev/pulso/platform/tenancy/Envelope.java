@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** One transaction on behalf of one caller, known to the Vert.x context that runs it. */
 final class Envelope {
     private static final String KEY = "pulso.tenancy.envelope";
-    private static final String SETTINGS = "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
-            + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)";
+    private static final String SETTINGS =
+            "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
+                    + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)";
     private static final String READ_ONLY_SETTINGS = SETTINGS + ", set_config('transaction_read_only', 'on', true)";
 
     final Caller caller;
     final boolean readOnly;
     Mutiny.@Nullable Session session;
+
     @Nullable
     SqlConnection connection;
+
     volatile boolean cancelled;
 
     Envelope(Caller caller, boolean readOnly) {

@@ -116,7 +116,8 @@ public class Tenancy {
             if (open != null) {
                 open.requireJoinable(caller, !readOnly);
                 if (open.session == null) {
-                    throw new TenantViolation("a sql() transaction is open: begin with write() and call sql() inside it");
+                    throw new TenantViolation(
+                            "a sql() transaction is open: begin with write() and call sql() inside it");
                 }
                 return work.apply(open.session);
             }
@@ -161,10 +162,12 @@ public class Tenancy {
             Future<io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>> rows =
                     raw.preparedQuery(sql).execute(parameters.getDelegate());
             Future<?> commit = raw.query("commit").execute();
-            return Future.join(begin, settings, rows, commit).transform(all -> raw.close()
-                    .otherwiseEmpty()
-                    .compose(closed -> all.failed() ? Future.failedFuture(first(begin, settings, rows, commit)) : rows)
-                    .map(result -> new RowSet<>(result, TypeArg.of(Row.class))));
+            return Future.join(begin, settings, rows, commit)
+                    .transform(all -> raw.close()
+                            .otherwiseEmpty()
+                            .compose(closed ->
+                                    all.failed() ? Future.failedFuture(first(begin, settings, rows, commit)) : rows)
+                            .map(result -> new RowSet<>(result, TypeArg.of(Row.class))));
         });
     }
 
@@ -223,13 +226,14 @@ public class Tenancy {
                 return work.get();
             }
             Context context = usable ? current : freshContext();
-            return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> {
-                Cancellable running = Uni.createFrom()
-                        .deferred(() -> work.get())
-                        .subscribe()
-                        .with(emitter::complete, emitter::fail);
-                emitter.onTermination(running::cancel);
-            }));
+            return Uni.createFrom()
+                    .emitter(emitter -> context.runOnContext(ignored -> {
+                        Cancellable running = Uni.createFrom()
+                                .deferred(() -> work.get())
+                                .subscribe()
+                                .with(emitter::complete, emitter::fail);
+                        emitter.onTermination(running::cancel);
+                    }));
         });
     }
 

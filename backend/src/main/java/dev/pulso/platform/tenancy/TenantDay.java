@@ -42,11 +42,12 @@ public class TenantDay {
         if (known != null && clock.millis() < known.untilMillis()) {
             return Uni.createFrom().item(known.zone());
         }
-        return tenancy.query(caller, "select time_zone from tenants", Tuple.tuple()).map(rows -> {
-            ZoneId zone = ZoneId.of(rows.iterator().next().getString(0));
-            zones.put(caller.tenantId(), new Known(zone, clock.millis() + KEEP_MILLIS));
-            return zone;
-        });
+        return tenancy.query(caller, "select time_zone from tenants", Tuple.tuple())
+                .map(rows -> {
+                    ZoneId zone = ZoneId.of(rows.iterator().next().getString(0));
+                    zones.put(caller.tenantId(), new Known(zone, clock.millis() + KEEP_MILLIS));
+                    return zone;
+                });
     }
 
     /** Forgets the zone of a tenant that has just changed it. */

@@ -59,10 +59,13 @@ class ContractFilter {
         boolean open = required.equals(Operations.PUBLIC);
         Caller caller = caller(request.getHeaderString("Authorization"), requestId, open);
         callers.identify(caller, requestId);
-        if (!open && caller == null) {
+        if (open) {
+            return;
+        }
+        if (caller == null) {
             throw Problem.unauthorized("a valid access token is required");
         }
-        if (!open && !required.equals(Operations.AUTHENTICATED) && !caller.may(required)) {
+        if (!required.equals(Operations.AUTHENTICATED) && !caller.may(required)) {
             throw Problem.forbidden("the permission " + required + " is required");
         }
     }
@@ -71,7 +74,10 @@ class ContractFilter {
     void tag(ContainerResponseContext response, SimpleResourceInfo resource) throws Throwable {
         Object entity = response.getEntity();
         String operation = resource.getMethodName();
-        if (entity == null || operation == null || response.getStatus() >= 300 || !operations.answersWithETag(operation)) {
+        if (entity == null
+                || operation == null
+                || response.getStatus() >= 300
+                || !operations.answersWithETag(operation)) {
             return;
         }
         MethodHandle getter = version.get(entity.getClass());
@@ -86,7 +92,8 @@ class ContractFilter {
             return null;
         }
         try {
-            AccessTokens.Claims claims = tokens.verify(header.substring(BEARER.length()).strip());
+            AccessTokens.Claims claims =
+                    tokens.verify(header.substring(BEARER.length()).strip());
             return new Caller(
                     claims.tenantId(), claims.userId(), claims.email(), Roles.permissions(claims.role()), requestId);
         } catch (InvalidToken e) {
@@ -94,7 +101,7 @@ class ContractFilter {
                 // Logging in again with an old token still attached must work.
                 return null;
             }
-            throw Problem.unauthorized(e.getMessage());
+            throw Problem.unauthorized(e.reason());
         }
     }
 }

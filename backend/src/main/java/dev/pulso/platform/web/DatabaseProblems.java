@@ -70,20 +70,22 @@ class DatabaseProblems {
         String constraint = constraintName != null ? constraintName : find(CONSTRAINT, text);
         String field = constraint == null ? null : fields.get(constraint);
         return switch (state) {
-            case "23505" -> Problem.conflict(
-                    "duplicate", (field == null ? "another record" : field) + " is already taken", field);
-            case "23503" -> text.contains("update or delete on table")
-                    ? Problem.conflict("in-use", "other records refer to this one")
-                    : Problem.unknownReference(field == null ? "body" : field);
+            case "23505" ->
+                Problem.conflict("duplicate", (field == null ? "another record" : field) + " is already taken", field);
+            case "23503" ->
+                text.contains("update or delete on table")
+                        ? Problem.conflict("in-use", "other records refer to this one")
+                        : Problem.unknownReference(field == null ? "body" : field);
             case "23514" -> Problem.invalid(field == null ? "body" : field, "is out of range", "check");
             case "23502" -> Problem.invalid(column(text), "is required", "required");
             case "22003" -> Problem.invalid(field == null ? "body" : field, "is out of range", "range");
             case "40001", "40P01", "55P03", "57014" -> Problem.busy();
-            default -> switch (state.substring(0, 2)) {
-                case "22" -> Problem.invalid("body", "contains a value the database can not hold", "value");
-                case "53", "57", "08" -> Problem.busy();
-                default -> null;
-            };
+            default ->
+                switch (state.substring(0, 2)) {
+                    case "22" -> Problem.invalid("body", "contains a value the database can not hold", "value");
+                    case "53", "57", "08" -> Problem.busy();
+                    default -> null;
+                };
         };
     }
 

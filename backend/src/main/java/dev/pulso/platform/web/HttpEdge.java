@@ -41,9 +41,10 @@ class HttpEdge {
 
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(HttpEdge::fail);
-        router.get("/openapi.json").handler(context -> context.response()
-                .putHeader("Content-Type", "application/json")
-                .end(io.vertx.core.buffer.Buffer.buffer(contract)));
+        router.get("/openapi.json")
+                .handler(context -> context.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end(io.vertx.core.buffer.Buffer.buffer(contract)));
     }
 
     static String requestId(RoutingContext context) {
@@ -142,7 +143,11 @@ class HttpEdge {
             return;
         }
         if (status < 400 || status >= 500) {
-            LOG.errorf(context.failure(), "%s %s failed below the resources", requestId(context), context.request().path());
+            LOG.errorf(
+                    context.failure(),
+                    "%s %s failed below the resources",
+                    requestId(context),
+                    context.request().path());
             answer(context, Problem.unexpected());
         } else if (status == 413) {
             answer(context, Problem.tooLarge("a file may have 50 MiB, any other body 1 MiB"));

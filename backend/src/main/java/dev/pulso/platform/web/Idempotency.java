@@ -63,7 +63,8 @@ public class Idempotency {
                                         .call(answer -> tenancy.sql(
                                                 caller,
                                                 connection -> store(connection, caller, operation, key, hash, answer)))
-                                : Uni.createFrom().item(() -> again(rows.iterator().next(), hash, answerType))));
+                                : Uni.createFrom()
+                                        .item(() -> again(rows.iterator().next(), hash, answerType))));
     }
 
     /** Waiting for the other request would hold two connections; saying so costs nothing. */
@@ -73,7 +74,8 @@ public class Idempotency {
                 .execute(Tuple.of(caller.tenantId() + " " + operation + " " + key))
                 .map(rows -> {
                     if (!rows.iterator().next().getBoolean(0)) {
-                        throw Problem.conflict("idempotency-running", "the first request with this key is still running");
+                        throw Problem.conflict(
+                                "idempotency-running", "the first request with this key is still running");
                     }
                     return null;
                 });

@@ -18,13 +18,16 @@ final class JsonProblems {
         return switch (json) {
             case UnrecognizedPropertyException unknown ->
                 Problem.invalid(path(unknown), "is not a field of this request", "unknown_field");
-            case InvalidFormatException wrong when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
+            case InvalidFormatException wrong
+            when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
                 Problem.invalid(path(wrong), "must be one of " + constants(wrong.getTargetType()), "enum");
             case MismatchedInputException mismatch -> Problem.invalid(path(mismatch), expected(mismatch), "type");
-            case JsonMappingException mapping when mapping.getCause() instanceof InputCoercionException ->
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InputCoercionException ->
                 Problem.invalid(path(mapping), "is out of range", "range");
             // A value object of the contract refused its text (an enum's fromValue, a date, ...).
-            case JsonMappingException mapping when !mapping.getPath().isEmpty() && !isSyntax(mapping) ->
+            case JsonMappingException mapping
+            when !mapping.getPath().isEmpty() && !isSyntax(mapping) ->
                 Problem.invalid(path(mapping), "is not acceptable", "format");
             default -> Problem.malformed("the body is not valid JSON" + where(json.getLocation()));
         };
@@ -54,18 +57,17 @@ final class JsonProblems {
         if (type.isEnum()) {
             return "must be one of " + constants(type);
         }
-        String name =
-                switch (type.getSimpleName()) {
-                    case "Integer", "int", "Long", "long", "Short", "BigInteger" -> "a whole number in range";
-                    case "BigDecimal", "Double", "double", "Float" -> "a number";
-                    case "Boolean", "boolean" -> "true or false";
-                    case "String" -> "a string";
-                    case "UUID" -> "a UUID";
-                    case "LocalDate" -> "a date such as 2026-01-31";
-                    case "Instant", "OffsetDateTime" -> "an instant such as 2026-01-31T12:00:00Z";
-                    case "List", "ArrayList", "Set", "LinkedHashSet" -> "an array";
-                    default -> "an object";
-                };
+        String name = switch (type.getSimpleName()) {
+            case "Integer", "int", "Long", "long", "Short", "BigInteger" -> "a whole number in range";
+            case "BigDecimal", "Double", "double", "Float" -> "a number";
+            case "Boolean", "boolean" -> "true or false";
+            case "String" -> "a string";
+            case "UUID" -> "a UUID";
+            case "LocalDate" -> "a date such as 2026-01-31";
+            case "Instant", "OffsetDateTime" -> "an instant such as 2026-01-31T12:00:00Z";
+            case "List", "ArrayList", "Set", "LinkedHashSet" -> "an array";
+            default -> "an object";
+        };
         return "must be " + name;
     }
 

@@ -31,12 +31,13 @@ final class ParameterProblems {
         List<Violation> violations = new ArrayList<>();
         for (Parameter parameter : method.getParameters()) {
             PathParam path = parameter.getAnnotation(PathParam.class);
-            if (path != null && !readable(parameter.getType(), uri.getPathParameters().getFirst(path.value()))) {
+            if (path != null
+                    && !readable(parameter.getType(), uri.getPathParameters().getFirst(path.value()))) {
                 return Problem.notFound();
             }
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             String value = query == null ? null : uri.getQueryParameters().getFirst(query.value());
-            if (value != null && !readable(parameter.getType(), value)) {
+            if (query != null && value != null && !readable(parameter.getType(), value)) {
                 violations.add(new Violation(query.value(), "must be " + expected(parameter.getType()), "type"));
             }
         }
@@ -45,7 +46,10 @@ final class ParameterProblems {
 
     /** The interface made from the contract carries the annotations, not the class that implements it. */
     private static @Nullable Method declaration(@Nullable ResourceInfo resource) {
-        Method method = resource == null ? null : resource.getResourceMethod();
+        if (resource == null) {
+            return null;
+        }
+        Method method = resource.getResourceMethod();
         if (method == null) {
             return null;
         }
@@ -88,7 +92,9 @@ final class ParameterProblems {
     private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
         }
         return switch (type.getSimpleName()) {
             case "UUID" -> "a UUID";

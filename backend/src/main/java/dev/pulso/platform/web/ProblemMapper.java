@@ -82,9 +82,10 @@ class ProblemMapper {
             case Problem problem -> problem;
             case ConstraintViolationException invalid -> ValidationProblems.of(invalid);
             case JsonProcessingException json -> JsonProblems.of(json);
-            case WebApplicationException refused when refused.getCause() instanceof JsonProcessingException json ->
-                JsonProblems.of(json);
-            case WebApplicationException refused when refused.getResponse().getStatus() < 500 ->
+            case WebApplicationException refused
+            when refused.getCause() instanceof JsonProcessingException json -> JsonProblems.of(json);
+            case WebApplicationException refused
+            when refused.getResponse().getStatus() < 500 ->
                 ofStatus(refused.getResponse().getStatus());
             case DatabaseBusy busy -> {
                 LOG.warnf("%s %s", requestId(), busy.getMessage());
@@ -102,7 +103,8 @@ class ProblemMapper {
             case 403 -> Problem.forbidden(null);
             case 404 -> Problem.of(404, "not-found", "There is nothing at this address", null);
             case 405 -> Problem.of(405, "method-not-allowed", "The method is not allowed here", null);
-            case 406 -> Problem.of(406, "not-acceptable", "No acceptable representation", "this answers application/json");
+            case 406 ->
+                Problem.of(406, "not-acceptable", "No acceptable representation", "this answers application/json");
             case 413 -> Problem.tooLarge("a file may have 50 MiB, any other body 1 MiB");
             case 415 -> Problem.of(415, "unsupported-media-type", "The media type is not supported", null);
             case 429 -> Problem.tooMany(1);

@@ -29,9 +29,11 @@ class DatabaseUrlTest {
 
     @Test
     void the_quarkus_settings_are_addresses_too() {
-        assertThat(DatabaseUrl.parse("jdbc:postgresql://h:1/d?user=u&password=p").user())
+        assertThat(DatabaseUrl.parse("jdbc:postgresql://h:1/d?user=u&password=p")
+                        .user())
                 .isEqualTo("u");
-        assertThat(DatabaseUrl.parse("vertx-reactive:postgresql://h:1/d").host()).isEqualTo("h");
+        assertThat(DatabaseUrl.parse("vertx-reactive:postgresql://h:1/d").host())
+                .isEqualTo("h");
     }
 
     @ParameterizedTest

@@ -47,9 +47,12 @@ class EmbeddedDatabaseTest {
     void the_owner_is_no_superuser_and_the_app_role_owns_nothing() throws Exception {
         DatabaseUrl owner = DatabaseBootstrap.embedded(start());
         DatabaseUrl app = DatabaseBootstrap.appLogin(owner, null);
-        assertThat(ask(owner, "select rolsuper::text from pg_roles where rolname = current_user")).isEqualTo("false");
-        assertThat(ask(app, "select (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)::text from pg_roles"
-                        + " where rolname = current_user"))
+        assertThat(ask(owner, "select rolsuper::text from pg_roles where rolname = current_user"))
+                .isEqualTo("false");
+        assertThat(ask(
+                        app,
+                        "select (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole)::text from pg_roles"
+                                + " where rolname = current_user"))
                 .isEqualTo("false");
         assertThatThrownBy(() -> ask(app, "create table mine (id int)")).hasMessageContaining("permission denied");
         // Another node derives the same password and changes nothing.
@@ -66,7 +69,8 @@ class EmbeddedDatabaseTest {
         program.destroyForcibly().waitFor();
         EmbeddedDatabase.Server again = start();
         assertThat(again.adopted()).isTrue();
-        assertThat(ask(DatabaseBootstrap.embedded(again), "select id::text from kept")).isEqualTo("42");
+        assertThat(ask(DatabaseBootstrap.embedded(again), "select id::text from kept"))
+                .isEqualTo("42");
         again.stop();
         assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
     }
@@ -74,7 +78,8 @@ class EmbeddedDatabaseTest {
     @Test
     void data_survives_when_the_server_itself_is_killed() throws Exception {
         execute(DatabaseBootstrap.embedded(start()), "create table kept (id int); insert into kept values (42)");
-        long pid = Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid")).getFirst());
+        long pid = Long.parseLong(
+                Files.readAllLines(home.resolve("postgres/postmaster.pid")).getFirst());
         ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
         postmaster.destroyForcibly();
         postmaster.onExit().get(20, TimeUnit.SECONDS);
@@ -82,7 +87,8 @@ class EmbeddedDatabaseTest {
         assertThat(home.resolve("postgres/postmaster.pid")).exists();
         EmbeddedDatabase.Server again = startUntilBackendsAreGone();
         assertThat(again.adopted()).isFalse();
-        assertThat(ask(DatabaseBootstrap.embedded(again), "select id::text from kept")).isEqualTo("42");
+        assertThat(ask(DatabaseBootstrap.embedded(again), "select id::text from kept"))
+                .isEqualTo("42");
     }
 
     @Test
@@ -115,8 +121,8 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> DatabaseBootstrap.appLogin(DatabaseUrl.parse("postgres://a:b@127.0.0.1:1/d"), null))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("nothing answers there");
-        DatabaseUrl missing = new DatabaseUrl(
-                owner.host(), owner.port(), "nowhere", owner.user(), owner.password(), Map.of());
+        DatabaseUrl missing =
+                new DatabaseUrl(owner.host(), owner.port(), "nowhere", owner.user(), owner.password(), Map.of());
         assertThatThrownBy(() -> DatabaseBootstrap.appLogin(missing, null))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("does not exist");

@@ -46,6 +46,9 @@ class CountingJob implements Job {
     }
 
     List<LocalDate> daysOf(UUID tenant) {
-        return runs.stream().filter(ran -> ran.tenant().equals(tenant)).map(Ran::on).toList();
+        return runs.stream()
+                .filter(ran -> ran.tenant().equals(tenant))
+                .map(Ran::on)
+                .toList();
     }
 }

@@ -56,14 +56,19 @@ class JobTest {
         assertThat(job.daysOf(tenant.id())).containsExactly(LocalDate.of(2026, 11, 30));
         assertThat(tenant.get("/api/jobs").getString("data.find { it.name == 'test-count' }.last_run.status"))
                 .isEqualTo("succeeded");
-        assertThat(tenant.get("/api/jobs/runs?job=test-count").getList("data.id")).containsExactly(run.getString("id"));
+        assertThat(tenant.get("/api/jobs/runs?job=test-count").getList("data.id"))
+                .containsExactly(run.getString("id"));
     }
 
     @Test
     void a_run_without_a_day_is_for_today_in_the_companys_zone() {
         for (String zone : new String[] {"Pacific/Kiritimati", "Pacific/Niue"}) {
             int version = tenant.get("/api/tenant").getInt("version");
-            tenant.api().body(Map.of("time_zone", zone, "version", version)).patch("/api/tenant").then().statusCode(200);
+            tenant.api()
+                    .body(Map.of("time_zone", zone, "version", version))
+                    .patch("/api/tenant")
+                    .then()
+                    .statusCode(200);
             LocalDate before = LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
             LocalDate on = LocalDate.parse(end(start(Map.of())).getString("on"));
             LocalDate after = LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
@@ -105,11 +110,11 @@ class JobTest {
     @Test
     void a_run_whose_process_died_is_taken_up_again() {
         UUID dead = Ids.next();
-        tenancy.sql(Caller.system(tenant.id(), "test", null), connection -> connection
-                        .preparedQuery("""
+        tenancy.sql(
+                        Caller.system(tenant.id(), "test", null),
+                        connection -> connection.preparedQuery("""
                                 insert into job_runs (tenant_id, id, job, on_date, trigger, status, started_at, heartbeat_at, requested_by)
-                                values ($1, $2, 'test-count', '2026-01-31', 'manual', 'running', now() - interval '1 hour', now() - interval '1 hour', 'test')""")
-                        .execute(Tuple.of(tenant.id(), dead)))
+                                values ($1, $2, 'test-count', '2026-01-31', 'manual', 'running', now() - interval '1 hour', now() - interval '1 hour', 'test')""").execute(Tuple.of(tenant.id(), dead)))
                 .await()
                 .atMost(SOON);
 
@@ -120,12 +125,17 @@ class JobTest {
     }
 
     private String start(Map<String, Object> body) {
-        return tenant.post("/api/jobs/test-count/runs", body).statusCode(202).extract().path("id");
+        return tenant.post("/api/jobs/test-count/runs", body)
+                .statusCode(202)
+                .extract()
+                .path("id");
     }
 
     private JsonPath end(String run) {
         await().atMost(SOON)
-                .until(() -> !tenant.get("/api/jobs/runs/{id}", run).getString("status").equals("running"));
+                .until(() -> !tenant.get("/api/jobs/runs/{id}", run)
+                        .getString("status")
+                        .equals("running"));
         return tenant.get("/api/jobs/runs/{id}", run);
     }
 }

@@ -61,7 +61,8 @@ class OutboxTest {
         assertThatThrownBy(() -> tenancy.write(
                                 caller,
                                 session -> outbox.publish(caller, "test.happened", lost, new Happened("no", 1))
-                                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("rolled back"))))
+                                        .chain(() ->
+                                                Uni.createFrom().failure(new IllegalStateException("rolled back"))))
                         .await()
                         .atMost(SOON))
                 .hasMessage("rolled back");
@@ -80,9 +81,11 @@ class OutboxTest {
 
         UUID event = handler.about(aggregate).getFirst().id();
         // As after a crash between the handler's commit and the relay's.
-        tenancy.sql(caller, connection -> connection
-                        .preparedQuery("insert into outbox_queue (tenant_id, event_id) values ($1, $2)")
-                        .execute(Tuple.of(caller.tenantId(), event)))
+        tenancy.sql(
+                        caller,
+                        connection -> connection
+                                .preparedQuery("insert into outbox_queue (tenant_id, event_id) values ($1, $2)")
+                                .execute(Tuple.of(caller.tenantId(), event)))
                 .await()
                 .atMost(SOON);
 
@@ -104,7 +107,8 @@ class OutboxTest {
 
     @Test
     void many_events_of_one_statement_arrive_in_order() {
-        List<UUID> aggregates = IntStream.range(0, 500).mapToObj(i -> Ids.next()).toList();
+        List<UUID> aggregates =
+                IntStream.range(0, 500).mapToObj(i -> Ids.next()).toList();
         tenancy.sql(
                         caller,
                         connection -> outbox.publishAll(

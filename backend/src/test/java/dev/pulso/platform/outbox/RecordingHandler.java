@@ -44,6 +44,8 @@ class RecordingHandler implements EventHandler {
     }
 
     List<DomainEvent> about(UUID aggregate) {
-        return seen.stream().filter(event -> event.aggregateId().equals(aggregate)).toList();
+        return seen.stream()
+                .filter(event -> event.aggregateId().equals(aggregate))
+                .toList();
     }
 }

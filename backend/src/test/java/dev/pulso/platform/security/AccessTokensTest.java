@@ -35,21 +35,24 @@ class AccessTokensTest {
         assertThat(claims.tenantId()).isEqualTo(tenant);
         assertThat(claims.role()).isEqualTo(Roles.AGENT);
         assertThat(claims.email()).isEqualTo("ana@example.com");
-        assertThat(new String(Base64.getUrlDecoder().decode(issued.token().split("\\.")[0]))).contains("ES256");
+        assertThat(new String(Base64.getUrlDecoder().decode(issued.token().split("\\.")[0])))
+                .contains("ES256");
     }
 
     @Test
     void a_restart_keeps_the_key_to_itself_and_accepts_yesterdays_tokens() throws Exception {
         String token = someToken(tokens(folder, Clock.systemUTC()));
         Path file = folder.resolve("jwt-private-key.pem");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(tokens(folder, Clock.systemUTC()).verify(token)).isNotNull();
     }
 
     @Test
     void another_installations_token_is_refused() {
         String token = someToken(tokens(folder.resolve("other"), Clock.systemUTC()));
-        assertThatThrownBy(() -> tokens(folder, Clock.systemUTC()).verify(token)).isInstanceOf(InvalidToken.class);
+        assertThatThrownBy(() -> tokens(folder, Clock.systemUTC()).verify(token))
+                .isInstanceOf(InvalidToken.class);
     }
 
     @Test
@@ -76,7 +79,9 @@ class AccessTokensTest {
         now[0] = now[0].plus(LIFETIME).minusSeconds(2);
         assertThat(tokens.verify(token)).isNotNull();
         now[0] = now[0].plusSeconds(3);
-        assertThatThrownBy(() -> tokens.verify(token)).isInstanceOf(InvalidToken.class).hasMessageContaining("expired");
+        assertThatThrownBy(() -> tokens.verify(token))
+                .isInstanceOf(InvalidToken.class)
+                .hasMessageContaining("expired");
     }
 
     @Test
@@ -84,8 +89,8 @@ class AccessTokensTest {
         AccessTokens tokens = tokens(folder, Clock.systemUTC());
         String[] parts = someToken(tokens).split("\\.");
         String claims = new String(Base64.getUrlDecoder().decode(parts[1])).replace("\"agent\"", "\"admin\"");
-        String forged = parts[0] + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes()) + "." + parts[2];
+        String forged = parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes()) + "."
+                + parts[2];
         assertThatThrownBy(() -> tokens.verify(forged)).isInstanceOf(InvalidToken.class);
     }
 
@@ -96,7 +101,8 @@ class AccessTokensTest {
     }
 
     private static String someToken(AccessTokens tokens) {
-        return tokens.issue(Ids.next(), Ids.next(), Roles.AGENT, "ana@example.com").token();
+        return tokens.issue(Ids.next(), Ids.next(), Roles.AGENT, "ana@example.com")
+                .token();
     }
 
     private static AccessTokens tokens(Path data, Clock clock) {

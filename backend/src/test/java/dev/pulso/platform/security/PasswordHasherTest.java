@@ -24,7 +24,9 @@ class PasswordHasherTest {
     void a_password_matches_its_own_hash_only() {
         String hash = hasher.hash("correct horse battery staple").await().atMost(SOON);
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
-        assertThat(hash).isNotEqualTo(hasher.hash("correct horse battery staple").await().atMost(SOON));
+        assertThat(hash)
+                .isNotEqualTo(
+                        hasher.hash("correct horse battery staple").await().atMost(SOON));
         assertThat(matches("correct horse battery staple", hash)).isTrue();
         assertThat(matches("correct horse battery stapler", hash)).isFalse();
         assertThat(matches("nobody has this password", null)).isFalse();
@@ -37,7 +39,8 @@ class PasswordHasherTest {
             flood.add(hasher.hash("x"));
         }
         assertThatThrownBy(() -> Uni.join().all(flood).andFailFast().await().atMost(SOON))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
     }
 
     private boolean matches(String password, String hash) {

@@ -52,10 +52,12 @@ class OneConnectionTest {
     @BeforeAll
     void onePool() throws Exception {
         tables.create();
-        PgConnectOptions server =
-                PgConnectOptions.fromUri(url).setUser(user).setPassword(password).setCachePreparedStatements(true);
-        pool = (TenantPool) new TenantPoolCreator(Duration.ofSeconds(2), Duration.ofSeconds(10))
-                .create(new PgPoolCreator.Input() {
+        PgConnectOptions server = PgConnectOptions.fromUri(url)
+                .setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true);
+        pool = (TenantPool)
+                new TenantPoolCreator(Duration.ofSeconds(2), Duration.ofSeconds(10)).create(new PgPoolCreator.Input() {
                     @Override
                     public Vertx vertx() {
                         return vertx;
@@ -81,7 +83,11 @@ class OneConnectionTest {
 
     @AfterAll
     void close() {
-        pool.close().toCompletionStage().toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
+        pool.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     @Test
@@ -97,37 +103,46 @@ class OneConnectionTest {
                     insert(caller).await().atMost(SOON);
                     expected[who]++;
                 }
-                case 1 -> assertThatThrownBy(() -> tenancy.sql(
-                                        caller,
-                                        connection -> insertOn(connection, caller)
-                                                .chain(() -> connection.query("select 1 / 0").execute()))
-                                .await()
-                                .atMost(SOON))
-                        .hasMessageContaining("division by zero");
-                case 2 -> assertThatThrownBy(() -> tenancy.query(caller, "select nonsense from nowhere", Tuple.tuple())
-                                .await()
-                                .atMost(SOON))
-                        .hasMessageContaining("nowhere");
-                case 3 -> assertThatThrownBy(() -> tenancy.sql(
-                                        caller,
-                                        connection -> insertOn(connection, caller)
-                                                .map(rows -> {
-                                                    throw new IllegalStateException("thought better of it");
-                                                }))
-                                .await()
-                                .atMost(SOON))
-                        .hasMessage("thought better of it");
-                case 4 -> tenancy.sql(
-                                caller,
-                                connection -> insertOn(connection, caller)
-                                        .chain(() -> connection.query("select pg_sleep(0.002)").execute()))
-                        .subscribe()
-                        .with(ignored -> {}, ignored -> {})
-                        .cancel();
-                default -> tenancy.query(caller, "select pg_sleep(0.001)", Tuple.tuple())
-                        .subscribe()
-                        .with(ignored -> {}, ignored -> {})
-                        .cancel();
+                case 1 ->
+                    assertThatThrownBy(() -> tenancy.sql(
+                                            caller,
+                                            connection -> insertOn(connection, caller)
+                                                    .chain(() -> connection
+                                                            .query("select 1 / 0")
+                                                            .execute()))
+                                    .await()
+                                    .atMost(SOON))
+                            .hasMessageContaining("division by zero");
+                case 2 ->
+                    assertThatThrownBy(() -> tenancy.query(caller, "select nonsense from nowhere", Tuple.tuple())
+                                    .await()
+                                    .atMost(SOON))
+                            .hasMessageContaining("nowhere");
+                case 3 ->
+                    assertThatThrownBy(() -> tenancy.sql(
+                                            caller,
+                                            connection -> insertOn(connection, caller)
+                                                    .map(rows -> {
+                                                        throw new IllegalStateException("thought better of it");
+                                                    }))
+                                    .await()
+                                    .atMost(SOON))
+                            .hasMessage("thought better of it");
+                case 4 ->
+                    tenancy.sql(
+                                    caller,
+                                    connection -> insertOn(connection, caller)
+                                            .chain(() -> connection
+                                                    .query("select pg_sleep(0.002)")
+                                                    .execute()))
+                            .subscribe()
+                            .with(ignored -> {}, ignored -> {})
+                            .cancel();
+                default ->
+                    tenancy.query(caller, "select pg_sleep(0.001)", Tuple.tuple())
+                            .subscribe()
+                            .with(ignored -> {}, ignored -> {})
+                            .cancel();
             }
             int reader = random.nextInt(callers.length);
             assertThat(count(callers[reader])).isEqualTo(expected[reader]);
@@ -159,7 +174,9 @@ class OneConnectionTest {
                                 connection -> connection
                                         .query("set local statement_timeout = '200ms'")
                                         .execute()
-                                        .chain(() -> connection.query("select pg_sleep(5)").execute()))
+                                        .chain(() -> connection
+                                                .query("select pg_sleep(5)")
+                                                .execute()))
                         .await()
                         .atMost(SOON))
                 .hasMessageContaining("statement timeout");

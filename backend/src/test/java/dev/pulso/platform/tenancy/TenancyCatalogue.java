@@ -35,13 +35,17 @@ public final class TenancyCatalogue {
             "job_runs",
             "idempotency_keys",
             "refresh_tokens",
-            "contract_changes");
+            "contract_changes",
+            // Bookkeeping of the invoice run; the invoices themselves are audited.
+            "invoice_counters",
+            "invoice_run_days");
 
     /** Rights narrower than reading and writing. */
     private static final Map<String, Set<String>> NARROWER =
             Map.of(
                     "audit_log", Set.of("SELECT", "INSERT"),
                     "contract_changes", Set.of("SELECT", "INSERT"),
+                    "invoice_run_days", Set.of("SELECT", "INSERT", "UPDATE"),
                     "tenants", Set.of("SELECT", "INSERT", "UPDATE"));
 
     private static final Set<String> ORDINARY = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");

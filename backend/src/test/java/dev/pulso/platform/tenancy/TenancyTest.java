@@ -126,8 +126,8 @@ class TenancyTest {
     @Test
     void native_sql_without_a_tenant_fails_loudly() {
         writeNote(ours, "x");
-        assertThatThrownBy(() -> tenancy.withoutTenant(
-                                connection -> connection.query("select * from probe_notes").execute())
+        assertThatThrownBy(() -> tenancy.withoutTenant(connection ->
+                                connection.query("select * from probe_notes").execute())
                         .await()
                         .atMost(SOON))
                 .isInstanceOf(PgException.class)
@@ -136,8 +136,8 @@ class TenancyTest {
         for (int i = 0; i < 30; i++) {
             count(ours);
         }
-        assertThatThrownBy(() -> tenancy.withoutTenant(
-                                connection -> connection.query("select * from probe_notes").execute())
+        assertThatThrownBy(() -> tenancy.withoutTenant(connection ->
+                                connection.query("select * from probe_notes").execute())
                         .await()
                         .atMost(SOON))
                 .isInstanceOf(PgException.class)
@@ -196,12 +196,15 @@ class TenancyTest {
     void nested_writes_join_and_roll_back_together() {
         UUID outer = Ids.next();
         UUID inner = Ids.next();
-        assertThatThrownBy(() -> tenancy.write(ours, session -> session.persist(note(ours, outer))
-                                .chain(() -> tenancy.write(ours, joined -> {
-                                    assertThat(joined).isSameAs(session);
-                                    return joined.persist(note(ours, inner)).chain(joined::flush);
-                                }))
-                                .chain(() -> Uni.createFrom().failure(new IllegalStateException("late"))))
+        assertThatThrownBy(() -> tenancy.write(
+                                ours,
+                                session -> session.persist(note(ours, outer))
+                                        .chain(() -> tenancy.write(ours, joined -> {
+                                            assertThat(joined).isSameAs(session);
+                                            return joined.persist(note(ours, inner))
+                                                    .chain(joined::flush);
+                                        }))
+                                        .chain(() -> Uni.createFrom().failure(new IllegalStateException("late"))))
                         .await()
                         .atMost(SOON))
                 .hasMessage("late");
@@ -212,14 +215,16 @@ class TenancyTest {
     @Test
     void sql_and_query_inside_a_write_see_and_commit_the_same_things() {
         UUID id = Ids.next();
-        Long seen = tenancy.write(ours, session -> session.persist(note(ours, id))
-                        .chain(() -> tenancy.sql(
-                                ours,
-                                connection -> connection
-                                        .preparedQuery("update probe_notes set text = 'bulk' where id = $1")
-                                        .execute(Tuple.of(id))))
-                        .chain(() -> tenancy.query(ours, "select count(*) from probe_notes", Tuple.tuple()))
-                        .map(rows -> rows.iterator().next().getLong(0)))
+        Long seen = tenancy.write(
+                        ours,
+                        session -> session.persist(note(ours, id))
+                                .chain(() -> tenancy.sql(
+                                        ours,
+                                        connection -> connection
+                                                .preparedQuery("update probe_notes set text = 'bulk' where id = $1")
+                                                .execute(Tuple.of(id))))
+                                .chain(() -> tenancy.query(ours, "select count(*) from probe_notes", Tuple.tuple()))
+                                .map(rows -> rows.iterator().next().getLong(0)))
                 .await()
                 .atMost(SOON);
         assertThat(seen).isOne();
@@ -232,8 +237,7 @@ class TenancyTest {
                         .await()
                         .atMost(SOON))
                 .isInstanceOf(TenantViolation.class);
-        assertThatThrownBy(() -> tenancy.sql(
-                                ours, connection -> tenancy.query(theirs, "select 1", Tuple.tuple()))
+        assertThatThrownBy(() -> tenancy.sql(ours, connection -> tenancy.query(theirs, "select 1", Tuple.tuple()))
                         .await()
                         .atMost(SOON))
                 .isInstanceOf(TenantViolation.class);
@@ -267,13 +271,14 @@ class TenancyTest {
                                 caller,
                                 session -> session.persist(note(caller, Ids.next()))
                                         .chain(session::flush)
-                                        .chain(() -> session.createSelectionQuery("select n.tenantId from Note n", UUID.class)
+                                        .chain(() -> session.createSelectionQuery(
+                                                        "select n.tenantId from Note n", UUID.class)
                                                 .getResultList()))
                         .invoke(tenants -> assertThat(tenants).containsOnly(caller.tenantId()))
                         .replaceWith((Object) true));
                 work.add(tenancy.query(caller, "select tenant_id from probe_notes", Tuple.tuple())
-                        .invoke(rows -> rows.forEach(
-                                row -> assertThat(row.getUUID(0)).isEqualTo(caller.tenantId())))
+                        .invoke(rows ->
+                                rows.forEach(row -> assertThat(row.getUUID(0)).isEqualTo(caller.tenantId())))
                         .replaceWith((Object) true));
             }
         }
@@ -300,7 +305,9 @@ class TenancyTest {
             }
             subscription.cancel();
         }
-        Awaitility.await().atMost(20, TimeUnit.SECONDS).untilAsserted(() -> assertThat(openTransactions()).isZero());
+        Awaitility.await()
+                .atMost(20, TimeUnit.SECONDS)
+                .untilAsserted(() -> assertThat(openTransactions()).isZero());
         assertThat(count(ours)).isZero();
     }
 

@@ -28,14 +28,16 @@ class CursorTest {
 
     @Test
     void a_cursor_of_another_order_is_refused() {
-        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("name", "x"), "-name", 1)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Cursor.decode(Cursor.encode("name", "x"), "-name", 1))
+                .isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "%%%", "bnVsbA", "W10", "e30", "WzFd", "WyJuYW1lIl0", "ü"})
     void a_forged_cursor_is_refused_as_bad_input(String text) {
         assertThatThrownBy(() -> Cursor.decode(text, "name", 1))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
     }
 
     @Test

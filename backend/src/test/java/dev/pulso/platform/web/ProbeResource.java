@@ -54,7 +54,11 @@ public class ProbeResource {
     public record Line(@NotNull @Max(100) Integer unitCents) {}
 
     public record Thing(
-            @NotBlank String name, Colour colour, LocalDate dueOn, Integer amountCents, @Valid List<Line> lines) {}
+            @NotBlank String name,
+            Colour colour,
+            LocalDate dueOn,
+            Integer amountCents,
+            @Valid List<Line> lines) {}
 
     public record Versioned(String name, Integer version) {
         public Integer getVersion() {

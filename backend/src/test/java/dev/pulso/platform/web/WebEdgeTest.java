@@ -75,7 +75,8 @@ class WebEdgeTest {
             quoteCharacter = '`',
             value = {"{", "{\"name\": }", "nonsense", "{\"name\": \"a\", \"name\": \"b\"}", "{\"name\": \"a\"} {}"})
     void what_is_not_json_is_refused(String body) {
-        assertThat(json(body).post("/api/probe/public").then().extract().statusCode()).isEqualTo(400);
+        assertThat(json(body).post("/api/probe/public").then().extract().statusCode())
+                .isEqualTo(400);
         assertThat(json(body).post("/api/probe/public").contentType()).startsWith("application/problem+json");
     }
 
@@ -88,15 +89,40 @@ class WebEdgeTest {
     @Test
     void an_id_that_is_none_is_not_found_but_a_wrong_filter_is_told() {
         problem(as(Roles.ADMIN).get("/api/probe/things/17").then(), 404, "not-found");
-        problem(as(Roles.ADMIN).get("/api/probe/things/{id}?status=blue", Ids.next()).then(), 400, "invalid")
+        problem(
+                        as(Roles.ADMIN)
+                                .get("/api/probe/things/{id}?status=blue", Ids.next())
+                                .then(),
+                        400,
+                        "invalid")
                 .body("violations[0].field", equalTo("status"));
-        problem(as(Roles.ADMIN).get("/api/probe/things/{id}?owner_id=me", Ids.next()).then(), 400, "invalid")
+        problem(
+                        as(Roles.ADMIN)
+                                .get("/api/probe/things/{id}?owner_id=me", Ids.next())
+                                .then(),
+                        400,
+                        "invalid")
                 .body("violations[0].field", equalTo("owner_id"));
-        problem(as(Roles.ADMIN).get("/api/probe/things/{id}?on=tomorrow", Ids.next()).then(), 400, "invalid")
+        problem(
+                        as(Roles.ADMIN)
+                                .get("/api/probe/things/{id}?on=tomorrow", Ids.next())
+                                .then(),
+                        400,
+                        "invalid")
                 .body("violations[0].field", equalTo("on"));
-        problem(as(Roles.ADMIN).get("/api/probe/things/{id}?limit=many", Ids.next()).then(), 400, "invalid")
+        problem(
+                        as(Roles.ADMIN)
+                                .get("/api/probe/things/{id}?limit=many", Ids.next())
+                                .then(),
+                        400,
+                        "invalid")
                 .body("violations[0].field", equalTo("limit"));
-        problem(as(Roles.ADMIN).get("/api/probe/things/{id}?limit=201", Ids.next()).then(), 400, "invalid")
+        problem(
+                        as(Roles.ADMIN)
+                                .get("/api/probe/things/{id}?limit=201", Ids.next())
+                                .then(),
+                        400,
+                        "invalid")
                 .body("violations[0].field", equalTo("limit"));
     }
 
@@ -104,9 +130,20 @@ class WebEdgeTest {
     void the_usual_refusals_are_problems_too() {
         problem(given().get("/api/nowhere").then(), 404, "not-found");
         problem(given().delete("/api/probe/public").then(), 405, "method-not-allowed");
-        problem(given().accept("text/csv").body("{}").contentType(ContentType.JSON).post("/api/probe/public").then(), 406,
+        problem(
+                given().accept("text/csv")
+                        .body("{}")
+                        .contentType(ContentType.JSON)
+                        .post("/api/probe/public")
+                        .then(),
+                406,
                 "not-acceptable");
-        problem(given().contentType("text/plain").body("x").post("/api/probe/public").then(), 415,
+        problem(
+                given().contentType("text/plain")
+                        .body("x")
+                        .post("/api/probe/public")
+                        .then(),
+                415,
                 "unsupported-media-type");
     }
 
@@ -138,7 +175,13 @@ class WebEdgeTest {
 
     @Test
     void a_bug_tells_nothing_of_the_inside() {
-        problem(as(Roles.VIEWER).header("X-Request-Id", "trace-me").get("/api/probe/bug").then(), 500, "unexpected")
+        problem(
+                        as(Roles.VIEWER)
+                                .header("X-Request-Id", "trace-me")
+                                .get("/api/probe/bug")
+                                .then(),
+                        500,
+                        "unexpected")
                 .body("trace_id", equalTo("trace-me"))
                 .body(not(containsString("exploded")))
                 .body(not(containsString("dev.pulso.")));
@@ -172,8 +215,18 @@ class WebEdgeTest {
 
     @Test
     void an_operation_needs_its_permission_and_an_unknown_one_is_refused() {
-        problem(as(Roles.MANAGER).contentType(ContentType.JSON).post("/api/probe/operators-only").then(), 403, "forbidden");
-        as(Roles.ADMIN).contentType(ContentType.JSON).post("/api/probe/operators-only").then().statusCode(200);
+        problem(
+                as(Roles.MANAGER)
+                        .contentType(ContentType.JSON)
+                        .post("/api/probe/operators-only")
+                        .then(),
+                403,
+                "forbidden");
+        as(Roles.ADMIN)
+                .contentType(ContentType.JSON)
+                .post("/api/probe/operators-only")
+                .then()
+                .statusCode(200);
         problem(as("nonsense").get("/api/probe/things/{id}", Ids.next()).then(), 403, "forbidden");
         problem(as(Roles.ADMIN).get("/api/probe/outside-of-the-contract").then(), 403, "forbidden");
     }
@@ -181,14 +234,43 @@ class WebEdgeTest {
     @Test
     void a_version_travels_as_etag_and_guards_updates() {
         as(Roles.ADMIN).get("/api/probe/things/{id}", Ids.next()).then().header("ETag", "\"3\"");
-        patch("{\"name\": null}").header("If-Match", "\"3\"").patch("/api/probe/things/{id}", Ids.next())
-                .then().statusCode(200).header("ETag", "\"4\"").body("name", equalTo("true/null"));
-        patch("{}").header("If-Match", "W/\"3\"").patch("/api/probe/things/{id}", Ids.next())
-                .then().statusCode(200).body("name", equalTo("false/null"));
-        patch("{\"version\": 3}").patch("/api/probe/things/{id}", Ids.next()).then().statusCode(200);
-        problem(patch("{}").header("If-Match", "\"2\"").patch("/api/probe/things/{id}", Ids.next()).then(), 412, "stale");
-        problem(patch("{}").header("If-Match", "\"x\"").patch("/api/probe/things/{id}", Ids.next()).then(), 412, "stale");
-        problem(patch("{\"version\": 2}").patch("/api/probe/things/{id}", Ids.next()).then(), 409, "stale");
+        patch("{\"name\": null}")
+                .header("If-Match", "\"3\"")
+                .patch("/api/probe/things/{id}", Ids.next())
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"4\"")
+                .body("name", equalTo("true/null"));
+        patch("{}")
+                .header("If-Match", "W/\"3\"")
+                .patch("/api/probe/things/{id}", Ids.next())
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("false/null"));
+        patch("{\"version\": 3}")
+                .patch("/api/probe/things/{id}", Ids.next())
+                .then()
+                .statusCode(200);
+        problem(
+                patch("{}")
+                        .header("If-Match", "\"2\"")
+                        .patch("/api/probe/things/{id}", Ids.next())
+                        .then(),
+                412,
+                "stale");
+        problem(
+                patch("{}")
+                        .header("If-Match", "\"x\"")
+                        .patch("/api/probe/things/{id}", Ids.next())
+                        .then(),
+                412,
+                "stale");
+        problem(
+                patch("{\"version\": 2}")
+                        .patch("/api/probe/things/{id}", Ids.next())
+                        .then(),
+                409,
+                "stale");
         problem(patch("{}").patch("/api/probe/things/{id}", Ids.next()).then(), 428, "version-required");
     }
 
@@ -205,8 +287,14 @@ class WebEdgeTest {
                 "select * from nowhere | 500 | unexpected",
             })
     void what_the_database_refuses_is_told_without_its_words(String sql, int status, String code) {
-        problem(as(Roles.ADMIN).contentType(ContentType.JSON).body(Map.of("sql", sql)).post("/api/probe/sql").then(),
-                        status, code)
+        problem(
+                        as(Roles.ADMIN)
+                                .contentType(ContentType.JSON)
+                                .body(Map.of("sql", sql))
+                                .post("/api/probe/sql")
+                                .then(),
+                        status,
+                        code)
                 .body("detail", not(containsString("ERROR")));
     }
 
@@ -215,10 +303,22 @@ class WebEdgeTest {
         String slug = "s" + Ids.next().toString().replace("-", "");
         String sql = "insert into tenants (id, slug, name) values (current_setting('app.tenant_id')::uuid, '" + slug
                 + "', 'x')";
-        as(Roles.ADMIN).contentType(ContentType.JSON).body(Map.of("sql", sql)).post("/api/probe/sql").then().statusCode(200);
+        as(Roles.ADMIN)
+                .contentType(ContentType.JSON)
+                .body(Map.of("sql", sql))
+                .post("/api/probe/sql")
+                .then()
+                .statusCode(200);
         String again = token(Ids.next(), Roles.ADMIN);
-        problem(given().auth().oauth2(again).contentType(ContentType.JSON).body(Map.of("sql", sql))
-                        .post("/api/probe/sql").then(), 409, "duplicate")
+        problem(
+                        given().auth()
+                                .oauth2(again)
+                                .contentType(ContentType.JSON)
+                                .body(Map.of("sql", sql))
+                                .post("/api/probe/sql")
+                                .then(),
+                        409,
+                        "duplicate")
                 .body("violations[0].field", equalTo("slug"))
                 .body("detail", not(containsString(slug)));
     }
@@ -248,7 +348,12 @@ class WebEdgeTest {
 
     @Test
     void a_body_over_one_mebibyte_is_too_large_but_a_file_may_have_fifty() {
-        problem(json("{\"name\": \"" + "x".repeat(1_100_000) + "\"}").post("/api/probe/public").then(), 413, "too-large");
+        problem(
+                json("{\"name\": \"" + "x".repeat(1_100_000) + "\"}")
+                        .post("/api/probe/public")
+                        .then(),
+                413,
+                "too-large");
         as(Roles.ADMIN)
                 .multiPart("file", "rows.csv", new byte[8 * 1024 * 1024], "text/csv")
                 .post("/api/probe/upload")
@@ -272,8 +377,12 @@ class WebEdgeTest {
             }
             out.flush();
             String answer = readAnswer(socket.getInputStream());
-            assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json").contains("too-large");
-            out.write("GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("application/problem+json")
+                    .contains("too-large");
+            out.write("GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
             assertThat(readAnswer(socket.getInputStream())).startsWith("HTTP/1.1 200");
         }
     }
@@ -298,7 +407,8 @@ class WebEdgeTest {
             }
             head.append((char) next);
         }
-        var length = java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
+        var length =
+                java.util.regex.Pattern.compile("(?i)content-length: (\\d+)").matcher(head);
         String body = length.find()
                 ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8)
                 : "";

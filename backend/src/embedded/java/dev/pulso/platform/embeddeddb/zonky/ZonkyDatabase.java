@@ -102,8 +102,7 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
         }
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, HexFormat.of().formatHex(random));
         return HexFormat.of().formatHex(random);
     }
@@ -133,8 +132,8 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
                 pause();
             }
         }
-        throw new DatabaseUnavailable("a PostgreSQL (process " + orphan.pid() + ") left on " + data
-                + " does not accept logins: " + last);
+        throw new DatabaseUnavailable(
+                "a PostgreSQL (process " + orphan.pid() + ") left on " + data + " does not accept logins: " + last);
     }
 
     private static void pause() {
@@ -193,8 +192,11 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
     }
 
     /** @param booted the library's handle, which also holds a lock on the data folder; null when adopted */
-    private record Running(Postmaster postmaster, int port, String password, @Nullable EmbeddedPostgres booted)
-            implements Server {
+    private record Running(
+            Postmaster postmaster,
+            int port,
+            String password,
+            @Nullable EmbeddedPostgres booted) implements Server {
         @Override
         public String superuser() {
             return SUPERUSER;
@@ -229,7 +231,8 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (IOException e) {
-                System.err.println("pulso: PostgreSQL (process " + postmaster.pid() + ") did not stop: " + e.getMessage());
+                System.err.println(
+                        "pulso: PostgreSQL (process " + postmaster.pid() + ") did not stop: " + e.getMessage());
             }
         }
     }

@@ -80,6 +80,10 @@ class Customer extends TenantRecord {
         requireTaxIdOfKind();
     }
 
+    void setBillingStatus(BillingStatus status) {
+        billingStatus = status;
+    }
+
     private void requireTaxIdOfKind() {
         Checks.taxIdOfKind("tax_id", taxId, kind == CustomerKind.person);
     }

@@ -34,7 +34,10 @@ final class CustomerApiMapper {
         return new CustomerChanges(
                 patch.change("name", body.getName()),
                 patch.change(
-                        "kind", body.getKind() == null ? null : CustomerKind.valueOf(body.getKind().value())),
+                        "kind",
+                        body.getKind() == null
+                                ? null
+                                : CustomerKind.valueOf(body.getKind().value())),
                 patch.change("tax_id", body.getTaxId()),
                 patch.change("email", body.getEmail()),
                 patch.change("phone", body.getPhone()),

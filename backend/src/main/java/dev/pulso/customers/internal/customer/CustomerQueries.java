@@ -10,7 +10,12 @@ import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of customers, in one statement each. */
@@ -20,13 +25,18 @@ class CustomerQueries {
             c.id, c.name, c.kind, c.tax_id, c.email, c.phone, c.billing_status, c.company_id, c.crm_deal_id,
             c.account_manager_id, c.external_id, c.notes, c.created_at, c.updated_at, c.version""";
 
+    private static final String BY_IDS = "select " + COLUMNS + " from customers c where c.id = any($1)";
+
     private final Tenancy tenancy;
 
     CustomerQueries(Tenancy tenancy) {
         this.tenancy = tenancy;
     }
 
-    record Filter(@Nullable CustomerKind kind, @Nullable BillingStatus billingStatus, @Nullable String query) {}
+    record Filter(
+            @Nullable CustomerKind kind,
+            @Nullable BillingStatus billingStatus,
+            @Nullable String query) {}
 
     Uni<Page<CustomerData>> list(Caller caller, Filter filter, PageRequest page) {
         return KeysetQuery.select(COLUMNS, "customers c", "c.id")
@@ -36,6 +46,14 @@ class CustomerQueries {
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .page(tenancy, caller, page, "name", CustomerQueries::data);
+    }
+
+    Uni<List<CustomerData>> byIds(Caller caller, Collection<UUID> ids) {
+        return tenancy.query(caller, BY_IDS, Tuple.of(ids.toArray(UUID[]::new))).map(rows -> {
+            List<CustomerData> found = new ArrayList<>();
+            rows.forEach(row -> found.add(data(row)));
+            return found;
+        });
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

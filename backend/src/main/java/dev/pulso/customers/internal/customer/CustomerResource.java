@@ -40,7 +40,9 @@ class CustomerResource implements CustomersApi {
 
     @Override
     public Uni<Customer> createCustomer(CustomerCreate body) {
-        return customers.create(context.caller(), CustomerMapper.toNew(body, null)).map(CustomerMapper::toApi);
+        return customers
+                .create(context.caller(), CustomerMapper.toNew(body, null))
+                .map(CustomerMapper::toApi);
     }
 
     @Override

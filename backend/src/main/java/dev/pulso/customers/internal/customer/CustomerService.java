@@ -1,5 +1,6 @@
 package dev.pulso.customers.internal.customer;
 
+import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.Customers;
 import dev.pulso.customers.NewCustomer;
@@ -11,6 +12,7 @@ import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,11 @@ class CustomerService implements Customers {
     }
 
     @Override
+    public Uni<List<CustomerData>> byIds(Caller caller, Collection<UUID> ids) {
+        return queries.byIds(caller, ids);
+    }
+
+    @Override
     public Uni<@Nullable CustomerData> findByCompany(Caller caller, UUID companyId) {
         return tenancy.read(
                 caller,
@@ -64,6 +71,15 @@ class CustomerService implements Customers {
         return tenancy.write(caller, session -> load(id).call(customer -> {
                     customer.requireVersion(expected);
                     customer.edit(changes);
+                    return session.flush();
+                })
+                .map(Customer::data));
+    }
+
+    @Override
+    public Uni<CustomerData> setBillingStatus(Caller caller, UUID id, BillingStatus status) {
+        return tenancy.write(caller, session -> load(id).call(customer -> {
+                    customer.setBillingStatus(status);
                     return session.flush();
                 })
                 .map(Customer::data));

@@ -42,13 +42,16 @@ class DemoTenant {
         this.tenancy = tenancy;
         this.registrations = registrations;
         this.users = users;
-        this.data = data.stream().sorted(Comparator.comparingInt(DemoData::order)).toList();
+        this.data =
+                data.stream().sorted(Comparator.comparingInt(DemoData::order)).toList();
         this.wanted = wanted;
     }
 
     void onStart(@Observes StartupEvent started) {
         if (wanted) {
-            exists().chain(exists -> exists ? Uni.createFrom().voidItem() : found()).await().atMost(PATIENCE);
+            exists().chain(exists -> exists ? Uni.createFrom().voidItem() : found())
+                    .await()
+                    .atMost(PATIENCE);
         }
     }
 
@@ -61,8 +64,8 @@ class DemoTenant {
 
     private Uni<Void> found() {
         LOG.info("founding the demo tenant");
-        var company = new RegistrationService.NewTenant(
-                "Pixel12 Digital", SLUG, "Marina Alves", "admin@demo.com", PASSWORD);
+        var company =
+                new RegistrationService.NewTenant("Pixel12 Digital", SLUG, "Marina Alves", "admin@demo.com", PASSWORD);
         return registrations
                 .found(
                         company,

@@ -11,6 +11,7 @@ import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
+import java.util.UUID;
 
 /** The person who is logged in, over HTTP. */
 class ProfileResource implements ProfileApi {
@@ -29,13 +30,19 @@ class ProfileResource implements ProfileApi {
     @Override
     public Uni<Profile> getProfile() {
         Caller caller = context.caller();
-        if (caller.userId() == null) {
+        UUID me = caller.userId();
+        if (me == null) {
             throw Problem.notFound();
         }
-        return tenancy.read(caller, session -> users.get(caller, caller.userId())
-                .chain(user -> tenants.current(caller).map(tenant -> new Profile()
-                        .user(UserMapper.toApi(user))
-                        .tenant(TenantMapper.toApi(tenant))
-                        .permissions(caller.permissions().stream().sorted().toList()))));
+        return tenancy.read(
+                caller,
+                session -> users.get(caller, me)
+                        .chain(user -> tenants.current(caller)
+                                .map(tenant -> new Profile()
+                                        .user(UserMapper.toApi(user))
+                                        .tenant(TenantMapper.toApi(tenant))
+                                        .permissions(caller.permissions().stream()
+                                                .sorted()
+                                                .toList()))));
     }
 }

@@ -78,7 +78,8 @@ class AuthResource implements AuthApi {
     private boolean sameOrigin() {
         String origin = http.request().getHeader("Origin");
         return origin == null
-                || origin.equals(http.request().scheme() + "://" + http.request().authority());
+                || origin.equals(
+                        http.request().scheme() + "://" + http.request().authority());
     }
 
     private Session answer(OpenSession opened, @Nullable String client) {

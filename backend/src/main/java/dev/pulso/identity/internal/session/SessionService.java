@@ -56,7 +56,11 @@ class SessionService {
     }
 
     Uni<OpenSession> login(
-            String email, String password, @Nullable String slug, @Nullable String userAgent, @Nullable String requestId) {
+            String email,
+            String password,
+            @Nullable String slug,
+            @Nullable String userAgent,
+            @Nullable String requestId) {
         return users.authenticate(email, password, slug)
                 .onItem()
                 .ifNull()
@@ -74,24 +78,29 @@ class SessionService {
     Uni<OpenSession> refresh(@Nullable String token, @Nullable String requestId) {
         RefreshSecret secret = RefreshSecret.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
         Caller caller = Caller.system(secret.tenantId(), "session", requestId);
-        return tenancy.write(caller, session -> refreshTokens
-                        .findById(secret.tokenId(), LockModeType.PESSIMISTIC_WRITE)
-                        .onItem()
-                        .ifNull()
-                        .failWith(SessionService::ended)
-                        .chain(found -> sessions.findById(found.sessionId()).chain(family -> {
-                            Instant now = clock.instant();
-                            if (!found.matches(secret) || !family.open(now)) {
-                                return nothing();
-                            }
-                            if (!found.use(now)) {
-                                family.revoke(now);
-                                return nothing();
-                            }
-                            family.used(now);
-                            return users.get(caller, family.userId())
-                                    .chain(user -> user.disabled() ? nothing() : next(caller, user, family.id(), now));
-                        })))
+        return tenancy.write(
+                        caller,
+                        session -> refreshTokens
+                                .findById(secret.tokenId(), LockModeType.PESSIMISTIC_WRITE)
+                                .onItem()
+                                .ifNull()
+                                .failWith(SessionService::ended)
+                                .chain(found -> sessions.findById(found.sessionId())
+                                        .chain(family -> {
+                                            Instant now = clock.instant();
+                                            if (!found.matches(secret) || !family.open(now)) {
+                                                return nothing();
+                                            }
+                                            if (!found.use(now)) {
+                                                family.revoke(now);
+                                                return nothing();
+                                            }
+                                            family.used(now);
+                                            return users.get(caller, family.userId())
+                                                    .chain(user -> user.disabled()
+                                                            ? nothing()
+                                                            : next(caller, user, family.id(), now));
+                                        })))
                 // Refused only after the commit: the revocation of a replay must last.
                 .onItem()
                 .ifNull()
@@ -103,13 +112,15 @@ class SessionService {
         return RefreshSecret.parse(token == null ? "" : token)
                 .map(secret -> {
                     Caller caller = Caller.system(secret.tenantId(), "session", requestId);
-                    return tenancy.write(caller, session -> refreshTokens
-                            .findById(secret.tokenId())
-                            .chain(found -> found == null || !found.matches(secret)
-                                    ? Uni.createFrom().voidItem()
-                                    : sessions.findById(found.sessionId())
-                                            .invoke(family -> family.revoke(clock.instant()))
-                                            .replaceWithVoid()));
+                    return tenancy.write(
+                            caller,
+                            session -> refreshTokens
+                                    .findById(secret.tokenId())
+                                    .chain(found -> found == null || !found.matches(secret)
+                                            ? Uni.createFrom().voidItem()
+                                            : sessions.findById(found.sessionId())
+                                                    .invoke(family -> family.revoke(clock.instant()))
+                                                    .replaceWithVoid()));
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }

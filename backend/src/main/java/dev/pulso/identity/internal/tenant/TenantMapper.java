@@ -31,7 +31,9 @@ public final class TenantMapper {
         return new TenantChanges(
                 patch.change("name", body.getName()),
                 patch.change("tax_id", body.getTaxId()),
-                patch.change("locale", body.getLocale() == null ? null : body.getLocale().value()),
+                patch.change(
+                        "locale",
+                        body.getLocale() == null ? null : body.getLocale().value()),
                 patch.change("time_zone", body.getTimeZone()),
                 patch.change("invoice_due_days", body.getInvoiceDueDays()),
                 patch.change("pix_key", body.getPixKey()),

@@ -37,12 +37,15 @@ public class TenantService implements Tenants {
     }
 
     Uni<TenantData> edit(Caller caller, ExpectedVersion expected, TenantChanges changes) {
-        return tenancy.write(caller, session -> load(caller).call(tenant -> {
-                    tenant.requireVersion(expected);
-                    tenant.edit(changes);
-                    return session.flush();
-                })
-                .map(Tenant::data))
+        return tenancy.write(
+                        caller,
+                        session -> load(caller)
+                                .call(tenant -> {
+                                    tenant.requireVersion(expected);
+                                    tenant.edit(changes);
+                                    return session.flush();
+                                })
+                                .map(Tenant::data))
                 .invoke(() -> days.changed(caller));
     }
 

@@ -23,5 +23,4 @@ public final class UserMapper {
                 .data(page.data().stream().map(UserMapper::toApi).toList())
                 .nextCursor(page.nextCursor());
     }
-
 }

@@ -20,7 +20,8 @@ class UserResource implements UsersApi {
 
     @Override
     public Uni<UserPage> listUsers(String q, Integer limit, String cursor) {
-        return users.list(context.caller(), q, PageRequest.of(limit, null, cursor)).map(UserMapper::toApi);
+        return users.list(context.caller(), q, PageRequest.of(limit, null, cursor))
+                .map(UserMapper::toApi);
     }
 
     @Override

@@ -26,8 +26,7 @@ public class UserService {
     private final PasswordHasher passwords;
     private final Clock clock;
 
-    UserService(
-            Tenancy tenancy, UserRepository users, UserQueries queries, PasswordHasher passwords, Clock clock) {
+    UserService(Tenancy tenancy, UserRepository users, UserQueries queries, PasswordHasher passwords, Clock clock) {
         this.tenancy = tenancy;
         this.users = users;
         this.queries = queries;
@@ -49,10 +48,12 @@ public class UserService {
         return tenancy.write(
                 caller,
                 session -> users.persistAndFlush(new User(caller, name, email, passwordHash, role))
-                        .call(user -> tenancy.sql(caller, connection -> connection
-                                .preparedQuery(
-                                        "insert into login_directory (email, tenant_id, user_id) values ($1, $2, $3)")
-                                .execute(Tuple.of(user.email(), caller.tenantId(), user.id()))))
+                        .call(user -> tenancy.sql(
+                                caller,
+                                connection -> connection
+                                        .preparedQuery(
+                                                "insert into login_directory (email, tenant_id, user_id) values ($1, $2, $3)")
+                                        .execute(Tuple.of(user.email(), caller.tenantId(), user.id()))))
                         .map(User::data));
     }
 
@@ -62,12 +63,13 @@ public class UserService {
 
     /** Notes the login of a user and answers it. */
     public Uni<UserData> loggedIn(Caller caller, UUID id) {
-        return tenancy.write(caller, session -> load(id)
-                .call(user -> {
-                    user.loggedIn(clock.instant());
-                    return session.flush();
-                })
-                .map(User::data));
+        return tenancy.write(
+                caller,
+                session -> load(id).call(user -> {
+                            user.loggedIn(clock.instant());
+                            return session.flush();
+                        })
+                        .map(User::data));
     }
 
     /** Who logs in. */

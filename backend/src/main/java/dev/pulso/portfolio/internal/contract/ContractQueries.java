@@ -45,7 +45,8 @@ class ContractQueries {
         select c.id, c.customer_id, c.service_type, c.title, c.billing_cycle, c.amount_cents, c.currency, c.start_on,
                c.end_on, c.billing_day
         from contracts c
-        where c.paying and c.start_on <= $1 and (c.end_on is null or c.end_on >= $1) and ($2::uuid is null or c.id > $2)
+        where c.paying and c.start_on <= $1 and (c.end_on is null or c.end_on >= $1)
+              and c.id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000')
         order by c.id limit $3\
         """;
 

@@ -1,0 +1,15 @@
+package dev.pulso.billing;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Event {@value #TYPE}: an invoice is not to be paid any more. A draft had no number. */
+public record InvoiceCancelled(
+        UUID invoiceId,
+        @Nullable Long number,
+        UUID customerId,
+        @Nullable UUID contractId,
+        String reason) {
+
+    public static final String TYPE = "invoice.cancelled";
+}

@@ -1,0 +1,14 @@
+package dev.pulso.billing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An invoice to draft by hand. Without a due date it is due after the tenant's usual number of days. */
+public record NewInvoice(
+        UUID customerId,
+        @Nullable UUID contractId,
+        @Nullable LocalDate dueOn,
+        @Nullable String notes,
+        List<NewInvoiceItem> items) {}

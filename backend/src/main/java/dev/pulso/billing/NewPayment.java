@@ -1,0 +1,11 @@
+package dev.pulso.billing;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A payment to record; on the tenant's today when no day is given. */
+public record NewPayment(
+        long amountCents,
+        PaymentMethod method,
+        @Nullable LocalDate paidOn,
+        @Nullable String reference) {}

@@ -1,0 +1,20 @@
+package dev.pulso.billing;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Event {@value #TYPE}: money has arrived for an invoice, all of it or a part. */
+public record PaymentConfirmed(
+        UUID paymentId,
+        UUID invoiceId,
+        UUID customerId,
+        long amountCents,
+        long openCents,
+        String currency,
+        PaymentMethod method,
+        LocalDate paidOn,
+        @Nullable String reference) {
+
+    public static final String TYPE = "payment.confirmed";
+}

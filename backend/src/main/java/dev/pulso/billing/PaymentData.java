@@ -1,0 +1,16 @@
+package dev.pulso.billing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Money received for an invoice. {@code reference} is its id at the bank or gateway. */
+public record PaymentData(
+        UUID id,
+        UUID invoiceId,
+        long amountCents,
+        PaymentMethod method,
+        LocalDate paidOn,
+        @Nullable String reference,
+        Instant recordedAt) {}

@@ -1,0 +1,121 @@
+package dev.pulso.billing.internal.document;
+
+import dev.pulso.billing.InvoiceData;
+import dev.pulso.billing.InvoiceDetail;
+import dev.pulso.billing.Invoices;
+import dev.pulso.identity.TenantData;
+import dev.pulso.identity.Tenants;
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.pix.BrCode;
+import dev.pulso.platform.pix.PixKey;
+import dev.pulso.platform.pix.QrSvg;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a payer gets to see of an invoice: its Pix code and its PDF. */
+@ApplicationScoped
+public class InvoiceDocuments {
+    /** Name and city are obligatory in a BR Code; the city is not shown to the payer by most banks. */
+    private static final String CITY_FALLBACK = "BRASIL";
+
+    private static final int TXID_LENGTH = 25;
+
+    private final Invoices invoices;
+    private final Tenants tenants;
+
+    InvoiceDocuments(Invoices invoices, Tenants tenants) {
+        this.invoices = invoices;
+        this.tenants = tenants;
+    }
+
+    /** The Pix code for what is open. 409 when there is nothing to pay or the tenant cannot receive Pix. */
+    public Uni<PixCharge> pix(Caller caller, UUID id) {
+        return invoices.get(caller, id)
+                .chain(detail -> tenants.current(caller).map(tenant -> {
+                    InvoiceData invoice = detail.invoice();
+                    if (!invoice.payable()) {
+                        throw Problem.conflict(
+                                "invoice-not-payable",
+                                "The invoice is " + invoice.status() + ": there is nothing to pay.");
+                    }
+                    if (!inReais(invoice)) {
+                        throw Problem.conflict("pix-needs-brl", "Pix pays in BRL only.");
+                    }
+                    PixKey key = key(tenant)
+                            .orElseThrow(() ->
+                                    Problem.conflict("pix-key-missing", "The company has no Pix key in its settings."));
+                    return charge(invoice, tenant, key);
+                }));
+    }
+
+    /** The invoice as a PDF, with its Pix code when it can be paid by Pix. */
+    public Uni<byte[]> pdf(Caller caller, UUID id) {
+        return invoices.get(caller, id)
+                .chain(detail -> tenants.current(caller)
+                        // Drawing takes tens of milliseconds: not on the event loop.
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(tenant -> pdf(detail, tenant)));
+    }
+
+    private static byte[] pdf(InvoiceDetail detail, TenantData tenant) {
+        InvoiceData invoice = detail.invoice();
+        Optional<PixCharge> pix = invoice.payable() && inReais(invoice)
+                ? key(tenant).map(key -> charge(invoice, tenant, key))
+                : Optional.empty();
+        return InvoicePdf.render(detail, tenant, pix.orElse(null));
+    }
+
+    private static PixCharge charge(InvoiceData invoice, TenantData tenant, PixKey key) {
+        String txid = txid(invoice);
+        String payload = BrCode.of(
+                        key,
+                        firstWritable(tenant.pixMerchantName(), tenant.name(), tenant.slug()),
+                        firstWritable(tenant.pixCity(), CITY_FALLBACK),
+                        Money.brl(invoice.openCents()),
+                        txid,
+                        null)
+                .payload();
+        String title = "Pix de " + Money.brl(invoice.openCents()).toBrazilian();
+        return new PixCharge(payload, QrSvg.of(payload, title), invoice.openCents(), txid);
+    }
+
+    private static Optional<PixKey> key(TenantData tenant) {
+        return tenant.pixKey() == null
+                ? Optional.empty()
+                : PixKey.parse(tenant.pixKey()).toOptional();
+    }
+
+    private static boolean inReais(InvoiceData invoice) {
+        return invoice.currency().equals(Money.BRL.getCurrencyCode());
+    }
+
+    /** The first text that has a character left when the BR Code takes its accents and foreign letters away. */
+    private static String firstWritable(@Nullable String... texts) {
+        for (String text : texts) {
+            if (text != null
+                    && Normalizer.normalize(text, Normalizer.Form.NFKD).chars().anyMatch(c -> c > ' ' && c <= '~')) {
+                return text;
+            }
+        }
+        throw new IllegalArgumentException("no text can be written in ASCII");
+    }
+
+    /**
+     * Tells the payment's origin on the bank statement: the invoice's number, then as much of its id as fits, since
+     * other systems of the tenant may count their own charges. At most 25 letters and digits (Bacen's manual of the BR
+     * Code, field 62-05).
+     */
+    static String txid(InvoiceData invoice) {
+        String id = invoice.id().toString().replace("-", "").toUpperCase(Locale.ROOT);
+        String number = "FATURA" + invoice.number() + "X";
+        return number + id.substring(id.length() - (TXID_LENGTH - number.length()));
+    }
+}

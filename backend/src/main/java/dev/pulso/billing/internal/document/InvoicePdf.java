@@ -1,0 +1,309 @@
+package dev.pulso.billing.internal.document;
+
+import dev.pulso.billing.InvoiceData;
+import dev.pulso.billing.InvoiceDetail;
+import dev.pulso.billing.InvoiceItemData;
+import dev.pulso.billing.ItemKind;
+import dev.pulso.identity.TenantData;
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.kernel.TaxId;
+import io.nayuki.qrcodegen.QrCode;
+import java.awt.Color;
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.openpdf.text.Chunk;
+import org.openpdf.text.Document;
+import org.openpdf.text.Element;
+import org.openpdf.text.Font;
+import org.openpdf.text.Image;
+import org.openpdf.text.PageSize;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.Phrase;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfContentByte;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfPageEventHelper;
+import org.openpdf.text.pdf.PdfTemplate;
+import org.openpdf.text.pdf.PdfWriter;
+
+/** An invoice on A4, as people in Brazil read it. One page unless it has very many items. Blocks: run it on a worker. */
+final class InvoicePdf {
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final float MARGIN = 48;
+    private static final float QR_SIZE = 118;
+    private static final int QUIET_ZONE = 4;
+
+    private final PdfStyle style = new PdfStyle();
+    private final InvoiceDetail detail;
+    private final InvoiceData invoice;
+    private final TenantData tenant;
+    private final @Nullable PixCharge pix;
+
+    private InvoicePdf(InvoiceDetail detail, TenantData tenant, @Nullable PixCharge pix) {
+        this.detail = detail;
+        this.invoice = detail.invoice();
+        this.tenant = tenant;
+        this.pix = pix;
+    }
+
+    /** @param pix left out of the document when null */
+    static byte[] render(InvoiceDetail detail, TenantData tenant, @Nullable PixCharge pix) {
+        return new InvoicePdf(detail, tenant, pix).render();
+    }
+
+    private byte[] render() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN + 12)) {
+            PdfWriter writer = PdfWriter.getInstance(document, bytes);
+            writer.setPageEvent(new Footer());
+            document.addTitle(title());
+            document.addAuthor(tenant.name());
+            document.addCreator("Pulso");
+            document.open();
+            document.add(header());
+            document.add(facts());
+            document.add(items());
+            document.add(totals());
+            if (pix != null) {
+                document.add(pixBox(writer, pix));
+            }
+            if (invoice.notes() != null) {
+                document.add(notes(invoice.notes()));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private String title() {
+        return invoice.number() == null ? "Fatura (rascunho)" : "Fatura nº %06d".formatted(invoice.number());
+    }
+
+    private PdfPTable header() {
+        PdfPTable table = table(58, 42);
+        PdfPCell company = plain();
+        company.addElement(line(tenant.name(), style.bold(16, PdfStyle.INK), Element.ALIGN_LEFT));
+        if (tenant.taxId() != null) {
+            company.addElement(line(taxId(tenant.taxId()), style.regular(9, PdfStyle.SECONDARY), Element.ALIGN_LEFT));
+        }
+        table.addCell(company);
+        PdfPCell number = plain();
+        number.addElement(line(title(), style.bold(16, PdfStyle.INK), Element.ALIGN_RIGHT));
+        number.addElement(line(statusText(), style.bold(10, statusColor()), Element.ALIGN_RIGHT));
+        table.addCell(number);
+        table.setSpacingAfter(18);
+        return table;
+    }
+
+    private PdfPTable facts() {
+        PdfPTable table = table(40, 20, 20, 20);
+        PdfPCell customer = fact("Cliente", invoice.customerName());
+        if (invoice.customerTaxId() != null) {
+            customer.addElement(
+                    line(taxId(invoice.customerTaxId()), style.regular(9, PdfStyle.SECONDARY), Element.ALIGN_LEFT));
+        }
+        table.addCell(customer);
+        table.addCell(fact("Emissão", invoice.issuedOn() == null ? "—" : date(invoice.issuedOn())));
+        table.addCell(fact("Vencimento", date(invoice.dueOn())));
+        table.addCell(
+                invoice.paidOn() == null
+                        ? fact("Em aberto", money(invoice.openCents()))
+                        : fact("Paga em", date(invoice.paidOn())));
+        table.setSpacingAfter(20);
+        return table;
+    }
+
+    private PdfPCell fact(String label, String value) {
+        PdfPCell cell = new PdfPCell();
+        cell.setBorder(Rectangle.TOP);
+        cell.setBorderColor(PdfStyle.LINE);
+        cell.setPadding(0);
+        cell.setPaddingTop(6);
+        cell.setPaddingRight(8);
+        cell.addElement(line(label, style.regular(8.5f, PdfStyle.SECONDARY), Element.ALIGN_LEFT));
+        cell.addElement(line(value, style.bold(10.5f, PdfStyle.INK), Element.ALIGN_LEFT));
+        return cell;
+    }
+
+    private PdfPTable items() {
+        PdfPTable table = table(43, 11, 8, 19, 19);
+        table.setHeaderRows(1);
+        Font head = style.regular(8.5f, PdfStyle.SECONDARY);
+        for (String label : List.of("Item", "Tipo")) {
+            table.addCell(row(label, head, Element.ALIGN_LEFT, PdfStyle.SOFT));
+        }
+        for (String label : List.of("Qtd.", "Unitário", "Total")) {
+            table.addCell(row(label, head, Element.ALIGN_RIGHT, PdfStyle.SOFT));
+        }
+        Font text = style.regular(9.5f, PdfStyle.INK);
+        for (InvoiceItemData item : detail.items()) {
+            table.addCell(row(item.description(), text, Element.ALIGN_LEFT, null));
+            table.addCell(row(kind(item.kind()), style.regular(9.5f, PdfStyle.SECONDARY), Element.ALIGN_LEFT, null));
+            table.addCell(row(item.quantity().toPlainString().replace('.', ','), text, Element.ALIGN_RIGHT, null));
+            table.addCell(row(amount(item.unitCents()), text, Element.ALIGN_RIGHT, null));
+            table.addCell(row(amount(item.totalCents()), text, Element.ALIGN_RIGHT, null));
+        }
+        return table;
+    }
+
+    private PdfPTable totals() {
+        PdfPTable table = table(70, 30);
+        total(table, "Total", invoice.totalCents(), style.bold(10.5f, PdfStyle.INK));
+        if (invoice.paidCents() > 0) {
+            total(table, "Pago", invoice.paidCents(), style.regular(10.5f, PdfStyle.PAID));
+            total(table, "Em aberto", invoice.openCents(), style.bold(13, PdfStyle.INK));
+        }
+        table.setSpacingAfter(22);
+        return table;
+    }
+
+    private void total(PdfPTable table, String label, long cents, Font font) {
+        table.addCell(row(label, style.regular(9.5f, PdfStyle.SECONDARY), Element.ALIGN_RIGHT, null));
+        table.addCell(row(money(cents), font, Element.ALIGN_RIGHT, null));
+    }
+
+    private PdfPTable pixBox(PdfWriter writer, PixCharge charge) {
+        PdfPTable table = table(30, 70);
+        table.setKeepTogether(true);
+        PdfPCell code = new PdfPCell(qr(writer, charge.payload()), false);
+        code.setBorder(Rectangle.LEFT | Rectangle.TOP | Rectangle.BOTTOM);
+        code.setBorderColor(PdfStyle.LINE);
+        code.setPadding(8);
+        table.addCell(code);
+        PdfPCell text = new PdfPCell();
+        text.setBorder(Rectangle.RIGHT | Rectangle.TOP | Rectangle.BOTTOM);
+        text.setBorderColor(PdfStyle.LINE);
+        text.setPadding(10);
+        text.addElement(line("Pague com Pix", style.bold(12, PdfStyle.INK), Element.ALIGN_LEFT));
+        text.addElement(line(money(charge.amountCents()), style.bold(12, PdfStyle.ACCENT), Element.ALIGN_LEFT));
+        Paragraph how = line(
+                "Aponte a câmera do aplicativo do seu banco para o código, ou copie e cole:",
+                style.regular(9, PdfStyle.SECONDARY),
+                Element.ALIGN_LEFT);
+        how.setSpacingBefore(4);
+        how.setSpacingAfter(4);
+        text.addElement(how);
+        text.addElement(line(charge.payload(), style.mono(7.5f, PdfStyle.INK), Element.ALIGN_LEFT));
+        table.addCell(text);
+        table.setSpacingAfter(16);
+        return table;
+    }
+
+    /** Drawn, not a bitmap: sharp on any printer. */
+    private static Image qr(PdfWriter writer, String payload) {
+        QrCode qr = QrCode.encodeText(payload, QrCode.Ecc.MEDIUM);
+        int modules = qr.size + 2 * QUIET_ZONE;
+        PdfTemplate template = writer.getDirectContent().createTemplate(modules, modules);
+        template.setColorFill(Color.BLACK);
+        for (int y = 0; y < qr.size; y++) {
+            for (int x = 0; x < qr.size; x++) {
+                if (qr.getModule(x, y)) {
+                    template.rectangle(x + QUIET_ZONE, modules - QUIET_ZONE - y - 1, 1, 1);
+                }
+            }
+        }
+        template.fill();
+        Image image = Image.getInstance(template);
+        image.scaleAbsolute(QR_SIZE, QR_SIZE);
+        return image;
+    }
+
+    private Paragraph notes(String text) {
+        Paragraph notes = line("Observações\n", style.regular(8.5f, PdfStyle.SECONDARY), Element.ALIGN_LEFT);
+        notes.add(new Chunk(text, style.regular(9.5f, PdfStyle.INK)));
+        return notes;
+    }
+
+    private String statusText() {
+        return switch (invoice.status()) {
+            case draft -> "Rascunho";
+            case issued -> invoice.paidCents() > 0 ? "Parcialmente paga" : "Em aberto";
+            case overdue -> "Vencida";
+            case paid -> "Paga";
+            case cancelled -> "Cancelada";
+        };
+    }
+
+    private Color statusColor() {
+        return switch (invoice.status()) {
+            case paid -> PdfStyle.PAID;
+            case overdue, cancelled -> PdfStyle.OVERDUE;
+            case issued -> PdfStyle.ACCENT;
+            case draft -> PdfStyle.SECONDARY;
+        };
+    }
+
+    private static String kind(ItemKind kind) {
+        return switch (kind) {
+            case plan -> "plano";
+            case product -> "produto";
+            case service -> "serviço";
+        };
+    }
+
+    private String money(long cents) {
+        return Money.of(cents, invoice.currency()).toBrazilian();
+    }
+
+    /** Without the currency, which the totals say. */
+    private String amount(long cents) {
+        String money = money(cents);
+        return money.substring(money.indexOf('\u00a0') + 1);
+    }
+
+    private static String date(LocalDate date) {
+        return date.format(DATE);
+    }
+
+    private static String taxId(String value) {
+        TaxId taxId = TaxId.of(value);
+        return taxId.kind() + " " + taxId.masked();
+    }
+
+    private static PdfPTable table(float... widths) {
+        PdfPTable table = new PdfPTable(widths);
+        table.setWidthPercentage(100);
+        return table;
+    }
+
+    private static PdfPCell plain() {
+        PdfPCell cell = new PdfPCell();
+        cell.setBorder(Rectangle.NO_BORDER);
+        cell.setPadding(0);
+        return cell;
+    }
+
+    private static PdfPCell row(String text, Font font, int alignment, @Nullable Color background) {
+        PdfPCell cell = new PdfPCell(new Phrase(text, font));
+        cell.setBorder(Rectangle.BOTTOM);
+        cell.setBorderColor(PdfStyle.LINE);
+        cell.setHorizontalAlignment(alignment);
+        cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
+        cell.setPadding(6);
+        cell.setBackgroundColor(background);
+        return cell;
+    }
+
+    private static Paragraph line(String text, Font font, int alignment) {
+        Paragraph paragraph = new Paragraph(font.getSize() * 1.35f, text, font);
+        paragraph.setAlignment(alignment);
+        return paragraph;
+    }
+
+    private final class Footer extends PdfPageEventHelper {
+        @Override
+        public void onEndPage(PdfWriter writer, Document document) {
+            PdfContentByte canvas = writer.getDirectContent();
+            String text = tenant.name() + "  ·  " + title() + "  ·  página " + writer.getPageNumber();
+            canvas.beginText();
+            canvas.setFontAndSize(style.regular(), 8);
+            canvas.setColorFill(PdfStyle.SECONDARY);
+            canvas.showTextAligned(
+                    Element.ALIGN_CENTER, text, document.getPageSize().getWidth() / 2, MARGIN / 2, 0);
+            canvas.endText();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.pulso.billing.internal.document;
+
+import java.awt.Color;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.openpdf.text.Font;
+import org.openpdf.text.pdf.BaseFont;
+
+/**
+ * Fonts and colours of one document. The typeface is embedded, so that names in any Latin, Greek or Cyrillic spelling look
+ * the same everywhere. A font reads its file while the document is written, so each document has its own; only the bytes
+ * are shared.
+ */
+final class PdfStyle {
+    static final Color INK = new Color(0x1b1b19);
+    static final Color SECONDARY = new Color(0x5c5b57);
+    static final Color LINE = new Color(0xe6e5e1);
+    static final Color SOFT = new Color(0xf7f7f5);
+    static final Color PAID = new Color(0x157f4f);
+    static final Color OVERDUE = new Color(0xc2362b);
+    static final Color ACCENT = new Color(0x2f4bdb);
+
+    private static final byte[] REGULAR = resource("LiberationSans-Regular.ttf");
+    private static final byte[] BOLD = resource("LiberationSans-Bold.ttf");
+    private static final byte[] MONO = resource("LiberationMono-Regular.ttf");
+
+    private final BaseFont regular = font("LiberationSans-Regular.ttf", REGULAR);
+    private final BaseFont bold = font("LiberationSans-Bold.ttf", BOLD);
+    private final BaseFont mono = font("LiberationMono-Regular.ttf", MONO);
+
+    Font regular(float size, Color color) {
+        return new Font(regular, size, Font.NORMAL, color);
+    }
+
+    Font bold(float size, Color color) {
+        return new Font(bold, size, Font.NORMAL, color);
+    }
+
+    Font mono(float size, Color color) {
+        return new Font(mono, size, Font.NORMAL, color);
+    }
+
+    BaseFont regular() {
+        return regular;
+    }
+
+    private static BaseFont font(String name, byte[] bytes) {
+        try {
+            return BaseFont.createFont(name, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, BaseFont.NOT_CACHED, bytes, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = PdfStyle.class.getResourceAsStream("/liberation/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("font " + name + " is missing from the application");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.pulso.billing.internal.invoice;
+
+import dev.pulso.billing.InvoiceCancelled;
+import dev.pulso.billing.InvoiceIssued;
+import dev.pulso.billing.InvoicePaid;
+import dev.pulso.billing.InvoiceStatus;
+import dev.pulso.billing.NewInvoice;
+import dev.pulso.billing.NewPayment;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.platform.data.TenantRecord;
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.Problem;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A charge: draft, issued, paid or cancelled. Keeps 0 <= paid <= total, and has a number from the moment it is issued.
+ * Being overdue is no state of its own, see {@link InvoiceStatus#on}.
+ */
+@Entity
+@Table(name = "invoices")
+class Invoice extends TenantRecord {
+    /** Of one invoice and of one payment, in cents: a billion reais. */
+    static final long HIGHEST_TOTAL_CENTS = 100_000_000_000L;
+
+    private @Nullable Long number;
+
+    @Column(updatable = false)
+    private String origin = "manual";
+
+    @Column(name = "customer_id", updatable = false)
+    private UUID customerId;
+
+    @Column(name = "customer_name", updatable = false)
+    private String customerName;
+
+    @Column(name = "customer_tax_id", updatable = false)
+    private @Nullable String customerTaxId;
+
+    @Column(name = "contract_id", updatable = false)
+    private @Nullable UUID contractId;
+
+    @Column(updatable = false)
+    private String currency;
+
+    @Column(name = "total_cents", updatable = false)
+    private long totalCents;
+
+    @Column(name = "paid_cents")
+    private long paidCents;
+
+    @Enumerated(EnumType.STRING)
+    private InvoiceStatus status = InvoiceStatus.draft;
+
+    @Column(name = "issued_on")
+    private @Nullable LocalDate issuedOn;
+
+    @Column(name = "due_on", updatable = false)
+    private LocalDate dueOn;
+
+    @Column(name = "last_paid_on")
+    private @Nullable LocalDate lastPaidOn;
+
+    @Column(name = "cancel_reason")
+    private @Nullable String cancelReason;
+
+    @Column(name = "notes", updatable = false)
+    private @Nullable String notes;
+
+    /** Written with a new invoice, read by {@link InvoiceQueries}. */
+    @OneToMany(mappedBy = "invoice", cascade = CascadeType.PERSIST)
+    private List<InvoiceItem> items = new ArrayList<>();
+
+    /** For Hibernate. */
+    protected Invoice() {}
+
+    /** A draft by hand. */
+    Invoice(Caller caller, NewInvoice invoice, CustomerData customer, String currency, LocalDate dueOn) {
+        super(caller);
+        customerId = customer.id();
+        customerName = customer.name();
+        customerTaxId = customer.taxId();
+        contractId = invoice.contractId();
+        this.currency = currency;
+        this.dueOn = dueOn;
+        notes = Checks.trimmed(invoice.notes());
+        if (invoice.items().isEmpty()) {
+            throw Problem.invalid("items", "must not be empty");
+        }
+        Money total = Money.of(0, currency);
+        for (int position = 0; position < invoice.items().size(); position++) {
+            InvoiceItem item = new InvoiceItem(this, position, invoice.items().get(position));
+            items.add(item);
+            total = total.plus(item.total());
+        }
+        if (!total.isPositive() || total.cents() > HIGHEST_TOTAL_CENTS) {
+            throw Problem.invalid("items", "must add up to more than 0 and at most " + HIGHEST_TOTAL_CENTS + " cents");
+        }
+        totalCents = total.cents();
+    }
+
+    /** Whether it has its number and stands. */
+    boolean isIssued() {
+        return status == InvoiceStatus.issued || status == InvoiceStatus.paid;
+    }
+
+    private void requireNotCancelled() {
+        if (status == InvoiceStatus.cancelled) {
+            throw Problem.conflict("invoice-cancelled", "The invoice is cancelled.");
+        }
+    }
+
+    /** @param nextNumber the tenant's next one, taken under the lock of its counter */
+    InvoiceIssued issue(long nextNumber, LocalDate today) {
+        requireNotCancelled();
+        if (status != InvoiceStatus.draft) {
+            throw new IllegalStateException("invoice " + id() + " has its number");
+        }
+        number = nextNumber;
+        issuedOn = today;
+        status = InvoiceStatus.issued;
+        return new InvoiceIssued(id(), nextNumber, customerId, contractId, totalCents, currency, today, dueOn);
+    }
+
+    /** The number stays taken: gapless means that every number has an invoice, not that every invoice is owed. */
+    InvoiceCancelled cancel(String reason) {
+        requireNotCancelled();
+        if (paidCents > 0) {
+            throw Problem.conflict("invoice-has-payments", "An invoice with payments cannot be cancelled.");
+        }
+        cancelReason = Checks.text("reason", reason);
+        status = InvoiceStatus.cancelled;
+        return new InvoiceCancelled(id(), number, customerId, contractId, cancelReason);
+    }
+
+    /** Takes money for what is open. The caller holds the row's lock, so two payments at once cannot both fit. */
+    Payment pay(NewPayment payment, LocalDate today, Instant now) {
+        requireNotCancelled();
+        if (status == InvoiceStatus.draft) {
+            throw Problem.conflict("invoice-not-issued", "A draft cannot be paid: issue it first.");
+        }
+        if (payment.amountCents() < 1) {
+            throw Problem.invalid("amount_cents", "must be greater than or equal to 1");
+        }
+        if (payment.amountCents() > openCents()) {
+            throw Problem.conflict(
+                    "over-payment",
+                    "The payment of " + payment.amountCents() + " cents is more than the open " + openCents()
+                            + " cents.",
+                    "amount_cents");
+        }
+        LocalDate paidOn = payment.paidOn() == null ? today : payment.paidOn();
+        if (paidOn.isAfter(today)) {
+            throw Problem.invalid("paid_on", "must not be in the future");
+        }
+        paidCents += payment.amountCents();
+        lastPaidOn = lastPaidOn == null || paidOn.isAfter(lastPaidOn) ? paidOn : lastPaidOn;
+        if (openCents() == 0) {
+            status = InvoiceStatus.paid;
+        }
+        return new Payment(this, payment, paidOn, now);
+    }
+
+    boolean isPaid() {
+        return status == InvoiceStatus.paid;
+    }
+
+    InvoicePaid paid() {
+        if (!isPaid() || number == null || lastPaidOn == null) {
+            throw new IllegalStateException("invoice " + id() + " is not paid");
+        }
+        return new InvoicePaid(id(), number, customerId, contractId, totalCents, currency, lastPaidOn);
+    }
+
+    long openCents() {
+        return totalCents - paidCents;
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    String currency() {
+        return currency;
+    }
+}

@@ -1,0 +1,162 @@
+package dev.pulso.billing.internal.invoice;
+
+import dev.pulso.billing.InvoiceData;
+import dev.pulso.billing.InvoiceDetail;
+import dev.pulso.billing.InvoiceItemData;
+import dev.pulso.billing.InvoiceStatus;
+import dev.pulso.billing.ItemKind;
+import dev.pulso.billing.PaymentData;
+import dev.pulso.billing.PaymentMethod;
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Invoices as they are read: in one statement each, however many rows, items and payments. */
+@ApplicationScoped
+class InvoiceQueries {
+    private static final String COLUMNS = """
+            i.id, i.number, i.customer_id, i.customer_name, i.customer_tax_id, i.contract_id, i.period_start, i.period_end,
+            i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.last_paid_on, i.cancel_reason,
+            i.notes, i.created_at, i.updated_at, i.version""";
+    // The quantity as text: JSON would make it a binary fraction.
+    private static final String ITEMS = """
+            coalesce((select json_agg(json_build_object('description', t.description, 'kind', t.kind, 'quantity', t.quantity::text,
+                          'unit_cents', t.unit_cents, 'total_cents', t.total_cents) order by t.position)
+                      from invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id), '[]') as items""";
+    private static final String PAYMENTS = """
+            coalesce((select json_agg(json_build_object('id', p.id, 'amount_cents', p.amount_cents, 'method', p.method,
+                          'paid_on', p.paid_on, 'reference', p.reference, 'recorded_at', p.recorded_at) order by p.id)
+                      from payments p where p.tenant_id = i.tenant_id and p.invoice_id = i.id), '[]') as payments""";
+    private static final String DETAIL =
+            "select " + COLUMNS + ", " + ITEMS + ", " + PAYMENTS + " from invoices i where i.id = $1";
+    private static final String PAYMENTS_OF = "select i.id, " + PAYMENTS + " from invoices i where i.id = $1";
+
+    private final Tenancy tenancy;
+
+    InvoiceQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    record Filter(
+            @Nullable InvoiceStatus status,
+            @Nullable UUID customerId,
+            @Nullable UUID contractId,
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueTo,
+            @Nullable String query) {}
+
+    Uni<Page<InvoiceData>> list(Caller caller, Filter filter, PageRequest page, LocalDate today) {
+        KeysetQuery query = KeysetQuery.select(COLUMNS, "invoices i", "i.id")
+                .where("i.customer_id = ?", filter.customerId())
+                .where("i.contract_id = ?", filter.contractId())
+                .where("i.due_on >= ?", filter.dueFrom())
+                .where("i.due_on <= ?", filter.dueTo())
+                .search("i.search", filter.query());
+        return withStatus(query, filter.status(), today)
+                .sortable("created_at", "i.created_at", "timestamptz")
+                .sortable("number", "coalesce(i.number, 9223372036854775807)", "bigint")
+                .sortable("due_on", "i.due_on", "date")
+                .sortable("total_cents", "i.total_cents", "bigint")
+                .page(tenancy, caller, page, "-created_at", row -> data(row, today));
+    }
+
+    private static KeysetQuery withStatus(KeysetQuery query, @Nullable InvoiceStatus status, LocalDate today) {
+        if (status == InvoiceStatus.overdue) {
+            return query.where("i.status = 'issued'").where("i.due_on < ?", today);
+        }
+        if (status == InvoiceStatus.issued) {
+            return query.where("i.status = 'issued'").where("i.due_on >= ?", today);
+        }
+        return query.where("i.status = ?", status == null ? null : status.name());
+    }
+
+    /** The invoice, or 404. */
+    Uni<InvoiceDetail> detail(Caller caller, UUID id, LocalDate today) {
+        return one(caller, DETAIL, id, row -> new InvoiceDetail(data(row, today), items(row), payments(row)));
+    }
+
+    /** The payments of an invoice, or 404. */
+    Uni<List<PaymentData>> payments(Caller caller, UUID invoiceId) {
+        return one(caller, PAYMENTS_OF, invoiceId, InvoiceQueries::payments);
+    }
+
+    private <T> Uni<T> one(Caller caller, String sql, UUID id, Function<Row, T> mapper) {
+        return tenancy.query(caller, sql, Tuple.of(id)).map(rows -> {
+            if (rows.size() == 0) {
+                throw Problem.notFound();
+            }
+            return mapper.apply(rows.iterator().next());
+        });
+    }
+
+    private static InvoiceData data(Row row, LocalDate today) {
+        InvoiceStatus status = InvoiceStatus.valueOf(row.getString("status"));
+        LocalDate dueOn = row.getLocalDate("due_on");
+        return new InvoiceData(
+                row.getUUID("id"),
+                row.getLong("number"),
+                row.getUUID("customer_id"),
+                row.getString("customer_name"),
+                row.getString("customer_tax_id"),
+                row.getUUID("contract_id"),
+                row.getLocalDate("period_start"),
+                row.getLocalDate("period_end"),
+                row.getString("currency"),
+                row.getLong("total_cents"),
+                row.getLong("paid_cents"),
+                InvoiceStatus.on(today, status, dueOn),
+                row.getLocalDate("issued_on"),
+                dueOn,
+                status == InvoiceStatus.paid ? row.getLocalDate("last_paid_on") : null,
+                row.getString("cancel_reason"),
+                row.getString("notes"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
+    }
+
+    private static List<InvoiceItemData> items(Row row) {
+        return objects(row, "items")
+                .map(item -> new InvoiceItemData(
+                        item.getString("description"),
+                        ItemKind.valueOf(item.getString("kind")),
+                        new BigDecimal(item.getString("quantity")).stripTrailingZeros(),
+                        item.getLong("unit_cents"),
+                        item.getLong("total_cents")))
+                .toList();
+    }
+
+    private static List<PaymentData> payments(Row row) {
+        UUID invoiceId = row.getUUID("id");
+        return objects(row, "payments")
+                .map(payment -> new PaymentData(
+                        UUID.fromString(payment.getString("id")),
+                        invoiceId,
+                        payment.getLong("amount_cents"),
+                        PaymentMethod.valueOf(payment.getString("method")),
+                        LocalDate.parse(payment.getString("paid_on")),
+                        payment.getString("reference"),
+                        OffsetDateTime.parse(payment.getString("recorded_at")).toInstant()))
+                .toList();
+    }
+
+    private static java.util.stream.Stream<JsonObject> objects(Row row, String column) {
+        return row.get(JsonArray.class, column).stream().map(JsonObject.class::cast);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.pulso.billing.internal.invoice;
+
+import dev.pulso.api.InvoicesApi;
+import dev.pulso.api.model.Invoice;
+import dev.pulso.api.model.InvoiceCancellation;
+import dev.pulso.api.model.InvoiceCreate;
+import dev.pulso.api.model.InvoicePage;
+import dev.pulso.api.model.InvoiceStatus;
+import dev.pulso.api.model.Payment;
+import dev.pulso.api.model.PaymentCreate;
+import dev.pulso.api.model.PaymentList;
+import dev.pulso.api.model.Pix;
+import dev.pulso.billing.internal.document.InvoiceDocuments;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.CallerContext;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Idempotency;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Invoices over HTTP: translates, nothing else. */
+class InvoiceResource implements InvoicesApi {
+    private final InvoiceService invoices;
+    private final InvoiceDocuments documents;
+    private final Idempotency idempotency;
+    private final CallerContext context;
+
+    InvoiceResource(
+            InvoiceService invoices, InvoiceDocuments documents, Idempotency idempotency, CallerContext context) {
+        this.invoices = invoices;
+        this.documents = documents;
+        this.idempotency = idempotency;
+        this.context = context;
+    }
+
+    @Override
+    public Uni<InvoicePage> listInvoices(
+            InvoiceStatus status,
+            UUID customerId,
+            UUID contractId,
+            LocalDate dueFrom,
+            LocalDate dueTo,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor) {
+        return invoices.list(
+                        context.caller(),
+                        InvoiceApiMapper.toFilter(status, customerId, contractId, dueFrom, dueTo, q),
+                        PageRequest.of(limit, sort, cursor))
+                .map(InvoiceApiMapper::toApi);
+    }
+
+    @Override
+    public Uni<Invoice> createInvoice(InvoiceCreate body, String idempotencyKey) {
+        Caller caller = context.caller();
+        return idempotency.once(
+                caller,
+                "createInvoice",
+                Invoice.class,
+                session -> invoices.create(caller, InvoiceApiMapper.toNew(body)).map(InvoiceApiMapper::toApi));
+    }
+
+    @Override
+    public Uni<Invoice> getInvoice(UUID id) {
+        return invoices.get(context.caller(), id).map(InvoiceApiMapper::toApi);
+    }
+
+    @Override
+    public Uni<Invoice> issueInvoice(UUID id) {
+        return invoices.issue(context.caller(), id).map(InvoiceApiMapper::toApi);
+    }
+
+    @Override
+    public Uni<Invoice> cancelInvoice(UUID id, InvoiceCancellation body) {
+        return invoices.cancel(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getReason())
+                .map(InvoiceApiMapper::toApi);
+    }
+
+    @Override
+    public Uni<PaymentList> listPayments(UUID id) {
+        return invoices.payments(context.caller(), id).map(InvoiceApiMapper::toList);
+    }
+
+    @Override
+    public Uni<Payment> recordPayment(UUID id, PaymentCreate body, String idempotencyKey) {
+        Caller caller = context.caller();
+        return idempotency.once(
+                caller,
+                "recordPayment",
+                Payment.class,
+                session -> invoices.recordPayment(caller, id, InvoiceApiMapper.toNew(body))
+                        .map(InvoiceApiMapper::toApi));
+    }
+
+    @Override
+    public Uni<Pix> getInvoicePix(UUID id) {
+        return documents.pix(context.caller(), id).map(InvoiceApiMapper::toApi);
+    }
+
+    @Override
+    public Uni<byte[]> getInvoicePdf(UUID id) {
+        return documents.pdf(context.caller(), id);
+    }
+}

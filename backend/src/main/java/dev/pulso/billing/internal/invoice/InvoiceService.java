@@ -1,0 +1,203 @@
+package dev.pulso.billing.internal.invoice;
+
+import dev.pulso.billing.InvoiceCancelled;
+import dev.pulso.billing.InvoiceData;
+import dev.pulso.billing.InvoiceDetail;
+import dev.pulso.billing.InvoiceIssued;
+import dev.pulso.billing.InvoicePaid;
+import dev.pulso.billing.Invoices;
+import dev.pulso.billing.NewInvoice;
+import dev.pulso.billing.NewPayment;
+import dev.pulso.billing.PaymentConfirmed;
+import dev.pulso.billing.PaymentData;
+import dev.pulso.billing.internal.numbering.InvoiceNumbers;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.Customers;
+import dev.pulso.identity.TenantData;
+import dev.pulso.identity.Tenants;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.outbox.Outbox;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantDay;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.Contracts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of invoices: load, decide, publish; one transaction each, or the caller's. */
+@ApplicationScoped
+class InvoiceService implements Invoices {
+    private final Tenancy tenancy;
+    private final TenantDay days;
+    private final Tenants tenants;
+    private final Customers customers;
+    private final Contracts contracts;
+    private final InvoiceRepository invoices;
+    private final PaymentRepository payments;
+    private final InvoiceQueries queries;
+    private final InvoiceNumbers numbers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    InvoiceService(
+            Tenancy tenancy,
+            TenantDay days,
+            Tenants tenants,
+            Customers customers,
+            Contracts contracts,
+            InvoiceRepository invoices,
+            PaymentRepository payments,
+            InvoiceQueries queries,
+            InvoiceNumbers numbers,
+            Outbox outbox,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.days = days;
+        this.tenants = tenants;
+        this.customers = customers;
+        this.contracts = contracts;
+        this.invoices = invoices;
+        this.payments = payments;
+        this.queries = queries;
+        this.numbers = numbers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Page<InvoiceData>> list(Caller caller, InvoiceQueries.Filter filter, PageRequest page) {
+        return days.today(caller).chain(today -> queries.list(caller, filter, page, today));
+    }
+
+    @Override
+    public Uni<InvoiceDetail> get(Caller caller, UUID id) {
+        return days.today(caller).chain(today -> queries.detail(caller, id, today));
+    }
+
+    Uni<List<PaymentData>> payments(Caller caller, UUID id) {
+        return queries.payments(caller, id);
+    }
+
+    @Override
+    public Uni<InvoiceDetail> create(Caller caller, NewInvoice invoice) {
+        return tenancy.write(
+                caller,
+                session -> tenants.current(caller)
+                        .chain(tenant -> days.today(caller)
+                                .chain(today -> customers
+                                        .get(caller, invoice.customerId())
+                                        .chain(customer -> contractOf(caller, customer, invoice.contractId())
+                                                .map(contract ->
+                                                        draft(caller, invoice, customer, contract, tenant, today))))
+                                .chain(draft -> invoices.persistAndFlush(draft)))
+                        .chain(draft -> get(caller, draft.id())));
+    }
+
+    private static Invoice draft(
+            Caller caller,
+            NewInvoice invoice,
+            CustomerData customer,
+            @Nullable ContractData contract,
+            TenantData tenant,
+            LocalDate today) {
+        return new Invoice(
+                caller,
+                invoice,
+                customer,
+                contract == null ? tenant.currency() : contract.currency(),
+                invoice.dueOn() == null ? today.plusDays(tenant.invoiceDueDays()) : invoice.dueOn());
+    }
+
+    private Uni<@Nullable ContractData> contractOf(Caller caller, CustomerData customer, @Nullable UUID contractId) {
+        if (contractId == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return contracts.get(caller, contractId).invoke(contract -> {
+            if (!contract.customerId().equals(customer.id())) {
+                throw Problem.invalid("contract_id", "must be a contract of the customer");
+            }
+        });
+    }
+
+    @Override
+    public Uni<InvoiceDetail> issue(Caller caller, UUID id) {
+        return tenancy.write(
+                caller,
+                session -> get(caller, id)
+                        .chain(detail -> detail.invoice().isIssued()
+                                ? Uni.createFrom().item(detail)
+                                : days.today(caller)
+                                        .chain(today -> takeNumber(caller, id, today))
+                                        .chain(() -> get(caller, id))));
+    }
+
+    /** The counter is locked before the invoice, as the run does: the other way round they could wait for each other. */
+    private Uni<Void> takeNumber(Caller caller, UUID id, LocalDate today) {
+        return tenancy.sql(caller, connection -> numbers.lock(connection, caller))
+                .chain(lastNumber -> lock(id).chain(invoice -> {
+                    if (invoice.isIssued()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    InvoiceIssued issued = invoice.issue(lastNumber + 1, today);
+                    return tenancy.sql(caller, connection -> numbers.advance(connection, caller, issued.number()))
+                            .chain(() -> outbox.publish(caller, InvoiceIssued.TYPE, id, issued));
+                }));
+    }
+
+    Uni<InvoiceDetail> cancel(Caller caller, UUID id, ExpectedVersion expected, String reason) {
+        return tenancy.write(
+                caller,
+                session -> lock(id).chain(invoice -> {
+                            invoice.requireVersion(expected);
+                            InvoiceCancelled cancelled = invoice.cancel(reason);
+                            return outbox.publish(caller, InvoiceCancelled.TYPE, id, cancelled);
+                        })
+                        .chain(() -> get(caller, id)));
+    }
+
+    @Override
+    public Uni<PaymentData> recordPayment(Caller caller, UUID invoiceId, NewPayment payment) {
+        return tenancy.write(
+                caller,
+                session -> lock(invoiceId)
+                        .chain(invoice -> firstOf(payment)
+                                .chain(first -> first != null
+                                        ? Uni.createFrom().item(first.repeatedBy(invoiceId, payment))
+                                        : days.today(caller).chain(today -> take(caller, invoice, payment, today)))));
+    }
+
+    /** The payment that was recorded with the same method and reference, if any. */
+    private Uni<@Nullable Payment> firstOf(NewPayment payment) {
+        String reference = Checks.trimmed(payment.reference());
+        return reference == null
+                ? Uni.createFrom().nullItem()
+                : payments.findByReference(Checks.present("method", payment.method()), reference);
+    }
+
+    private Uni<PaymentData> take(Caller caller, Invoice invoice, NewPayment newPayment, LocalDate today) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Payment payment = invoice.pay(newPayment, today, now);
+        Uni<Void> confirmed = payments.persistAndFlush(payment)
+                .chain(() -> outbox.publish(
+                        caller, PaymentConfirmed.TYPE, payment.data().id(), payment.confirmed(invoice)));
+        Uni<Void> told = invoice.isPaid()
+                ? confirmed.chain(() -> outbox.publish(caller, InvoicePaid.TYPE, invoice.id(), invoice.paid()))
+                : confirmed;
+        return told.replaceWith(payment.data());
+    }
+
+    private Uni<Invoice> lock(UUID id) {
+        return invoices.lock(id).onItem().ifNull().failWith(Problem::notFound);
+    }
+}

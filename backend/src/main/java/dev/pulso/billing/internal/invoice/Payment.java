@@ -1,0 +1,90 @@
+package dev.pulso.billing.internal.invoice;
+
+import dev.pulso.billing.NewPayment;
+import dev.pulso.billing.PaymentConfirmed;
+import dev.pulso.billing.PaymentData;
+import dev.pulso.billing.PaymentMethod;
+import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** Money received for an invoice. Never changed: what was wrong is put right by another movement. */
+@Entity
+@Immutable
+@Table(name = "payments")
+class Payment {
+    @Id
+    private UUID id;
+
+    @Column(name = "tenant_id")
+    private UUID tenantId;
+
+    @Column(name = "invoice_id")
+    private UUID invoiceId;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    @Enumerated(EnumType.STRING)
+    private PaymentMethod method;
+
+    @Column(name = "paid_on")
+    private LocalDate paidOn;
+
+    private @Nullable String reference;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    /** For Hibernate. */
+    protected Payment() {}
+
+    /** By {@link Invoice#pay} only, which has checked that the amount is open. */
+    Payment(Invoice invoice, NewPayment payment, LocalDate paidOn, Instant now) {
+        id = Ids.next();
+        tenantId = invoice.tenantId();
+        invoiceId = invoice.id();
+        amountCents = payment.amountCents();
+        method = Checks.present("method", payment.method());
+        this.paidOn = paidOn;
+        reference = Checks.trimmed(payment.reference());
+        recordedAt = now;
+    }
+
+    /** The answer to a repeat of this payment; the id of a bank's transfer must not stand for two different ones. */
+    PaymentData repeatedBy(UUID otherInvoiceId, NewPayment other) {
+        if (!invoiceId.equals(otherInvoiceId) || amountCents != other.amountCents()) {
+            throw Problem.conflict(
+                    "reference-used", "Another payment was recorded with this method and reference.", "reference");
+        }
+        return data();
+    }
+
+    PaymentConfirmed confirmed(Invoice invoice) {
+        return new PaymentConfirmed(
+                id,
+                invoiceId,
+                invoice.customerId(),
+                amountCents,
+                invoice.openCents(),
+                invoice.currency(),
+                method,
+                paidOn,
+                reference);
+    }
+
+    PaymentData data() {
+        return new PaymentData(id, invoiceId, amountCents, method, paidOn, reference, recordedAt);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.pulso.billing.internal.run;
+
+import dev.pulso.billing.ItemKind;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.platform.kernel.BillingPeriod;
+import dev.pulso.platform.kernel.BillingPeriods;
+import dev.pulso.platform.kernel.Ids;
+import dev.pulso.portfolio.BillableContract;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An invoice the run is about to insert: one contract, one period, one item. */
+record RunDraft(
+        UUID id,
+        UUID itemId,
+        UUID contractId,
+        UUID customerId,
+        String customerName,
+        @Nullable String customerTaxId,
+        BillingPeriod period,
+        String currency,
+        long totalCents,
+        LocalDate dueOn,
+        String description,
+        ItemKind kind) {
+
+    private static final DateTimeFormatter BRAZILIAN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final int LONGEST_DESCRIPTION = 300;
+
+    /** Due by the contract's billing day or after the tenant's usual days, but never before the day of the run. */
+    static RunDraft of(
+            BillableContract contract, CustomerData customer, BillingPeriod period, LocalDate on, int dueDays) {
+        LocalDate dueOn = BillingPeriods.dueOn(period.start(), contract.billingDay(), dueDays);
+        return new RunDraft(
+                Ids.next(),
+                Ids.next(),
+                contract.id(),
+                customer.id(),
+                customer.name(),
+                customer.taxId(),
+                period,
+                contract.amount().currencyCode(),
+                contract.amount().cents(),
+                dueOn.isBefore(on) ? on : dueOn,
+                description(contract.title(), period),
+                contract.serviceType().startsWith("saas_") ? ItemKind.plan : ItemKind.service);
+    }
+
+    private static String description(String title, BillingPeriod period) {
+        String dates =
+                " (" + period.start().format(BRAZILIAN) + " a " + period.end().format(BRAZILIAN) + ")";
+        return title.substring(0, Math.min(title.length(), LONGEST_DESCRIPTION - dates.length())) + dates;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pulso.crm;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fact {@code deal.created}. */
+public record DealCreated(
+        UUID dealId,
+        String title,
+        long amountCents,
+        String currency,
+        UUID pipelineId,
+        UUID stageId,
+        @Nullable UUID companyId,
+        @Nullable UUID contactId,
+        @Nullable UUID ownerId,
+        @Nullable UUID leadId) {
+    public static final String TYPE = "deal.created";
+}

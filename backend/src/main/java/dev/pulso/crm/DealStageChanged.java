@@ -1,0 +1,23 @@
+package dev.pulso.crm;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fact {@code deal.stage_changed}, however it came about: moved, won, lost or reopened. A new place within the same
+ * stage is no such fact.
+ *
+ * @param status of the deal now: open, won or lost
+ */
+public record DealStageChanged(
+        UUID dealId,
+        String title,
+        long amountCents,
+        String currency,
+        UUID pipelineId,
+        UUID fromStageId,
+        UUID toStageId,
+        String status,
+        @Nullable UUID ownerId) {
+    public static final String TYPE = "deal.stage_changed";
+}

@@ -1,0 +1,15 @@
+package dev.pulso.crm;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fact {@code lead.converted}: a lead has become a deal. */
+public record LeadConverted(
+        UUID leadId,
+        UUID dealId,
+        @Nullable UUID companyId,
+        @Nullable UUID contactId,
+        @Nullable String source,
+        @Nullable UUID ownerId) {
+    public static final String TYPE = "lead.converted";
+}

@@ -1,0 +1,18 @@
+package dev.pulso.crm;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The fact {@code lead.created}. */
+public record LeadCreated(
+        UUID leadId,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String companyName,
+        @Nullable String source,
+        String stage,
+        int bantScore,
+        @Nullable UUID ownerId) {
+    public static final String TYPE = "lead.created";
+}

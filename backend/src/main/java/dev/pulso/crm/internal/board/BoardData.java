@@ -1,0 +1,32 @@
+package dev.pulso.crm.internal.board;
+
+import dev.pulso.crm.internal.deal.DealData;
+import dev.pulso.crm.internal.pipeline.PipelineData;
+import dev.pulso.crm.internal.pipeline.StageData;
+import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.platform.kernel.Ratio;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A pipeline as columns of cards. */
+record BoardData(PipelineData pipeline, List<Column> columns) {
+
+    /** Totals cover all matching deals of the stage; {@code cards} are its first ones in board order. */
+    record Column(
+            StageData stage,
+            long count,
+            long amountCents,
+            List<DealData> cards,
+            @Nullable String nextCursor) {
+
+        /**
+         * What the column is worth in the forecast: amount times probability, rounded half up once per stage. What is lost
+         * is worth nothing, whatever probability somebody gave the stage.
+         */
+        long weightedCents() {
+            return stage.type() == StageType.lost
+                    ? 0
+                    : Ratio.of(stage.probability(), 100).times(amountCents).roundHalfUp();
+        }
+    }
+}

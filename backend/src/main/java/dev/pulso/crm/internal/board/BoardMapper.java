@@ -1,0 +1,32 @@
+package dev.pulso.crm.internal.board;
+
+import dev.pulso.api.model.Board;
+import dev.pulso.api.model.BoardStage;
+import dev.pulso.crm.internal.deal.DealMapper;
+import dev.pulso.crm.internal.pipeline.PipelineMapper;
+import dev.pulso.crm.internal.pipeline.StageData;
+
+/** The board at the edge of the API. */
+final class BoardMapper {
+    private BoardMapper() {}
+
+    static Board toApi(BoardData board) {
+        return new Board()
+                .pipeline(PipelineMapper.toApi(board.pipeline()))
+                .stages(board.columns().stream().map(BoardMapper::toApi).toList());
+    }
+
+    private static BoardStage toApi(BoardData.Column column) {
+        StageData stage = column.stage();
+        return new BoardStage()
+                .id(stage.id())
+                .name(stage.name())
+                .type(PipelineMapper.toApi(stage.type()))
+                .probability(stage.probability())
+                .count(column.count())
+                .amountCents(column.amountCents())
+                .weightedCents(column.weightedCents())
+                .deals(column.cards().stream().map(DealMapper::toApi).toList())
+                .nextCursor(column.nextCursor());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.pulso.crm.internal.board;
+
+import dev.pulso.crm.internal.deal.DealData;
+import dev.pulso.crm.internal.deal.DealQueries;
+import dev.pulso.crm.internal.pipeline.PipelineData;
+import dev.pulso.crm.internal.pipeline.StageData;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Cursor;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The board in two statements besides the pipeline's own, whatever the number of stages and deals. */
+@ApplicationScoped
+class BoardQueries {
+    private static final String TOTALS = """
+            select s.id as stage_id, total.deals, total.amount_cents
+            from stages s cross join lateral (
+                select count(*) as deals, coalesce(sum(d.amount_cents), 0)::bigint as amount_cents
+                from deals d where d.stage_id = s.id%s) total
+            where s.pipeline_id = $1""";
+
+    private static final String CARDS = "select " + DealQueries.COLUMNS
+            + " from stages s cross join lateral (select d.* from deals d where d.stage_id = s.id%s"
+            + " order by d.position, d.id limit $2) d" + DealQueries.NAMES
+            + " where s.pipeline_id = $1 order by s.ordinal, d.position, d.id";
+
+    private final Tenancy tenancy;
+
+    BoardQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    record Filter(@Nullable UUID ownerId, @Nullable String query) {}
+
+    Uni<BoardData> board(Caller caller, PipelineData pipeline, Filter filter, int perStage) {
+        return totals(caller, pipeline, filter)
+                .chain(totals -> cards(caller, pipeline, filter, perStage)
+                        .map(cards -> new BoardData(
+                                pipeline,
+                                pipeline.stages().stream()
+                                        .map(stage ->
+                                                column(stage, totals.get(stage.id()), cards.get(stage.id()), perStage))
+                                        .toList())));
+    }
+
+    private record Total(long deals, long amountCents) {}
+
+    private Uni<Map<UUID, Total>> totals(Caller caller, PipelineData pipeline, Filter filter) {
+        Tuple values = Tuple.of(pipeline.id());
+        String sql = TOTALS.formatted(conditions(filter, values));
+        return tenancy.query(caller, sql, values).map(rows -> {
+            Map<UUID, Total> totals = new HashMap<>();
+            rows.forEach(row ->
+                    totals.put(row.getUUID("stage_id"), new Total(row.getLong("deals"), row.getLong("amount_cents"))));
+            return totals;
+        });
+    }
+
+    private Uni<Map<UUID, List<DealData>>> cards(Caller caller, PipelineData pipeline, Filter filter, int perStage) {
+        if (perStage == 0) {
+            return Uni.createFrom().item(Map.of());
+        }
+        // One more than shown tells whether there are more.
+        Tuple values = Tuple.of(pipeline.id(), perStage + 1);
+        String sql = CARDS.formatted(conditions(filter, values));
+        return tenancy.query(caller, sql, values).map(rows -> {
+            Map<UUID, List<DealData>> cards = new HashMap<>();
+            rows.forEach(row -> {
+                DealData deal = DealQueries.data(row);
+                cards.computeIfAbsent(deal.stageId(), stage -> new ArrayList<>())
+                        .add(deal);
+            });
+            return cards;
+        });
+    }
+
+    private static String conditions(Filter filter, Tuple values) {
+        StringBuilder conditions = new StringBuilder();
+        if (filter.ownerId() != null) {
+            values.addUUID(filter.ownerId());
+            conditions.append(" and d.owner_id = $").append(values.size());
+        }
+        for (String word : DealQueries.words(filter.query())) {
+            values.addString(word);
+            conditions.append(" and ").append(DealQueries.mentions("$" + values.size()));
+        }
+        return conditions.toString();
+    }
+
+    private static BoardData.Column column(
+            StageData stage, @Nullable Total total, @Nullable List<DealData> found, int perStage) {
+        // A stage that was added between the statements has neither.
+        Total sums = total == null ? new Total(0, 0) : total;
+        List<DealData> cards = found == null ? List.of() : found;
+        boolean more = cards.size() > perStage;
+        List<DealData> shown = more ? List.copyOf(cards.subList(0, perStage)) : cards;
+        return new BoardData.Column(
+                stage, sums.deals(), sums.amountCents(), shown, more ? cursor(shown.getLast()) : null);
+    }
+
+    /** Where the list of deals, sorted as the board is, goes on. */
+    private static String cursor(DealData last) {
+        return Cursor.encode(DealQueries.BOARD_ORDER, last.position(), last.id());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pulso.crm.internal.board;
+
+import dev.pulso.crm.internal.pipeline.PipelineService;
+import dev.pulso.platform.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Reads the board of a pipeline: three statements. */
+@ApplicationScoped
+class BoardService {
+    private final PipelineService pipelines;
+    private final BoardQueries queries;
+
+    BoardService(PipelineService pipelines, BoardQueries queries) {
+        this.pipelines = pipelines;
+        this.queries = queries;
+    }
+
+    /** The board, or 404. {@code perStage} cards of each stage; its totals are of all its deals that match. */
+    Uni<BoardData> board(Caller caller, UUID pipelineId, BoardQueries.Filter filter, int perStage) {
+        return pipelines.get(caller, pipelineId).chain(pipeline -> queries.board(caller, pipeline, filter, perStage));
+    }
+}

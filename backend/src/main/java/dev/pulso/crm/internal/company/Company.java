@@ -1,0 +1,68 @@
+package dev.pulso.crm.internal.company;
+
+import dev.pulso.platform.data.TenantRecord;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Checks;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** An organisation that may buy. Two may share a name; no two share a CNPJ. */
+@Entity
+@Table(name = "companies")
+class Company extends TenantRecord {
+    private String name;
+
+    @Column(name = "tax_id")
+    private @Nullable String taxId;
+
+    private @Nullable String domain;
+
+    private @Nullable String industry;
+
+    private @Nullable String size;
+
+    private @Nullable String website;
+
+    private @Nullable String phone;
+
+    private @Nullable String notes;
+
+    /** For Hibernate. */
+    protected Company() {}
+
+    Company(Caller caller, NewCompany company) {
+        super(caller);
+        name = Checks.text("name", company.name());
+        taxId = cnpj(company.taxId());
+        domain = Checks.trimmed(company.domain());
+        industry = Checks.trimmed(company.industry());
+        size = Checks.trimmed(company.size());
+        website = Checks.trimmed(company.website());
+        phone = Checks.phone("phone", company.phone());
+        notes = company.notes();
+    }
+
+    void edit(CompanyChanges changes) {
+        changes.name().ifGiven(value -> name = Checks.text("name", value));
+        changes.taxId().ifGiven(value -> taxId = cnpj(value));
+        changes.domain().ifGiven(value -> domain = Checks.trimmed(value));
+        changes.industry().ifGiven(value -> industry = Checks.trimmed(value));
+        changes.size().ifGiven(value -> size = Checks.trimmed(value));
+        changes.website().ifGiven(value -> website = Checks.trimmed(value));
+        changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
+        changes.notes().ifGiven(value -> notes = value);
+    }
+
+    private static @Nullable String cnpj(@Nullable String value) {
+        String taxId = Checks.taxId("tax_id", value);
+        Checks.taxIdOfKind("tax_id", taxId, false);
+        return taxId;
+    }
+
+    CompanyData data() {
+        return new CompanyData(
+                id(), name, taxId, domain, industry, size, website, phone, notes, createdAt(), updatedAt(), version());
+    }
+}

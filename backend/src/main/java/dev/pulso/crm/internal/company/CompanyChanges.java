@@ -1,0 +1,14 @@
+package dev.pulso.crm.internal.company;
+
+import dev.pulso.platform.data.Change;
+
+/** What an edit changes; a field that is not given stays. */
+record CompanyChanges(
+        Change<String> name,
+        Change<String> taxId,
+        Change<String> domain,
+        Change<String> industry,
+        Change<String> size,
+        Change<String> website,
+        Change<String> phone,
+        Change<String> notes) {}

@@ -1,0 +1,20 @@
+package dev.pulso.crm.internal.company;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An organisation on the sales side. {@code taxId} is a CNPJ without mask, {@code phone} in E.164. */
+public record CompanyData(
+        UUID id,
+        String name,
+        @Nullable String taxId,
+        @Nullable String domain,
+        @Nullable String industry,
+        @Nullable String size,
+        @Nullable String website,
+        @Nullable String phone,
+        @Nullable String notes,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

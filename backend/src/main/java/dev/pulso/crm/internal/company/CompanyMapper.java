@@ -1,0 +1,59 @@
+package dev.pulso.crm.internal.company;
+
+import dev.pulso.api.model.Company;
+import dev.pulso.api.model.CompanyCreate;
+import dev.pulso.api.model.CompanyPage;
+import dev.pulso.api.model.CompanyPatch;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.web.PatchBody;
+
+/** Companies at the edge of the API; also for the answer to a converted lead. */
+public final class CompanyMapper {
+    private CompanyMapper() {}
+
+    public static Company toApi(CompanyData company) {
+        return new Company()
+                .id(company.id())
+                .name(company.name())
+                .taxId(company.taxId())
+                .domain(company.domain())
+                .industry(company.industry())
+                .size(company.size())
+                .website(company.website())
+                .phone(company.phone())
+                .notes(company.notes())
+                .createdAt(company.createdAt())
+                .updatedAt(company.updatedAt())
+                .version(company.version());
+    }
+
+    static CompanyPage toApi(Page<CompanyData> page) {
+        return new CompanyPage()
+                .data(page.data().stream().map(CompanyMapper::toApi).toList())
+                .nextCursor(page.nextCursor());
+    }
+
+    static NewCompany toNew(CompanyCreate body) {
+        return new NewCompany(
+                body.getName(),
+                body.getTaxId(),
+                body.getDomain(),
+                body.getIndustry(),
+                body.getSize(),
+                body.getWebsite(),
+                body.getPhone(),
+                body.getNotes());
+    }
+
+    static CompanyChanges toChanges(CompanyPatch body, PatchBody patch) {
+        return new CompanyChanges(
+                patch.change("name", body.getName()),
+                patch.change("tax_id", body.getTaxId()),
+                patch.change("domain", body.getDomain()),
+                patch.change("industry", body.getIndustry()),
+                patch.change("size", body.getSize()),
+                patch.change("website", body.getWebsite()),
+                patch.change("phone", body.getPhone()),
+                patch.change("notes", body.getNotes()));
+    }
+}

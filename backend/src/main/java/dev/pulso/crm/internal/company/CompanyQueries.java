@@ -1,0 +1,77 @@
+package dev.pulso.crm.internal.company;
+
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Lists of companies, and finding one by what it is called. */
+@ApplicationScoped
+class CompanyQueries {
+    private static final String COLUMNS = """
+            c.id, c.name, c.tax_id, c.domain, c.industry, c.size, c.website, c.phone, c.notes,
+            c.created_at, c.updated_at, c.version""";
+
+    /** Case, accents and spacing do not tell companies apart. */
+    private static final String NAME_KEY = "normalize_search(regexp_replace($1, '\\s+', ' ', 'g'))";
+
+    private final Tenancy tenancy;
+
+    CompanyQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    Uni<Page<CompanyData>> list(Caller caller, @Nullable String query, PageRequest page) {
+        return KeysetQuery.select(COLUMNS, "companies c", "c.id")
+                .search("c.search", query)
+                .sortable("name", "c.name", "text")
+                .sortable("created_at", "c.created_at", "timestamptz")
+                .page(tenancy, caller, page, "name", CompanyQueries::data);
+    }
+
+    /**
+     * The oldest company of that name, or null. Until the transaction ends nobody else finds, and so creates, the same
+     * name: two leads of one new company that are converted at once make one company.
+     */
+    Uni<@Nullable CompanyData> findByName(Caller caller, String name) {
+        return tenancy.query(
+                        caller,
+                        "select pg_advisory_xact_lock(hashtextextended('company:' || current_setting('app.tenant_id') || "
+                                + NAME_KEY + ", 0))",
+                        Tuple.of(name))
+                .chain(() -> tenancy.query(
+                        caller,
+                        "select " + COLUMNS + " from companies c where c.name_key = " + NAME_KEY
+                                + " order by c.created_at, c.id limit 1",
+                        Tuple.of(name)))
+                .map(rows -> rows.size() == 0 ? null : data(rows.iterator().next()));
+    }
+
+    Uni<Void> lock(Caller caller, UUID id) {
+        return tenancy.query(caller, "select id from companies where id = $1 for no key update", Tuple.of(id))
+                .replaceWithVoid();
+    }
+
+    private static CompanyData data(Row row) {
+        return new CompanyData(
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("tax_id"),
+                row.getString("domain"),
+                row.getString("industry"),
+                row.getString("size"),
+                row.getString("website"),
+                row.getString("phone"),
+                row.getString("notes"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.pulso.crm.internal.company;
+
+import dev.pulso.api.CompaniesApi;
+import dev.pulso.api.model.Company;
+import dev.pulso.api.model.CompanyCreate;
+import dev.pulso.api.model.CompanyPage;
+import dev.pulso.api.model.CompanyPatch;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.web.CallerContext;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.PatchBody;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Companies over HTTP: translates, nothing else. */
+class CompanyResource implements CompaniesApi {
+    private final CompanyService companies;
+    private final CallerContext context;
+    private final PatchBody patch;
+
+    CompanyResource(CompanyService companies, CallerContext context, PatchBody patch) {
+        this.companies = companies;
+        this.context = context;
+        this.patch = patch;
+    }
+
+    @Override
+    public Uni<CompanyPage> listCompanies(String q, String sort, Integer limit, String cursor) {
+        return companies
+                .list(context.caller(), q, PageRequest.of(limit, sort, cursor))
+                .map(CompanyMapper::toApi);
+    }
+
+    @Override
+    public Uni<Company> createCompany(CompanyCreate body) {
+        return companies.create(context.caller(), CompanyMapper.toNew(body)).map(CompanyMapper::toApi);
+    }
+
+    @Override
+    public Uni<Company> getCompany(UUID id) {
+        return companies.get(context.caller(), id).map(CompanyMapper::toApi);
+    }
+
+    @Override
+    public Uni<Company> updateCompany(UUID id, CompanyPatch body, String ifMatch) {
+        return companies
+                .edit(
+                        context.caller(),
+                        id,
+                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        CompanyMapper.toChanges(body, patch))
+                .map(CompanyMapper::toApi);
+    }
+}

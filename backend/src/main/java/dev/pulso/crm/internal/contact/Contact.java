@@ -1,0 +1,84 @@
+package dev.pulso.crm.internal.contact;
+
+import dev.pulso.platform.data.TenantRecord;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person to talk to. A company has at most one primary contact; who leaves a company is no longer its primary. */
+@Entity
+@Table(name = "contacts")
+class Contact extends TenantRecord {
+    private String name;
+
+    private @Nullable String email;
+
+    private @Nullable String phone;
+
+    private @Nullable String position;
+
+    @Column(name = "company_id")
+    private @Nullable UUID companyId;
+
+    @Column(name = "is_primary")
+    private boolean primaryContact;
+
+    private @Nullable String notes;
+
+    /** For Hibernate. */
+    protected Contact() {}
+
+    Contact(Caller caller, NewContact contact) {
+        super(caller);
+        name = Checks.text("name", contact.name());
+        email = Checks.email("email", contact.email());
+        phone = Checks.phone("phone", contact.phone());
+        position = Checks.trimmed(contact.position());
+        companyId = contact.companyId();
+        primaryContact = contact.primary();
+        notes = contact.notes();
+        requireCompanyOfPrimary();
+    }
+
+    void edit(ContactChanges changes) {
+        changes.name().ifGiven(value -> name = Checks.text("name", value));
+        changes.email().ifGiven(value -> email = Checks.email("email", value));
+        changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
+        changes.position().ifGiven(value -> position = Checks.trimmed(value));
+        changes.companyId().ifGiven(this::joinCompany);
+        changes.primary().ifGiven(value -> primaryContact = Checks.present("is_primary", value));
+        changes.notes().ifGiven(value -> notes = value);
+        requireCompanyOfPrimary();
+    }
+
+    /** Somebody else becomes the one to talk to. */
+    void stepBack() {
+        primaryContact = false;
+    }
+
+    /** The company whose primary contact this one becomes by the changes, or null. */
+    @Nullable
+    UUID becomesPrimaryOf(ContactChanges changes) {
+        boolean asked = changes.primary().given()
+                && Boolean.TRUE.equals(changes.primary().value());
+        return asked ? (changes.companyId().given() ? changes.companyId().value() : companyId) : null;
+    }
+
+    private void joinCompany(@Nullable UUID company) {
+        if (company == null || !company.equals(companyId)) {
+            primaryContact = false;
+        }
+        companyId = company;
+    }
+
+    private void requireCompanyOfPrimary() {
+        if (primaryContact && companyId == null) {
+            throw Problem.invalid("is_primary", "needs a company", "company");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pulso.crm.internal.contact;
+
+import dev.pulso.platform.data.Change;
+import java.util.UUID;
+
+/** What an edit changes; a field that is not given stays. */
+record ContactChanges(
+        Change<String> name,
+        Change<String> email,
+        Change<String> phone,
+        Change<String> position,
+        Change<UUID> companyId,
+        Change<Boolean> primary,
+        Change<String> notes) {}

@@ -1,0 +1,20 @@
+package dev.pulso.crm.internal.contact;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person on the sales side, with the name of the company as lists show it. */
+public record ContactData(
+        UUID id,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String position,
+        @Nullable UUID companyId,
+        @Nullable String companyName,
+        boolean primary,
+        @Nullable String notes,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

@@ -1,0 +1,57 @@
+package dev.pulso.crm.internal.contact;
+
+import dev.pulso.api.model.Contact;
+import dev.pulso.api.model.ContactCreate;
+import dev.pulso.api.model.ContactPage;
+import dev.pulso.api.model.ContactPatch;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.web.PatchBody;
+
+/** Contacts at the edge of the API; also for the answer to a converted lead. */
+public final class ContactMapper {
+    private ContactMapper() {}
+
+    public static Contact toApi(ContactData contact) {
+        return new Contact()
+                .id(contact.id())
+                .name(contact.name())
+                .email(contact.email())
+                .phone(contact.phone())
+                .position(contact.position())
+                .companyId(contact.companyId())
+                .companyName(contact.companyName())
+                .isPrimary(contact.primary())
+                .notes(contact.notes())
+                .createdAt(contact.createdAt())
+                .updatedAt(contact.updatedAt())
+                .version(contact.version());
+    }
+
+    static ContactPage toApi(Page<ContactData> page) {
+        return new ContactPage()
+                .data(page.data().stream().map(ContactMapper::toApi).toList())
+                .nextCursor(page.nextCursor());
+    }
+
+    static NewContact toNew(ContactCreate body) {
+        return new NewContact(
+                body.getName(),
+                body.getEmail(),
+                body.getPhone(),
+                body.getPosition(),
+                body.getCompanyId(),
+                Boolean.TRUE.equals(body.getIsPrimary()),
+                body.getNotes());
+    }
+
+    static ContactChanges toChanges(ContactPatch body, PatchBody patch) {
+        return new ContactChanges(
+                patch.change("name", body.getName()),
+                patch.change("email", body.getEmail()),
+                patch.change("phone", body.getPhone()),
+                patch.change("position", body.getPosition()),
+                patch.change("company_id", body.getCompanyId()),
+                patch.change("is_primary", body.getIsPrimary()),
+                patch.change("notes", body.getNotes()));
+    }
+}

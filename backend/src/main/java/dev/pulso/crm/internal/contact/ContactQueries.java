@@ -1,0 +1,85 @@
+package dev.pulso.crm.internal.contact;
+
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Contacts with the names of their companies, in one statement each. */
+@ApplicationScoped
+class ContactQueries {
+    private static final String COLUMNS = """
+            k.id, k.name, k.email, k.phone, k.position, k.company_id, c.name as company_name, k.is_primary, k.notes,
+            k.created_at, k.updated_at, k.version""";
+
+    private static final String FROM = "contacts k left join companies c on c.id = k.company_id";
+
+    private final Tenancy tenancy;
+
+    ContactQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    record Filter(@Nullable UUID companyId, @Nullable String query) {}
+
+    Uni<Page<ContactData>> list(Caller caller, Filter filter, PageRequest page) {
+        return KeysetQuery.select(COLUMNS, FROM, "k.id")
+                .where("k.company_id = ?", filter.companyId())
+                .search("k.search", filter.query())
+                .sortable("name", "k.name", "text")
+                .sortable("created_at", "k.created_at", "timestamptz")
+                .page(tenancy, caller, page, "name", ContactQueries::data);
+    }
+
+    /** The contact, or 404. */
+    Uni<ContactData> get(Caller caller, UUID id) {
+        return tenancy.query(caller, "select " + COLUMNS + " from " + FROM + " where k.id = $1", Tuple.of(id))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.notFound();
+                    }
+                    return data(rows.iterator().next());
+                });
+    }
+
+    /**
+     * The oldest contact with that address, or null. Until the transaction ends nobody else finds, and so creates, the
+     * same address.
+     */
+    Uni<@Nullable ContactData> findByEmail(Caller caller, String email) {
+        return tenancy.query(
+                        caller,
+                        "select pg_advisory_xact_lock(hashtextextended('contact:' || current_setting('app.tenant_id') || $1, 0))",
+                        Tuple.of(email))
+                .chain(() -> tenancy.query(
+                        caller,
+                        "select " + COLUMNS + " from " + FROM
+                                + " where k.email = $1 order by k.created_at, k.id limit 1",
+                        Tuple.of(email)))
+                .map(rows -> rows.size() == 0 ? null : data(rows.iterator().next()));
+    }
+
+    private static ContactData data(Row row) {
+        return new ContactData(
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("position"),
+                row.getUUID("company_id"),
+                row.getString("company_name"),
+                row.getBoolean("is_primary"),
+                row.getString("notes"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
+    }
+}

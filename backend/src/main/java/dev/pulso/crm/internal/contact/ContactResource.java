@@ -1,0 +1,53 @@
+package dev.pulso.crm.internal.contact;
+
+import dev.pulso.api.ContactsApi;
+import dev.pulso.api.model.Contact;
+import dev.pulso.api.model.ContactCreate;
+import dev.pulso.api.model.ContactPage;
+import dev.pulso.api.model.ContactPatch;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.web.CallerContext;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.PatchBody;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Contacts over HTTP: translates, nothing else. */
+class ContactResource implements ContactsApi {
+    private final ContactService contacts;
+    private final CallerContext context;
+    private final PatchBody patch;
+
+    ContactResource(ContactService contacts, CallerContext context, PatchBody patch) {
+        this.contacts = contacts;
+        this.context = context;
+        this.patch = patch;
+    }
+
+    @Override
+    public Uni<ContactPage> listContacts(UUID companyId, String q, String sort, Integer limit, String cursor) {
+        return contacts.list(
+                        context.caller(), new ContactQueries.Filter(companyId, q), PageRequest.of(limit, sort, cursor))
+                .map(ContactMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contact> createContact(ContactCreate body) {
+        return contacts.create(context.caller(), ContactMapper.toNew(body)).map(ContactMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contact> getContact(UUID id) {
+        return contacts.get(context.caller(), id).map(ContactMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contact> updateContact(UUID id, ContactPatch body, String ifMatch) {
+        return contacts.edit(
+                        context.caller(),
+                        id,
+                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        ContactMapper.toChanges(body, patch))
+                .map(ContactMapper::toApi);
+    }
+}

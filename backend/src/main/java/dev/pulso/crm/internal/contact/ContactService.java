@@ -1,0 +1,106 @@
+package dev.pulso.crm.internal.contact;
+
+import dev.pulso.crm.internal.References;
+import dev.pulso.crm.internal.References.Reference;
+import dev.pulso.crm.internal.company.CompanyService;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of contacts. */
+@ApplicationScoped
+public class ContactService {
+    private final Tenancy tenancy;
+    private final ContactRepository contacts;
+    private final ContactQueries queries;
+    private final CompanyService companies;
+    private final References references;
+
+    ContactService(
+            Tenancy tenancy,
+            ContactRepository contacts,
+            ContactQueries queries,
+            CompanyService companies,
+            References references) {
+        this.tenancy = tenancy;
+        this.contacts = contacts;
+        this.queries = queries;
+        this.companies = companies;
+        this.references = references;
+    }
+
+    Uni<Page<ContactData>> list(Caller caller, ContactQueries.Filter filter, PageRequest page) {
+        return queries.list(caller, filter, page);
+    }
+
+    /** The contact, or 404. */
+    public Uni<ContactData> get(Caller caller, UUID id) {
+        return queries.get(caller, id);
+    }
+
+    /** Creates a contact; a new primary one takes the place of the company's former. */
+    Uni<ContactData> create(Caller caller, NewContact body) {
+        return tenancy.write(caller, session -> {
+            Contact contact = new Contact(caller, body);
+            return references
+                    .require(caller, Reference.company("company_id", body.companyId()))
+                    .chain(() -> makeRoom(caller, session, contact.id(), body.primary() ? body.companyId() : null))
+                    .chain(() -> contacts.persistAndFlush(contact))
+                    .chain(() -> queries.get(caller, contact.id()));
+        });
+    }
+
+    /** The contact with that address, if there is one; made when there is none, or no address. */
+    public Uni<ContactData> findOrCreate(Caller caller, NewContact contact) {
+        return tenancy.write(caller, session -> {
+            Uni<@Nullable ContactData> found = contact.email() == null
+                    ? Uni.createFrom().nullItem()
+                    : queries.findByEmail(caller, contact.email());
+            return found.chain(known ->
+                    known == null ? create(caller, contact) : Uni.createFrom().item(known));
+        });
+    }
+
+    Uni<ContactData> edit(Caller caller, UUID id, ExpectedVersion expected, ContactChanges changes) {
+        return tenancy.write(
+                caller,
+                session -> contacts.findById(id)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Problem::notFound)
+                        .invoke(contact -> contact.requireVersion(expected))
+                        .call(() -> references.require(
+                                caller,
+                                Reference.company(
+                                        "company_id", changes.companyId().value())))
+                        .call(contact -> makeRoom(caller, session, id, contact.becomesPrimaryOf(changes)))
+                        .invoke(contact -> contact.edit(changes))
+                        .call(() -> session.flush())
+                        .chain(() -> queries.get(caller, id)));
+    }
+
+    /** The former primary contact of the company steps back, and is written first: the index allows one at any moment. */
+    private Uni<Void> makeRoom(Caller caller, Mutiny.Session session, UUID newPrimaryId, @Nullable UUID companyId) {
+        if (companyId == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return companies
+                .lock(caller, companyId)
+                .chain(() -> contacts.findPrimaryOf(companyId))
+                .chain(former -> {
+                    if (former == null || former.id().equals(newPrimaryId)) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    former.stepBack();
+                    return session.flush();
+                });
+    }
+}

@@ -1,0 +1,226 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.crm.DealCreated;
+import dev.pulso.crm.DealLost;
+import dev.pulso.crm.DealStageChanged;
+import dev.pulso.crm.DealWon;
+import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.platform.data.TenantRecord;
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An opportunity: a card in a stage of a pipeline. Open, it is moved by hand; it closes by being won or lost, and a closed
+ * one has to be reopened before it moves again.
+ */
+@Entity
+@Table(name = "deals")
+@DynamicUpdate
+class Deal extends TenantRecord {
+    private String title;
+
+    @Column(name = "amount_cents")
+    private long amountCents;
+
+    private String currency;
+
+    @Column(name = "pipeline_id", updatable = false)
+    private UUID pipelineId;
+
+    @Column(name = "stage_id")
+    private UUID stageId;
+
+    @SuppressWarnings("UnusedVariable") // read by the queries only
+    private String position;
+
+    @Column(name = "company_id")
+    private @Nullable UUID companyId;
+
+    @Column(name = "contact_id")
+    private @Nullable UUID contactId;
+
+    @Column(name = "owner_id")
+    private @Nullable UUID ownerId;
+
+    @Column(name = "expected_close_on")
+    private @Nullable LocalDate expectedCloseOn;
+
+    @Enumerated(EnumType.STRING)
+    private DealStatus status;
+
+    @Column(name = "closed_on")
+    private @Nullable LocalDate closedOn;
+
+    @Column(name = "lost_reason")
+    private @Nullable String lostReason;
+
+    @Column(name = "lead_id", updatable = false)
+    private @Nullable UUID leadId;
+
+    @Column(name = "customer_id")
+    private @Nullable UUID customerId;
+
+    @Column(name = "stage_entered_at")
+    private Instant stageEnteredAt;
+
+    /** For Hibernate. */
+    protected Deal() {}
+
+    Deal(Caller caller, NewDeal deal, String currency, Place place, Instant now) {
+        super(caller);
+        title = Checks.text("title", deal.title());
+        amountCents = deal.amountCents();
+        this.currency = currency;
+        pipelineId = place.pipelineId();
+        stageId = place.stageId();
+        position = place.position();
+        companyId = deal.companyId();
+        contactId = deal.contactId();
+        ownerId = deal.ownerId();
+        expectedCloseOn = deal.expectedCloseOn();
+        status = DealStatus.in(place.type());
+        leadId = deal.leadId();
+        stageEnteredAt = now;
+        requireMoney();
+    }
+
+    void edit(DealChanges changes) {
+        changes.title().ifGiven(value -> title = Checks.text("title", value));
+        changes.amountCents().ifGiven(value -> amountCents = Checks.present("amount_cents", value));
+        changes.currency().ifGiven(value -> currency = Checks.present("currency", value));
+        changes.companyId().ifGiven(value -> companyId = value);
+        changes.contactId().ifGiven(value -> contactId = value);
+        changes.ownerId().ifGiven(value -> ownerId = value);
+        changes.expectedCloseOn().ifGiven(value -> expectedCloseOn = value);
+        requireMoney();
+    }
+
+    /** Puts the card where somebody dropped it. */
+    void move(Place place, Instant now) {
+        requireOpen();
+        requireOwnPipeline(place);
+        if (place.type() != StageType.open) {
+            throw Problem.conflict("stage-closed", "A deal gets into this stage by being won or lost.", "stage_id");
+        }
+        enter(place, now);
+    }
+
+    void win(Place place, LocalDate wonOn, @Nullable UUID customer, Instant now) {
+        requireOpen();
+        enter(place, now);
+        closedOn = wonOn;
+        customerId = customer;
+    }
+
+    void lose(Place place, LocalDate lostOn, String reason, Instant now) {
+        requireOpen();
+        enter(place, now);
+        closedOn = lostOn;
+        lostReason = Checks.text("reason", reason);
+    }
+
+    /** Back into the race. The customer that came of it stays its customer. */
+    void reopen(Place place, Instant now) {
+        if (status == DealStatus.open) {
+            throw Problem.conflict("deal-open", "The deal is open.", null);
+        }
+        requireOwnPipeline(place);
+        if (place.type() != StageType.open) {
+            throw Problem.invalid("stage_id", "must be an open stage", "open");
+        }
+        enter(place, now);
+        closedOn = null;
+        lostReason = null;
+    }
+
+    void requireOpen() {
+        if (status != DealStatus.open) {
+            throw Problem.conflict("deal-closed", "The deal is already " + status + "; reopen it first.", null);
+        }
+    }
+
+    private void requireOwnPipeline(Place place) {
+        if (!place.pipelineId().equals(pipelineId)) {
+            throw Problem.invalid("stage_id", "must be a stage of the deal's pipeline", "pipeline");
+        }
+    }
+
+    private void enter(Place place, Instant now) {
+        if (!place.stageId().equals(stageId)) {
+            stageId = place.stageId();
+            stageEnteredAt = now;
+        }
+        status = DealStatus.in(place.type());
+        position = place.position();
+    }
+
+    private void requireMoney() {
+        try {
+            Money.of(amountCents, currency);
+        } catch (IllegalArgumentException notMoney) {
+            throw Problem.invalid("currency", "must be a currency with cents", "currency");
+        }
+    }
+
+    UUID stageId() {
+        return stageId;
+    }
+
+    @Nullable
+    UUID companyId() {
+        return companyId;
+    }
+
+    @Nullable
+    UUID contactId() {
+        return contactId;
+    }
+
+    @Nullable
+    UUID customerId() {
+        return customerId;
+    }
+
+    DealCreated created() {
+        return new DealCreated(
+                id(), title, amountCents, currency, pipelineId, stageId, companyId, contactId, ownerId, leadId);
+    }
+
+    DealStageChanged stageChanged(UUID fromStageId) {
+        return new DealStageChanged(
+                id(), title, amountCents, currency, pipelineId, fromStageId, stageId, status.name(), ownerId);
+    }
+
+    DealWon won(LocalDate wonOn, List<UUID> contractIds) {
+        return new DealWon(
+                id(),
+                title,
+                amountCents,
+                currency,
+                pipelineId,
+                wonOn,
+                customerId,
+                contractIds,
+                companyId,
+                contactId,
+                ownerId);
+    }
+
+    DealLost lost(LocalDate lostOn, String reason) {
+        return new DealLost(
+                id(), title, amountCents, currency, pipelineId, lostOn, reason, companyId, contactId, ownerId);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.platform.data.Change;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What an edit changes; a field that is not given stays. */
+record DealChanges(
+        Change<String> title,
+        Change<Long> amountCents,
+        Change<String> currency,
+        Change<UUID> companyId,
+        Change<UUID> contactId,
+        Change<UUID> ownerId,
+        Change<LocalDate> expectedCloseOn) {}

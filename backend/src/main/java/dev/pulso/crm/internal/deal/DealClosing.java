@@ -1,0 +1,158 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.crm.DealLost;
+import dev.pulso.crm.DealStageChanged;
+import dev.pulso.crm.DealWon;
+import dev.pulso.crm.internal.deal.StageOrder.LockedStage;
+import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.platform.outbox.Outbox;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantDay;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.Contracts;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** How deals end, and how they begin again. Each is one transaction: all of it happens, or nothing. */
+@ApplicationScoped
+class DealClosing {
+    private final Tenancy tenancy;
+    private final DealRepository deals;
+    private final DealQueries queries;
+    private final StageOrder order;
+    private final DealCustomers customers;
+    private final Contracts contracts;
+    private final TenantDay days;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DealClosing(
+            Tenancy tenancy,
+            DealRepository deals,
+            DealQueries queries,
+            StageOrder order,
+            DealCustomers customers,
+            Contracts contracts,
+            TenantDay days,
+            Outbox outbox,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.deals = deals;
+        this.queries = queries;
+        this.order = order;
+        this.customers = customers;
+        this.contracts = contracts;
+        this.days = days;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** What came of a won deal. */
+    record Won(DealData deal, @Nullable CustomerData customer, List<ContractData> contracts) {}
+
+    /** Wins the deal; its customer and contracts are made in the same transaction. */
+    Uni<Won> win(Caller caller, UUID id, ExpectedVersion expected, Winning winning) {
+        return tenancy.write(
+                caller,
+                session -> open(caller, id, expected, StageType.won)
+                        .chain(closing -> days.orToday(caller, winning.wonOn())
+                                .chain(wonOn -> customers
+                                        .of(caller, closing.deal(), winning)
+                                        .chain(customer -> sign(caller, customer, id, winning)
+                                                .call(signed -> win(caller, session, closing, wonOn, customer, signed))
+                                                .chain(signed -> queries.get(caller, id)
+                                                        .map(deal -> new Won(deal, customer, signed)))))));
+    }
+
+    private Uni<Void> win(
+            Caller caller,
+            Mutiny.Session session,
+            Closing closing,
+            LocalDate wonOn,
+            @Nullable CustomerData customer,
+            List<ContractData> signed) {
+        Deal deal = closing.deal();
+        UUID from = deal.stageId();
+        return order.atTop(caller, closing.stage())
+                .invoke(place -> deal.win(place, wonOn, customer == null ? null : customer.id(), clock.instant()))
+                .chain(() -> session.flush())
+                .chain(() -> outbox.publish(caller, DealStageChanged.TYPE, deal.id(), deal.stageChanged(from)))
+                .chain(() -> outbox.publish(
+                        caller,
+                        DealWon.TYPE,
+                        deal.id(),
+                        deal.won(wonOn, signed.stream().map(ContractData::id).toList())));
+    }
+
+    private Uni<List<ContractData>> sign(Caller caller, @Nullable CustomerData customer, UUID dealId, Winning winning) {
+        return customer == null || winning.contracts().isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : contracts.createAll(caller, customer.id(), dealId, winning.contracts());
+    }
+
+    /** Loses the deal for a reason. */
+    Uni<DealData> lose(
+            Caller caller, UUID id, ExpectedVersion expected, String reason, @Nullable LocalDate lostOnOrToday) {
+        return tenancy.write(
+                caller,
+                session -> open(caller, id, expected, StageType.lost)
+                        .chain(closing -> days.orToday(caller, lostOnOrToday).chain(lostOn -> {
+                            Deal deal = closing.deal();
+                            UUID from = deal.stageId();
+                            return order.atTop(caller, closing.stage())
+                                    .invoke(place -> deal.lose(place, lostOn, reason, clock.instant()))
+                                    .chain(() -> session.flush())
+                                    .chain(() ->
+                                            outbox.publish(caller, DealStageChanged.TYPE, id, deal.stageChanged(from)))
+                                    .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn, reason)));
+                        }))
+                        .chain(() -> queries.get(caller, id)));
+    }
+
+    /** Puts a closed deal on top of an open stage, the first one unless named. */
+    Uni<DealData> reopen(Caller caller, UUID id, ExpectedVersion expected, @Nullable UUID stageId) {
+        return tenancy.write(caller, session -> {
+            Uni<@Nullable LockedStage> target =
+                    stageId == null ? order.lockFirst(caller, id, StageType.open) : order.lock(caller, stageId);
+            return target.chain(stage -> deals.forChange(id).call(deal -> {
+                        deal.requireVersion(expected);
+                        if (stage == null) {
+                            throw Problem.unknownReference("stage_id");
+                        }
+                        UUID from = deal.stageId();
+                        return order.atTop(caller, stage)
+                                .invoke(place -> deal.reopen(place, clock.instant()))
+                                .chain(() -> session.flush())
+                                .chain(() ->
+                                        outbox.publish(caller, DealStageChanged.TYPE, id, deal.stageChanged(from)));
+                    }))
+                    .chain(() -> queries.get(caller, id));
+        });
+    }
+
+    private record Closing(Deal deal, LockedStage stage) {}
+
+    /** The deal, locked and surely open, and the stage in which it will end. */
+    private Uni<Closing> open(Caller caller, UUID id, ExpectedVersion expected, StageType end) {
+        return order.lockFirst(caller, id, end)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .chain(stage -> deals.forChange(id)
+                        .invoke(deal -> {
+                            deal.requireOpen();
+                            deal.requireVersion(expected);
+                        })
+                        .map(deal -> new Closing(deal, stage)));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.crm.internal.References;
+import dev.pulso.crm.internal.References.Reference;
+import dev.pulso.crm.internal.company.CompanyData;
+import dev.pulso.crm.internal.company.CompanyService;
+import dev.pulso.crm.internal.contact.ContactData;
+import dev.pulso.crm.internal.contact.ContactService;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerKind;
+import dev.pulso.customers.Customers;
+import dev.pulso.customers.NewCustomer;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Problem;
+import dev.pulso.platform.web.Violation;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who is billed for a won deal: the one named, a new one, or whoever the deal was with. */
+@ApplicationScoped
+class DealCustomers {
+    private final Customers customers;
+    private final CompanyService companies;
+    private final ContactService contacts;
+    private final DealQueries deals;
+    private final References references;
+
+    DealCustomers(
+            Customers customers,
+            CompanyService companies,
+            ContactService contacts,
+            DealQueries deals,
+            References references) {
+        this.customers = customers;
+        this.companies = companies;
+        this.contacts = contacts;
+        this.deals = deals;
+        this.references = references;
+    }
+
+    /** The customer; null when nobody is named and nothing is sold that would need one. */
+    Uni<@Nullable CustomerData> of(Caller caller, Deal deal, Winning winning) {
+        if (winning.customerId() != null && winning.customer() != null) {
+            throw Problem.invalid("customer", "cannot be given together with customer_id", "ambiguous");
+        }
+        if (winning.customerId() != null) {
+            return customers
+                    .get(caller, winning.customerId())
+                    .onFailure(failure -> failure instanceof Problem problem && problem.status() == 404)
+                    .transform(missing -> Problem.unknownReference("customer_id"));
+        }
+        if (winning.customer() != null) {
+            return create(caller, deal, winning.customer());
+        }
+        if (deal.customerId() != null) {
+            return customers.get(caller, deal.customerId());
+        }
+        if (winning.contracts().isEmpty()) {
+            return Uni.createFrom().nullItem();
+        }
+        if (deal.companyId() != null) {
+            return ofCompany(caller, deal, deal.companyId());
+        }
+        if (deal.contactId() != null) {
+            return ofContact(caller, deal, deal.contactId());
+        }
+        throw Problem.invalid(
+                "customer", "is needed for contracts: the deal has neither a company nor a contact", "required");
+    }
+
+    private Uni<CustomerData> create(Caller caller, Deal deal, NewCustomer customer) {
+        UUID companyId = customer.companyId() == null ? deal.companyId() : customer.companyId();
+        return references
+                .require(caller, Reference.company("company_id", customer.companyId()))
+                .chain(() -> customers.create(
+                        caller,
+                        new NewCustomer(
+                                customer.name(),
+                                customer.kind(),
+                                customer.taxId(),
+                                customer.email(),
+                                customer.phone(),
+                                companyId,
+                                deal.id(),
+                                customer.accountManagerId(),
+                                customer.externalId(),
+                                customer.notes())))
+                .onFailure(Problem.class)
+                .transform(problem -> ofCustomer((Problem) problem));
+    }
+
+    /** The customer is a part of this body: what is wrong with it is told by the path from here. */
+    private static Problem ofCustomer(Problem problem) {
+        List<Violation> violations = problem.violations().stream()
+                .map(each -> new Violation("customer." + each.field(), each.message(), each.code()))
+                .toList();
+        return violations.isEmpty() || problem.status() != 400 ? problem : Problem.invalid(violations);
+    }
+
+    /** One customer per company, also when two of its deals are won at once. */
+    private Uni<CustomerData> ofCompany(Caller caller, Deal deal, UUID companyId) {
+        return companies
+                .lock(caller, companyId)
+                .chain(() -> customers.findByCompany(caller, companyId))
+                .chain(known -> known != null
+                        ? Uni.createFrom().item(known)
+                        : companies
+                                .get(caller, companyId)
+                                .chain(company -> contact(caller, deal.contactId())
+                                        .chain(contact -> customers.create(caller, billed(deal, company, contact)))));
+    }
+
+    private Uni<CustomerData> ofContact(Caller caller, Deal deal, UUID contactId) {
+        return deals.customerOfContact(caller, contactId)
+                .chain(known -> known != null
+                        ? customers.get(caller, known)
+                        : contacts.get(caller, contactId)
+                                .chain(contact -> customers.create(caller, billed(deal, contact))));
+    }
+
+    private Uni<@Nullable ContactData> contact(Caller caller, @Nullable UUID id) {
+        return id == null ? Uni.createFrom().nullItem() : contacts.get(caller, id);
+    }
+
+    private static NewCustomer billed(Deal deal, CompanyData company, @Nullable ContactData contact) {
+        String phone = company.phone() == null && contact != null ? contact.phone() : company.phone();
+        return new NewCustomer(
+                company.name(),
+                CustomerKind.company,
+                company.taxId(),
+                contact == null ? null : contact.email(),
+                phone,
+                company.id(),
+                deal.id(),
+                null,
+                null,
+                null);
+    }
+
+    private static NewCustomer billed(Deal deal, ContactData contact) {
+        return new NewCustomer(
+                contact.name(),
+                CustomerKind.person,
+                null,
+                contact.email(),
+                contact.phone(),
+                null,
+                deal.id(),
+                null,
+                null,
+                null);
+    }
+}

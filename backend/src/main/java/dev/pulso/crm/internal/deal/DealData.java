@@ -1,0 +1,32 @@
+package dev.pulso.crm.internal.deal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A deal as lists, boards and answers show it, with the names behind its ids. */
+public record DealData(
+        UUID id,
+        String title,
+        long amountCents,
+        String currency,
+        UUID pipelineId,
+        UUID stageId,
+        String position,
+        @Nullable UUID companyId,
+        @Nullable String companyName,
+        @Nullable UUID contactId,
+        @Nullable String contactName,
+        @Nullable UUID ownerId,
+        @Nullable String ownerName,
+        @Nullable LocalDate expectedCloseOn,
+        DealStatus status,
+        @Nullable LocalDate closedOn,
+        @Nullable String lostReason,
+        @Nullable UUID leadId,
+        @Nullable UUID customerId,
+        Instant stageEnteredAt,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

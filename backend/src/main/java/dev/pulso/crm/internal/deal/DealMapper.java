@@ -1,0 +1,112 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.api.model.Deal;
+import dev.pulso.api.model.DealCreate;
+import dev.pulso.api.model.DealMove;
+import dev.pulso.api.model.DealPage;
+import dev.pulso.api.model.DealPatch;
+import dev.pulso.api.model.DealWin;
+import dev.pulso.api.model.WonContract;
+import dev.pulso.api.model.WonDeal;
+import dev.pulso.customers.CustomerMapper;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.PatchBody;
+import dev.pulso.portfolio.ContractMapper;
+import dev.pulso.portfolio.NewContract;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Deals at the edge of the API; also for the board and for the answer to a converted lead. */
+public final class DealMapper {
+    private DealMapper() {}
+
+    public static Deal toApi(DealData deal) {
+        return new Deal()
+                .id(deal.id())
+                .title(deal.title())
+                .amountCents(deal.amountCents())
+                .currency(deal.currency())
+                .pipelineId(deal.pipelineId())
+                .stageId(deal.stageId())
+                .companyId(deal.companyId())
+                .companyName(deal.companyName())
+                .contactId(deal.contactId())
+                .contactName(deal.contactName())
+                .ownerId(deal.ownerId())
+                .ownerName(deal.ownerName())
+                .expectedCloseOn(deal.expectedCloseOn())
+                .status(dev.pulso.api.model.DealStatus.fromString(deal.status().name()))
+                .closedOn(deal.closedOn())
+                .lostReason(deal.lostReason())
+                .leadId(deal.leadId())
+                .customerId(deal.customerId())
+                .stageEnteredAt(deal.stageEnteredAt())
+                .createdAt(deal.createdAt())
+                .updatedAt(deal.updatedAt())
+                .version(deal.version());
+    }
+
+    static DealPage toApi(Page<DealData> page) {
+        return new DealPage()
+                .data(page.data().stream().map(DealMapper::toApi).toList())
+                .nextCursor(page.nextCursor());
+    }
+
+    static WonDeal toApi(DealClosing.Won won) {
+        return new WonDeal()
+                .deal(toApi(won.deal()))
+                .customer(won.customer() == null ? null : CustomerMapper.toApi(won.customer()))
+                .contracts(won.contracts().stream().map(ContractMapper::toApi).toList());
+    }
+
+    static @Nullable DealStatus toStatus(dev.pulso.api.model.@Nullable DealStatus status) {
+        return status == null ? null : DealStatus.valueOf(status.value());
+    }
+
+    static NewDeal toNew(DealCreate body) {
+        return new NewDeal(
+                body.getTitle(),
+                body.getAmountCents() == null ? 0 : body.getAmountCents(),
+                body.getCurrency(),
+                body.getPipelineId(),
+                body.getStageId(),
+                body.getCompanyId(),
+                body.getContactId(),
+                body.getOwnerId(),
+                body.getExpectedCloseOn(),
+                null);
+    }
+
+    static DealChanges toChanges(DealPatch body, PatchBody patch) {
+        return new DealChanges(
+                patch.change("title", body.getTitle()),
+                patch.change("amount_cents", body.getAmountCents()),
+                patch.change("currency", body.getCurrency()),
+                patch.change("company_id", body.getCompanyId()),
+                patch.change("contact_id", body.getContactId()),
+                patch.change("owner_id", body.getOwnerId()),
+                patch.change("expected_close_on", body.getExpectedCloseOn()));
+    }
+
+    static DealMoves.Drop toDrop(DealMove body) {
+        return new DealMoves.Drop(body.getStageId(), body.getAfterId(), body.getBeforeId());
+    }
+
+    static Winning toWinning(DealWin body) {
+        return new Winning(
+                body.getWonOn(),
+                body.getCustomerId(),
+                body.getCustomer() == null ? null : CustomerMapper.toNew(body.getCustomer(), null),
+                body.getContracts() == null ? List.of() : contracts(body.getContracts()));
+    }
+
+    private static List<NewContract> contracts(List<@Nullable WonContract> bodies) {
+        List<NewContract> contracts = new ArrayList<>();
+        for (WonContract body : bodies) {
+            contracts.add(ContractMapper.toNew(Checks.present("contracts[" + contracts.size() + "]", body)));
+        }
+        return contracts;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.crm.DealStageChanged;
+import dev.pulso.platform.kernel.FractionalKey;
+import dev.pulso.platform.outbox.Outbox;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Cards that are dropped somewhere else on the board. Each drop writes one row. */
+@ApplicationScoped
+class DealMoves {
+    private static final Logger LOG = Logger.getLogger(DealMoves.class);
+
+    /** Respaced cards share no key; only another drop in the very moment between could make a new tie. */
+    private static final int ATTEMPTS = 3;
+
+    private final Tenancy tenancy;
+    private final DealRepository deals;
+    private final DealQueries queries;
+    private final StageOrder order;
+    private final StageSpacing spacing;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DealMoves(
+            Tenancy tenancy,
+            DealRepository deals,
+            DealQueries queries,
+            StageOrder order,
+            StageSpacing spacing,
+            Outbox outbox,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.deals = deals;
+        this.queries = queries;
+        this.order = order;
+        this.spacing = spacing;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Where a card was dropped: below {@code afterId}, else above {@code beforeId}, else at the top of the stage. */
+    record Drop(
+            UUID stageId, @Nullable UUID afterId, @Nullable UUID beforeId) {}
+
+    Uni<DealData> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {
+        return move(caller, id, expected, drop, ATTEMPTS).call(deal -> tidyUp(caller, deal));
+    }
+
+    private Uni<DealData> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop, int attempts) {
+        Uni<DealData> moved = drop(caller, id, expected, drop);
+        return attempts == 1
+                ? moved
+                : moved.onFailure(CrowdedStage.class)
+                        .recoverWithUni(
+                                failure -> spacing.respace(caller, drop.stageId(), ((CrowdedStage) failure).cardId())
+                                        .chain(() -> move(caller, id, expected, drop, attempts - 1)));
+    }
+
+    private Uni<DealData> drop(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {
+        return tenancy.write(
+                caller,
+                session -> order.lock(caller, drop.stageId())
+                        .chain(stage -> deals.forChange(id).call(deal -> {
+                            deal.requireVersion(expected);
+                            if (stage == null) {
+                                throw Problem.unknownReference("stage_id");
+                            }
+                            UUID from = deal.stageId();
+                            return order.between(caller, stage, id, drop.afterId(), drop.beforeId())
+                                    .invoke(place -> deal.move(place, clock.instant()))
+                                    .chain(() -> session.flush())
+                                    .chain(() -> from.equals(deal.stageId())
+                                            ? Uni.createFrom().voidItem()
+                                            : outbox.publish(
+                                                    caller, DealStageChanged.TYPE, id, deal.stageChanged(from)));
+                        }))
+                        .chain(() -> queries.get(caller, id)));
+    }
+
+    /** Many drops into one gap make long keys. They are shortened behind the drop; it stands even if that fails. */
+    private Uni<Void> tidyUp(Caller caller, DealData deal) {
+        if (!FractionalKey.needsRebalance(deal.position())) {
+            return Uni.createFrom().voidItem();
+        }
+        return spacing.respace(caller, deal.stageId(), deal.id())
+                .onFailure()
+                .invoke(failure -> LOG.warnf(failure, "stage %s could not be respaced", deal.stageId()))
+                .onFailure()
+                .recoverWithNull();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.api.DealsApi;
+import dev.pulso.api.model.Deal;
+import dev.pulso.api.model.DealCreate;
+import dev.pulso.api.model.DealLoss;
+import dev.pulso.api.model.DealMove;
+import dev.pulso.api.model.DealPage;
+import dev.pulso.api.model.DealPatch;
+import dev.pulso.api.model.DealReopening;
+import dev.pulso.api.model.DealStatus;
+import dev.pulso.api.model.DealWin;
+import dev.pulso.api.model.WonDeal;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.web.CallerContext;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.PatchBody;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Deals over HTTP: translates, nothing else. */
+class DealResource implements DealsApi {
+    private final DealService deals;
+    private final DealMoves moves;
+    private final DealClosing closing;
+    private final CallerContext context;
+    private final PatchBody patch;
+
+    DealResource(DealService deals, DealMoves moves, DealClosing closing, CallerContext context, PatchBody patch) {
+        this.deals = deals;
+        this.moves = moves;
+        this.closing = closing;
+        this.context = context;
+        this.patch = patch;
+    }
+
+    @Override
+    public Uni<DealPage> listDeals(
+            UUID pipelineId,
+            UUID stageId,
+            DealStatus status,
+            UUID ownerId,
+            UUID companyId,
+            UUID contactId,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor) {
+        return deals.list(
+                        context.caller(),
+                        new DealQueries.Filter(
+                                pipelineId, stageId, DealMapper.toStatus(status), ownerId, companyId, contactId, q),
+                        PageRequest.of(limit, sort, cursor))
+                .map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<Deal> createDeal(DealCreate body) {
+        return deals.create(context.caller(), DealMapper.toNew(body)).map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<Deal> getDeal(UUID id) {
+        return deals.get(context.caller(), id).map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<Deal> updateDeal(UUID id, DealPatch body, String ifMatch) {
+        return deals.edit(
+                        context.caller(),
+                        id,
+                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        DealMapper.toChanges(body, patch))
+                .map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<Deal> moveDeal(UUID id, DealMove body) {
+        return moves.move(context.caller(), id, ExpectedVersion.optional(body.getVersion()), DealMapper.toDrop(body))
+                .map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<WonDeal> winDeal(UUID id, DealWin body) {
+        return closing.win(
+                        context.caller(), id, ExpectedVersion.optional(body.getVersion()), DealMapper.toWinning(body))
+                .map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<Deal> loseDeal(UUID id, DealLoss body) {
+        return closing.lose(
+                        context.caller(),
+                        id,
+                        ExpectedVersion.optional(body.getVersion()),
+                        body.getReason(),
+                        body.getLostOn())
+                .map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<Deal> reopenDeal(UUID id, DealReopening body) {
+        return closing.reopen(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getStageId())
+                .map(DealMapper::toApi);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.pulso.crm.internal.deal;
+
+import dev.pulso.crm.DealCreated;
+import dev.pulso.crm.internal.References;
+import dev.pulso.crm.internal.References.Reference;
+import dev.pulso.crm.internal.deal.StageOrder.LockedStage;
+import dev.pulso.crm.internal.pipeline.PipelineData;
+import dev.pulso.crm.internal.pipeline.PipelineService;
+import dev.pulso.crm.internal.pipeline.StageData;
+import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.outbox.Outbox;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantCurrency;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Deals as records: find, open, edit. How they move is in {@link DealMoves}, how they end in {@link DealClosing}. */
+@ApplicationScoped
+public class DealService {
+    private final Tenancy tenancy;
+    private final DealRepository deals;
+    private final DealQueries queries;
+    private final StageOrder order;
+    private final PipelineService pipelines;
+    private final References references;
+    private final TenantCurrency currencies;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DealService(
+            Tenancy tenancy,
+            DealRepository deals,
+            DealQueries queries,
+            StageOrder order,
+            PipelineService pipelines,
+            References references,
+            TenantCurrency currencies,
+            Outbox outbox,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.deals = deals;
+        this.queries = queries;
+        this.order = order;
+        this.pipelines = pipelines;
+        this.references = references;
+        this.currencies = currencies;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    Uni<Page<DealData>> list(Caller caller, DealQueries.Filter filter, PageRequest page) {
+        return queries.list(caller, filter, page);
+    }
+
+    Uni<DealData> get(Caller caller, UUID id) {
+        return queries.get(caller, id);
+    }
+
+    /** Opens a deal at the top of its stage. */
+    public Uni<DealData> create(Caller caller, NewDeal body) {
+        return tenancy.write(
+                caller,
+                session -> references
+                        .require(
+                                caller,
+                                Reference.company("company_id", body.companyId()),
+                                Reference.contact("contact_id", body.contactId()),
+                                Reference.user("owner_id", body.ownerId()))
+                        .chain(() -> place(caller, body.pipelineId(), body.stageId()))
+                        .chain(place -> currency(caller, body.currency())
+                                .map(currency -> new Deal(caller, body, currency, place, clock.instant())))
+                        .chain(deals::persistAndFlush)
+                        .call(deal -> outbox.publish(caller, DealCreated.TYPE, deal.id(), deal.created()))
+                        .chain(deal -> queries.get(caller, deal.id())));
+    }
+
+    Uni<DealData> edit(Caller caller, UUID id, ExpectedVersion expected, DealChanges changes) {
+        return tenancy.write(
+                caller,
+                session -> deals.forChange(id)
+                        .invoke(deal -> deal.requireVersion(expected))
+                        .call(() -> references.require(
+                                caller,
+                                Reference.company(
+                                        "company_id", changes.companyId().value()),
+                                Reference.contact(
+                                        "contact_id", changes.contactId().value()),
+                                Reference.user("owner_id", changes.ownerId().value())))
+                        .invoke(deal -> deal.edit(changes))
+                        .chain(() -> session.flush())
+                        .chain(() -> queries.get(caller, id)));
+    }
+
+    private Uni<Place> place(Caller caller, @Nullable UUID pipelineId, @Nullable UUID stageId) {
+        return pipelines.named(caller, pipelineId, stageId).chain(pipeline -> {
+            StageData stage = openStage(pipeline, stageId);
+            return order.lock(caller, stage.id())
+                    .onItem()
+                    .ifNull()
+                    .failWith(() -> Problem.unknownReference("stage_id"))
+                    .chain((LockedStage locked) -> order.atTop(caller, locked));
+        });
+    }
+
+    private static StageData openStage(PipelineData pipeline, @Nullable UUID stageId) {
+        if (stageId == null) {
+            return pipeline.firstOpen();
+        }
+        StageData stage = pipeline.stage(stageId)
+                .orElseThrow(() -> Problem.invalid("stage_id", "must be a stage of the deal's pipeline", "pipeline"));
+        if (stage.type() != StageType.open) {
+            throw Problem.invalid("stage_id", "must be an open stage", "open");
+        }
+        return stage;
+    }
+
+    private Uni<String> currency(Caller caller, @Nullable String currency) {
+        return currency == null
+                ? currencies.of(caller).map(Currency::getCurrencyCode)
+                : Uni.createFrom().item(currency);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.pulso.crm.internal.lead;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How to convert a lead: into which pipeline (the default one when null), under which title, worth how much. */
+record Conversion(@Nullable UUID pipelineId, @Nullable String title, long amountCents) {}

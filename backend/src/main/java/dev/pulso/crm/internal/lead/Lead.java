@@ -1,0 +1,138 @@
+package dev.pulso.crm.internal.lead;
+
+import dev.pulso.crm.LeadConverted;
+import dev.pulso.crm.LeadCreated;
+import dev.pulso.crm.internal.contact.NewContact;
+import dev.pulso.crm.internal.deal.NewDeal;
+import dev.pulso.platform.data.TenantRecord;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who may buy. It is worked on until it is converted, once, into a deal; then it is history. */
+@Entity
+@Table(name = "leads")
+class Lead extends TenantRecord {
+    private String name;
+
+    private @Nullable String email;
+
+    private @Nullable String phone;
+
+    @Column(name = "company_name")
+    private @Nullable String companyName;
+
+    private @Nullable String source;
+
+    @Enumerated(EnumType.STRING)
+    private LeadStage stage;
+
+    private String[] tags;
+
+    @Column(name = "owner_id")
+    private @Nullable UUID ownerId;
+
+    @Column(name = "bant_score")
+    private int bantScore;
+
+    private @Nullable String notes;
+
+    @Column(name = "deal_id")
+    private @Nullable UUID dealId;
+
+    /** For Hibernate. */
+    protected Lead() {}
+
+    Lead(Caller caller, NewLead lead) {
+        super(caller);
+        name = Checks.text("name", lead.name());
+        email = Checks.email("email", lead.email());
+        phone = Checks.phone("phone", lead.phone());
+        companyName = Checks.trimmed(lead.companyName());
+        source = Checks.trimmed(lead.source());
+        stage = lead.stage();
+        tags = clean(lead.tags());
+        ownerId = lead.ownerId();
+        bantScore = lead.bantScore();
+        notes = lead.notes();
+    }
+
+    void edit(LeadChanges changes) {
+        changes.name().ifGiven(value -> name = Checks.text("name", value));
+        changes.email().ifGiven(value -> email = Checks.email("email", value));
+        changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
+        changes.companyName().ifGiven(value -> companyName = Checks.trimmed(value));
+        changes.source().ifGiven(value -> source = Checks.trimmed(value));
+        changes.stage().ifGiven(value -> {
+            requireNotConverted();
+            stage = Checks.present("stage", value);
+        });
+        changes.tags().ifGiven(value -> tags = clean(Checks.present("tags", value)));
+        changes.ownerId().ifGiven(value -> ownerId = value);
+        changes.bantScore().ifGiven(value -> bantScore = Checks.present("bant_score", value));
+        changes.notes().ifGiven(value -> notes = value);
+    }
+
+    void convert(UUID deal) {
+        requireNotConverted();
+        stage = LeadStage.CONVERTED;
+        dealId = deal;
+    }
+
+    void requireNotConverted() {
+        if (stage == LeadStage.CONVERTED) {
+            throw Problem.conflict("lead-converted", "The lead is already converted.");
+        }
+    }
+
+    /** The company it may belong to. */
+    @Nullable
+    String companyName() {
+        return companyName;
+    }
+
+    NewContact contact(@Nullable UUID companyId) {
+        return new NewContact(name, email, phone, null, companyId, false, null);
+    }
+
+    NewDeal deal(Conversion conversion, @Nullable UUID companyId, UUID contactId) {
+        String title = Checks.trimmed(conversion.title());
+        return new NewDeal(
+                title != null ? title : companyName != null ? companyName : name,
+                conversion.amountCents(),
+                null,
+                conversion.pipelineId(),
+                null,
+                companyId,
+                contactId,
+                ownerId,
+                null,
+                id());
+    }
+
+    LeadCreated created() {
+        return new LeadCreated(id(), name, email, phone, companyName, source, stage.code(), bantScore, ownerId);
+    }
+
+    LeadConverted converted(UUID deal, @Nullable UUID companyId, UUID contactId) {
+        return new LeadConverted(id(), deal, companyId, contactId, source, ownerId);
+    }
+
+    private static String[] clean(List<String> tags) {
+        Set<String> clean = new LinkedHashSet<>();
+        for (String tag : tags) {
+            clean.add(Checks.text("tags", tag));
+        }
+        return clean.toArray(String[]::new);
+    }
+}

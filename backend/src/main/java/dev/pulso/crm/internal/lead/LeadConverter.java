@@ -1,0 +1,86 @@
+package dev.pulso.crm.internal.lead;
+
+import dev.pulso.crm.LeadConverted;
+import dev.pulso.crm.internal.company.CompanyData;
+import dev.pulso.crm.internal.company.CompanyService;
+import dev.pulso.crm.internal.contact.ContactData;
+import dev.pulso.crm.internal.contact.ContactService;
+import dev.pulso.crm.internal.deal.DealData;
+import dev.pulso.crm.internal.deal.DealService;
+import dev.pulso.platform.outbox.Outbox;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lead becomes a deal, with the company and the contact that it was about. */
+@ApplicationScoped
+class LeadConverter {
+    private final Tenancy tenancy;
+    private final LeadRepository leads;
+    private final CompanyService companies;
+    private final ContactService contacts;
+    private final DealService deals;
+    private final Outbox outbox;
+
+    LeadConverter(
+            Tenancy tenancy,
+            LeadRepository leads,
+            CompanyService companies,
+            ContactService contacts,
+            DealService deals,
+            Outbox outbox) {
+        this.tenancy = tenancy;
+        this.leads = leads;
+        this.companies = companies;
+        this.contacts = contacts;
+        this.deals = deals;
+        this.outbox = outbox;
+    }
+
+    /** What came of a lead; no company when the lead named none. */
+    record Converted(DealData deal, @Nullable CompanyData company, ContactData contact) {
+        @Nullable
+        UUID companyId() {
+            return company == null ? null : company.id();
+        }
+    }
+
+    /** Converts the lead, once: 409 after that. One transaction, all or nothing. */
+    Uni<Converted> convert(Caller caller, UUID id, Conversion conversion) {
+        return tenancy.write(
+                caller,
+                session -> leads.forChange(id)
+                        .invoke(Lead::requireNotConverted)
+                        .chain(lead -> make(caller, lead, conversion)
+                                .call(made -> {
+                                    lead.convert(made.deal().id());
+                                    return session.flush();
+                                })
+                                .call(made -> outbox.publish(
+                                        caller,
+                                        LeadConverted.TYPE,
+                                        id,
+                                        lead.converted(
+                                                made.deal().id(),
+                                                made.companyId(),
+                                                made.contact().id())))));
+    }
+
+    private Uni<Converted> make(Caller caller, Lead lead, Conversion conversion) {
+        return company(caller, lead).chain(company -> {
+            UUID companyId = company == null ? null : company.id();
+            return contacts.findOrCreate(caller, lead.contact(companyId))
+                    .chain(contact -> deals.create(caller, lead.deal(conversion, companyId, contact.id()))
+                            .map(deal -> new Converted(deal, company, contact)));
+        });
+    }
+
+    private Uni<@Nullable CompanyData> company(Caller caller, Lead lead) {
+        return lead.companyName() == null
+                ? Uni.createFrom().nullItem()
+                : companies.findOrCreate(caller, lead.companyName());
+    }
+}

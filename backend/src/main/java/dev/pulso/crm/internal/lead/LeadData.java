@@ -1,0 +1,25 @@
+package dev.pulso.crm.internal.lead;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who may buy, with the owner's name as lists show it. */
+record LeadData(
+        UUID id,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String companyName,
+        @Nullable String source,
+        LeadStage stage,
+        List<String> tags,
+        @Nullable UUID ownerId,
+        @Nullable String ownerName,
+        int bantScore,
+        @Nullable String notes,
+        @Nullable UUID dealId,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {}

@@ -1,0 +1,84 @@
+package dev.pulso.crm.internal.lead;
+
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Leads with the names of their owners, in one statement each. */
+@ApplicationScoped
+class LeadQueries {
+    private static final String COLUMNS = """
+            l.id, l.name, l.email, l.phone, l.company_name, l.source, l.stage, l.tags, l.owner_id, u.name as owner_name,
+            l.bant_score, l.notes, l.deal_id, l.created_at, l.updated_at, l.version""";
+
+    private static final String FROM = "leads l left join user_names u on u.id = l.owner_id";
+
+    private final Tenancy tenancy;
+
+    LeadQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    record Filter(
+            @Nullable LeadStage stage,
+            @Nullable String source,
+            @Nullable UUID ownerId,
+            @Nullable String tag,
+            @Nullable String query) {}
+
+    Uni<Page<LeadData>> list(Caller caller, Filter filter, PageRequest page) {
+        return KeysetQuery.select(COLUMNS, FROM, "l.id")
+                .where(
+                        "l.stage = ?",
+                        filter.stage() == null ? null : filter.stage().code())
+                .where("l.source = ?", filter.source())
+                .where("l.owner_id = ?", filter.ownerId())
+                .where("? = any (l.tags)", filter.tag())
+                .search("l.search", filter.query())
+                .sortable("name", "l.name", "text")
+                .sortable("created_at", "l.created_at", "timestamptz")
+                .sortable("bant_score", "l.bant_score", "int")
+                .page(tenancy, caller, page, "-created_at", LeadQueries::data);
+    }
+
+    /** The lead, or 404. */
+    Uni<LeadData> get(Caller caller, UUID id) {
+        return tenancy.query(caller, "select " + COLUMNS + " from " + FROM + " where l.id = $1", Tuple.of(id))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        throw Problem.notFound();
+                    }
+                    return data(rows.iterator().next());
+                });
+    }
+
+    private static LeadData data(Row row) {
+        return new LeadData(
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("company_name"),
+                row.getString("source"),
+                LeadStage.of(row.getString("stage")),
+                List.of(row.getArrayOfStrings("tags")),
+                row.getUUID("owner_id"),
+                row.getString("owner_name"),
+                row.getInteger("bant_score"),
+                row.getString("notes"),
+                row.getUUID("deal_id"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
+    }
+}

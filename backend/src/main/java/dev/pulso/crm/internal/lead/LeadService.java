@@ -1,0 +1,73 @@
+package dev.pulso.crm.internal.lead;
+
+import dev.pulso.crm.LeadCreated;
+import dev.pulso.crm.internal.References;
+import dev.pulso.crm.internal.References.Reference;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.outbox.Outbox;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.ExpectedVersion;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Leads as records: find, create, edit, delete. How they become deals is in {@link LeadConverter}. */
+@ApplicationScoped
+class LeadService {
+    private final Tenancy tenancy;
+    private final LeadRepository leads;
+    private final LeadQueries queries;
+    private final References references;
+    private final Outbox outbox;
+
+    LeadService(Tenancy tenancy, LeadRepository leads, LeadQueries queries, References references, Outbox outbox) {
+        this.tenancy = tenancy;
+        this.leads = leads;
+        this.queries = queries;
+        this.references = references;
+        this.outbox = outbox;
+    }
+
+    Uni<Page<LeadData>> list(Caller caller, LeadQueries.Filter filter, PageRequest page) {
+        return queries.list(caller, filter, page);
+    }
+
+    Uni<LeadData> get(Caller caller, UUID id) {
+        return queries.get(caller, id);
+    }
+
+    Uni<LeadData> create(Caller caller, NewLead body) {
+        return tenancy.write(
+                caller,
+                session -> references
+                        .require(caller, Reference.user("owner_id", body.ownerId()))
+                        .chain(() -> leads.persistAndFlush(new Lead(caller, body)))
+                        .call(lead -> outbox.publish(caller, LeadCreated.TYPE, lead.id(), lead.created()))
+                        .chain(lead -> queries.get(caller, lead.id())));
+    }
+
+    Uni<LeadData> edit(Caller caller, UUID id, ExpectedVersion expected, LeadChanges changes) {
+        return tenancy.write(
+                caller,
+                session -> leads.forChange(id)
+                        .invoke(lead -> lead.requireVersion(expected))
+                        .call(() -> references.require(
+                                caller,
+                                Reference.user("owner_id", changes.ownerId().value())))
+                        .invoke(lead -> lead.edit(changes))
+                        .chain(() -> session.flush())
+                        .chain(() -> queries.get(caller, id)));
+    }
+
+    /** Deletes the lead. A converted one stays: its deal tells where it came from. */
+    Uni<Void> delete(Caller caller, UUID id) {
+        return tenancy.write(
+                caller,
+                session -> leads.forChange(id)
+                        .invoke(Lead::requireNotConverted)
+                        .chain(lead -> session.remove(lead))
+                        .chain(() -> session.flush()));
+    }
+}

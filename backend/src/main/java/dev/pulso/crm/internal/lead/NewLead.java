@@ -1,0 +1,18 @@
+package dev.pulso.crm.internal.lead;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lead to create. */
+record NewLead(
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String companyName,
+        @Nullable String source,
+        LeadStage stage,
+        List<String> tags,
+        @Nullable UUID ownerId,
+        int bantScore,
+        @Nullable String notes) {}

@@ -1,0 +1,7 @@
+package dev.pulso.crm.internal.pipeline;
+
+import dev.pulso.platform.data.Change;
+import java.util.List;
+
+/** What an edit changes; {@code stages}, when given, is the whole new list in order. */
+record PipelineChanges(Change<String> name, Change<Boolean> isDefault, Change<List<StageDraft>> stages) {}

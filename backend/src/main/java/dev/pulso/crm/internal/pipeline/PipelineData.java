@@ -1,0 +1,33 @@
+package dev.pulso.crm.internal.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A sales funnel with its stages in order; one of them is won, one lost, and at least one open. */
+public record PipelineData(
+        UUID id,
+        String name,
+        boolean isDefault,
+        List<StageData> stages,
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {
+
+    public PipelineData {
+        stages = List.copyOf(stages);
+    }
+
+    public Optional<StageData> stage(UUID stageId) {
+        return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst();
+    }
+
+    /** Where new deals begin. */
+    public StageData firstOpen() {
+        return stages.stream()
+                .filter(stage -> stage.type() == StageType.open)
+                .findFirst()
+                .orElseThrow();
+    }
+}

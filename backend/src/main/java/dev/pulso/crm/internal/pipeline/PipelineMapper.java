@@ -1,0 +1,70 @@
+package dev.pulso.crm.internal.pipeline;
+
+import dev.pulso.api.model.Pipeline;
+import dev.pulso.api.model.PipelineCreate;
+import dev.pulso.api.model.PipelineList;
+import dev.pulso.api.model.PipelinePatch;
+import dev.pulso.api.model.Stage;
+import dev.pulso.api.model.StageInput;
+import dev.pulso.platform.web.Checks;
+import dev.pulso.platform.web.PatchBody;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pipelines at the edge of the API; also for the board. */
+public final class PipelineMapper {
+    private PipelineMapper() {}
+
+    public static Pipeline toApi(PipelineData pipeline) {
+        return new Pipeline()
+                .id(pipeline.id())
+                .name(pipeline.name())
+                .isDefault(pipeline.isDefault())
+                .stages(pipeline.stages().stream().map(PipelineMapper::toApi).toList())
+                .createdAt(pipeline.createdAt())
+                .updatedAt(pipeline.updatedAt())
+                .version(pipeline.version());
+    }
+
+    public static dev.pulso.api.model.StageType toApi(StageType type) {
+        return dev.pulso.api.model.StageType.fromString(type.name());
+    }
+
+    static PipelineList toApi(List<PipelineData> pipelines) {
+        return new PipelineList()
+                .data(pipelines.stream().map(PipelineMapper::toApi).toList());
+    }
+
+    static NewPipeline toNew(PipelineCreate body) {
+        return new NewPipeline(body.getName(), Boolean.TRUE.equals(body.getIsDefault()), drafts(body.getStages()));
+    }
+
+    static PipelineChanges toChanges(PipelinePatch body, PatchBody patch) {
+        return new PipelineChanges(
+                patch.change("name", body.getName()),
+                patch.change("is_default", body.getIsDefault()),
+                patch.change("stages", body.getStages() == null ? null : drafts(body.getStages())));
+    }
+
+    private static List<StageDraft> drafts(List<@Nullable StageInput> stages) {
+        List<StageDraft> drafts = new ArrayList<>();
+        for (StageInput stage : stages) {
+            StageInput given = Checks.present("stages[" + drafts.size() + "]", stage);
+            drafts.add(new StageDraft(
+                    given.getId(),
+                    given.getName(),
+                    StageType.valueOf(given.getType().value()),
+                    given.getProbability()));
+        }
+        return drafts;
+    }
+
+    private static Stage toApi(StageData stage) {
+        return new Stage()
+                .id(stage.id())
+                .name(stage.name())
+                .type(toApi(stage.type()))
+                .probability(stage.probability());
+    }
+}

@@ -1,0 +1,151 @@
+package dev.pulso.crm.internal.pipeline;
+
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of pipelines and their stages. */
+@ApplicationScoped
+public class PipelineService {
+    private final Tenancy tenancy;
+    private final PipelineRepository pipelines;
+    private final StageRepository stages;
+    private final PipelineQueries queries;
+    private final Clock clock;
+
+    PipelineService(
+            Tenancy tenancy,
+            PipelineRepository pipelines,
+            StageRepository stages,
+            PipelineQueries queries,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.pipelines = pipelines;
+        this.stages = stages;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /** All pipelines, the default one first. */
+    Uni<List<PipelineData>> list(Caller caller) {
+        return queries.all(caller);
+    }
+
+    /** The pipeline, or 404. */
+    public Uni<PipelineData> get(Caller caller, UUID id) {
+        return queries.byId(caller, id).onItem().ifNull().failWith(Problem::notFound);
+    }
+
+    /**
+     * The pipeline that a body names, by its id or by one of its stages; the default one when it names neither. 400 when
+     * it does not exist.
+     */
+    public Uni<PipelineData> named(Caller caller, @Nullable UUID pipelineId, @Nullable UUID stageId) {
+        if (pipelineId != null) {
+            return required("pipeline_id", queries.byId(caller, pipelineId));
+        }
+        if (stageId != null) {
+            return required("stage_id", queries.byStage(caller, stageId));
+        }
+        return required("pipeline_id", queries.defaultOne(caller));
+    }
+
+    Uni<PipelineData> create(Caller caller, NewPipeline body) {
+        StageDraft.requireComplete(body.stages());
+        return tenancy.write(
+                caller,
+                session -> pipelines.findDefault().chain(former -> {
+                    // The first pipeline of a tenant is its default, asked or not.
+                    boolean isDefault = body.isDefault() || former == null;
+                    Pipeline pipeline = new Pipeline(caller, body.name(), isDefault, clock.instant());
+                    List<Stage> all = new StagePlan(caller, pipeline.id(), List.of(), body.stages()).added();
+                    return replaceDefault(session, isDefault ? former : null)
+                            .chain(() -> session.persist(pipeline))
+                            .chain(() -> session.persistAll(all.toArray()))
+                            .chain(() -> session.flush())
+                            .chain(() -> get(caller, pipeline.id()));
+                }));
+    }
+
+    Uni<PipelineData> edit(Caller caller, UUID id, ExpectedVersion expected, PipelineChanges changes) {
+        boolean becomesDefault = Boolean.TRUE.equals(changes.isDefault().value());
+        return tenancy.write(
+                caller,
+                session -> pipelines
+                        .findById(id)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Problem::notFound)
+                        .invoke(pipeline -> pipeline.requireVersion(expected))
+                        .call(() -> becomesDefault
+                                ? makeRoom(session, id)
+                                : Uni.createFrom().voidItem())
+                        .invoke(pipeline -> pipeline.edit(changes, clock.instant()))
+                        .call(() -> changes.stages().given()
+                                ? replaceStages(
+                                        caller, session, id, changes.stages().value())
+                                : Uni.createFrom().voidItem())
+                        .call(() -> session.flush())
+                        .chain(() -> get(caller, id)));
+    }
+
+    private Uni<Void> replaceStages(
+            Caller caller, Mutiny.Session session, UUID pipelineId, @Nullable List<StageDraft> drafts) {
+        if (drafts == null) {
+            throw Problem.invalid("stages", "must not be null", "required");
+        }
+        return stages.ofPipeline(pipelineId).chain(present -> {
+            StagePlan plan = new StagePlan(caller, pipelineId, present, drafts);
+            return requireEmpty(caller, plan.mustBeEmpty())
+                    .invoke(plan::apply)
+                    .chain(() -> session.persistAll(plan.added().toArray()))
+                    .chain(() -> session.removeAll(plan.removed().toArray()));
+        });
+    }
+
+    private Uni<Void> requireEmpty(Caller caller, List<Stage> mustBeEmpty) {
+        if (mustBeEmpty.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return queries.inUse(caller, mustBeEmpty.stream().map(Stage::id).toList())
+                .invoke(inUse -> {
+                    if (!inUse.isEmpty()) {
+                        String names = mustBeEmpty.stream()
+                                .filter(stage -> inUse.contains(stage.id()))
+                                .map(Stage::name)
+                                .collect(Collectors.joining(", "));
+                        throw Problem.conflict("stage-in-use", "There are still deals in: " + names, "stages");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> makeRoom(Mutiny.Session session, UUID newDefaultId) {
+        return pipelines
+                .findDefault()
+                .chain(former ->
+                        replaceDefault(session, former != null && !former.id().equals(newDefaultId) ? former : null));
+    }
+
+    /** The former default is written first: the index allows one at any moment. */
+    private static Uni<Void> replaceDefault(Mutiny.Session session, @Nullable Pipeline former) {
+        if (former == null) {
+            return Uni.createFrom().voidItem();
+        }
+        former.stepBack();
+        return session.flush();
+    }
+
+    private static Uni<PipelineData> required(String field, Uni<@Nullable PipelineData> pipeline) {
+        return pipeline.onItem().ifNull().failWith(() -> Problem.unknownReference(field));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.pulso.crm.internal.pipeline;
+
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Problem;
+import dev.pulso.platform.web.Violation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What a new list of stages does to the present one: some stay, some are added, some go. */
+final class StagePlan {
+    private final List<Stage> added = new ArrayList<>();
+    private final List<Stage> removed;
+    private final Map<Integer, Stage> kept = new HashMap<>();
+    private final List<StageDraft> drafts;
+
+    StagePlan(Caller caller, UUID pipelineId, List<Stage> present, List<StageDraft> drafts) {
+        StageDraft.requireComplete(drafts);
+        this.drafts = drafts;
+        Map<UUID, Stage> byId = new HashMap<>();
+        present.forEach(stage -> byId.put(stage.id(), stage));
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < drafts.size(); i++) {
+            StageDraft draft = drafts.get(i);
+            if (draft.id() == null) {
+                added.add(new Stage(caller, pipelineId, i, draft));
+                continue;
+            }
+            Stage stage = byId.remove(draft.id());
+            if (stage == null) {
+                violations.add(new Violation("stages[" + i + "].id", "is no stage of this pipeline", "not_found"));
+            } else {
+                kept.put(i, stage);
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations.toArray(Violation[]::new));
+        }
+        removed = present.stream().filter(stage -> byId.containsKey(stage.id())).toList();
+    }
+
+    /** Stages that must have no deals: those that go, and those that mean something else from now on. */
+    List<Stage> mustBeEmpty() {
+        List<Stage> stages = new ArrayList<>(removed);
+        kept.forEach((i, stage) -> {
+            if (stage.type() != drafts.get(i).type()) {
+                stages.add(stage);
+            }
+        });
+        return stages;
+    }
+
+    /** Edits those that stay; the caller stores {@link #added()} and deletes {@link #removed()}. */
+    void apply() {
+        kept.forEach((i, stage) -> stage.edit(i, drafts.get(i)));
+    }
+
+    List<Stage> added() {
+        return added;
+    }
+
+    List<Stage> removed() {
+        return removed;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.pulso.identity.internal.tenant;
+
+import dev.pulso.platform.data.Change;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.DemoData;
+import dev.pulso.platform.web.ExpectedVersion;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Lets the demo company receive Pix. */
+@ApplicationScoped
+class TenantDemo implements DemoData {
+    private final TenantService tenants;
+
+    TenantDemo(TenantService tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public Uni<Void> seed(Caller admin) {
+        return tenants.edit(
+                        admin,
+                        ExpectedVersion.optional(null),
+                        new TenantChanges(
+                                Change.none(),
+                                Change.to("12.ABC.345/01DE-35"),
+                                Change.none(),
+                                Change.none(),
+                                Change.none(),
+                                Change.to("financeiro@pixel12.example"),
+                                Change.to("Pixel12 Digital"),
+                                Change.to("Curitiba")))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.pulso.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pulso.customers.BillingStatus;
+import dev.pulso.customers.Customers;
+import dev.pulso.platform.outbox.DomainEvent;
+import dev.pulso.platform.outbox.EventHandler;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.quarkus.arc.All;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class CustomerStandingTest {
+    @Inject
+    Customers customers;
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    @All
+    List<EventHandler> handlers;
+
+    private BillingTenant company;
+    private UUID customer;
+
+    @BeforeEach
+    void a_delinquent_customer() {
+        company = BillingTenant.register();
+        customer = company.customer("Atrasado");
+        standing(BillingStatus.delinquent);
+    }
+
+    @Test
+    void paying_the_last_overdue_invoice_puts_a_customer_in_good_standing() {
+        UUID first = overdue();
+        UUID second = overdue();
+        company.pay(first, 100).statusCode(201);
+        awaitHandled(first);
+        assertThat(billingStatus()).isEqualTo("delinquent");
+        company.pay(second, 60).statusCode(201);
+        company.pay(second, 40).statusCode(201);
+        awaitHandled(second);
+        assertThat(billingStatus()).isEqualTo("current");
+    }
+
+    @Test
+    void a_blocked_customer_is_unblocked_by_payment() {
+        standing(BillingStatus.blocked);
+        UUID invoice = overdue();
+        company.pay(invoice, 100).statusCode(201);
+        awaitHandled(invoice);
+        assertThat(billingStatus()).isEqualTo("current");
+    }
+
+    @Test
+    void the_same_event_again_and_late_looks_at_today() {
+        UUID invoice = overdue();
+        company.pay(invoice, 100).statusCode(201);
+        awaitHandled(invoice);
+        standing(BillingStatus.delinquent);
+        overdue();
+        deliver(invoice);
+        deliver(invoice);
+        assertThat(billingStatus()).as("owes again by now").isEqualTo("delinquent");
+    }
+
+    private UUID overdue() {
+        UUID invoice = company.draft(
+                customer, Map.of("due_on", company.today().minusDays(3).toString()), 100);
+        company.issue(invoice).statusCode(200);
+        return invoice;
+    }
+
+    private void standing(BillingStatus status) {
+        customers.setBillingStatus(caller(), customer, status).await().atMost(Duration.ofSeconds(10));
+    }
+
+    private String billingStatus() {
+        return company.tenant().get("/api/customers/{id}", customer).getString("billing_status");
+    }
+
+    private void awaitHandled(UUID invoice) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Outboxes.query(company.tenant(), """
+                                select count(*) from handled_events h join outbox_events e on e.id = h.event_id
+                                where e.type = 'invoice.paid' and e.aggregate_id = $1""", Tuple.of(invoice))
+                                .iterator()
+                                .next()
+                                .getLong(0)
+                        == 1);
+    }
+
+    private void deliver(UUID invoice) {
+        DomainEvent event = new DomainEvent(
+                UUID.randomUUID(),
+                company.tenant().id(),
+                InvoicePaid.TYPE,
+                invoice,
+                new JsonObject().put("invoice_id", invoice.toString()).put("customer_id", customer.toString()),
+                Instant.EPOCH,
+                "test",
+                null);
+        EventHandler handler = handlers.stream()
+                .filter(candidate -> candidate.name().equals("billing.customer-standing"))
+                .findFirst()
+                .orElseThrow();
+        tenancy.write(caller(), session -> handler.handle(caller(), event))
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    private Caller caller() {
+        return Caller.system(company.tenant().id(), "test", null);
+    }
+}

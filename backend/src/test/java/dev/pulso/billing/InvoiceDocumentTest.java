@@ -1,0 +1,203 @@
+package dev.pulso.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.pix.BrCode;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
+
+@QuarkusTest
+class InvoiceDocumentTest {
+    private BillingTenant company;
+
+    @BeforeEach
+    void a_company_with_a_pix_key() {
+        company = BillingTenant.register();
+        company.withSettings(Map.of(
+                "name", "Pixel Doze Agência Digital",
+                "tax_id", "12.ABC.345/01DE-35",
+                "pix_key", "financeiro@pixel12.com.br"));
+    }
+
+    @Test
+    void the_pix_code_asks_for_what_is_open() {
+        UUID invoice = company.issued(55000);
+        company.pay(invoice, 20000).statusCode(201);
+        JsonPath pix = company.tenant().get("/api/invoices/{id}/pix", invoice);
+        BrCode code = BrCode.decode(pix.getString("payload"));
+        assertThat(code.key().value()).isEqualTo("financeiro@pixel12.com.br");
+        assertThat(code.amount()).isEqualTo(Money.brl(35000));
+        assertThat(pix.getLong("amount_cents")).isEqualTo(35000);
+        assertThat(code.name()).isEqualTo("Pixel Doze Agencia Digita");
+        assertThat(code.city()).isEqualTo("BRASIL");
+        assertThat(code.txid()).isEqualTo(pix.getString("txid")).matches("FATURA1X[0-9A-F]{17}");
+        assertThat(pix.getString("svg")).startsWith("<svg").contains("R$\u00a0350,00");
+        assertThat(company.tenant().get("/api/invoices/{id}/pix", invoice).getString("payload"))
+                .as("the same code every time")
+                .isEqualTo(pix.getString("payload"));
+    }
+
+    @Test
+    void name_and_city_of_the_receiver_come_from_the_settings() {
+        company.withSettings(Map.of("pix_merchant_name", "PIXEL 12", "pix_city", "São Paulo"));
+        BrCode code = BrCode.decode(company.tenant()
+                .get("/api/invoices/{id}/pix", company.issued(100))
+                .getString("payload"));
+        assertThat(code.name()).isEqualTo("PIXEL 12");
+        assertThat(code.city()).isEqualTo("Sao Paulo");
+    }
+
+    @Test
+    void a_company_whose_name_has_no_latin_letter_is_called_by_its_address() {
+        company.withSettings(Map.of("name", "株式会社"));
+        BrCode code = BrCode.decode(company.tenant()
+                .get("/api/invoices/{id}/pix", company.issued(100))
+                .getString("payload"));
+        assertThat(company.tenant().slug()).startsWith(code.name());
+    }
+
+    @Test
+    void only_an_open_invoice_of_a_company_with_a_key_has_a_pix_code() {
+        UUID draft = company.draft(100);
+        pixProblem(draft, "invoice-not-payable");
+        company.issue(draft);
+        company.pay(draft, 100).statusCode(201);
+        pixProblem(draft, "invoice-not-payable");
+        UUID cancelled = company.issued(100);
+        company.cancel(cancelled);
+        pixProblem(cancelled, "invoice-not-payable");
+        UUID open = company.issued(100);
+        Map<String, Object> none = new HashMap<>();
+        none.put("pix_key", null);
+        company.withSettings(none);
+        pixProblem(open, "pix-key-missing");
+    }
+
+    @Test
+    void the_pdf_says_who_owes_what_to_whom_until_when() throws IOException {
+        UUID customer = company.tenant()
+                .create(
+                        "/api/customers",
+                        Map.of("name", "Autoescola Progresso Ltda", "kind", "company", "tax_id", "11222333000181"));
+        UUID invoice = company.tenant()
+                .create(
+                        "/api/invoices",
+                        Map.of(
+                                "customer_id",
+                                customer,
+                                "due_on",
+                                "2026-12-20",
+                                "notes",
+                                "Obrigado pela preferência.",
+                                "items",
+                                List.of(
+                                        Map.of(
+                                                "description",
+                                                "Licença CFC, novembro/2026",
+                                                "kind",
+                                                "plan",
+                                                "unit_cents",
+                                                1500000),
+                                        Map.of(
+                                                "description",
+                                                "Manutenção mensal do site",
+                                                "kind",
+                                                "service",
+                                                "quantity",
+                                                2.5,
+                                                "unit_cents",
+                                                10000))));
+        company.issue(invoice);
+        company.pay(invoice, 20000).statusCode(201);
+        byte[] pdf = pdf(invoice);
+        assertThat(new PdfReader(pdf).getNumberOfPages()).isEqualTo(1);
+        assertThat(text(pdf))
+                .contains("Pixel Doze Agência Digital")
+                .contains("CNPJ 12.ABC.345/01DE-35")
+                .contains("Fatura nº 000001")
+                .contains("Parcialmente paga")
+                .contains("Autoescola Progresso Ltda")
+                .contains("CNPJ 11.222.333/0001-81")
+                .contains("20/12/2026")
+                .contains("Licença CFC, novembro/2026")
+                .contains("2,5")
+                .contains("15.000,00")
+                .contains("R$ 15.250,00")
+                .contains("R$ 200,00")
+                .contains("R$ 15.050,00")
+                .contains("Pague com Pix")
+                .contains("Obrigado pela preferência.");
+        String payload = company.tenant().get("/api/invoices/{id}/pix", invoice).getString("payload");
+        assertThat(text(pdf).replaceAll("\\s", "")).contains(payload.replaceAll("\\s", ""));
+    }
+
+    @Test
+    void a_pdf_of_every_state_can_be_had_and_offers_pix_only_while_something_is_open() throws IOException {
+        UUID invoice = company.draft(100);
+        assertThat(text(pdf(invoice))).contains("Rascunho").doesNotContain("Pague com Pix");
+        company.issue(invoice);
+        assertThat(text(pdf(invoice))).contains("Em aberto").contains("Pague com Pix");
+        company.pay(invoice, 100);
+        assertThat(text(pdf(invoice))).contains("Paga em").doesNotContain("Pague com Pix");
+        UUID cancelled = company.issued(100);
+        company.cancel(cancelled);
+        assertThat(text(pdf(cancelled))).contains("Cancelada").doesNotContain("Pague com Pix");
+    }
+
+    @Test
+    void a_long_invoice_runs_over_pages_and_keeps_its_last_line() throws IOException {
+        List<Map<String, Object>> items = java.util.stream.IntStream.rangeClosed(1, 200)
+                .<Map<String, Object>>mapToObj(i -> Map.of(
+                        "description", "Item " + i + " " + "ç".repeat(150), "kind", "product", "unit_cents", 100))
+                .toList();
+        UUID invoice = company.tenant()
+                .create("/api/invoices", Map.of("customer_id", company.customer("Cliente"), "items", items));
+        byte[] pdf = pdf(invoice);
+        assertThat(new PdfReader(pdf).getNumberOfPages()).isGreaterThan(1);
+        assertThat(text(pdf)).contains("Item 200");
+    }
+
+    private byte[] pdf(UUID invoice) {
+        return company.tenant()
+                .unchecked()
+                .accept("application/pdf")
+                .get("/api/invoices/{id}/pdf", invoice)
+                .then()
+                .statusCode(200)
+                .contentType(matchesPattern("application/pdf.*"))
+                .extract()
+                .asByteArray();
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        PdfReader reader = new PdfReader(pdf);
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page));
+        }
+        return text.toString().replaceAll("[ \u00a0]+", " ");
+    }
+
+    private void pixProblem(UUID invoice, String code) {
+        company.tenant()
+                .api()
+                .get("/api/invoices/{id}/pix", invoice)
+                .then()
+                .statusCode(409)
+                .body("type", containsString(code))
+                .body("title", equalTo("The request conflicts with the present state"));
+    }
+}

@@ -1,0 +1,431 @@
+package dev.pulso.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class InvoiceTest {
+    private BillingTenant company;
+
+    @BeforeEach
+    void a_company() {
+        company = BillingTenant.register();
+    }
+
+    @Test
+    void an_invoice_by_hand_is_a_draft_with_its_items_in_order_and_their_sum() {
+        UUID customer = company.customer("Autoescola Progresso");
+        company.tenant()
+                .post(
+                        "/api/invoices",
+                        Map.of(
+                                "customer_id",
+                                customer,
+                                "notes",
+                                "Pedido 17",
+                                "items",
+                                List.of(
+                                        Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000),
+                                        Map.of(
+                                                "description",
+                                                "Hora",
+                                                "kind",
+                                                "service",
+                                                "quantity",
+                                                2.5,
+                                                "unit_cents",
+                                                3333),
+                                        Map.of("description", "Brinde", "kind", "product", "unit_cents", 0))))
+                .statusCode(201)
+                .header("ETag", equalTo("\"0\""))
+                .body("status", equalTo("draft"))
+                .body("number", nullValue())
+                .body("customer_name", equalTo("Autoescola Progresso"))
+                .body("currency", equalTo("BRL"))
+                .body("items.description", equalTo(List.of("Logotipo", "Hora", "Brinde")))
+                .body("items.total_cents", equalTo(List.of(80000, 8333, 0)))
+                .body("total_cents", equalTo(88333))
+                .body("paid_cents", equalTo(0))
+                .body("open_cents", equalTo(88333))
+                .body("due_on", equalTo(company.today().plusDays(10).toString()))
+                .body("notes", equalTo("Pedido 17"))
+                .body("payments", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5,1,1", "0.5,3,2", "1.5,1,2", "0.333,100,33", "0.335,100,34", "1000000,99999,99999000000"})
+    void a_line_is_quantity_times_unit_rounded_half_up_once(String quantity, long unit, long total) {
+        company.tenant()
+                .post(
+                        "/api/invoices",
+                        Map.of(
+                                "customer_id",
+                                company.customer("Cliente"),
+                                "items",
+                                List.of(Map.of(
+                                        "description",
+                                        "Item",
+                                        "kind",
+                                        "product",
+                                        "quantity",
+                                        new java.math.BigDecimal(quantity),
+                                        "unit_cents",
+                                        unit))))
+                .statusCode(201)
+                .body("total_cents.toString()", equalTo(Long.toString(total)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quantity,0",
+        "quantity,-1",
+        "quantity,1.0001",
+        "quantity,1000001",
+        "unit_cents,-1",
+        "unit_cents,100000000001",
+        "unit_cents,1.5",
+        "kind,\"gift\"",
+        "description,\"\"",
+        "description,null",
+        "colour,\"red\""
+    })
+    void a_bad_item_is_refused_by_the_name_of_its_field(String field, String value) {
+        String item = Stream.of(
+                        Map.entry("description", "\"Item\""),
+                        Map.entry("kind", "\"plan\""),
+                        Map.entry("unit_cents", "100"))
+                .filter(entry -> !entry.getKey().equals(field))
+                .map(entry -> "\"" + entry.getKey() + "\": " + entry.getValue())
+                .reduce("\"" + field + "\": " + value, (a, b) -> a + ", " + b);
+        String body = "{\"customer_id\": \"%s\", \"items\": [{%s}]}".formatted(company.customer("Cliente"), item);
+        company.tenant()
+                .unchecked()
+                .body(body)
+                .post("/api/invoices")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("items[0]." + field));
+        assertThat(company.tenant().get("/api/invoices").getList("data")).isEmpty();
+    }
+
+    @Test
+    void an_invoice_needs_items_that_add_up_to_something() {
+        UUID customer = company.customer("Cliente");
+        for (List<Map<String, Object>> items : List.<List<Map<String, Object>>>of(
+                List.of(),
+                List.of(Map.of("description", "Brinde", "kind", "product", "unit_cents", 0)),
+                IntStream.range(0, 2)
+                        .<Map<String, Object>>mapToObj(
+                                i -> Map.of("description", "Item", "kind", "product", "unit_cents", 99_999_999_999L))
+                        .toList())) {
+            company.tenant()
+                    .unchecked()
+                    .body(Map.of("customer_id", customer, "items", items))
+                    .post("/api/invoices")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("items"));
+        }
+    }
+
+    @Test
+    void a_customer_or_contract_of_another_company_does_not_exist() {
+        BillingTenant other = BillingTenant.register();
+        UUID theirs = other.customer("Deles");
+        UUID theirContract = other.contract(theirs, "2026-01-01", "monthly", 100, Map.of());
+        List<Map<String, Object>> items = List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100));
+        company.tenant()
+                .post("/api/invoices", Map.of("customer_id", theirs, "items", items))
+                .statusCode(404);
+        UUID ours = company.customer("Nosso");
+        company.tenant()
+                .post("/api/invoices", Map.of("customer_id", ours, "contract_id", theirContract, "items", items))
+                .statusCode(404);
+        assertThat(company.tenant()
+                        .get("/api/invoices?customer_id={id}", theirs)
+                        .getList("data"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_invoice_may_point_at_a_contract_of_its_own_customer_only() {
+        UUID ana = company.customer("Ana");
+        UUID contract = company.contract(ana, "2026-01-01", "monthly", 100, Map.of());
+        UUID invoice = company.draft(ana, Map.of("contract_id", contract), 5000);
+        assertThat(company.invoice(invoice).getString("contract_id")).isEqualTo(contract.toString());
+        company.tenant()
+                .post(
+                        "/api/invoices",
+                        Map.of(
+                                "customer_id", company.customer("Bia"),
+                                "contract_id", contract,
+                                "items", List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100))))
+                .statusCode(400)
+                .body("violations.field", hasItem("contract_id"));
+    }
+
+    @Test
+    void the_same_idempotency_key_drafts_one_invoice() {
+        Map<String, Object> body = Map.of(
+                "customer_id", company.customer("Cliente"),
+                "items", List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100)));
+        String first = company.tenant()
+                .api()
+                .header("Idempotency-Key", "a")
+                .body(body)
+                .post("/api/invoices")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        company.tenant()
+                .api()
+                .header("Idempotency-Key", "a")
+                .body(body)
+                .post("/api/invoices")
+                .then()
+                .statusCode(201)
+                .body("id", equalTo(first));
+        assertThat(company.tenant().get("/api/invoices").getList("data")).hasSize(1);
+    }
+
+    @Test
+    void issuing_gives_the_next_number_once() {
+        UUID first = company.draft(100);
+        UUID second = company.draft(200);
+        company.issue(second)
+                .statusCode(200)
+                .body("number", equalTo(1))
+                .body("status", equalTo("issued"))
+                .body("issued_on", equalTo(company.today().toString()))
+                .body("version", equalTo(1));
+        company.issue(first).statusCode(200).body("number", equalTo(2));
+        company.issue(second).statusCode(200).body("number", equalTo(1)).body("version", equalTo(1));
+        assertThat(company.numbers()).containsExactly(1, 2);
+        // Another company counts for itself.
+        BillingTenant other = BillingTenant.register();
+        other.issue(other.draft(100)).body("number", equalTo(1));
+    }
+
+    @Test
+    void twenty_invoices_issued_at_once_get_twenty_numbers_without_a_gap() throws Exception {
+        List<UUID> drafts =
+                IntStream.range(0, 20).mapToObj(i -> company.draft(100)).toList();
+        company.tenant().token(dev.pulso.testing.TestTenant.Role.admin);
+        inParallel(drafts.stream()
+                        .<Callable<Integer>>map(
+                                draft -> () -> company.issue(draft).extract().statusCode())
+                        .toList())
+                .forEach(status -> assertThat(status).isEqualTo(200));
+        assertThat(company.numbers())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20).boxed().toList());
+    }
+
+    @Test
+    void one_invoice_issued_by_many_at_once_takes_one_number() throws Exception {
+        UUID draft = company.draft(100);
+        inParallel(IntStream.range(0, 10)
+                        .<Callable<Integer>>mapToObj(
+                                i -> () -> company.issue(draft).extract().path("number"))
+                        .toList())
+                .forEach(number -> assertThat(number).isEqualTo(1));
+        company.issue(company.draft(100)).body("number", equalTo(2));
+    }
+
+    @Test
+    void a_cancelled_draft_takes_no_number_and_a_cancelled_invoice_keeps_its_own() {
+        UUID draft = company.draft(100);
+        company.cancel(draft)
+                .statusCode(200)
+                .body("status", equalTo("cancelled"))
+                .body("cancel_reason", equalTo("Emitida por engano"))
+                .body("number", nullValue())
+                .body("open_cents", equalTo(0));
+        company.issue(draft).statusCode(409);
+        UUID issued = company.issued(100);
+        company.cancel(issued).statusCode(200).body("number", equalTo(1));
+        company.issue(company.draft(100)).body("number", equalTo(2));
+        company.cancel(issued).statusCode(409);
+    }
+
+    @Test
+    void an_invoice_with_payments_cannot_be_cancelled() {
+        UUID invoice = company.issued(1000);
+        company.pay(invoice, 1).statusCode(201);
+        company.cancel(invoice).statusCode(409);
+        company.pay(invoice, 999).statusCode(201);
+        company.cancel(invoice).statusCode(409);
+        assertThat(company.invoice(invoice).getString("status")).isEqualTo("paid");
+    }
+
+    @Test
+    void a_cancellation_needs_a_reason_and_the_version_it_names() {
+        UUID invoice = company.issued(1000);
+        company.tenant()
+                .unchecked()
+                .body("{}")
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
+                .statusCode(400);
+        company.tenant()
+                .api()
+                .body(Map.of("reason", "  "))
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("reason"));
+        company.tenant()
+                .api()
+                .body(Map.of("reason", "x", "version", 0))
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
+                .statusCode(409);
+        company.tenant()
+                .api()
+                .body(Map.of("reason", "x", "version", 1))
+                .post("/api/invoices/{id}/cancel", invoice)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void an_issued_invoice_is_overdue_from_the_day_after_it_is_due_until_it_is_paid() {
+        LocalDate today = company.today();
+        UUID late = company.draft(
+                company.customer("Atrasado"),
+                Map.of("due_on", today.minusDays(1).toString()),
+                100);
+        UUID dueToday = company.draft(company.customer("Hoje"), Map.of("due_on", today.toString()), 100);
+        assertThat(company.invoice(late).getString("status")).isEqualTo("draft");
+        company.issue(late).body("status", equalTo("overdue"));
+        company.issue(dueToday).body("status", equalTo("issued"));
+        assertThat(ids("status=overdue")).containsExactly(late);
+        assertThat(ids("status=issued")).containsExactly(dueToday);
+        company.pay(late, 100).statusCode(201);
+        assertThat(ids("status=overdue")).isEmpty();
+        assertThat(ids("status=paid")).containsExactly(late);
+    }
+
+    @Test
+    void what_is_overdue_depends_on_the_day_where_the_company_is() {
+        // Kiritimati is 14 hours ahead of UTC and Pago Pago 11 behind: there is always a day that has passed in one
+        // only.
+        company.withSettings(Map.of("time_zone", "Pacific/Kiritimati"));
+        LocalDate earliestDay = LocalDate.now(java.time.ZoneId.of("Pacific/Pago_Pago"));
+        UUID invoice = company.draft(company.customer("Cliente"), Map.of("due_on", earliestDay.toString()), 100);
+        company.issue(invoice).body("status", equalTo("overdue"));
+        company.withSettings(Map.of("time_zone", "Pacific/Pago_Pago"));
+        assertThat(company.invoice(invoice).getString("status")).isEqualTo("issued");
+    }
+
+    @Test
+    void invoices_are_found_by_customer_due_date_number_and_words() {
+        UUID ana = company.draft(company.customer("Ana Conceição"), Map.of("due_on", "2026-03-10"), 300);
+        UUID bia = company.draft(company.customer("Beatriz"), Map.of("due_on", "2026-04-10"), 100);
+        company.issue(bia);
+        String customer = company.invoice(ana).getString("customer_id");
+        assertThat(ids("customer_id=" + customer)).containsExactly(ana);
+        assertThat(ids("q=conceicao ANA")).containsExactly(ana);
+        assertThat(ids("due_from=2026-03-10&due_to=2026-03-31")).containsExactly(ana);
+        assertThat(ids("due_from=2026-03-11")).containsExactly(bia);
+        assertThat(ids("sort=due_on")).containsExactly(ana, bia);
+        assertThat(ids("sort=-due_on")).containsExactly(bia, ana);
+        assertThat(ids("sort=total_cents")).containsExactly(bia, ana);
+        assertThat(ids("sort=-number")).as("a draft counts as the newest").containsExactly(ana, bia);
+        assertThat(ids("limit=50")).as("newest first").containsExactly(bia, ana);
+        company.tenant().api().get("/api/invoices").then().body("data[0].items", nullValue());
+        company.tenant().unchecked().get("/api/invoices?status=late").then().statusCode(400);
+        company.tenant().unchecked().get("/api/invoices?sort=name").then().statusCode(400);
+    }
+
+    @Test
+    void pages_show_every_invoice_once_in_any_order() {
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            UUID invoice =
+                    company.draft(company.customer("Cliente"), Map.of("due_on", "2026-03-1" + i % 3), 100 + i % 2);
+            if (i % 2 == 0) {
+                company.issue(invoice);
+            }
+            all.add(invoice);
+        }
+        for (String sort : List.of(
+                "created_at", "-created_at", "number", "-number", "due_on", "-due_on", "total_cents", "-total_cents")) {
+            List<UUID> seen = new ArrayList<>();
+            Map<String, Object> query = new HashMap<>(Map.of("sort", sort, "limit", 2));
+            do {
+                var page = company.tenant()
+                        .api()
+                        .queryParams(query)
+                        .get("/api/invoices")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .jsonPath();
+                page.getList("data.id", String.class).forEach(id -> seen.add(UUID.fromString(id)));
+                query.put("cursor", page.getString("next_cursor"));
+            } while (query.get("cursor") != null);
+            assertThat(seen).as(sort).containsExactlyInAnyOrderElementsOf(all);
+        }
+    }
+
+    @Test
+    void every_change_tells_its_event_in_the_same_transaction() {
+        UUID invoice = company.draft(100);
+        company.issue(invoice);
+        company.pay(invoice, 100).statusCode(201);
+        assertThat(Outboxes.typesOf(company.tenant(), invoice)).containsExactly("invoice.issued", "invoice.paid");
+        UUID payment = UUID.fromString(company.invoice(invoice).getString("payments[0].id"));
+        assertThat(Outboxes.typesOf(company.tenant(), payment)).containsExactly("payment.confirmed");
+        UUID cancelled = company.issued(100);
+        company.cancel(cancelled);
+        assertThat(Outboxes.typesOf(company.tenant(), cancelled))
+                .containsExactly("invoice.issued", "invoice.cancelled");
+        company.tenant()
+                .api()
+                .get("/api/audit?entity=invoices&entity_id={id}", invoice)
+                .then()
+                .statusCode(200)
+                .body("data.action", equalTo(List.of("update", "update", "insert")))
+                .body("data[1].after.number", equalTo(1))
+                .body("data[1].actor_id", notNullValue());
+    }
+
+    private List<UUID> ids(String query) {
+        return company.tenant().get("/api/invoices?" + query).getList("data.id", String.class).stream()
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    static <T> List<T> inParallel(List<Callable<T>> tasks) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(tasks.size())) {
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pulso.crm.internal.deal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.platform.data.Change;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.Problem;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class DealTest {
+    private static final Caller CALLER = Caller.system(UUID.randomUUID(), "test", null);
+    private static final UUID PIPELINE = UUID.randomUUID();
+    private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
+
+    private final Place open = place(StageType.open);
+    private final Place won = place(StageType.won);
+    private final Place lost = place(StageType.lost);
+
+    @Test
+    void an_open_deal_moves_is_won_reopened_and_lost() {
+        Deal deal = aDeal();
+        Place next = place(StageType.open);
+        deal.move(next, NOW);
+        assertThat(deal.stageId()).isEqualTo(next.stageId());
+        deal.win(won, TODAY, null, NOW);
+        assertThat(deal.stageChanged(next.stageId()).status()).isEqualTo("won");
+        deal.reopen(open, NOW);
+        deal.lose(lost, TODAY, "Price", NOW);
+        assertThat(deal.lost(TODAY, "Price").reason()).isEqualTo("Price");
+    }
+
+    @Test
+    void a_closed_deal_does_nothing_but_reopen() {
+        Deal deal = aDeal();
+        deal.win(won, TODAY, null, NOW);
+        assertRefused(409, "deal-closed", () -> deal.move(open, NOW));
+        assertRefused(409, "deal-closed", () -> deal.win(won, TODAY, null, NOW));
+        assertRefused(409, "deal-closed", () -> deal.lose(lost, TODAY, "Price", NOW));
+        assertRefused(400, "invalid", () -> deal.reopen(lost, NOW));
+        deal.reopen(open, NOW);
+        assertRefused(409, "deal-open", () -> deal.reopen(open, NOW));
+    }
+
+    @Test
+    void a_deal_stays_in_its_pipeline_and_moves_among_open_stages() {
+        Deal deal = aDeal();
+        Place elsewhere = new Place(UUID.randomUUID(), UUID.randomUUID(), StageType.open, "V");
+        assertRefused(400, "invalid", () -> deal.move(elsewhere, NOW));
+        assertRefused(409, "stage-closed", () -> deal.move(won, NOW));
+        assertRefused(409, "stage-closed", () -> deal.move(lost, NOW));
+    }
+
+    @Test
+    void a_deal_is_lost_for_a_reason() {
+        assertRefused(400, "invalid", () -> aDeal().lose(lost, TODAY, "  ", NOW));
+    }
+
+    @Test
+    void an_amount_is_money() {
+        DealChanges yen = changes(Change.none(), Change.to("JPY"));
+        assertRefused(400, "invalid", () -> aDeal().edit(yen));
+        DealChanges nothing = changes(Change.to(null), Change.none());
+        assertRefused(400, "invalid", () -> aDeal().edit(nothing));
+    }
+
+    private static DealChanges changes(Change<Long> amount, Change<String> currency) {
+        return new DealChanges(
+                Change.none(), amount, currency, Change.none(), Change.none(), Change.none(), Change.none());
+    }
+
+    private Deal aDeal() {
+        return new Deal(
+                CALLER, new NewDeal("Site", 100, null, null, null, null, null, null, null, null), "BRL", open, NOW);
+    }
+
+    private static Place place(StageType type) {
+        return new Place(PIPELINE, UUID.randomUUID(), type, "V");
+    }
+
+    private static void assertRefused(int status, String code, ThrowingCallable action) {
+        Problem problem = catchThrowableOfType(Problem.class, action);
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.code()).isEqualTo(code);
+    }
+}

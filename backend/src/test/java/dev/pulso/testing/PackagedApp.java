@@ -1,0 +1,136 @@
+package dev.pulso.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pulso.platform.embeddeddb.DatabaseBootstrap;
+import dev.pulso.platform.embeddeddb.DatabaseStart;
+import dev.pulso.platform.embeddeddb.DatabaseUrl;
+import dev.pulso.platform.embeddeddb.EmbeddedDatabase;
+import dev.pulso.platform.testing.TestDatabase;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The product as it is shipped, in a process of its own that a test may kill, with a database that outlives it. The
+ * schedule is off: jobs run when the test says so.
+ */
+public final class PackagedApp implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "app", "pulso-runner.jar");
+
+    private final Path home = TestDatabase.temporaryHome();
+    private final int port = TestDatabase.freePort();
+    private final EmbeddedDatabase.Server server;
+    private final DatabaseUrl database;
+    private @Nullable Process process;
+
+    public PackagedApp() {
+        assertThat(JAR)
+                .as("the packaged product; mvn package builds it before these tests")
+                .exists();
+        server = DatabaseStart.startServer(TestDatabase.settings(home, TestDatabase.freePort()));
+        database = DatabaseBootstrap.embedded(server);
+    }
+
+    /** Starts the product and waits until it is ready. */
+    public PackagedApp start() {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx1g",
+                    "-Dpulso.jobs.every=off",
+                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                    "-jar",
+                    JAR.toAbsolutePath().toString());
+            builder.environment()
+                    .putAll(Map.of(
+                            "DATABASE_URL",
+                            "postgres://%s:%s@%s:%d/%s"
+                                    .formatted(
+                                            database.user(),
+                                            URLEncoder.encode(database.password(), StandardCharsets.UTF_8),
+                                            database.host(),
+                                            database.port(),
+                                            database.database()),
+                            "PORT",
+                            Integer.toString(port),
+                            "PULSO_HOST",
+                            "127.0.0.1",
+                            "PULSO_DATA",
+                            home.resolve("app").toString(),
+                            "PULSO_DEMO",
+                            "false"));
+            process = builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            home.resolve("app.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> {
+                    assertThat(process.isAlive()).as(this::log).isTrue();
+                    return isReady();
+                });
+        return this;
+    }
+
+    private boolean isReady() {
+        try {
+            return given().port(port).get("/q/health/ready").statusCode() == 200;
+        } catch (Exception e) {
+            if (e instanceof ConnectException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** {@code kill -9}: nothing of the process gets to run any more. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** A JSON request; with a token when there is one. */
+    public RequestSpecification api(@Nullable String token) {
+        RequestSpecification request = given().port(port).contentType(ContentType.JSON);
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    /** The database as its owner, who is bound by row-level security as well: set {@code app.tenant_id} first. */
+    public Connection database() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    private String log() {
+        try {
+            return Files.readString(home.resolve("app.log"));
+        } catch (IOException e) {
+            return "no log: " + e;
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process != null) {
+            kill();
+        }
+        server.stop();
+        TestDatabase.delete(home);
+    }
+}

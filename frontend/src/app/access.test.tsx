@@ -1,0 +1,82 @@
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { closeSession } from '@/shared/session/session';
+import { answersProfile, at, problem, server, session } from '@/shared/testing/server';
+import { renderAnonymously, renderAt } from './testing/renderAt';
+
+beforeEach(async () => {
+  server.use(http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })));
+  await closeSession();
+});
+
+describe('who may see what', () => {
+  it('sends a visitor to the login and, after it, to where they were going', async () => {
+    const { router } = renderAnonymously('/companies?q=padaria');
+    await screen.findByRole('heading', { name: 'Entrar' });
+    expect(router.state.location.search).toEqual({ next: '/companies?q=padaria' });
+    server.use(
+      http.post(at('/api/auth/login'), async ({ request }) => {
+        expect(await request.json()).toEqual({ email: 'maria@pixel12.com.br', password: 'segredo-1' });
+        return HttpResponse.json(session('t'));
+      }),
+      answersProfile(),
+      http.get(at('/api/crm/companies'), () => HttpResponse.json({ data: [], next_cursor: null })),
+    );
+    await userEvent.type(screen.getByLabelText('E-mail'), 'maria@pixel12.com.br');
+    await userEvent.type(screen.getByLabelText('Senha'), 'segredo-1{Enter}');
+    await screen.findByText('Nenhuma empresa encontrada');
+    expect(router.state.location.href).toBe('/companies?q=padaria');
+  });
+
+  it('says that the credentials are wrong and keeps the e-mail', async () => {
+    server.use(http.post(at('/api/auth/login'), () => problem(401, 'unauthorized')));
+    renderAnonymously('/login');
+    await userEvent.type(await screen.findByLabelText('E-mail'), 'maria@pixel12.com.br');
+    await userEvent.type(screen.getByLabelText('Senha'), 'errada{Enter}');
+    expect(await screen.findByText('E-mail ou senha incorretos.')).toBeInTheDocument();
+    expect(screen.getByLabelText('E-mail')).toHaveValue('maria@pixel12.com.br');
+  });
+
+  it('never follows an address outside the app after the login', async () => {
+    for (const next of ['//evil.example', 'https://evil.example', '/\\evil.example']) {
+      const { router, unmount } = renderAnonymously(`/login?next=${encodeURIComponent(next)}`);
+      await screen.findByRole('heading', { name: 'Entrar' });
+      expect(router.state.location.search).toEqual({ next: undefined });
+      unmount();
+    }
+  });
+
+  it('registers a company, offers its short address, and shows what the server minds', async () => {
+    server.use(
+      http.post(at('/api/auth/register'), () =>
+        problem(409, 'duplicate', { violations: [{ field: 'slug', message: 'já está em uso' }] }),
+      ),
+    );
+    renderAnonymously('/register');
+    await userEvent.type(await screen.findByLabelText('Nome da empresa'), 'Imobiliária ABC Ltda.');
+    expect(screen.getByLabelText('Endereço curto')).toHaveValue('imobiliaria-abc-ltda');
+    await userEvent.type(screen.getByLabelText('Seu nome'), 'Ana');
+    await userEvent.type(screen.getByLabelText('E-mail'), 'ana@abc.com.br');
+    await userEvent.type(screen.getByLabelText('Senha'), 'segredo-12{Enter}');
+    expect(await screen.findByText('já está em uso')).toBeInTheDocument();
+    expect(screen.getByLabelText('Endereço curto')).toBeInvalid();
+  });
+
+  it('shows only the pages of the role, and says so at the others', async () => {
+    await renderAt('/leads', ['customers:read']);
+    expect(await screen.findByText('Sem permissão')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Clientes' })).toBeInTheDocument();
+    expect(screen.queryByRole('link', { name: 'Funil' })).toBeNull();
+  });
+
+  it('goes back to the login, keeping the place, when the session ends', async () => {
+    server.use(http.get(at('/api/crm/companies'), () => HttpResponse.json({ data: [], next_cursor: null })));
+    const { router } = await renderAt('/companies?q=x');
+    await screen.findByText('Nenhuma empresa encontrada');
+    await closeSession();
+    await screen.findByRole('heading', { name: 'Entrar' });
+    await waitFor(() => expect(router.state.location.search).toEqual({ next: '/companies?q=x' }));
+  });
+});

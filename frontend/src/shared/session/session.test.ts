@@ -1,0 +1,137 @@
+import { HttpResponse, http } from 'msw';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { answersProfile, at, problem, server, session } from '@/shared/testing/server';
+
+const RealChannel = BroadcastChannel;
+let browsers = 0;
+const channelName = (name: string) => `${name}#${browsers}`;
+
+/** Each test is a freshly opened tab of a browser of its own: the session lives in the module, and hears its tabs. */
+async function freshTab() {
+  vi.resetModules();
+  browsers++;
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends RealChannel {
+      constructor(name: string) {
+        super(channelName(name));
+      }
+    },
+  );
+  const tab = await import('./session');
+  const { configureClient } = await import('@/shared/api/client');
+  configureClient();
+  const { getTenant } = await import('@/shared/api/gen');
+  return { ...tab, getTenant };
+}
+
+let refreshes = 0;
+const refreshWith = (token: string | null) =>
+  http.post(at('/api/auth/refresh'), ({ request }) => {
+    refreshes++;
+    expect(request.headers.get('X-Pulso-Client')).toBe('web');
+    return token ? HttpResponse.json(session(token)) : problem(401, 'unauthorized');
+  });
+
+beforeEach(() => {
+  refreshes = 0;
+  localStorage.setItem('pulso.session', '1');
+  server.use(answersProfile());
+});
+
+describe('the session', () => {
+  it('is taken up again at the start, with the permissions of the profile', async () => {
+    server.use(refreshWith('first'));
+    const tab = await freshTab();
+    await tab.startSession();
+    expect(tab.accessToken()).toBe('first');
+    expect(tab.getSession()).toMatchObject({ status: 'open', profile: { user: { name: 'Maria Alves' } } });
+  });
+
+  it('does not ask the server for a visitor who never logged in', async () => {
+    localStorage.clear();
+    const tab = await freshTab();
+    await tab.startSession();
+    expect(tab.getSession().status).toBe('anonymous');
+    expect(refreshes).toBe(0);
+  });
+
+  it('is over when the refresh token is refused', async () => {
+    server.use(refreshWith(null));
+    const tab = await freshTab();
+    await tab.startSession();
+    expect(tab.getSession().status).toBe('anonymous');
+    expect(localStorage.getItem('pulso.session')).toBeNull();
+  });
+
+  it('is not over because the server is away', async () => {
+    server.use(http.post(at('/api/auth/refresh'), () => HttpResponse.json({}, { status: 503 })));
+    const tab = await freshTab();
+    await expect(tab.startSession()).rejects.toThrow('503');
+    expect(tab.getSession().status).toBe('starting');
+    server.use(refreshWith('back'));
+    await tab.startSession();
+    expect(tab.accessToken()).toBe('back');
+  });
+
+  it('renews once for many requests that are refused at the same time, and repeats each', async () => {
+    server.use(refreshWith('old'));
+    const tab = await freshTab();
+    await tab.startSession();
+    const seen: (string | null)[] = [];
+    server.use(
+      refreshWith('new'),
+      http.get(at('/api/tenant'), ({ request }) => {
+        const token = request.headers.get('Authorization');
+        seen.push(token);
+        return token === 'Bearer new' ? HttpResponse.json({ name: 'Pixel12' }) : problem(401, 'unauthorized');
+      }),
+    );
+    refreshes = 0;
+    const answers = await Promise.all([1, 2, 3].map(() => tab.getTenant({ throwOnError: true })));
+    expect(answers.map((answer) => answer.data.name)).toEqual(['Pixel12', 'Pixel12', 'Pixel12']);
+    expect(refreshes).toBe(1);
+    expect(seen.filter((token) => token === 'Bearer old')).toHaveLength(3);
+  });
+
+  it('ends when even the renewed way is closed, and the request fails as unauthorized', async () => {
+    server.use(refreshWith('old'));
+    const tab = await freshTab();
+    await tab.startSession();
+    server.use(
+      refreshWith(null),
+      http.get(at('/api/tenant'), () => problem(401, 'unauthorized')),
+    );
+    await expect(tab.getTenant({ throwOnError: true })).rejects.toMatchObject({ status: 401 });
+    expect(tab.getSession().status).toBe('anonymous');
+  });
+
+  it('uses the token that another tab has brought instead of renewing again', async () => {
+    server.use(refreshWith('old'));
+    const tab = await freshTab();
+    await tab.startSession();
+    refreshes = 0;
+    const other = new RealChannel(channelName('pulso.session'));
+    other.postMessage({
+      kind: 'token',
+      token: 'theirs',
+      expiresAt: Date.now() + 900_000,
+      userId: 'u1',
+      tenantId: 't1',
+    });
+    await vi.waitFor(() => expect(tab.accessToken()).toBe('theirs'));
+    expect(await tab.renew('old')).toBe('theirs');
+    expect(refreshes).toBe(0);
+    other.close();
+  });
+
+  it('closes here when it is closed in another tab', async () => {
+    server.use(refreshWith('old'));
+    const tab = await freshTab();
+    await tab.startSession();
+    const other = new RealChannel(channelName('pulso.session'));
+    other.postMessage({ kind: 'closed' });
+    await vi.waitFor(() => expect(tab.getSession().status).toBe('anonymous'));
+    other.close();
+  });
+});

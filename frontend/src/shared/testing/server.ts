@@ -1,0 +1,46 @@
+import { HttpResponse, http, type JsonBodyType } from 'msw';
+import { setupServer } from 'msw/node';
+import type { Profile, Session } from '@/shared/api/gen';
+
+/** The network of the tests: each test adds what its screen asks for; anything else fails. */
+export const server = setupServer();
+
+export const at = (path: string) => `${location.origin}${path}`;
+
+export const profile: Profile = {
+  user: { id: 'u1', name: 'Maria Alves', email: 'maria@pixel12.com.br', role: 'admin' },
+  tenant: {
+    id: 't1',
+    slug: 'pixel12',
+    name: 'Pixel12 Digital',
+    locale: 'pt-BR',
+    time_zone: 'America/Sao_Paulo',
+    currency: 'BRL',
+    invoice_due_days: 10,
+    version: 0,
+  },
+  permissions: ['crm.deals', 'crm.leads', 'crm.companies', 'crm.contacts', 'crm.pipelines', 'users']
+    .flatMap((module) => [`${module}:read`, `${module}:write`])
+    .concat('portfolio.contracts:read'),
+};
+
+export const session = (token: string): Session => ({
+  access_token: token,
+  token_type: 'Bearer',
+  expires_in: 900,
+  user: profile.user,
+  tenant: profile.tenant,
+});
+
+export const answersProfile = (permissions = profile.permissions) =>
+  http.get(at('/api/profile'), () => HttpResponse.json({ ...profile, permissions }));
+
+export const answers = (path: string, body: JsonBodyType) =>
+  http.get(at(path), () => HttpResponse.json(body));
+
+export function problem(status: number, code: string, rest: Record<string, JsonBodyType> = {}) {
+  return HttpResponse.json(
+    { type: `https://pulso.dev/problems/${code}`, title: code, status, trace_id: 'trace-1', ...rest },
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  );
+}
