@@ -68,4 +68,5 @@ create table import_queue (
     lease_until timestamptz not null default '-infinity'
 );
 create index import_queue_due on import_queue (lease_until);
+create index import_queue_tenant on import_queue (tenant_id, import_id);
 grant select, insert, update, delete on import_queue to pulso_app;

@@ -39,7 +39,8 @@ class ContractImportTest {
         JsonPath ended = TestImport.of(tenant, "contracts")
                 .lines(
                         "Código;Cliente;CNPJ;Serviço;Ciclo;Valor;Custo;Situação;Início;Fim;Vencimento",
-                        "1;Imobiliária ABC;12.ABC.345/01DE-35;SaaS ImobSites;Mensal;R$ 1.234,56;50,00;Ativo;15/01/2024;;10",
+                        "1;Imobiliária ABC;12.ABC.345/01DE-35;SaaS ImobSites;Mensal;R$"
+                                + " 1.234,56;50,00;Ativo;15/01/2024;;10",
                         "2;imobiliaria  abc;12.ABC.345/01DE-35;Hospedagem de site;anual;1.200,00;;Ativa;01/02/2024;;",
                         "3;João;;;trimestral;300,00;;cancelado;01/01/2024;31/12/2024;")
                 .map("external_id", "Código")

@@ -196,7 +196,8 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
     }
 
     private static CsvRow broken(CsvRecord found, String code, String message) {
-        return new CsvRow.Broken(found.getStartingLineNumber(), List.copyOf(found.getFields()), new Reason(code, message));
+        return new CsvRow.Broken(
+                found.getStartingLineNumber(), List.copyOf(found.getFields()), new Reason(code, message));
     }
 
     /** The next record of the file, or null at its end. */

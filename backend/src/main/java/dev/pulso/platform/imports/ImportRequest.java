@@ -13,5 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record ImportRequest(UUID importId, String fileName, Set<String> fields, Options options) {
 
     /** @param currency ISO 4217 */
-    public record Options(@Nullable UUID pipelineId, @Nullable String pipelineName, String currency) {}
+    public record Options(
+            @Nullable UUID pipelineId, @Nullable String pipelineName, String currency) {}
 }

@@ -27,8 +27,8 @@ public interface RowImporter {
     }
 
     /**
-     * Makes what all rows share, in a transaction of its own before the first batch. A resumed import does it again: it
-     * must find what it made.
+     * Makes what all rows share, in a {@code Tenancy.write} transaction before the first batch. A resumed import does it
+     * again: it must find what it made.
      *
      * @param survey the distinct values of the surveyed fields, in order of appearance
      * @return facts about the result for people and programs, such as {@code pipeline_id}

@@ -2,7 +2,6 @@ package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.NewCustomer;
-import dev.pulso.platform.kernel.Ids;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -22,24 +21,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerBatch {
     private static final String FIND = """
-            select w.name_key, coalesce(e.id, t.id, n.id) as id
-            from (
-                select place, external_id, tax_id, normalize_search(regexp_replace(name, '\\s+', ' ', 'g')) as name_key
-                from unnest($1::text[], $2::text[], $3::text[]) with ordinality as u(external_id, tax_id, name, place)
-            ) w
-            left join customers e on e.external_id = w.external_id
-            left join customers t on t.tax_id = w.tax_id
-            left join lateral (
-                select c.id from customers c
-                where w.external_id is null and w.tax_id is null and c.name_key = w.name_key
-                order by c.created_at, c.id limit 1
-            ) n on true
-            order by w.place""";
+        select w.name_key, coalesce(e.id, t.id, n.id) as id
+        from (
+            select place, external_id, tax_id, normalize_search(regexp_replace(name, '\\s+', ' ', 'g')) as name_key
+            from unnest($1::text[], $2::text[], $3::text[]) with ordinality as u(external_id, tax_id, name, place)
+        ) w
+        left join customers e on e.external_id = w.external_id
+        left join customers t on t.tax_id = w.tax_id
+        left join lateral (
+            select c.id from customers c
+            where w.external_id is null and w.tax_id is null and c.name_key = w.name_key
+            order by c.created_at, c.id limit 1
+        ) n on true
+        order by w.place\
+        """;
     private static final String CREATE = """
-            insert into customers (tenant_id, id, name, kind, tax_id, email, phone, external_id)
-            select $1, n.id, n.name, n.kind, n.tax_id, n.email, n.phone, n.external_id
-            from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-                as n(id, name, kind, tax_id, email, phone, external_id)""";
+        insert into customers (tenant_id, id, name, kind, tax_id, email, phone, external_id)
+        select $1, n.id, n.name, n.kind, n.tax_id, n.email, n.phone, n.external_id
+        from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+            as n(id, name, kind, tax_id, email, phone, external_id)\
+        """;
 
     private final Tenancy tenancy;
 
@@ -48,7 +49,10 @@ class CustomerBatch {
     }
 
     /** What is known of a customer; two rows with the same identity mean the same one. */
-    private record Identity(@Nullable String externalId, @Nullable String taxId, @Nullable String nameKey) {}
+    private record Identity(
+            @Nullable String externalId,
+            @Nullable String taxId,
+            @Nullable String nameKey) {}
 
     Uni<List<UUID>> findOrCreate(Caller caller, List<NewCustomer> wanted) {
         if (wanted.isEmpty()) {
@@ -57,26 +61,30 @@ class CustomerBatch {
         // As each would be stored if it were new, so that it is found by what is stored.
         List<CustomerData> drafts =
                 wanted.stream().map(one -> new Customer(caller, one).data()).toList();
-        return tenancy.sql(caller, connection -> connection
-                .preparedQuery(FIND)
-                .execute(Tuple.tuple()
-                        .addArrayOfString(texts(drafts, CustomerData::externalId))
-                        .addArrayOfString(texts(drafts, CustomerData::taxId))
-                        .addArrayOfString(texts(drafts, CustomerData::name)))
-                .chain(rows -> {
-                    List<UUID> ids = new ArrayList<>();
-                    Map<Identity, CustomerData> news = new LinkedHashMap<>();
-                    for (Row row : rows) {
-                        CustomerData draft = drafts.get(ids.size());
-                        UUID found = row.getUUID("id");
-                        Identity identity = identity(draft, row.getString("name_key"));
-                        ids.add(
-                                found != null
-                                        ? found
-                                        : news.computeIfAbsent(identity, missing -> draft).id());
-                    }
-                    return create(connection, caller, List.copyOf(news.values())).replaceWith(ids);
-                }));
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery(FIND)
+                        .execute(Tuple.tuple()
+                                .addArrayOfString(texts(drafts, CustomerData::externalId))
+                                .addArrayOfString(texts(drafts, CustomerData::taxId))
+                                .addArrayOfString(texts(drafts, CustomerData::name)))
+                        .chain(rows -> {
+                            List<UUID> ids = new ArrayList<>();
+                            Map<Identity, CustomerData> news = new LinkedHashMap<>();
+                            for (Row row : rows) {
+                                CustomerData draft = drafts.get(ids.size());
+                                UUID found = row.getUUID("id");
+                                Identity identity = identity(draft, row.getString("name_key"));
+                                ids.add(
+                                        found != null
+                                                ? found
+                                                : news.computeIfAbsent(identity, missing -> draft)
+                                                        .id());
+                            }
+                            return create(connection, caller, List.copyOf(news.values()))
+                                    .replaceWith(ids);
+                        }));
     }
 
     private static Uni<Void> create(SqlConnection connection, Caller caller, List<CustomerData> news) {

@@ -95,7 +95,10 @@ public final class ColumnMapping {
             return;
         }
         if (!node.isObject()) {
-            refuse(at, "malformed", "must be the name of a column, or an object with column, values, default, template");
+            refuse(
+                    at,
+                    "malformed",
+                    "must be the name of a column, or an object with column, values, default, template");
             return;
         }
         node.fieldNames().forEachRemaining(property -> {
@@ -132,7 +135,10 @@ public final class ColumnMapping {
             index = columns.get(i).equalsIgnoreCase(name.strip()) ? i : -1;
         }
         if (index < 0) {
-            refuse(at, "unknown_column", "the file has no column \"" + name + "\"; it has " + String.join(", ", columns));
+            refuse(
+                    at,
+                    "unknown_column",
+                    "the file has no column \"" + name + "\"; it has " + String.join(", ", columns));
             return List.of();
         }
         return List.of(new FieldSource.Part(index, ""));
@@ -174,7 +180,9 @@ public final class ColumnMapping {
         Map<String, FieldSource.Meaning> meanings = new HashMap<>();
         values.properties().forEach(entry -> {
             JsonNode meant = entry.getValue();
-            String text = meant.isNull() || meant.asText().isBlank() ? null : meant.asText().strip();
+            String text = meant.isNull() || meant.asText().isBlank()
+                    ? null
+                    : meant.asText().strip();
             meanings.put(
                     FieldSource.key(entry.getKey()),
                     new FieldSource.Meaning(
@@ -192,8 +200,7 @@ public final class ColumnMapping {
             refuse(at, "malformed", "must be a text or a number");
             return null;
         }
-        DecimalStyle decimals =
-                node.isNumber() ? DecimalStyle.POINT : DecimalStyle.detect(List.of(node.asText()));
+        DecimalStyle decimals = node.isNumber() ? DecimalStyle.POINT : DecimalStyle.detect(List.of(node.asText()));
         CellReader reader = new CellReader(field, new CellReader.Style(decimals, DateOrder.dmy), currency);
         return switch (reader.read(node.asText())) {
             case Parsed.Value<?>(Object value) -> value;

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param otherwise when the cell is blank; already read
  */
 record FieldSource(
-        ImportField field, List<Part> parts, Map<String, Meaning> meanings, @Nullable Object otherwise) {
+        ImportField field,
+        List<Part> parts,
+        Map<String, Meaning> meanings,
+        @Nullable Object otherwise) {
 
     /** A piece of a template: a column when {@code column >= 0}, else a text. */
     record Part(int column, String text) {}

@@ -35,7 +35,10 @@ public record ImportSettings(
     public static ImportSettings parse(@Nullable String json, Currency tenantCurrency) {
         if (json == null || json.isBlank()) {
             return new ImportSettings(
-                    new ImportRequest.Options(null, null, tenantCurrency.getCurrencyCode()), tenantCurrency, null, null);
+                    new ImportRequest.Options(null, null, tenantCurrency.getCurrencyCode()),
+                    tenantCurrency,
+                    null,
+                    null);
         }
         List<Violation> violations = new ArrayList<>();
         JsonNode root = read(json);

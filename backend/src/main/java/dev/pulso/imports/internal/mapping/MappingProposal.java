@@ -17,15 +17,18 @@ public final class MappingProposal {
         Map<String, String> proposal = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         // A field's own name first, then its other names in the order of their fitness, over all fields.
-        int ranks = fields.stream().mapToInt(field -> field.allNames().size()).max().orElse(0);
+        int ranks =
+                fields.stream().mapToInt(field -> field.allNames().size()).max().orElse(0);
         for (int rank = 0; rank < ranks; rank++) {
             for (ImportField field : fields) {
-                if (proposal.containsKey(field.name()) || rank >= field.allNames().size()) {
+                if (proposal.containsKey(field.name())
+                        || rank >= field.allNames().size()) {
                     continue;
                 }
                 String wanted = Names.key(field.allNames().get(rank));
                 columns.stream()
-                        .filter(column -> !taken.contains(column) && Names.key(column).equals(wanted))
+                        .filter(column ->
+                                !taken.contains(column) && Names.key(column).equals(wanted))
                         .findFirst()
                         .ifPresent(column -> {
                             proposal.put(field.name(), column);

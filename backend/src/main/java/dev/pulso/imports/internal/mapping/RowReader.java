@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * column is written (a lone {@code 1.234} says nothing, its column does), then each row is read.
  */
 public final class RowReader {
-    private final ColumnMapping mapping;
-    private final Map<String, CellReader> readers = new HashMap<>();
+    private final List<Cell> cells;
 
-    private RowReader(ColumnMapping mapping, Map<String, CellReader> readers) {
-        this.mapping = mapping;
-        this.readers.putAll(readers);
+    private RowReader(List<Cell> cells) {
+        this.cells = List.copyOf(cells);
     }
+
+    /** Where a field comes from, and how it is read. */
+    private record Cell(FieldSource source, CellReader reader) {}
 
     /** What a row became. */
     public sealed interface Outcome {
@@ -36,21 +37,22 @@ public final class RowReader {
     }
 
     /** Every field is tried, so that a person sees all that is wrong with a row at once. */
-    public Outcome read(long line, List<String> cells) {
+    public Outcome read(long line, List<String> row) {
         Map<String, Object> values = new HashMap<>();
         List<RowError> errors = new ArrayList<>();
-        mapping.sources().forEach((name, source) -> {
-            switch (source.read(cells, readers.get(name))) {
-                case Parsed.Value<?>(Object value) -> values.put(name, value);
+        for (Cell cell : cells) {
+            ImportField field = cell.source().field();
+            switch (cell.source().read(row, cell.reader())) {
+                case Parsed.Value<?>(Object value) -> values.put(field.name(), value);
                 case Parsed.Blank<?> blank -> {
-                    if (source.field().required()) {
-                        errors.add(new RowError(line, name, "required", "The field must not be blank."));
+                    if (field.required()) {
+                        errors.add(new RowError(line, field.name(), "required", "The field must not be blank."));
                     }
                 }
                 case Parsed.Refused<?>(var reason) ->
-                    errors.add(new RowError(line, name, reason.code(), reason.message()));
+                    errors.add(new RowError(line, field.name(), reason.code(), reason.message()));
             }
-        });
+        }
         return errors.isEmpty() ? new Outcome.Read(new ImportRow(line, values)) : new Outcome.Refused(errors);
     }
 
@@ -111,9 +113,9 @@ public final class RowReader {
         }
 
         public RowReader reader() {
-            Map<String, CellReader> readers = new HashMap<>();
-            mapping.sources().forEach((name, source) -> readers.put(name, reader(source)));
-            return new RowReader(mapping, readers);
+            return new RowReader(mapping.sources().values().stream()
+                    .map(source -> new Cell(source, reader(source)))
+                    .toList());
         }
 
         private CellReader reader(FieldSource source) {

@@ -54,7 +54,8 @@ final class FailedRowsFile {
     }
 
     private void line(List<String> cells) {
-        text.append(cells.stream().map(FailedRowsFile::cell).collect(Collectors.joining(";"))).append("\r\n");
+        text.append(cells.stream().map(FailedRowsFile::cell).collect(Collectors.joining(";")))
+                .append("\r\n");
     }
 
     private static String reason(RowError error) {

@@ -35,8 +35,7 @@ class ImportBatches {
     }
 
     /** Where rows go. */
-    record Target(
-            ImportOrder order, RowImporter importer, ImportRequest request, Map<String, String> prepared) {}
+    record Target(ImportOrder order, RowImporter importer, ImportRequest request, Map<String, String> prepared) {}
 
     /** A row of the file: read, or refused with errors. */
     record Item(long line, List<String> cells, @Nullable ImportRow row, List<RowError> errors) {
@@ -52,8 +51,11 @@ class ImportBatches {
 
     Uni<Map<String, String>> prepare(
             ImportOrder order, RowImporter importer, ImportRequest request, Map<String, List<String>> survey) {
-        return tenancy.sql(order.caller(), connection -> importer.prepare(order.caller(), request, survey)
-                .call(result -> log.start(connection, order.id(), result)));
+        return tenancy.write(
+                order.caller(),
+                session -> importer.prepare(order.caller(), request, survey)
+                        .call(result ->
+                                tenancy.sql(order.caller(), connection -> log.start(connection, order.id(), result))));
     }
 
     /**
@@ -69,15 +71,16 @@ class ImportBatches {
                 return Uni.createFrom().failure(failure);
             }
             if (items.size() == 1) {
-                LOG.debugf(failure, "import %s: line %d is refused", target.order().id(), items.getFirst().line());
+                LOG.debugf(
+                        failure,
+                        "import %s: line %d is refused",
+                        target.order().id(),
+                        items.getFirst().line());
                 return storeWhole(target, List.of(refused(items.getFirst(), failure)), rowsBefore, skipped);
             }
             LOG.infof(
                     "import %s: %d rows from line %d are tried in parts, because of %s",
-                    target.order().id(),
-                    items.size(),
-                    items.getFirst().line(),
-                    cause(failure));
+                    target.order().id(), items.size(), items.getFirst().line(), cause(failure));
             int half = items.size() / 2;
             return store(target, items.subList(0, half), rowsBefore, skipped)
                     .chain(rows -> store(target, items.subList(half, items.size()), rows, 0));
@@ -107,7 +110,9 @@ class ImportBatches {
 
     private static List<ImportRecords.FailedRow> failed(List<Item> items, BatchResult result) {
         Map<Long, List<RowError>> byLine = new TreeMap<>();
-        result.errors().forEach(error -> byLine.computeIfAbsent(error.line(), any -> new ArrayList<>()).add(error));
+        result.errors()
+                .forEach(error -> byLine.computeIfAbsent(error.line(), any -> new ArrayList<>())
+                        .add(error));
         List<ImportRecords.FailedRow> failed = new ArrayList<>();
         for (Item item : items) {
             List<RowError> errors = item.row() == null ? item.errors() : byLine.getOrDefault(item.line(), List.of());
@@ -122,8 +127,8 @@ class ImportBatches {
         List<RowError> errors = new ArrayList<>();
         if (failure instanceof Problem problem) {
             problem.violations()
-                    .forEach(violation -> errors.add(new RowError(
-                            item.line(), violation.field(), violation.code(), violation.message())));
+                    .forEach(violation -> errors.add(
+                            new RowError(item.line(), violation.field(), violation.code(), violation.message())));
         }
         if (errors.isEmpty()) {
             boolean duplicate = failure instanceof PgException refused && "23505".equals(refused.getSqlState());
@@ -147,7 +152,8 @@ class ImportBatches {
         return switch (failure) {
             case PgException refused ->
                 refused.getSqlState() != null
-                        && (refused.getSqlState().startsWith("22") || refused.getSqlState().startsWith("23"));
+                        && (refused.getSqlState().startsWith("22")
+                                || refused.getSqlState().startsWith("23"));
             case Problem problem -> problem.status() < 500;
             default -> false;
         };

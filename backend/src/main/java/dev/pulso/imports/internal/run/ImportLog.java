@@ -5,9 +5,9 @@ import dev.pulso.platform.imports.RowError;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,37 +25,50 @@ class ImportLog {
     private static final String LEASE = "now() + interval '60 seconds'";
 
     private static final String INSERT = """
-            insert into imports (tenant_id, id, entity, file_name, charset, separator, columns, mapping, options, total_rows,
-                actor_id, actor, request_id)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)""";
+        insert into imports (tenant_id, id, entity, file_name, charset, separator, columns, mapping, options, total_rows,
+            actor_id, actor, request_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)\
+        """;
     private static final String ENQUEUE = "insert into import_queue (import_id, tenant_id) values ($1, $2)";
     private static final String ADD_CHUNK =
             "insert into import_chunks (tenant_id, import_id, place, content) values ($1, $2, $3, $4)";
     private static final String CHUNK = "select content from import_chunks where import_id = $1 and place = $2";
+    // A tenant's imports run in the order they were given: a later one may rest on what an earlier one creates.
     private static final String TAKE = """
-            update import_queue q set lease_until = %s, attempts = q.attempts + 1
-            from (select import_id from import_queue where lease_until < now() order by import_id limit $1 for update skip locked) due
-            where q.import_id = due.import_id
-            returning q.import_id, q.tenant_id, q.attempts""".formatted(LEASE);
+        update import_queue q set lease_until = %s, attempts = q.attempts + 1
+        from (
+            select i.import_id from import_queue i
+            where i.lease_until < now() and not exists (
+                select from import_queue earlier
+                where earlier.tenant_id = i.tenant_id and earlier.import_id < i.import_id)
+            order by i.import_id limit $1 for update skip locked
+        ) due
+        where q.import_id = due.import_id
+        returning q.import_id, q.tenant_id, q.attempts\
+        """.formatted(LEASE);
     private static final String RENEW = "update import_queue set lease_until = " + LEASE + " where import_id = $1";
     private static final String GIVE_BACK =
             "update import_queue set lease_until = now() + make_interval(secs => $2) where import_id = $1";
     private static final String START = """
-            update imports set status = 'running', started_at = coalesce(started_at, now()), result = $2
-            where id = $1 and status in ('queued', 'running')""";
+        update imports set status = 'running', started_at = coalesce(started_at, now()), result = $2
+        where id = $1 and status in ('queued', 'running')\
+        """;
     // Where the batch began tells whether it is still ours: a node that came late finds the counter moved.
     private static final String PROGRESS = """
-            update imports set rows = rows + $3, created = created + $4, updated = updated + $5, skipped = skipped + $6,
-                failed = failed + $7
-            where id = $1 and rows = $2 and status = 'running'""";
+        update imports set rows = rows + $3, created = created + $4, updated = updated + $5, skipped = skipped + $6,
+            failed = failed + $7
+        where id = $1 and rows = $2 and status = 'running'\
+        """;
     private static final String ADD_FAILED_ROWS = """
-            insert into import_failed_rows (tenant_id, import_id, line, cells, errors)
-            select $1, $2, f.line, f.cells::jsonb, f.errors::jsonb
-            from unnest($3::bigint[], $4::text[], $5::text[]) as f(line, cells, errors)""";
+        insert into import_failed_rows (tenant_id, import_id, line, cells, errors)
+        select $1, $2, f.line, f.cells::jsonb, f.errors::jsonb
+        from unnest($3::bigint[], $4::text[], $5::text[]) as f(line, cells, errors)\
+        """;
     private static final String FINISH = """
-            update imports set status = $2, error = $3, finished_at = now(), rows = rows + $4, skipped = skipped + $4,
-                total_rows = case when $2 = 'succeeded' then rows + $4 else total_rows end
-            where id = $1 and status in ('queued', 'running')""";
+        update imports set status = $2, error = $3, finished_at = now(), rows = rows + $4, skipped = skipped + $4,
+            total_rows = case when $2 = 'succeeded' then rows + $4 else total_rows end
+        where id = $1 and status in ('queued', 'running')\
+        """;
 
     private final Tenancy tenancy;
 
@@ -97,9 +110,7 @@ class ImportLog {
                         .addUUID(caller.userId())
                         .addString(caller.actor())
                         .addString(caller.requestId()))
-                .chain(() -> connection
-                        .preparedQuery(ENQUEUE)
-                        .execute(Tuple.of(order.id(), caller.tenantId())))
+                .chain(() -> connection.preparedQuery(ENQUEUE).execute(Tuple.of(order.id(), caller.tenantId())))
                 .replaceWithVoid();
     }
 
@@ -121,11 +132,13 @@ class ImportLog {
     }
 
     Uni<List<Lease>> take(int atMost) {
-        return tenancy.withoutTenant(
-                connection -> connection.preparedQuery(TAKE).execute(Tuple.of(atMost)).map(rows -> {
+        return tenancy.withoutTenant(connection -> connection
+                .preparedQuery(TAKE)
+                .execute(Tuple.of(atMost))
+                .map(rows -> {
                     List<Lease> leases = new ArrayList<>();
-                    rows.forEach(row ->
-                            leases.add(new Lease(row.getUUID(0), row.getUUID(1), row.getInteger("attempts"))));
+                    rows.forEach(
+                            row -> leases.add(new Lease(row.getUUID(0), row.getUUID(1), row.getInteger("attempts"))));
                     return leases;
                 }));
     }
@@ -178,16 +191,18 @@ class ImportLog {
 
     /** @param skipped blank rows behind the last batch */
     Uni<Void> finish(Caller caller, UUID id, String status, @Nullable String error, long skipped) {
-        return tenancy.sql(caller, connection -> connection
-                .preparedQuery(FINISH)
-                .execute(Tuple.of(id, status, error, skipped))
-                .chain(() -> connection
-                        .preparedQuery("delete from import_chunks where import_id = $1")
-                        .execute(Tuple.of(id)))
-                .chain(() -> connection
-                        .preparedQuery("delete from import_queue where import_id = $1")
-                        .execute(Tuple.of(id)))
-                .replaceWithVoid());
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery(FINISH)
+                        .execute(Tuple.of(id, status, error, skipped))
+                        .chain(() -> connection
+                                .preparedQuery("delete from import_chunks where import_id = $1")
+                                .execute(Tuple.of(id)))
+                        .chain(() -> connection
+                                .preparedQuery("delete from import_queue where import_id = $1")
+                                .execute(Tuple.of(id)))
+                        .replaceWithVoid());
     }
 
     private static Uni<Void> addFailedRows(
@@ -203,12 +218,10 @@ class ImportLog {
                         .addArrayOfLong(failed.stream()
                                 .map(ImportRecords.FailedRow::line)
                                 .toArray(Long[]::new))
-                        .addArrayOfString(failed.stream()
-                                .map(row -> json(row.cells()))
-                                .toArray(String[]::new))
-                        .addArrayOfString(failed.stream()
-                                .map(row -> errors(row.errors()))
-                                .toArray(String[]::new)))
+                        .addArrayOfString(
+                                failed.stream().map(row -> json(row.cells())).toArray(String[]::new))
+                        .addArrayOfString(
+                                failed.stream().map(row -> errors(row.errors())).toArray(String[]::new)))
                 .replaceWithVoid();
     }
 

@@ -28,15 +28,18 @@ import org.jspecify.annotations.Nullable;
 class ImportRecords {
     private static final int ERRORS_SHOWN = 1_000;
     private static final String COLUMNS = """
-            i.id, i.entity, i.file_name, i.status, i.rows, i.total_rows, i.created, i.updated, i.skipped, i.failed,
-            i.result, i.error, i.started_at, i.finished_at, i.created_at""";
+        i.id, i.entity, i.file_name, i.status, i.rows, i.total_rows, i.created, i.updated, i.skipped, i.failed,
+        i.result, i.error, i.started_at, i.finished_at, i.created_at\
+        """;
     private static final String GET = "select " + COLUMNS + " from imports i where i.id = $1";
     private static final String ORDER = """
-            select id, actor_id, actor, request_id, entity, file_name, charset, separator, columns, mapping, options,
-                   total_rows, status, rows, skipped
-            from imports where id = $1""";
+        select id, actor_id, actor, request_id, entity, file_name, charset, separator, columns, mapping, options,
+               total_rows, status, rows, skipped
+        from imports where id = $1\
+        """;
     private static final String FAILED_ROWS = """
-            select line, cells, errors from import_failed_rows where import_id = $1 and line > $2 order by line limit $3""";
+        select line, cells, errors from import_failed_rows where import_id = $1 and line > $2 order by line limit $3\
+        """;
 
     private final Tenancy tenancy;
 
@@ -49,11 +52,12 @@ class ImportRecords {
 
     /** The import with its first errors. */
     Uni<ImportData> get(Caller caller, UUID id) {
-        return find(caller, id).chain(found -> failedRows(caller, id, 0, ERRORS_SHOWN)
-                .map(rows -> found.with(rows.stream()
-                        .flatMap(row -> row.errors().stream())
-                        .limit(ERRORS_SHOWN)
-                        .toList())));
+        return find(caller, id)
+                .chain(found -> failedRows(caller, id, 0, ERRORS_SHOWN)
+                        .map(rows -> found.with(rows.stream()
+                                .flatMap(row -> row.errors().stream())
+                                .limit(ERRORS_SHOWN)
+                                .toList())));
     }
 
     /** Imports without their errors. */
@@ -151,8 +155,7 @@ class ImportRecords {
         List<RowError> all = new ArrayList<>();
         for (int i = 0; i < errors.size(); i++) {
             JsonObject error = errors.getJsonObject(i);
-            all.add(new RowError(
-                    line, error.getString("field"), error.getString("code"), error.getString("message")));
+            all.add(new RowError(line, error.getString("field"), error.getString("code"), error.getString("message")));
         }
         return all;
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** One import on its way through its file, from where it was left. Blocks its thread; reading and storing take turns. */
 final class ImportRun {
@@ -36,12 +37,7 @@ final class ImportRun {
     private final ImportBatches batches;
     private final BooleanSupplier stopping;
 
-    ImportRun(
-            ImportOrder order,
-            RowImporter importer,
-            ImportLog log,
-            ImportBatches batches,
-            BooleanSupplier stopping) {
+    ImportRun(ImportOrder order, RowImporter importer, ImportLog log, ImportBatches batches, BooleanSupplier stopping) {
         this.order = order;
         this.importer = importer;
         this.log = log;
@@ -71,8 +67,7 @@ final class ImportRun {
         ImportSettings settings = batches.settings(order).await().atMost(PATIENCE);
         ColumnMapping mapping =
                 ColumnMapping.parse(order.mapping(), importer.fields(), order.columns(), settings.currency());
-        ImportRequest request =
-                new ImportRequest(order.id(), order.fileName(), mapping.fields(), settings.options());
+        ImportRequest request = new ImportRequest(order.id(), order.fileName(), mapping.fields(), settings.options());
         RowReader.Survey survey = new RowReader.Survey(
                 mapping, importer.surveyed(), settings.currency(), settings.decimals(), settings.dates());
         try (CsvReader rows = CsvReader.open(file, order.format(), Uploads.LIMITS)) {
@@ -132,7 +127,10 @@ final class ImportRun {
                         broken.values(),
                         null,
                         List.of(new RowError(
-                                broken.line(), null, broken.reason().code(), broken.reason().message())));
+                                broken.line(),
+                                null,
+                                broken.reason().code(),
+                                broken.reason().message())));
             case CsvRow.Fields fields ->
                 switch (reader.read(fields.line(), fields.values())) {
                     case RowReader.Outcome.Read(var read) ->
@@ -155,15 +153,15 @@ final class ImportRun {
         }
     }
 
-    private byte @org.jspecify.annotations.Nullable [] chunk(int place) {
+    private byte @Nullable [] chunk(int place) {
         return log.chunk(order.caller(), order.id(), place).await().atMost(PATIENCE);
     }
 
-    private void fail(String why) {
+    private void fail(@Nullable String why) {
         log.finish(order.caller(), order.id(), "failed", why, 0).await().atMost(PATIENCE);
     }
 
-    private static void delete(@org.jspecify.annotations.Nullable Path file) {
+    private static void delete(@Nullable Path file) {
         try {
             if (file != null) {
                 Files.deleteIfExists(file);

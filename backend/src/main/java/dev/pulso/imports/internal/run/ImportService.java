@@ -17,7 +17,6 @@ import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +53,7 @@ class ImportService {
     record Upload(String name, Path path) {}
 
     /** Refuses at once what cannot work; keeps the order with its file, and starts it in the background. */
-    Uni<ImportData> order(
-            Caller caller, String entity, Upload upload, String mapping, @Nullable String options) {
+    Uni<ImportData> order(Caller caller, String entity, Upload upload, String mapping, @Nullable String options) {
         RowImporter importer = importers.of(entity);
         return uploads.probe(upload.path())
                 .invoke(ImportService::requireRows)
@@ -107,14 +105,15 @@ class ImportService {
     }
 
     private Uni<UUID> keep(ImportOrder order, Path file) {
-        return uploads.chunks(file).chain(count -> tenancy.sql(
-                order.caller(),
-                connection -> log.order(connection, order)
-                        .chain(() -> Steps.inOrder(
-                                IntStream.range(0, count).boxed().toList(),
-                                place -> uploads.chunk(file, place)
-                                        .chain(bytes -> log.addChunk(connection, order, place, bytes))))
-                        .replaceWith(order.id())));
+        return uploads.chunks(file)
+                .chain(count -> tenancy.sql(
+                        order.caller(),
+                        connection -> log.order(connection, order)
+                                .chain(() -> Steps.inOrder(
+                                        IntStream.range(0, count).boxed().toList(),
+                                        place -> uploads.chunk(file, place)
+                                                .chain(bytes -> log.addChunk(connection, order, place, bytes))))
+                                .replaceWith(order.id())));
     }
 
     private static ImportOrder order(

@@ -36,7 +36,10 @@ class Uploads {
                 if (unreadable.reason().code().equals("csv_too_large")) {
                     throw Problem.tooLarge("a file may have 50 MiB");
                 }
-                throw Problem.invalid("file", unreadable.getMessage(), unreadable.reason().code());
+                throw Problem.invalid(
+                        "file",
+                        String.valueOf(unreadable.getMessage()),
+                        unreadable.reason().code());
             }
         });
     }

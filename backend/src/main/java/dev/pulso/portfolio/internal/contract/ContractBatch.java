@@ -23,19 +23,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContractBatch {
     private static final String FIND = """
-            select id, external_id, service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on,
-                   end_on, term_months, billing_day
-            from contracts where external_id = any($1) for update""";
+        select id, external_id, service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on,
+               end_on, term_months, billing_day
+        from contracts where external_id = any($1) for update\
+        """;
     private static final String STATE_COLUMNS =
-            "service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on, end_on, term_months, billing_day";
+            "service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on, end_on,"
+                    + " term_months, billing_day";
     private static final String STATE_ARRAYS = """
-            $%d::text[], $%d::text[], $%d::text[], $%d::bigint[], $%d::bigint[], $%d::text[], $%d::boolean[], $%d::date[],
-            $%d::date[], $%d::int[], $%d::int[]""";
-    private static final String INSERT = """
+        $%d::text[], $%d::text[], $%d::text[], $%d::bigint[], $%d::bigint[], $%d::text[], $%d::boolean[], $%d::date[],
+        $%d::date[], $%d::int[], $%d::int[]\
+        """;
+    private static final String INSERT =
+            """
             insert into contracts (tenant_id, currency, id, customer_id, external_id, %s)
-            select $1, $2, n.* from unnest($3::uuid[], $4::uuid[], $5::text[], %s) as n"""
-            .formatted(STATE_COLUMNS, STATE_ARRAYS.formatted(6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16));
-    private static final String UPDATE = """
+            select $1, $2, n.* from unnest($3::uuid[], $4::uuid[], $5::text[], %s) as n\
+            """.formatted(STATE_COLUMNS, STATE_ARRAYS.formatted(6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16));
+    private static final String UPDATE =
+            """
             update contracts c
             set service_type = n.service_type, title = n.title, billing_cycle = n.billing_cycle,
                 amount_cents = n.amount_cents, cost_cents = n.cost_cents, status = n.status, paying = n.paying,
@@ -43,8 +48,8 @@ class ContractBatch {
                 terms_since = case when n.other_terms then $1::date else c.terms_since end,
                 version = c.version + 1, updated_at = now()
             from unnest($2::uuid[], $3::boolean[], %s) as n(id, other_terms, %s)
-            where c.id = n.id"""
-            .formatted(STATE_ARRAYS.formatted(4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14), STATE_COLUMNS);
+            where c.id = n.id\
+            """.formatted(STATE_ARRAYS.formatted(4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14), STATE_COLUMNS);
 
     /** The contracts that rows name by their external id. */
     Uni<Map<String, ContractRows.Existing>> find(SqlConnection connection, List<ImportRow> rows) {
@@ -101,9 +106,8 @@ class ContractBatch {
         values.addArrayOfString(texts(states, ContractRows.State::serviceType))
                 .addArrayOfString(texts(states, ContractRows.State::title))
                 .addArrayOfString(texts(states, state -> state.billingCycle().code()))
-                .addArrayOfLong(states.stream()
-                        .map(ContractRows.State::amountCents)
-                        .toArray(Long[]::new))
+                .addArrayOfLong(
+                        states.stream().map(ContractRows.State::amountCents).toArray(Long[]::new))
                 .addArrayOfLong(
                         states.stream().map(ContractRows.State::costCents).toArray(Long[]::new))
                 .addArrayOfString(texts(states, state -> state.status().name()))

@@ -6,7 +6,6 @@ import dev.pulso.platform.imports.ImportField;
 import dev.pulso.platform.imports.ImportField.Choice;
 import dev.pulso.platform.imports.ImportRequest;
 import dev.pulso.platform.imports.ImportRow;
-import dev.pulso.platform.imports.RowError;
 import dev.pulso.platform.imports.RowImporter;
 import dev.pulso.platform.outbox.NewEvent;
 import dev.pulso.platform.outbox.Outbox;
@@ -30,7 +29,15 @@ class ContractImporter implements RowImporter {
     private static final List<ImportField> FIELDS = List.of(
             ImportField.text(KEY, 100, "ID externo", "ID do contrato", "Código", "Código do contrato", "Contract ID"),
             ImportField.text(
-                    "customer_name", 200, "Cliente", "Nome do cliente", "Customer", "Razão social", "Nome", "Company", "Name"),
+                    "customer_name",
+                    200,
+                    "Cliente",
+                    "Nome do cliente",
+                    "Customer",
+                    "Razão social",
+                    "Nome",
+                    "Company",
+                    "Name"),
             ImportField.text(
                     "customer_external_id", 100, "ID do cliente", "Código do cliente", "Customer ID", "Client ID"),
             ImportField.choice(
@@ -133,17 +140,20 @@ class ContractImporter implements RowImporter {
     public Uni<BatchResult> write(
             Caller caller, ImportRequest request, Map<String, String> prepared, List<ImportRow> rows) {
         String currency = request.options().currency();
-        return tenancy.sql(caller, connection -> days.today(caller).chain(today -> serviceTypes
-                .list(caller)
-                .chain(types -> batch.find(connection, rows).chain(existing -> {
-                    ContractRows decisions = new ContractRows(today, types);
-                    rows.forEach(row -> decisions.decide(row, row.has(KEY) ? existing.get(row.text(KEY)) : null));
-                    return store(connection, caller, currency, decisions);
-                }))));
+        return tenancy.sql(
+                caller,
+                connection -> days.today(caller)
+                        .chain(today -> serviceTypes
+                                .list(caller)
+                                .chain(types -> batch.find(connection, rows).chain(existing -> {
+                                    ContractRows decisions = new ContractRows(today, types);
+                                    rows.forEach(row ->
+                                            decisions.decide(row, row.has(KEY) ? existing.get(row.text(KEY)) : null));
+                                    return store(connection, caller, currency, decisions);
+                                }))));
     }
 
-    private Uni<BatchResult> store(
-            SqlConnection connection, Caller caller, String currency, ContractRows decisions) {
+    private Uni<BatchResult> store(SqlConnection connection, Caller caller, String currency, ContractRows decisions) {
         List<ContractRows.Created> news = decisions.created();
         List<ContractRows.Changed> changed = decisions.changed();
         List<UUID> otherTerms = new ArrayList<>();
@@ -151,7 +161,8 @@ class ContractImporter implements RowImporter {
         changed.stream().filter(ContractRows.Changed::withOtherTerms).forEach(one -> otherTerms.add(one.id()));
         return customers
                 .findOrCreateAll(
-                        caller, news.stream().map(ContractRows.Created::customer).toList())
+                        caller,
+                        news.stream().map(ContractRows.Created::customer).toList())
                 .chain(ids -> batch.insert(connection, caller, currency, news, ids)
                         .chain(() -> batch.update(connection, changed, decisions.today()))
                         .chain(() -> history.keep(caller, otherTerms))

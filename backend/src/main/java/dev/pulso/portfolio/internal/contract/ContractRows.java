@@ -134,8 +134,9 @@ final class ContractRows {
             return given;
         }
         boolean over = status == ContractStatus.cancelled && end != null && end.isBefore(today);
+        LocalDate counted = over && end != null ? end.plusDays(1) : today;
         Integer months = row.integer("months_active");
-        LocalDate start = (over ? end.plusDays(1) : today).minusMonths(months == null ? 0 : months);
+        LocalDate start = counted.minusMonths(months == null ? 0 : months);
         return end != null && end.isBefore(start) ? end : start;
     }
 
