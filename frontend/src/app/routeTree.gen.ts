@@ -17,13 +17,20 @@ import { Route as AppAuditRouteImport } from './../routes/_app/audit';
 import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
-import { Route as AppCustomersRouteImport } from './../routes/_app/customers';
-import { Route as AppImportsRouteImport } from './../routes/_app/imports';
-import { Route as AppInvoicesRouteImport } from './../routes/_app/invoices';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
 import { Route as AppPortfolioRouteImport } from './../routes/_app/portfolio';
+import { Route as AppCustomersIndexRouteImport } from './../routes/_app/customers.index';
+import { Route as AppCustomersCustomerIdRouteImport } from './../routes/_app/customers.$customerId';
+import { Route as AppImportsIndexRouteImport } from './../routes/_app/imports.index';
+import { Route as AppImportsImportIdRouteImport } from './../routes/_app/imports.$importId';
+import { Route as AppInvoicesIndexRouteImport } from './../routes/_app/invoices.index';
+import { Route as AppInvoicesInvoiceIdRouteImport } from './../routes/_app/invoices.$invoiceId';
+import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.new';
+import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
+import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
+import { Route as AppSettingsUsersRouteImport } from './../routes/_app/settings.users';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -64,21 +71,6 @@ const AppContractsRoute = AppContractsRouteImport.update({
   path: '/contracts',
   getParentRoute: () => AppRoute,
 } as any);
-const AppCustomersRoute = AppCustomersRouteImport.update({
-  id: '/customers',
-  path: '/customers',
-  getParentRoute: () => AppRoute,
-} as any);
-const AppImportsRoute = AppImportsRouteImport.update({
-  id: '/imports',
-  path: '/imports',
-  getParentRoute: () => AppRoute,
-} as any);
-const AppInvoicesRoute = AppInvoicesRouteImport.update({
-  id: '/invoices',
-  path: '/invoices',
-  getParentRoute: () => AppRoute,
-} as any);
 const AppJobsRoute = AppJobsRouteImport.update({
   id: '/jobs',
   path: '/jobs',
@@ -99,6 +91,56 @@ const AppPortfolioRoute = AppPortfolioRouteImport.update({
   path: '/portfolio',
   getParentRoute: () => AppRoute,
 } as any);
+const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
+  id: '/customers/',
+  path: '/customers/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppCustomersCustomerIdRoute = AppCustomersCustomerIdRouteImport.update({
+  id: '/customers/$customerId',
+  path: '/customers/$customerId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
+  id: '/imports/',
+  path: '/imports/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
+  id: '/imports/$importId',
+  path: '/imports/$importId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInvoicesIndexRoute = AppInvoicesIndexRouteImport.update({
+  id: '/invoices/',
+  path: '/invoices/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInvoicesInvoiceIdRoute = AppInvoicesInvoiceIdRouteImport.update({
+  id: '/invoices/$invoiceId',
+  path: '/invoices/$invoiceId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppInvoicesNewRoute = AppInvoicesNewRouteImport.update({
+  id: '/invoices/new',
+  path: '/invoices/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
+  id: '/settings/',
+  path: '/settings/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
+  id: '/settings/company',
+  path: '/settings/company',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsUsersRoute = AppSettingsUsersRouteImport.update({
+  id: '/settings/users',
+  path: '/settings/users',
+  getParentRoute: () => AppRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -108,13 +150,20 @@ export interface FileRoutesByFullPath {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
-  '/customers': typeof AppCustomersRoute;
-  '/imports': typeof AppImportsRoute;
-  '/invoices': typeof AppInvoicesRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/imports/$importId': typeof AppImportsImportIdRoute;
+  '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
+  '/invoices/new': typeof AppInvoicesNewRoute;
+  '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/users': typeof AppSettingsUsersRoute;
+  '/customers/': typeof AppCustomersIndexRoute;
+  '/imports/': typeof AppImportsIndexRoute;
+  '/invoices/': typeof AppInvoicesIndexRoute;
+  '/settings/': typeof AppSettingsIndexRoute;
 }
 export interface FileRoutesByTo {
   '/login': typeof LoginRoute;
@@ -123,14 +172,21 @@ export interface FileRoutesByTo {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
-  '/customers': typeof AppCustomersRoute;
-  '/imports': typeof AppImportsRoute;
-  '/invoices': typeof AppInvoicesRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
   '/': typeof AppIndexRoute;
+  '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/imports/$importId': typeof AppImportsImportIdRoute;
+  '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
+  '/invoices/new': typeof AppInvoicesNewRoute;
+  '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/users': typeof AppSettingsUsersRoute;
+  '/customers': typeof AppCustomersIndexRoute;
+  '/imports': typeof AppImportsIndexRoute;
+  '/invoices': typeof AppInvoicesIndexRoute;
+  '/settings': typeof AppSettingsIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -141,14 +197,21 @@ export interface FileRoutesById {
   '/_app/companies': typeof AppCompaniesRoute;
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
-  '/_app/customers': typeof AppCustomersRoute;
-  '/_app/imports': typeof AppImportsRoute;
-  '/_app/invoices': typeof AppInvoicesRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
   '/_app/portfolio': typeof AppPortfolioRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
+  '/_app/imports/$importId': typeof AppImportsImportIdRoute;
+  '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
+  '/_app/invoices/new': typeof AppInvoicesNewRoute;
+  '/_app/settings/company': typeof AppSettingsCompanyRoute;
+  '/_app/settings/users': typeof AppSettingsUsersRoute;
+  '/_app/customers/': typeof AppCustomersIndexRoute;
+  '/_app/imports/': typeof AppImportsIndexRoute;
+  '/_app/invoices/': typeof AppInvoicesIndexRoute;
+  '/_app/settings/': typeof AppSettingsIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -160,13 +223,20 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
-    | '/customers'
-    | '/imports'
-    | '/invoices'
     | '/jobs'
     | '/leads'
     | '/pipeline'
-    | '/portfolio';
+    | '/portfolio'
+    | '/customers/$customerId'
+    | '/imports/$importId'
+    | '/invoices/$invoiceId'
+    | '/invoices/new'
+    | '/settings/company'
+    | '/settings/users'
+    | '/customers/'
+    | '/imports/'
+    | '/invoices/'
+    | '/settings/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/login'
@@ -175,14 +245,21 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
-    | '/customers'
-    | '/imports'
-    | '/invoices'
     | '/jobs'
     | '/leads'
     | '/pipeline'
     | '/portfolio'
-    | '/';
+    | '/'
+    | '/customers/$customerId'
+    | '/imports/$importId'
+    | '/invoices/$invoiceId'
+    | '/invoices/new'
+    | '/settings/company'
+    | '/settings/users'
+    | '/customers'
+    | '/imports'
+    | '/invoices'
+    | '/settings';
   id:
     | '__root__'
     | '/_app'
@@ -192,14 +269,21 @@ export interface FileRouteTypes {
     | '/_app/companies'
     | '/_app/contacts'
     | '/_app/contracts'
-    | '/_app/customers'
-    | '/_app/imports'
-    | '/_app/invoices'
     | '/_app/jobs'
     | '/_app/leads'
     | '/_app/pipeline'
     | '/_app/portfolio'
-    | '/_app/';
+    | '/_app/'
+    | '/_app/customers/$customerId'
+    | '/_app/imports/$importId'
+    | '/_app/invoices/$invoiceId'
+    | '/_app/invoices/new'
+    | '/_app/settings/company'
+    | '/_app/settings/users'
+    | '/_app/customers/'
+    | '/_app/imports/'
+    | '/_app/invoices/'
+    | '/_app/settings/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -266,27 +350,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppContractsRouteImport;
       parentRoute: typeof AppRoute;
     };
-    '/_app/customers': {
-      id: '/_app/customers';
-      path: '/customers';
-      fullPath: '/customers';
-      preLoaderRoute: typeof AppCustomersRouteImport;
-      parentRoute: typeof AppRoute;
-    };
-    '/_app/imports': {
-      id: '/_app/imports';
-      path: '/imports';
-      fullPath: '/imports';
-      preLoaderRoute: typeof AppImportsRouteImport;
-      parentRoute: typeof AppRoute;
-    };
-    '/_app/invoices': {
-      id: '/_app/invoices';
-      path: '/invoices';
-      fullPath: '/invoices';
-      preLoaderRoute: typeof AppInvoicesRouteImport;
-      parentRoute: typeof AppRoute;
-    };
     '/_app/jobs': {
       id: '/_app/jobs';
       path: '/jobs';
@@ -315,6 +378,76 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPortfolioRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/customers/': {
+      id: '/_app/customers/';
+      path: '/customers';
+      fullPath: '/customers/';
+      preLoaderRoute: typeof AppCustomersIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/customers/$customerId': {
+      id: '/_app/customers/$customerId';
+      path: '/customers/$customerId';
+      fullPath: '/customers/$customerId';
+      preLoaderRoute: typeof AppCustomersCustomerIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/imports/': {
+      id: '/_app/imports/';
+      path: '/imports';
+      fullPath: '/imports/';
+      preLoaderRoute: typeof AppImportsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/imports/$importId': {
+      id: '/_app/imports/$importId';
+      path: '/imports/$importId';
+      fullPath: '/imports/$importId';
+      preLoaderRoute: typeof AppImportsImportIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invoices/': {
+      id: '/_app/invoices/';
+      path: '/invoices';
+      fullPath: '/invoices/';
+      preLoaderRoute: typeof AppInvoicesIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invoices/$invoiceId': {
+      id: '/_app/invoices/$invoiceId';
+      path: '/invoices/$invoiceId';
+      fullPath: '/invoices/$invoiceId';
+      preLoaderRoute: typeof AppInvoicesInvoiceIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/invoices/new': {
+      id: '/_app/invoices/new';
+      path: '/invoices/new';
+      fullPath: '/invoices/new';
+      preLoaderRoute: typeof AppInvoicesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/': {
+      id: '/_app/settings/';
+      path: '/settings';
+      fullPath: '/settings/';
+      preLoaderRoute: typeof AppSettingsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/company': {
+      id: '/_app/settings/company';
+      path: '/settings/company';
+      fullPath: '/settings/company';
+      preLoaderRoute: typeof AppSettingsCompanyRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/users': {
+      id: '/_app/settings/users';
+      path: '/settings/users';
+      fullPath: '/settings/users';
+      preLoaderRoute: typeof AppSettingsUsersRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -323,14 +456,21 @@ interface AppRouteChildren {
   AppCompaniesRoute: typeof AppCompaniesRoute;
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
-  AppCustomersRoute: typeof AppCustomersRoute;
-  AppImportsRoute: typeof AppImportsRoute;
-  AppInvoicesRoute: typeof AppInvoicesRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
   AppPortfolioRoute: typeof AppPortfolioRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
+  AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
+  AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRoute;
+  AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
+  AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
+  AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
+  AppImportsIndexRoute: typeof AppImportsIndexRoute;
+  AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute;
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -338,14 +478,21 @@ const AppRouteChildren: AppRouteChildren = {
   AppCompaniesRoute: AppCompaniesRoute,
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
-  AppCustomersRoute: AppCustomersRoute,
-  AppImportsRoute: AppImportsRoute,
-  AppInvoicesRoute: AppInvoicesRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,
   AppPortfolioRoute: AppPortfolioRoute,
   AppIndexRoute: AppIndexRoute,
+  AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
+  AppImportsImportIdRoute: AppImportsImportIdRoute,
+  AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRoute,
+  AppInvoicesNewRoute: AppInvoicesNewRoute,
+  AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsUsersRoute: AppSettingsUsersRoute,
+  AppCustomersIndexRoute: AppCustomersIndexRoute,
+  AppImportsIndexRoute: AppImportsIndexRoute,
+  AppInvoicesIndexRoute: AppInvoicesIndexRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { parseDate } from '@/shared/format/date';
 
 /** Parsers of search parameters: what is not understood is left out, never an error page. */
 export function text(value: unknown): string | undefined {
@@ -12,6 +13,17 @@ export function flag(value: unknown): true | undefined {
 
 export function oneOf<T extends string>(values: readonly T[], value: unknown): T | undefined {
   return values.find((candidate) => candidate === value);
+}
+
+/** `2026-11-20`, when there is such a day. */
+export function date(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-/.test(value) ? (parseDate(value) ?? undefined) : undefined;
+}
+
+export function id(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
+    ? value
+    : undefined;
 }
 
 /** How a page changes its search parameters: some of them, the others stay; `undefined` takes one away. */

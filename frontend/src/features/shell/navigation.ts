@@ -8,6 +8,7 @@ import {
   History,
   type LucideIcon,
   ReceiptText,
+  Settings,
   SquareKanban,
   Timer,
   Users,
@@ -26,7 +27,8 @@ export interface NavItem {
     | '/customers'
     | '/imports'
     | '/jobs'
-    | '/audit';
+    | '/audit'
+    | '/settings/company';
   text: keyof typeof import('@/shared/i18n/pt-BR/shell').shell.nav;
   icon: LucideIcon;
   permission: string;
@@ -67,6 +69,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/imports', text: 'imports', icon: FileInput, permission: 'imports:read' },
       { to: '/jobs', text: 'jobs', icon: Timer, permission: 'jobs:read' },
       { to: '/audit', text: 'audit', icon: History, permission: 'audit:read' },
+      { to: '/settings/company', text: 'settings', icon: Settings, permission: 'tenant:read' },
     ],
   },
 ];

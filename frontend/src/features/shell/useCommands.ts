@@ -1,5 +1,17 @@
 import { useNavigate } from '@tanstack/react-router';
-import { BookOpen, Filter, Languages, LogOut, Moon, Plus, Sun, SunMoon } from 'lucide-react';
+import {
+  BookOpen,
+  FilePlus2,
+  Filter,
+  Languages,
+  LogOut,
+  Moon,
+  Plus,
+  ReceiptText,
+  Sun,
+  SunMoon,
+  UserPlus,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, switchLanguage } from '@/shared/i18n';
 import { closeSession } from '@/shared/session/session';
@@ -27,13 +39,31 @@ export function useCommands(): CommandGroup[] {
       id: 'new-deal',
       label: t('shell.newDeal'),
       icon: Plus,
-      run: () => void navigate({ to: '/pipeline', search: (before) => ({ ...before, new: true }) }),
+      run: () => void navigate({ to: '/pipeline', search: { new: true } }),
     },
     can('crm.leads:write') && {
       id: 'new-lead',
       label: t('shell.newLead'),
       icon: Filter,
-      run: () => void navigate({ to: '/leads', search: (before) => ({ ...before, new: true }) }),
+      run: () => void navigate({ to: '/leads', search: { new: true } }),
+    },
+    can('customers:write') && {
+      id: 'new-customer',
+      label: t('customers.new'),
+      icon: UserPlus,
+      run: () => void navigate({ to: '/customers', search: { new: true } }),
+    },
+    can('portfolio.contracts:write') && {
+      id: 'new-contract',
+      label: t('portfolio.newContract'),
+      icon: FilePlus2,
+      run: () => void navigate({ to: '/contracts', search: { new: true } }),
+    },
+    can('billing.invoices:write') && {
+      id: 'new-invoice',
+      label: t('billing.new'),
+      icon: ReceiptText,
+      run: () => void navigate({ to: '/invoices/new' }),
     },
     {
       id: 'language',

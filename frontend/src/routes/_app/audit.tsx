@@ -1,11 +1,20 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { AuditPage } from '@/features/audit/AuditPage';
+import type { AuditSearch } from '@/features/audit/auditSearch';
 import { requires } from '../-guard';
+import { id, text, useOnSearch } from '../-search';
 
-export const Route = createFileRoute('/_app/audit')({ beforeLoad: requires('audit:read'), component: Page });
+export const Route = createFileRoute('/_app/audit')({
+  validateSearch: (search: Record<string, unknown>): AuditSearch => ({
+    entity: text(search.entity)?.match(/^[a-z_]{1,63}$/)?.[0],
+    entity_id: id(search.entity_id),
+    actor_id: id(search.actor_id),
+    id: id(search.id),
+  }),
+  beforeLoad: requires('audit:read'),
+  component: Page,
+});
 
 function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.audit')} />;
+  return <AuditPage search={Route.useSearch()} onSearch={useOnSearch<AuditSearch>(Route.useNavigate())} />;
 }

@@ -1,14 +1,18 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { ContractsPage } from '@/features/portfolio/ContractsPage';
+import type { ContractSearch } from '@/features/portfolio/portfolioSearch';
+import { contractSearch } from '../-contractSearch';
 import { requires } from '../-guard';
+import { useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/contracts')({
+  validateSearch: contractSearch,
   beforeLoad: requires('portfolio.contracts:read'),
   component: Page,
 });
 
 function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.contracts')} />;
+  return (
+    <ContractsPage search={Route.useSearch()} onSearch={useOnSearch<ContractSearch>(Route.useNavigate())} />
+  );
 }

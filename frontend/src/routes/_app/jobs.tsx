@@ -1,11 +1,16 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { JobsPage } from '@/features/jobs/JobsPage';
 import { requires } from '../-guard';
+import { text } from '../-search';
 
-export const Route = createFileRoute('/_app/jobs')({ beforeLoad: requires('jobs:read'), component: Page });
+export const Route = createFileRoute('/_app/jobs')({
+  validateSearch: (search: Record<string, unknown>): { job?: string } => ({ job: text(search.job) }),
+  beforeLoad: requires('jobs:read'),
+  component: Page,
+});
 
 function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.jobs')} />;
+  const { job } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <JobsPage job={job} onJob={(next) => void navigate({ search: { job: next } })} />;
 }

@@ -1,14 +1,22 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
-import { PageHeader } from '@/shared/ui/PageHeader';
+import { PortfolioPage } from '@/features/portfolio/PortfolioPage';
+import type { PortfolioSearch } from '@/features/portfolio/portfolioSearch';
+import { contractSearch } from '../-contractSearch';
 import { requires } from '../-guard';
+import { date, flag, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/portfolio')({
+  validateSearch: (search: Record<string, unknown>): PortfolioSearch => ({
+    ...contractSearch(search),
+    as_of: date(search.as_of),
+    counting: flag(search.counting),
+  }),
   beforeLoad: requires('portfolio.contracts:read'),
   component: Page,
 });
 
 function Page() {
-  const { t } = useTranslation();
-  return <PageHeader title={t('shell.nav.portfolio')} />;
+  return (
+    <PortfolioPage search={Route.useSearch()} onSearch={useOnSearch<PortfolioSearch>(Route.useNavigate())} />
+  );
 }

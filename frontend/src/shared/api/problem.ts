@@ -55,13 +55,14 @@ export function applyViolations<T extends FieldValues>(
   problem: ApiProblem,
   fields: readonly string[],
   setError: UseFormSetError<T>,
+  textOf: (violation: Violation) => string = (violation) => violation.message,
 ): readonly Violation[] {
   const homeless: Violation[] = [];
   let first = true;
   for (const violation of problem.violations) {
     const path = formPath(violation.field);
     if (fields.some((field) => path === field || path.startsWith(`${field}.`))) {
-      setError(path as Path<T>, { type: 'server', message: violation.message }, { shouldFocus: first });
+      setError(path as Path<T>, { type: 'server', message: textOf(violation) }, { shouldFocus: first });
       first = false;
     } else {
       homeless.push(violation);

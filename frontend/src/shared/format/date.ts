@@ -65,6 +65,20 @@ export function daysBetween(from: string, to: string): number {
   );
 }
 
+/** A business date some days later (or earlier, when `days` is negative). */
+export function addDays(isoDate: string, days: number): string {
+  const date = parts(isoDate);
+  if (!date) return isoDate;
+  return new Date(Date.UTC(date[0], date[1] - 1, date[2] + days)).toISOString().slice(0, 10);
+}
+
+/** The last day of the month that lies `months` after that of the date: 0 is its own month, -1 the one before. */
+export function endOfMonth(isoDate: string, months = 0): string {
+  const date = parts(isoDate);
+  if (!date) return isoDate;
+  return new Date(Date.UTC(date[0], date[1] + months, 0)).toISOString().slice(0, 10);
+}
+
 /** Reads `dd/mm/aaaa` (or what a browser's date field gives); null when there is no such day. */
 export function parseDate(text: string): string | null {
   const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { dateInZone, daysBetween, formatDate, formatDateTime, maskDate, parseDate } from './date';
+import {
+  addDays,
+  dateInZone,
+  daysBetween,
+  endOfMonth,
+  formatDate,
+  formatDateTime,
+  maskDate,
+  parseDate,
+} from './date';
 import { formatAmount, formatMoney, formatMoneyRounded, formatPercent, parseMoney } from './money';
 import { formatPhone, initials } from './phone';
 import { formatTaxId, isTaxId, maskTaxId } from './taxId';
@@ -64,6 +73,14 @@ describe('dates', () => {
     expect(daysBetween('2018-11-03', '2018-11-05')).toBe(2);
     expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1);
     expect(daysBetween('2026-11-20', '2026-11-18')).toBe(-2);
+  });
+
+  it('moves by days and finds the ends of months', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+    expect(endOfMonth('2028-02-10')).toBe('2028-02-29');
+    expect(endOfMonth('2026-01-31', 1)).toBe('2026-02-28');
+    expect(endOfMonth('2026-01-15', -1)).toBe('2025-12-31');
   });
 });
 

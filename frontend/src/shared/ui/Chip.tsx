@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { optionClass, popupClass } from './popup';
 
-const chipClass = cx(
+export const chipClass = cx(
   'inline-flex h-6.5 max-w-full items-center gap-1 rounded-full border border-line bg-surface px-2.5 text-sm text-ink-2',
   'transition-colors duration-100 hover:border-line-strong data-popup-open:border-line-strong pointer-coarse:h-9',
 );

@@ -1,21 +1,53 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
 import { Button } from './Button';
 import { Dialog } from './Dialog';
+import { type Failure, FormError } from './Form';
 
 export interface ConfirmDialogProps {
   title: string;
   text: ReactNode;
   /** What the button does, in its own words. */
   confirm: string;
+  /** What the other button does, where "cancel" could be taken for the thing itself. */
+  cancel?: string;
+  /** `danger` for what cannot be taken back. */
+  variant?: 'danger' | 'primary';
   busy?: boolean;
-  onConfirm: () => void;
+  /** A promise is waited for: the dialog closes when it is kept, and stays and tells why when it fails. */
+  onConfirm: () => unknown;
   onClose: () => void;
 }
 
-/** Asks once before something that cannot be taken back. */
-export function ConfirmDialog({ title, text, confirm, busy, onConfirm, onClose }: ConfirmDialogProps) {
+/** Asks once before something that others notice or that cannot be taken back. */
+export function ConfirmDialog({
+  title,
+  text,
+  confirm,
+  cancel,
+  variant = 'danger',
+  busy,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const { t } = useTranslation();
+  const [working, setWorking] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const run = async () => {
+    const work = onConfirm();
+    if (!(work instanceof Promise)) return;
+    setWorking(true);
+    setFailure(null);
+    try {
+      await work;
+      onClose();
+    } catch (error) {
+      setFailure(problemText(toProblem(error), t));
+      setWorking(false);
+    }
+  };
   return (
     <Dialog
       open
@@ -24,14 +56,19 @@ export function ConfirmDialog({ title, text, confirm, busy, onConfirm, onClose }
       title={title}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
-          <Button variant="danger" busy={busy} onClick={onConfirm}>
+          <Button onClick={onClose} disabled={working}>
+            {cancel ?? t('kit.cancel')}
+          </Button>
+          <Button variant={variant} busy={busy || working} onClick={() => void run()}>
             {confirm}
           </Button>
         </>
       }
     >
-      <p className="text-ink-2">{text}</p>
+      <div className="flex flex-col gap-3">
+        <p className="text-ink-2">{text}</p>
+        <FormError failure={failure} />
+      </div>
     </Dialog>
   );
 }

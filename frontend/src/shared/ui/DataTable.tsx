@@ -268,7 +268,11 @@ function HeaderCell<T>({
         <button
           type="button"
           onClick={() => onSort(ascending ? `-${column.sort}` : (column.sort ?? ''))}
-          className="group inline-flex max-w-full items-center gap-1 rounded-[4px] hover:text-ink"
+          className={cx(
+            'group inline-flex max-w-full items-center gap-1 rounded-[4px] hover:text-ink',
+            // The arrow stands outside, so that name and figures end on one line.
+            column.align === 'right' && 'flex-row-reverse',
+          )}
         >
           <span className="truncate">{column.header}</span>
           <Arrow

@@ -11,15 +11,21 @@ export interface KpiTileProps {
   change?: { text: string; tone: 'paid' | 'overdue' | 'neutral' };
   note?: ReactNode;
   trend?: readonly number[];
+  /** Opens the rows behind the figure; needs `openLabel`, which says so. */
+  onOpen?: () => void;
+  openLabel?: string;
 }
 
 const tones = { paid: 'text-paid-ink', overdue: 'text-overdue-ink', neutral: 'text-ink-2' };
 
-export function KpiTile({ label, value, change, note, trend }: KpiTileProps) {
+export function KpiTile({ label, value, change, note, trend, onOpen, openLabel }: KpiTileProps) {
   return (
     <section
       aria-label={label}
-      className="min-w-0 rounded-lg border border-line bg-surface px-3.5 py-3 shadow-lift"
+      className={cx(
+        'relative min-w-0 rounded-lg border border-line bg-surface px-3.5 py-3 shadow-lift',
+        onOpen && 'hover:border-line-strong',
+      )}
     >
       <h3 className="truncate text-ink-2">{label}</h3>
       {value === undefined ? (
@@ -33,6 +39,14 @@ export function KpiTile({ label, value, change, note, trend }: KpiTileProps) {
         </p>
         {trend && <Sparkline values={trend} />}
       </div>
+      {onOpen && (
+        <button
+          type="button"
+          aria-label={openLabel}
+          onClick={onOpen}
+          className="absolute inset-0 rounded-lg"
+        />
+      )}
     </section>
   );
 }

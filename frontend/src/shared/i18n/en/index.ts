@@ -1,16 +1,30 @@
 import type { Messages } from '..';
+import { audit } from './audit';
 import { auth } from './auth';
+import { billing } from './billing';
 import { crm } from './crm';
+import { customers } from './customers';
+import { imports } from './imports';
+import { jobs } from './jobs';
 import { kit } from './kit';
+import { portfolio } from './portfolio';
 import { problem } from './problem';
+import { settings } from './settings';
 import { shell } from './shell';
 
 const messages: Messages = {
   app: { name: 'Pulso' },
+  audit,
   auth,
+  billing,
   crm,
+  customers,
+  imports,
+  jobs,
   kit,
+  portfolio,
   problem,
+  settings,
   shell,
 };
 

@@ -1,6 +1,9 @@
 export const kit = {
   all: 'All',
   cancel: 'Cancel',
+  changedMeanwhile: 'Somebody changed this record while you were editing',
+  changedMeanwhileHint:
+    'What you typed has been kept. Save to write over it, or start again from the present data.',
   clear: 'Clear',
   close: 'Close',
   commandPrompt: 'Search or run a command',
@@ -27,5 +30,6 @@ export const kit = {
   searchFailed: 'The search failed. Try again.',
   searching: 'Searching…',
   showOptions: 'Show options',
+  takePresent: 'Use the present data',
   traceId: 'Error code:',
 };

@@ -15,6 +15,7 @@ export const shell = {
     imports: 'Imports',
     jobs: 'Jobs',
     audit: 'Audit',
+    settings: 'Settings',
   },
   collapse: 'Collapse menu',
   expand: 'Expand menu',

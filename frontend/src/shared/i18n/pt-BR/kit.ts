@@ -1,6 +1,9 @@
 export const kit = {
   all: 'Todos',
   cancel: 'Cancelar',
+  changedMeanwhile: 'Alguém alterou este registro enquanto você editava',
+  changedMeanwhileHint:
+    'O que você digitou foi mantido. Salve para gravar por cima, ou comece de novo com os dados atuais.',
   clear: 'Limpar',
   close: 'Fechar',
   commandPrompt: 'Buscar ou comandar',
@@ -27,5 +30,6 @@ export const kit = {
   searchFailed: 'A busca falhou. Tente de novo.',
   searching: 'Buscando…',
   showOptions: 'Mostrar opções',
+  takePresent: 'Usar os dados atuais',
   traceId: 'Código do erro:',
 } as const;

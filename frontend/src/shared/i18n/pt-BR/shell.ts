@@ -15,6 +15,7 @@ export const shell = {
     imports: 'Importações',
     jobs: 'Rotinas',
     audit: 'Auditoria',
+    settings: 'Configurações',
   },
   collapse: 'Recolher menu',
   expand: 'Expandir menu',

@@ -90,6 +90,9 @@ class PortfolioSummaryTest {
         assertThat(summary.getList("by_cycle.amount_cents", Long.class))
                 .containsExactly(800_000L, 600_000L, 1_200_000L);
         assertThat(summary.getList("by_cycle.mrr_cents", Long.class)).containsExactly(800_000L, 200_000L, 100_000L);
+        assertThat(summary.getList("by_cycle.cost_cents", Long.class)).containsExactly(130_000L, 80_000L, 40_000L);
+        assertThat(summary.getList("by_cycle.margin_cents", Long.class)).containsExactly(670_000L, 120_000L, 60_000L);
+        assertFigures(tenant.get("/api/portfolio/summary?billing_cycle=quarterly"), 200_000, 80_000, 120_000);
     }
 
     @Test
@@ -180,6 +183,31 @@ class PortfolioSummaryTest {
     }
 
     @Test
+    void the_rows_behind_the_figures_of_a_day_are_those_it_counts() {
+        TestTenant tenant = TestTenant.register();
+        UUID customer = aCustomer(tenant, "Cliente");
+        aContract(customer).with("title", "ativo").in(tenant);
+        aContract(customer).with("title", "teste").with("status", "trial").in(tenant);
+        aContract(customer).with("title", "em dólar").with("currency", "USD").in(tenant);
+        aContract(customer)
+                .with("title", "futuro")
+                .with("start_on", today().plusDays(1).toString())
+                .in(tenant);
+        UUID frozen = aContract(customer).with("title", "congelado hoje").in(tenant);
+        UUID ending = aContract(customer).with("title", "acaba hoje").in(tenant);
+        tenant.post("/api/contracts/" + frozen + "/freeze", Map.of()).statusCode(200);
+        tenant.post("/api/contracts/" + ending + "/cancel", Map.of()).statusCode(200);
+
+        assertThat(countingOn(tenant, today())).containsExactly("acaba hoje", "ativo");
+        assertThat(countingOn(tenant, today().minusDays(1))).containsExactly("acaba hoje", "ativo", "congelado hoje");
+        assertThat(countingOn(tenant, today().plusDays(1))).containsExactly("ativo", "futuro");
+        for (LocalDate day : List.of(today().minusDays(1), today(), today().plusDays(1))) {
+            assertThat(tenant.get("/api/portfolio/summary?as_of=" + day).getInt("contracts"))
+                    .isEqualTo(countingOn(tenant, day).size());
+        }
+    }
+
+    @Test
     void moving_the_start_back_leaves_no_gap_in_the_past() {
         TestTenant tenant = TestTenant.register();
         UUID contract = aContract(aCustomer(tenant, "Cliente")).in(tenant);
@@ -223,6 +251,10 @@ class PortfolioSummaryTest {
 
     private static void edit(TestTenant tenant, UUID contract, Map<String, Object> changes) {
         tenant.api().body(changes).patch("/api/contracts/" + contract).then().statusCode(200);
+    }
+
+    private static List<String> countingOn(TestTenant tenant, LocalDate day) {
+        return tenant.get("/api/contracts?sort=title&counting_on=" + day).getList("data.title");
     }
 
     private static JsonPath summary(TestTenant tenant) {

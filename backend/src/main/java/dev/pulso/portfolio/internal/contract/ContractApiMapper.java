@@ -8,6 +8,7 @@ import dev.pulso.platform.web.PatchBody;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.portfolio.ContractStatus;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class ContractApiMapper {
             dev.pulso.api.model.@Nullable ContractStatus status,
             dev.pulso.api.model.@Nullable BillingCycle billingCycle,
             @Nullable UUID dealId,
+            @Nullable LocalDate countingOn,
             @Nullable String query) {
         return new ContractQueries.Filter(
                 customerId,
@@ -28,6 +30,7 @@ final class ContractApiMapper {
                 status == null ? null : ContractStatus.valueOf(status.value()),
                 cycle(billingCycle),
                 dealId,
+                countingOn,
                 query);
     }
 

@@ -49,6 +49,14 @@ class ContractQueries {
               and c.id > coalesce($2::uuid, '00000000-0000-0000-0000-000000000000')
         order by c.id limit $3\
         """;
+    /** What the portfolio's summary counts on a day: the same rule as its statement, for the rows behind its figures. */
+    private static final String COUNTING_ON = """
+        c.start_on <= ? and (c.end_on is null or c.end_on >= ?) and c.currency = (select t.currency from tenants t)
+        and case when c.terms_since > ? then
+            (select h.paying from contract_changes h where h.contract_id = c.id and h.effective_on <= ?
+             order by h.effective_on desc, h.id desc limit 1)
+        else c.paying end\
+        """;
 
     private final Tenancy tenancy;
 
@@ -62,6 +70,7 @@ class ContractQueries {
             @Nullable ContractStatus status,
             @Nullable BillingCycle billingCycle,
             @Nullable UUID dealId,
+            @Nullable LocalDate countingOn,
             @Nullable String query) {}
 
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
@@ -77,6 +86,7 @@ class ContractQueries {
                                 ? null
                                 : filter.billingCycle().code())
                 .where("c.deal_id = ?", filter.dealId())
+                .where(COUNTING_ON, filter.countingOn())
                 .search("(c.search || ' ' || n.search)", filter.query())
                 .sortable("title", "c.title", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")

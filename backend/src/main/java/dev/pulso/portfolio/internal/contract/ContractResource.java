@@ -15,6 +15,7 @@ import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import dev.pulso.portfolio.ContractMapper;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Contracts over HTTP: translates, nothing else. */
@@ -36,6 +37,7 @@ class ContractResource implements ContractsApi {
             ContractStatus status,
             BillingCycle billingCycle,
             UUID dealId,
+            LocalDate countingOn,
             String q,
             String sort,
             Integer limit,
@@ -43,7 +45,8 @@ class ContractResource implements ContractsApi {
         return contracts
                 .list(
                         context.caller(),
-                        ContractApiMapper.toFilter(customerId, serviceType, status, billingCycle, dealId, q),
+                        ContractApiMapper.toFilter(
+                                customerId, serviceType, status, billingCycle, dealId, countingOn, q),
                         PageRequest.of(limit, sort, cursor))
                 .map(ContractApiMapper::toApi);
     }

@@ -1,6 +1,7 @@
 package dev.pulso.portfolio.internal.summary;
 
 import dev.pulso.api.PortfolioApi;
+import dev.pulso.api.model.BillingCycle;
 import dev.pulso.api.model.ContractStatus;
 import dev.pulso.api.model.PortfolioSummary;
 import dev.pulso.api.model.ServiceType;
@@ -26,9 +27,9 @@ class PortfolioResource implements PortfolioApi {
 
     @Override
     public Uni<PortfolioSummary> getPortfolioSummary(
-            LocalDate asOf, UUID customerId, String serviceType, ContractStatus status) {
+            LocalDate asOf, UUID customerId, String serviceType, ContractStatus status, BillingCycle billingCycle) {
         return summaries
-                .sum(context.caller(), asOf, SummaryMapper.toFilter(customerId, serviceType, status))
+                .sum(context.caller(), asOf, SummaryMapper.toFilter(customerId, serviceType, status, billingCycle))
                 .map(SummaryMapper::toApi);
     }
 

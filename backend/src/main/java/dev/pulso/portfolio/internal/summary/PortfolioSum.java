@@ -77,9 +77,8 @@ final class PortfolioSum {
                 byCycle.entrySet().stream()
                         .map(cycle -> new Summary.OfCycle(
                                 cycle.getKey(),
-                                cycle.getValue().contracts,
                                 cycle.getValue().amountCents,
-                                cycle.getValue().figures().mrrCents()))
+                                cycle.getValue().figures()))
                         .toList());
     }
 }

@@ -21,5 +21,5 @@ record Summary(
     record OfServiceType(String serviceType, Figures figures) {}
 
     /** {@code amountCents}: what falls due in one cycle, not in one month. */
-    record OfCycle(BillingCycle billingCycle, long contracts, long amountCents, long mrrCents) {}
+    record OfCycle(BillingCycle billingCycle, long amountCents, Figures figures) {}
 }

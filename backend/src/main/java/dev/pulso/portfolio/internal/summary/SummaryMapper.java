@@ -19,9 +19,13 @@ final class SummaryMapper {
     static SummaryQueries.Filter toFilter(
             @Nullable UUID customerId,
             @Nullable String serviceType,
-            dev.pulso.api.model.@Nullable ContractStatus status) {
+            dev.pulso.api.model.@Nullable ContractStatus status,
+            @Nullable BillingCycle billingCycle) {
         return new SummaryQueries.Filter(
-                customerId, serviceType, status == null ? null : ContractStatus.valueOf(status.value()));
+                customerId,
+                serviceType,
+                status == null ? null : ContractStatus.valueOf(status.value()),
+                billingCycle == null ? null : billingCycle.value());
     }
 
     static PortfolioSummary toApi(Summary summary) {
@@ -62,8 +66,10 @@ final class SummaryMapper {
     private static CycleFigures toApi(Summary.OfCycle cycle) {
         return new CycleFigures()
                 .billingCycle(BillingCycle.fromString(cycle.billingCycle().code()))
-                .contracts(cycle.contracts())
+                .contracts(cycle.figures().contracts())
                 .amountCents(cycle.amountCents())
-                .mrrCents(cycle.mrrCents());
+                .mrrCents(cycle.figures().mrrCents())
+                .costCents(cycle.figures().costCents())
+                .marginCents(cycle.figures().marginCents());
     }
 }

@@ -48,7 +48,8 @@ class SummaryQueries {
               and ($4::text is null or c.service_type = $4)
         ), counting as materialized (
             select t.* from terms t
-            where case when $5::text is null then t.paying and (t.end_on is null or t.end_on >= $1)
+            where ($6::text is null or t.billing_cycle = $6)
+              and case when $5::text is null then t.paying and (t.end_on is null or t.end_on >= $1)
                        else t.status = $5 and (t.status = 'cancelled' or t.end_on is null or t.end_on >= $1) end
         )
         select service_type, billing_cycle, count(*) as contracts, sum(amount_cents)::bigint as amount_cents,
@@ -70,7 +71,8 @@ class SummaryQueries {
     record Filter(
             @Nullable UUID customerId,
             @Nullable String serviceType,
-            @Nullable ContractStatus status) {}
+            @Nullable ContractStatus status,
+            @Nullable String billingCycle) {}
 
     /** @param asOf today in the tenant's zone when null */
     Uni<Summary> sum(Caller caller, @Nullable LocalDate asOf, Filter filter) {
@@ -82,7 +84,8 @@ class SummaryQueries {
                             currency.getCurrencyCode(),
                             filter.customerId(),
                             filter.serviceType(),
-                            filter.status() == null ? null : filter.status().name());
+                            filter.status() == null ? null : filter.status().name(),
+                            filter.billingCycle());
                     return tenancy.query(caller, GROUPS, values)
                             .map(rows -> PortfolioSum.of(day, currency, groups(rows), customers(rows)));
                 }));

@@ -42,13 +42,14 @@ class PortfolioSumTest {
     @Test
     void a_cycle_tells_what_falls_due_in_it_and_what_that_is_a_month() {
         Summary summary = sum(
-                group("saas_cfc", BillingCycle.ANNUAL, 2, 240_000, 0),
+                group("saas_cfc", BillingCycle.ANNUAL, 2, 240_000, 60_000),
                 group("seo_mensal", BillingCycle.ANNUAL, 1, 120_000, 0),
                 group("seo_mensal", BillingCycle.MONTHLY, 1, 5_000, 0));
         assertThat(summary.byCycle())
                 .containsExactly(
-                        new Summary.OfCycle(BillingCycle.MONTHLY, 1, 5_000, 5_000),
-                        new Summary.OfCycle(BillingCycle.ANNUAL, 3, 360_000, 30_000));
+                        new Summary.OfCycle(BillingCycle.MONTHLY, 5_000, new Summary.Figures(1, 5_000, 0, 5_000)),
+                        new Summary.OfCycle(
+                                BillingCycle.ANNUAL, 360_000, new Summary.Figures(3, 30_000, 5_000, 25_000)));
     }
 
     @Test

@@ -84,7 +84,7 @@ class SummaryAgainstNaiveTest {
                             && (type == null || contract.type().equals(type))
                             && contract.counts(day);
             Summary sum = summaries
-                    .sum(caller, day, new SummaryQueries.Filter(customer, type, null))
+                    .sum(caller, day, new SummaryQueries.Filter(customer, type, null, null))
                     .await()
                     .atMost(Duration.ofSeconds(10));
             assertSum(sum, day, contracts.stream().filter(wanted).toList());

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { actorOf, changesOf, kindOf, tellingChanges, wordKey } from './changes';
+
+describe('an entry of the audit log', () => {
+  it('an update tells what changed, bookkeeping last', () => {
+    const entry = {
+      action: 'update' as const,
+      before: { version: 1, amount_cents: 5000, tags: ['a'] },
+      after: { version: 2, amount_cents: 6000, tags: ['a'] },
+    };
+    expect(changesOf(entry)).toEqual([
+      { field: 'amount_cents', before: 5000, after: 6000 },
+      { field: 'version', before: 1, after: 2 },
+    ]);
+    expect(tellingChanges(entry)).toHaveLength(1);
+  });
+
+  it('a field that was emptied is a change', () => {
+    expect(changesOf({ action: 'update', before: { email: 'a@b.c' }, after: { email: null } })).toEqual([
+      { field: 'email', before: 'a@b.c', after: null },
+    ]);
+  });
+
+  it('an insert shows what it filled, a delete what is gone', () => {
+    expect(changesOf({ action: 'insert', before: null, after: { name: 'X', notes: null } })).toEqual([
+      { field: 'name', before: undefined, after: 'X' },
+    ]);
+    expect(changesOf({ action: 'delete', before: { name: 'X' }, after: null })).toEqual([
+      { field: 'name', before: 'X', after: undefined },
+    ]);
+  });
+
+  it('knows values by name and shape', () => {
+    expect(kindOf('amount_cents', 100)).toBe('money');
+    expect(kindOf('due_on', '2026-11-20')).toBe('date');
+    expect(kindOf('created_at', '2026-11-20T01:02:03Z')).toBe('instant');
+    expect(kindOf('created_at', '2026-11-20 01:02:03.5+00')).toBe('instant');
+    expect(kindOf('is_primary', false)).toBe('flag');
+    expect(kindOf('tags', [])).toBe('nothing');
+    expect(kindOf('tags', ['a'])).toBe('data');
+    expect(kindOf('notes', '')).toBe('nothing');
+    expect(kindOf('number', 418)).toBe('text');
+  });
+
+  it('knows which columns have words of their own', () => {
+    expect(wordKey('invoices', 'status', 'issued')).toBe('billing.status.issued');
+    expect(wordKey('invoices', 'number', 418)).toBeNull();
+    expect(wordKey('leads', 'status', 'x')).toBeNull();
+  });
+
+  it('knows who is no person', () => {
+    expect(actorOf('user')).toEqual({ kind: 'user', name: '' });
+    expect(actorOf('job:invoice-run')).toEqual({ kind: 'job', name: 'invoice-run' });
+    expect(actorOf('event:crm:won')).toEqual({ kind: 'event', name: 'crm:won' });
+    expect(actorOf('something')).toEqual({ kind: 'system', name: '' });
+  });
+});

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '@/shared/api/gen';
+import { useFormat } from '@/shared/format/useFormat';
+import { textOr } from '@/shared/lib/humanise';
+import { actorOf, kindOf, tellingChanges, wordKey } from './changes';
+
+const noValue = '—';
+
+/** Entries of the audit log in the words of the screen. */
+export function useAuditWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const entity = (name: string) => textOr(`audit.entity.${name}`, name);
+  const field = (name: string) => textOr(`audit.name.${name}`, name);
+
+  const actor = (entry: Pick<AuditEntry, 'actor' | 'actor_name'>): string => {
+    const { kind, name } = actorOf(entry.actor);
+    if (kind === 'user') return entry.actor_name ?? t('audit.someone');
+    if (kind === 'job') return t('audit.job', { name: textOr(`jobs.name.${name}`, name) });
+    if (kind === 'event') return t('audit.event', { name });
+    return kind === 'import' ? t('audit.import') : t('audit.system');
+  };
+
+  const value = (of: string, name: string, raw: unknown): string => {
+    const word = wordKey(of, name, raw);
+    if (word) return textOr(word, name, String(raw));
+    switch (kindOf(name, raw)) {
+      case 'nothing':
+        return noValue;
+      case 'money':
+        return format.money(Number(raw));
+      case 'date':
+        return format.date(String(raw));
+      case 'instant':
+        return format.dateTime(String(raw).replace(' ', 'T'));
+      case 'flag':
+        return raw ? t('audit.yes') : t('audit.no');
+      case 'data':
+        return Array.isArray(raw) ? raw.map(String).join(', ') : JSON.stringify(raw);
+      case 'text':
+        return String(raw);
+    }
+  };
+
+  /** `Valor: R$ 50,00 → R$ 60,00`; of a whole row its name, for twenty columns say nothing in one line. */
+  const summary = (entry: AuditEntry): string => {
+    const changes = tellingChanges(entry);
+    if (entry.action === 'update') {
+      return changes
+        .slice(0, 3)
+        .map(
+          (change) =>
+            `${field(change.field)}: ${value(entry.entity, change.field, change.before)} → ${value(entry.entity, change.field, change.after)}`,
+        )
+        .join(' · ');
+    }
+    const row = entry.after ?? entry.before ?? {};
+    const name = row.title ?? row.name ?? row.description ?? row.number ?? row.email;
+    return name ? String(name) : t('audit.fields', { count: changes.length });
+  };
+
+  return { entity, field, actor, value, summary };
+}

@@ -1,0 +1,110 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { Controller, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/format/useFormat';
+import { itemKinds } from '@/shared/states/states';
+import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { Field } from '@/shared/ui/Field';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Input } from '@/shared/ui/Input';
+import { MoneyInput } from '@/shared/ui/MoneyInput';
+import { Select } from '@/shared/ui/Select';
+import { invoiceTotal, itemTotal } from './invoiceSums';
+import { emptyItem, type InvoiceValues } from './invoiceValues';
+
+type Form = UseFormReturn<InvoiceValues, unknown, InvoiceValues>;
+
+/** The lines of an invoice while they are typed, each with its sum, and the total under them. */
+export function InvoiceItemFields({ form }: { form: Form }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items' });
+  const items = useWatch({ control: form.control, name: 'items' });
+  return (
+    <Card title={t('billing.form.items')}>
+      <ol className="flex flex-col gap-3">
+        {fields.map((field, index) => (
+          <ItemRow
+            key={field.id}
+            form={form}
+            index={index}
+            onRemove={fields.length > 1 ? () => remove(index) : undefined}
+          />
+        ))}
+      </ol>
+      <div className="mt-3 flex flex-wrap items-center justify-between gap-3 border-t border-line-soft pt-3">
+        <Button icon={Plus} disabled={fields.length >= 200} onClick={() => append(emptyItem)}>
+          {t('billing.form.add')}
+        </Button>
+        <p aria-live="polite">
+          <span className="mr-3 text-ink-2">{t('billing.form.total')}</span>
+          <span className="tabular text-lg font-semibold">{format.money(invoiceTotal(items))}</span>
+        </p>
+      </div>
+    </Card>
+  );
+}
+
+function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemove?: () => void }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const item = useWatch({ control: form.control, name: `items.${index}` });
+  const total = itemTotal(item);
+  const errors = form.formState.errors.items?.[index];
+  return (
+    <li className="grid grid-cols-2 items-start gap-2 border-b border-line-soft pb-3 last:border-b-0 last:pb-0 md:grid-cols-[minmax(0,1fr)_7rem_5rem_8rem_7rem_2rem]">
+      <Field
+        label={t('billing.form.description')}
+        error={errors?.description?.message}
+        className="max-md:col-span-2"
+      >
+        <Input {...form.register(`items.${index}.description`)} maxLength={300} autoComplete="off" />
+      </Field>
+      <Field label={t('billing.form.kind')} error={errors?.kind?.message}>
+        <Controller
+          control={form.control}
+          name={`items.${index}.kind`}
+          render={({ field }) => (
+            <Select
+              options={itemKinds.map((value) => ({ value, label: t(`billing.kind.${value}`) }))}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+      </Field>
+      <Field label={t('billing.form.quantity')} error={errors?.quantity?.message}>
+        <Input
+          {...form.register(`items.${index}.quantity`)}
+          inputMode="decimal"
+          autoComplete="off"
+          className="tabular text-right"
+        />
+      </Field>
+      <Field label={t('billing.form.unit')} error={errors?.unit_cents?.message}>
+        <Controller
+          control={form.control}
+          name={`items.${index}.unit_cents`}
+          render={({ field }) => (
+            <MoneyInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+          )}
+        />
+      </Field>
+      <div className="flex flex-col gap-1 text-right">
+        <span className="text-sm font-medium text-ink-2">{t('billing.form.total')}</span>
+        <output className="tabular flex h-8 items-center justify-end font-medium">
+          {total === null ? '—' : format.money(total)}
+        </output>
+      </div>
+      <div className="flex justify-end max-md:col-span-2 md:pt-5">
+        <IconButton
+          icon={Trash2}
+          label={t('billing.form.remove', { position: index + 1 })}
+          disabled={!onRemove}
+          onClick={onRemove}
+        />
+      </div>
+    </li>
+  );
+}

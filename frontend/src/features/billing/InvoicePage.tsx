@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getInvoiceOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { useCan } from '@/shared/session/useSession';
+import { invoiceNumber } from '@/shared/states/states';
+import { Card } from '@/shared/ui/Card';
+import { ErrorState } from '@/shared/ui/ErrorState';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Skeleton } from '@/shared/ui/Skeleton';
+import { InvoiceCustomer } from './InvoiceCustomer';
+import { CancelDialog, IssueDialog } from './InvoiceDialogs';
+import { InvoiceHeader, type InvoiceTask } from './InvoiceHeader';
+import { InvoiceItems } from './InvoiceItems';
+import { InvoiceTimeline } from './InvoiceTimeline';
+import { PaymentDialog } from './PaymentDialog';
+import { PixCard } from './PixCard';
+import { isPayable } from './payable';
+
+/** One invoice: where it stands and what to do next, what was charged, what happened, how to pay it. */
+export function InvoicePage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const [task, setTask] = useState<InvoiceTask | null>(null);
+  const query = useQuery(getInvoiceOptions({ path: { id } }));
+  const invoice = query.data;
+  const title = !invoice ? '…' : invoice.number ? invoiceNumber(invoice.number) : t('billing.draft');
+  const close = () => setTask(null);
+  const reload = () => void query.refetch();
+  return (
+    <>
+      <PageHeader
+        title={title}
+        parent={
+          <Link to="/invoices" className="hover:text-accent-ink">
+            {t('billing.title')}
+          </Link>
+        }
+      />
+      {query.error ? (
+        <ErrorState error={query.error} onRetry={reload} />
+      ) : !invoice ? (
+        <InvoiceSkeleton />
+      ) : (
+        <div className="grid items-start gap-3 p-4 md:px-5 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_21rem]">
+          <div className="flex min-w-0 flex-col gap-3">
+            <InvoiceHeader invoice={invoice} onTask={setTask} />
+            <InvoiceItems invoice={invoice} />
+            {invoice.notes && (
+              <Card title={t('billing.notes')}>
+                <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{invoice.notes}</p>
+              </Card>
+            )}
+            <InvoiceTimeline invoice={invoice} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-3">
+            {isPayable(invoice) && <PixCard invoice={invoice} />}
+            {can('customers:read') && <InvoiceCustomer customerId={invoice.customer_id} />}
+          </div>
+          {task === 'pay' && <PaymentDialog invoice={invoice} onStale={reload} onClose={close} />}
+          {task === 'cancel' && <CancelDialog invoice={invoice} onStale={reload} onClose={close} />}
+          {task === 'issue' && <IssueDialog invoice={invoice} onStale={reload} onClose={close} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function InvoiceSkeleton() {
+  return (
+    <div aria-hidden className="grid items-start gap-3 p-4 md:px-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="flex flex-col gap-3">
+        <Skeleton className="h-38 rounded-lg" />
+        <Skeleton className="h-64 rounded-lg" />
+        <Skeleton className="h-40 rounded-lg" />
+      </div>
+      <div className="flex flex-col gap-3">
+        <Skeleton className="h-76 rounded-lg" />
+        <Skeleton className="h-36 rounded-lg" />
+      </div>
+    </div>
+  );
+}

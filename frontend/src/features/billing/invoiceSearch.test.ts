@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { duePeriods, isFiltered, noInvoiceFilters } from './invoiceSearch';
+
+it('knows whether the list is narrowed', () => {
+  expect(isFiltered({ sort: '-due_on' })).toBe(false);
+  expect(isFiltered({ sort: '-due_on', due_to: '2026-11-20' })).toBe(true);
+  expect(isFiltered({ status: 'overdue', q: '418', ...noInvoiceFilters })).toBe(false);
+});
+
+it('periods start from the day of the tenant', () => {
+  expect(duePeriods('2026-03-31')).toEqual({
+    overdue: { to: '2026-03-30' },
+    week: { from: '2026-03-31', to: '2026-04-07' },
+    month: { from: '2026-03-01', to: '2026-03-31' },
+    lastMonth: { from: '2026-02-01', to: '2026-02-28' },
+  });
+});

@@ -1,0 +1,101 @@
+import { useTranslation } from 'react-i18next';
+import type { Invoice } from '@/shared/api/gen';
+import { daysBetween } from '@/shared/format/date';
+import { type Format, useFormat } from '@/shared/format/useFormat';
+import { InvoiceBadge } from '@/shared/states/badges';
+import { invoiceNumber } from '@/shared/states/states';
+import type { DataColumn } from '@/shared/ui/DataTable';
+
+/** The due date, and how long it has passed where money is still missing. */
+export function DueDay({ invoice, format }: { invoice: Invoice; format: Format }) {
+  const { t } = useTranslation();
+  const days = daysBetween(invoice.due_on, format.today());
+  const waits = invoice.status === 'overdue' || invoice.status === 'issued';
+  return (
+    <span className="tabular">
+      {format.date(invoice.due_on)}
+      {waits && days === 0 && <span className="ml-1.5 text-attention-ink">{t('billing.dueToday')}</span>}
+      {invoice.status === 'overdue' && days > 0 && (
+        <span className="ml-1.5 text-overdue-ink">{t('billing.lateDays', { count: days })}</span>
+      )}
+    </span>
+  );
+}
+
+export function useInvoiceColumns(): DataColumn<Invoice>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      id: 'number',
+      header: t('billing.column.number'),
+      sort: 'number',
+      width: '7rem',
+      cell: (invoice) =>
+        invoice.number ? (
+          <span className="tabular">{invoiceNumber(invoice.number)}</span>
+        ) : (
+          <span className="font-normal text-ink-3">{t('billing.draft')}</span>
+        ),
+    },
+    {
+      id: 'customer',
+      header: t('billing.column.customer'),
+      cell: (invoice) => <span className="text-ink">{invoice.customer_name}</span>,
+    },
+    {
+      id: 'issued',
+      header: t('billing.column.issued'),
+      width: '7rem',
+      hideBelow: 'lg',
+      cell: (invoice) => <span className="tabular">{format.date(invoice.issued_on)}</span>,
+    },
+    {
+      id: 'due',
+      header: t('billing.column.due'),
+      sort: 'due_on',
+      width: '11rem',
+      cell: (invoice) => <DueDay invoice={invoice} format={format} />,
+    },
+    {
+      id: 'total',
+      header: t('billing.column.total'),
+      sort: 'total_cents',
+      align: 'right',
+      width: '8.5rem',
+      cell: (invoice) => (
+        <span className="text-ink">{format.money(invoice.total_cents, invoice.currency)}</span>
+      ),
+    },
+    {
+      id: 'open',
+      header: t('billing.column.open'),
+      align: 'right',
+      width: '8.5rem',
+      cell: (invoice) =>
+        invoice.open_cents > 0 && invoice.status !== 'cancelled' ? (
+          format.money(invoice.open_cents, invoice.currency)
+        ) : (
+          <span className="text-ink-3">—</span>
+        ),
+    },
+    {
+      id: 'status',
+      header: t('billing.column.status'),
+      width: '9.5rem',
+      cell: (invoice) => <InvoiceBadge invoice={invoice} />,
+    },
+    {
+      id: 'created',
+      header: t('billing.column.created'),
+      sort: 'created_at',
+      width: '7.5rem',
+      hideBelow: 'xl',
+      cell: (invoice) => (
+        <span className="tabular">
+          {invoice.created_at ? format.date(format.day(invoice.created_at)) : ''}
+        </span>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,70 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Customer } from '@/shared/api/gen';
+import { getCompanyOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { formatPhone } from '@/shared/format/phone';
+import { useFormat } from '@/shared/format/useFormat';
+import { useUserOptions } from '@/shared/pickers/pickers';
+import { useCan } from '@/shared/session/useSession';
+import { Card } from '@/shared/ui/Card';
+import { FactList } from '@/shared/ui/FactList';
+
+const link = 'text-accent-ink hover:underline';
+
+export function CustomerFacts({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const users = useUserOptions();
+  const company = useQuery({
+    ...getCompanyOptions({ path: { id: customer.company_id ?? '' } }),
+    enabled: Boolean(customer.company_id) && can('crm.companies:read'),
+  });
+  const manager = users.find((user) => user.value === customer.account_manager_id)?.label;
+  return (
+    <Card title={t('customers.facts')}>
+      <FactList
+        facts={[
+          {
+            label: t('customers.email'),
+            value: customer.email && (
+              <a href={`mailto:${customer.email}`} className={link}>
+                {customer.email}
+              </a>
+            ),
+          },
+          {
+            label: t('customers.phone'),
+            value: customer.phone && (
+              <a href={`tel:${customer.phone}`} className={link}>
+                {formatPhone(customer.phone)}
+              </a>
+            ),
+          },
+          { label: t('customers.manager'), value: manager },
+          { label: t('customers.company'), value: company.data?.name },
+          {
+            label: t('customers.deal'),
+            value: customer.crm_deal_id && can('crm.deals:read') && (
+              <Link to="/pipeline" search={{ deal: customer.crm_deal_id }} className={link}>
+                {t('customers.openDeal')}
+              </Link>
+            ),
+          },
+          { label: t('customers.externalId'), value: customer.external_id },
+          {
+            label: t('customers.since'),
+            value: customer.created_at && format.date(format.day(customer.created_at)),
+          },
+        ]}
+      />
+      {customer.notes && (
+        <>
+          <h3 className="mt-3 mb-1 font-medium">{t('customers.notes')}</h3>
+          <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{customer.notes}</p>
+        </>
+      )}
+    </Card>
+  );
+}

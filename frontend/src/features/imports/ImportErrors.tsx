@@ -1,0 +1,65 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Import, ImportRowError } from '@/shared/api/gen';
+import { useFormat } from '@/shared/format/useFormat';
+import { textOr } from '@/shared/lib/humanise';
+import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+
+/** The rows that did not go in, each with its line in the file. */
+export function ImportErrors({ job }: { job: Import }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = useMemo(
+    () => job.errors.map((error, index) => ({ ...error, id: `${error.row}-${index}` })),
+    [job.errors],
+  );
+  const fieldName = (error: ImportRowError) =>
+    error.field ? textOr(`imports.field.${error.field}`, error.field) : '';
+  return (
+    <section aria-labelledby="import-errors" className="flex min-h-72 flex-1 flex-col gap-2">
+      <div className="flex flex-wrap items-baseline gap-x-3">
+        <h2 id="import-errors" className="font-semibold">
+          {t('imports.errors')}
+        </h2>
+        <p className="text-ink-2">
+          {t('imports.errorsHint')}{' '}
+          {job.failed > job.errors.length &&
+            t('imports.firstErrors', {
+              shown: format.number(job.errors.length),
+              total: format.number(job.failed),
+            })}
+        </p>
+      </div>
+      <DataTable
+        label={t('imports.errors')}
+        columns={[
+          {
+            id: 'row',
+            header: t('imports.errorLine'),
+            width: '6rem',
+            cell: (error) => <span className="tabular">{format.number(error.row)}</span>,
+          },
+          { id: 'field', header: t('imports.errorField'), width: '12rem', cell: fieldName },
+          {
+            id: 'message',
+            header: t('imports.errorMessage'),
+            cell: (error) => <span title={error.message}>{error.message}</span>,
+          },
+        ]}
+        query={{
+          data: { pages: [{ data: rows, next_cursor: null }], pageParams: [] },
+          isPending: false,
+          error: null,
+          refetch: () => undefined,
+          hasNextPage: false,
+          isFetchingNextPage: false,
+          fetchNextPage: () => undefined,
+        }}
+        narrow={(error) => (
+          <NarrowRow title={error.message} aside={format.number(error.row)} detail={fieldName(error)} />
+        )}
+        empty={null}
+      />
+    </section>
+  );
+}

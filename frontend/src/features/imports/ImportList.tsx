@@ -1,0 +1,73 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { FileInput } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Import } from '@/shared/api/gen';
+import { listImportsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { cursorPages, rowsOf } from '@/shared/api/pages';
+import { useFormat } from '@/shared/format/useFormat';
+import { type DataColumn, DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { ImportBadge } from './ImportBadge';
+import { isRunning } from './importState';
+
+export function ImportList() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const query = useInfiniteQuery({
+    ...listImportsInfiniteOptions({ query: { limit: 50 } }),
+    ...cursorPages,
+    refetchInterval: ({ state }) => (rowsOf(state.data).some(isRunning) ? 1500 : false),
+  });
+  const count = (id: 'rows' | 'created' | 'updated' | 'failed', tone?: string): DataColumn<Import> => ({
+    id,
+    header: t(`imports.column.${id}`),
+    align: 'right',
+    width: '7rem',
+    hideBelow: id === 'updated' ? 'lg' : undefined,
+    cell: (job) => <span className={job[id] > 0 ? tone : 'text-ink-3'}>{format.number(job[id])}</span>,
+  });
+  return (
+    <DataTable
+      label={t('imports.tableLabel')}
+      query={query}
+      columns={[
+        { id: 'file', header: t('imports.column.file'), cell: (job) => job.file_name },
+        {
+          id: 'entity',
+          header: t('imports.column.entity'),
+          width: '7rem',
+          cell: (job) => t(`imports.entity.${job.entity}`),
+        },
+        {
+          id: 'status',
+          header: t('imports.column.status'),
+          width: '11rem',
+          cell: (job) => <ImportBadge job={job} />,
+        },
+        count('rows'),
+        count('created'),
+        count('updated'),
+        count('failed', 'text-overdue-ink font-medium'),
+        {
+          id: 'started',
+          header: t('imports.column.started'),
+          width: '9.5rem',
+          hideBelow: 'lg',
+          cell: (job) => <span className="tabular">{format.dateTime(job.started_at ?? job.created_at)}</span>,
+        },
+      ]}
+      onOpen={(job) => void navigate({ to: '/imports/$importId', params: { importId: job.id } })}
+      narrow={(job) => (
+        <NarrowRow
+          title={job.file_name}
+          aside={format.number(job.rows)}
+          detail={t(`imports.entity.${job.entity}`)}
+          badge={<ImportBadge job={job} />}
+        />
+      )}
+      empty={<EmptyState icon={FileInput} title={t('imports.emptyTitle')} text={t('imports.emptyText')} />}
+    />
+  );
+}

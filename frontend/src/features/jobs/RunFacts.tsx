@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import type { JobRun } from '@/shared/api/gen';
+import { useFormat } from '@/shared/format/useFormat';
+import { Badge } from '@/shared/ui/Badge';
+import { countName, countsOf, isActive, runTones } from './runState';
+
+export function RunBadge({ run }: { run: JobRun }) {
+  const { t } = useTranslation();
+  return <Badge tone={runTones[run.status]}>{t(`jobs.status.${run.status}`)}</Badge>;
+}
+
+/** `12 faturas criadas · 3 já faturadas`, or why it failed. */
+export function RunCounts({ run }: { run: JobRun }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (run.error) return <span className="text-overdue-ink">{run.error}</span>;
+  const counts = countsOf(run);
+  if (counts.length === 0) return isActive(run) ? '…' : t('jobs.nothing');
+  return counts.map(([name, count]) => `${format.number(count)} ${countName(name, count)}`).join(' · ');
+}

@@ -1,0 +1,89 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Timer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { listJobRunsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { cursorPages, rowsOf } from '@/shared/api/pages';
+import { useFormat } from '@/shared/format/useFormat';
+import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { RunBadge, RunCounts } from './RunFacts';
+import { isActive, jobName, seconds } from './runState';
+
+export function RunList({ job }: { job?: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const query = useInfiniteQuery({
+    ...listJobRunsInfiniteOptions({ query: { job, limit: 50 } }),
+    ...cursorPages,
+    refetchInterval: ({ state }) => (rowsOf(state.data).some(isActive) ? 1000 : false),
+  });
+  return (
+    <DataTable
+      label={t('jobs.tableLabel')}
+      query={query}
+      columns={[
+        { id: 'job', header: t('jobs.column.job'), width: '13rem', cell: (run) => jobName(run.job) },
+        {
+          id: 'on',
+          header: t('jobs.column.on'),
+          width: '7rem',
+          cell: (run) => <span className="tabular">{format.date(run.on)}</span>,
+        },
+        {
+          id: 'status',
+          header: t('jobs.column.status'),
+          width: '8rem',
+          cell: (run) => <RunBadge run={run} />,
+        },
+        {
+          id: 'counts',
+          header: t('jobs.column.counts'),
+          cell: (run) => (
+            <span title={run.error ?? undefined}>
+              <RunCounts run={run} />
+            </span>
+          ),
+        },
+        {
+          id: 'trigger',
+          header: t('jobs.column.trigger'),
+          width: '7rem',
+          hideBelow: 'lg',
+          cell: (run) => t(`jobs.trigger.${run.trigger}`),
+        },
+        {
+          id: 'started',
+          header: t('jobs.column.started'),
+          width: '9.5rem',
+          cell: (run) => <span className="tabular">{format.dateTime(run.started_at)}</span>,
+        },
+        {
+          id: 'took',
+          header: t('jobs.column.took'),
+          width: '6rem',
+          align: 'right',
+          hideBelow: 'lg',
+          cell: (run) => {
+            const took = seconds(run, Date.now());
+            return took === null ? '' : t('jobs.seconds', { formatted: format.number(took) });
+          },
+        },
+      ]}
+      narrow={(run) => (
+        <NarrowRow
+          title={jobName(run.job)}
+          aside={format.date(run.on)}
+          detail={<RunCounts run={run} />}
+          badge={<RunBadge run={run} />}
+        />
+      )}
+      empty={
+        <EmptyState
+          icon={Timer}
+          title={t(job ? 'jobs.noneTitle' : 'jobs.emptyTitle')}
+          text={t(job ? 'jobs.noneText' : 'jobs.emptyText')}
+        />
+      }
+    />
+  );
+}

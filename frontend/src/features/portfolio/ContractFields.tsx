@@ -1,0 +1,224 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/format/useFormat';
+import { CustomerPicker, useServiceTypes } from '@/shared/pickers/pickers';
+import { billingCycles } from '@/shared/states/states';
+import { DateInput } from '@/shared/ui/DateInput';
+import { Field } from '@/shared/ui/Field';
+import { wide } from '@/shared/ui/Form';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Input, Textarea } from '@/shared/ui/Input';
+import { MoneyInput } from '@/shared/ui/MoneyInput';
+import { Select } from '@/shared/ui/Select';
+import { type ContractValues, initialStatuses, monthlyCents } from './contractValues';
+import { marginShare } from './portfolioFigures';
+import { ServiceTypeDialog } from './ServiceTypeDialog';
+
+type Form = UseFormReturn<ContractValues, unknown, ContractValues>;
+
+export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean }) {
+  const { t } = useTranslation();
+  const types = useServiceTypes();
+  const [addingType, setAddingType] = useState(false);
+  const { errors } = form.formState;
+  const { control } = form;
+  return (
+    <>
+      {isNew && (
+        <Field
+          label={t('portfolio.form.customer')}
+          required
+          error={errors.customer_id?.message}
+          className={wide}
+        >
+          <Controller
+            control={control}
+            name="customer_id"
+            render={({ field }) => <CustomerPicker value={field.value} onChange={field.onChange} />}
+          />
+        </Field>
+      )}
+      <Field
+        label={t('portfolio.form.title')}
+        required
+        hint={t('portfolio.form.titleHint')}
+        error={errors.title?.message}
+        className={wide}
+      >
+        <Input {...form.register('title')} maxLength={200} autoComplete="off" />
+      </Field>
+      <div className="flex items-end gap-1.5">
+        <Field
+          label={t('portfolio.form.type')}
+          required
+          error={errors.service_type?.message}
+          className="flex-1"
+        >
+          <Controller
+            control={control}
+            name="service_type"
+            render={({ field }) => (
+              <Select options={types} value={field.value || null} onChange={field.onChange} />
+            )}
+          />
+        </Field>
+        <IconButton
+          icon={Plus}
+          variant="secondary"
+          label={t('portfolio.form.addType')}
+          onClick={() => setAddingType(true)}
+        />
+      </div>
+      <Field label={t('portfolio.form.cycle')} required error={errors.billing_cycle?.message}>
+        <Controller
+          control={control}
+          name="billing_cycle"
+          render={({ field }) => (
+            <Select
+              options={billingCycles.map((value) => ({ value, label: t(`portfolio.cycle.${value}`) }))}
+              value={field.value}
+              onChange={field.onChange}
+            />
+          )}
+        />
+      </Field>
+      <Field
+        label={t('portfolio.form.amount')}
+        required
+        hint={<MonthlyHint form={form} />}
+        error={errors.amount_cents?.message}
+      >
+        <Controller
+          control={control}
+          name="amount_cents"
+          render={({ field }) => (
+            <MoneyInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+          )}
+        />
+      </Field>
+      <Field label={t('portfolio.form.cost')} error={errors.cost_cents?.message}>
+        <Controller
+          control={control}
+          name="cost_cents"
+          render={({ field }) => (
+            <MoneyInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+          )}
+        />
+      </Field>
+      <DayField form={form} name="start_on" label={t('portfolio.form.start')} required />
+      <DayField
+        form={form}
+        name="end_on"
+        label={t('portfolio.form.end')}
+        hint={t('portfolio.form.endHint')}
+      />
+      <Field
+        label={t('portfolio.form.billingDay')}
+        hint={t('portfolio.form.billingDayHint')}
+        error={errors.billing_day?.message}
+      >
+        <Input {...form.register('billing_day')} inputMode="numeric" maxLength={2} className="tabular" />
+      </Field>
+      {isNew && (
+        <Field label={t('portfolio.form.status')} error={errors.status?.message}>
+          <Controller
+            control={control}
+            name="status"
+            render={({ field }) => (
+              <Select
+                options={initialStatuses.map((value) => ({ value, label: t(`portfolio.status.${value}`) }))}
+                value={field.value}
+                onChange={field.onChange}
+              />
+            )}
+          />
+        </Field>
+      )}
+      {addingType && (
+        <ServiceTypeDialog
+          onClose={() => setAddingType(false)}
+          onDone={(code) => {
+            setAddingType(false);
+            form.setValue('service_type', code, { shouldDirty: true, shouldValidate: true });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the typed amount means per month: the figure the portfolio will count. */
+function MonthlyHint({ form }: { form: Form }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [amount, cost, cycle] = useWatch({
+    control: form.control,
+    name: ['amount_cents', 'cost_cents', 'billing_cycle'],
+  });
+  if (!amount) return null;
+  const share = marginShare(amount, cost || 0);
+  return t('portfolio.form.monthly', {
+    mrr: format.money(monthlyCents(amount, cycle)),
+    margin: share === null ? '—' : format.percent(share, 0),
+  });
+}
+
+function DayField({
+  form,
+  name,
+  label,
+  hint,
+  required,
+}: {
+  form: Form;
+  name: 'start_on' | 'end_on' | 'next_review_on';
+  label: string;
+  hint?: string;
+  required?: boolean;
+}) {
+  return (
+    <Field label={label} hint={hint} required={required} error={form.formState.errors[name]?.message}>
+      <Controller
+        control={form.control}
+        name={name}
+        render={({ field }) => (
+          <DateInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+        )}
+      />
+    </Field>
+  );
+}
+
+export function ContractExtraFields({ form }: { form: Form }) {
+  const { t } = useTranslation();
+  const { errors } = form.formState;
+  return (
+    <>
+      <DayField form={form} name="next_review_on" label={t('portfolio.form.review')} />
+      <Field label={t('portfolio.form.term')} error={errors.term_months?.message}>
+        <Input {...form.register('term_months')} inputMode="numeric" maxLength={3} className="tabular" />
+      </Field>
+      <Field
+        label={t('portfolio.form.referenceType')}
+        hint={t('portfolio.form.referenceTypeHint')}
+        error={errors.reference_type?.message}
+      >
+        <Input {...form.register('reference_type')} maxLength={50} />
+      </Field>
+      <Field label={t('portfolio.form.referenceId')} error={errors.reference_id?.message}>
+        <Input {...form.register('reference_id')} maxLength={100} />
+      </Field>
+      <Field label={t('portfolio.form.externalId')} error={errors.external_id?.message}>
+        <Input {...form.register('external_id')} maxLength={100} />
+      </Field>
+      <Field label={t('portfolio.form.description')} error={errors.description?.message} className={wide}>
+        <Textarea {...form.register('description')} maxLength={5000} />
+      </Field>
+      <Field label={t('portfolio.form.notes')} error={errors.internal_notes?.message} className={wide}>
+        <Textarea {...form.register('internal_notes')} maxLength={5000} />
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { CustomerChip } from '@/shared/pickers/CustomerChip';
+import { useServiceTypes } from '@/shared/pickers/pickers';
+import { billingCycles, contractStatuses } from '@/shared/states/states';
+import { FilterChip } from '@/shared/ui/Chip';
+import type { ContractViewProps } from './portfolioSearch';
+
+export function ContractFilters({ search, onSearch }: ContractViewProps) {
+  const { t } = useTranslation();
+  const types = useServiceTypes();
+  return (
+    <>
+      <FilterChip
+        label={t('portfolio.typeFilter')}
+        value={search.service_type ?? ''}
+        onChange={(value) => onSearch({ service_type: value || undefined })}
+        options={types}
+      />
+      <CustomerChip
+        label={t('portfolio.customerFilter')}
+        value={search.customer_id}
+        onChange={(customerId) => onSearch({ customer_id: customerId })}
+      />
+      <FilterChip
+        label={t('portfolio.statusFilter')}
+        value={search.status ?? ''}
+        onChange={(value) => onSearch({ status: value || undefined, counting: undefined })}
+        options={contractStatuses.map((value) => ({ value, label: t(`portfolio.status.${value}`) }))}
+      />
+      <FilterChip
+        label={t('portfolio.cycleFilter')}
+        value={search.billing_cycle ?? ''}
+        onChange={(value) => onSearch({ billing_cycle: value || undefined })}
+        options={billingCycles.map((value) => ({ value, label: t(`portfolio.cycle.${value}`) }))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router';
+import { FileSignature, SearchX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/format/useFormat';
+import { useCan } from '@/shared/session/useSession';
+import { ContractBadge } from '@/shared/states/badges';
+import { Button, buttonClass } from '@/shared/ui/Button';
+import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { type ContractSort, type ContractViewProps, isFiltered, noContractFilters } from './portfolioSearch';
+import { useContractColumns } from './useContractColumns';
+import type { useContracts } from './useContracts';
+
+export interface ContractTableProps extends ContractViewProps {
+  query: ReturnType<typeof useContracts>;
+}
+
+export function ContractTable({ search, onSearch, query }: ContractTableProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const columns = useContractColumns();
+  return (
+    <DataTable
+      label={t('portfolio.tableLabel')}
+      columns={columns}
+      query={query}
+      sort={search.sort ?? 'title'}
+      onSort={(sort) => onSearch({ sort: sort as ContractSort })}
+      onOpen={(contract) => onSearch({ id: contract.id, new: undefined })}
+      openId={search.id}
+      narrow={(contract) => (
+        <NarrowRow
+          title={contract.title}
+          aside={format.money(contract.amount_cents, contract.currency)}
+          detail={`${contract.customer_name ?? ''} · ${t(`portfolio.cycle.${contract.billing_cycle}`)}`}
+          badge={<ContractBadge status={contract.status} />}
+        />
+      )}
+      empty={
+        isFiltered(search) ? (
+          <EmptyState
+            icon={SearchX}
+            title={t('portfolio.noneTitle')}
+            text={t('portfolio.noneText')}
+            action={
+              <Button onClick={() => onSearch(noContractFilters)}>{t('portfolio.clearFilters')}</Button>
+            }
+          />
+        ) : (
+          <EmptyState
+            icon={FileSignature}
+            title={t('portfolio.emptyTitle')}
+            text={t('portfolio.emptyText')}
+            action={
+              <span className="flex flex-wrap justify-center gap-2">
+                {can('imports:write') && (
+                  <Link to="/imports" search={{ entity: 'contracts' }} className={buttonClass()}>
+                    {t('portfolio.importContracts')}
+                  </Link>
+                )}
+                {can('portfolio.contracts:write') && (
+                  <Button variant="primary" onClick={() => onSearch({ new: true })}>
+                    {t('portfolio.newContract')}
+                  </Button>
+                )}
+              </span>
+            }
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { getPortfolioSummaryOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { addDays, endOfMonth } from '@/shared/format/date';
+import { useFormat } from '@/shared/format/useFormat';
+import { Chip } from '@/shared/ui/Chip';
+import { DateChip } from '@/shared/ui/DateChip';
+import { ErrorState } from '@/shared/ui/ErrorState';
+import { PageHeader } from '@/shared/ui/PageHeader';
+import { Skeleton } from '@/shared/ui/Skeleton';
+import { Tooltip } from '@/shared/ui/Tooltip';
+import { ContractFilters } from './ContractFilters';
+import { ContractOverlays, NewContractButton } from './ContractsPage';
+import { ContractTable } from './ContractTable';
+import { PortfolioTiles } from './PortfolioTiles';
+import type { ContractViewProps, PortfolioSearch } from './portfolioSearch';
+import { useContracts } from './useContracts';
+
+// Recharts is heavier than the rest of the page together; the figures need not wait for it.
+const PortfolioCharts = lazy(() => import('./PortfolioCharts'));
+
+export function PortfolioPage({ search, onSearch }: ContractViewProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const table = useRef<HTMLElement>(null);
+  const today = format.today();
+  const asOf = search.as_of ?? today;
+  const filter = {
+    customer_id: search.customer_id,
+    service_type: search.service_type,
+    status: search.status,
+    billing_cycle: search.billing_cycle,
+  };
+  const summary = useQuery({
+    ...getPortfolioSummaryOptions({ query: { ...filter, as_of: asOf } }),
+    placeholderData: keepPreviousData,
+  });
+  const before = useQuery({
+    ...getPortfolioSummaryOptions({ query: { ...filter, as_of: addDays(asOf, -30) } }),
+    placeholderData: keepPreviousData,
+  });
+  const contracts = useContracts(search, search.counting ? asOf : undefined);
+
+  /** The rows behind a figure: the filter is set, and the table comes into view where it lies below the fold. */
+  const openRows = (patch: PortfolioSearch) => {
+    onSearch(patch);
+    table.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
+  };
+  // With a status the server sums the contracts of that status, so the rows behind the figure are those.
+  const counted: PortfolioSearch = search.status ? {} : { counting: true };
+
+  return (
+    <>
+      <PageHeader
+        title={t('portfolio.title')}
+        filters={
+          <>
+            <DateChip
+              label={t('portfolio.asOf')}
+              value={asOf}
+              quiet={asOf === today}
+              onChange={(day) => onSearch({ as_of: !day || day === today ? undefined : day })}
+              presets={[
+                { label: t('portfolio.today'), value: today },
+                { label: t('portfolio.endOfLastMonth'), value: endOfMonth(today, -1) },
+                { label: t('portfolio.endOfMonth'), value: endOfMonth(today) },
+                { label: t('portfolio.endOfYear'), value: `${Number(today.slice(0, 4)) - 1}-12-31` },
+              ]}
+            />
+            <ContractFilters search={search} onSearch={onSearch} />
+            {search.counting && (
+              <Chip onRemove={() => onSearch({ counting: undefined })}>
+                {t('portfolio.counting', { date: format.date(asOf) })}
+              </Chip>
+            )}
+          </>
+        }
+        actions={
+          <>
+            <Tooltip content={t('portfolio.policyHint')}>
+              <button type="button" className="hidden rounded-sm text-sm text-ink-3 lg:block">
+                {t('portfolio.policy')}
+              </button>
+            </Tooltip>
+            <NewContractButton onSearch={onSearch} />
+          </>
+        }
+      />
+      <div className="flex flex-1 flex-col gap-3 px-4 pb-4 md:px-5">
+        {summary.error ? (
+          <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
+        ) : (
+          <>
+            <PortfolioTiles summary={summary.data} before={before.data} onOpen={() => openRows(counted)} />
+            <Suspense fallback={<ChartsSkeleton />}>
+              {summary.data ? (
+                <PortfolioCharts
+                  summary={summary.data}
+                  selectedType={search.service_type}
+                  selectedCycle={search.billing_cycle}
+                  onType={(type) =>
+                    openRows({
+                      ...counted,
+                      service_type: type === search.service_type ? undefined : type,
+                    })
+                  }
+                  onCycle={(cycle) =>
+                    openRows({
+                      ...counted,
+                      billing_cycle: cycle === search.billing_cycle ? undefined : cycle,
+                    })
+                  }
+                />
+              ) : (
+                <ChartsSkeleton />
+              )}
+            </Suspense>
+          </>
+        )}
+        <section
+          ref={table}
+          aria-label={t('portfolio.tableLabel')}
+          className="flex h-[75dvh] shrink-0 flex-col md:h-auto md:min-h-96 md:flex-1 md:shrink md:basis-0"
+        >
+          <ContractTable search={search} onSearch={onSearch} query={contracts} />
+        </section>
+      </div>
+      <ContractOverlays search={search} onSearch={onSearch} />
+    </>
+  );
+}
+
+function ChartsSkeleton() {
+  return (
+    <div className="grid gap-3 lg:grid-cols-2" aria-hidden>
+      <Skeleton className="h-65 rounded-lg" />
+      <Skeleton className="h-65 rounded-lg" />
+    </div>
+  );
+}

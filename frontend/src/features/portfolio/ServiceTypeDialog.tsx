@@ -1,0 +1,90 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { createServiceTypeMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FormError, useSubmit } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { codeOf } from './serviceTypeCode';
+
+/** A service type of the tenant's own. */
+export function ServiceTypeDialog({
+  onClose,
+  onDone,
+}: {
+  onClose: () => void;
+  onDone: (code: string) => void;
+}) {
+  const { t } = useTranslation();
+  const formId = useId();
+  const client = useQueryClient();
+  const create = useMutation(createServiceTypeMutation());
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({
+        name: z.string().trim().min(1, t('kit.required')).max(100),
+        code: z.string().regex(/^[a-z][a-z0-9_]{1,49}$/, t('portfolio.type.codeInvalid')),
+      }),
+    ),
+    defaultValues: { name: '', code: '' },
+  });
+  const { errors, dirtyFields, isSubmitting } = form.formState;
+  const { onSubmit, failure } = useSubmit(form, async (values) => {
+    const type = await create.mutateAsync({ body: values });
+    await invalidateOperations(client, 'listServiceTypes');
+    onDone(type.code);
+  });
+  return (
+    <Dialog
+      open
+      size="sm"
+      onClose={onClose}
+      title={t('portfolio.type.title')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
+            {t('portfolio.type.create')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="flex flex-col gap-3.5"
+        onSubmit={(event) => {
+          // The dialog lies inside the contract's form in React's tree: its submit must not reach that one.
+          event.stopPropagation();
+          return onSubmit(event);
+        }}
+      >
+        <FormError failure={failure} />
+        <Field label={t('portfolio.type.name')} required error={errors.name?.message}>
+          <Input
+            {...form.register('name', {
+              onChange: (event) => {
+                if (!dirtyFields.code) form.setValue('code', codeOf(event.target.value));
+              },
+            })}
+            autoComplete="off"
+          />
+        </Field>
+        <Field
+          label={t('portfolio.type.code')}
+          required
+          hint={t('portfolio.type.codeHint')}
+          error={errors.code?.message}
+        >
+          <Input {...form.register('code')} autoCapitalize="none" autoComplete="off" />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

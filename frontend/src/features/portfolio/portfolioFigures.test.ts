@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { barOf, cycleSlices, growth, marginShare, typeSlices } from './portfolioFigures';
+
+const type = (service_type: string, mrr_cents: number, cost_cents = 0) => ({
+  service_type,
+  contracts: 1,
+  mrr_cents,
+  cost_cents,
+  margin_cents: mrr_cents - cost_cents,
+});
+
+describe('figures of the portfolio', () => {
+  it('margin is a share of the revenue, and nothing without revenue', () => {
+    expect(marginShare(5000, 2000)).toBe(0.6);
+    expect(marginShare(5000, 6000)).toBe(-0.2);
+    expect(marginShare(0, 100)).toBeNull();
+  });
+
+  it('growth is told only when there was something to grow from', () => {
+    expect(growth(104, 100)).toBeCloseTo(0.04);
+    expect(growth(50, 100)).toBe(-0.5);
+    expect(growth(100, 0)).toBeNull();
+    expect(growth(100, undefined)).toBeNull();
+  });
+
+  it('service types come by revenue, and the many small ones as one bar that adds up', () => {
+    const figures = ['a', 'b', 'c', 'd'].map((name, index) => type(name, (index + 1) * 100, 10));
+    expect(typeSlices(figures, 4).map((slice) => slice.key)).toEqual(['d', 'c', 'b', 'a']);
+    expect(typeSlices(figures, 3)).toEqual([
+      { key: 'd', contracts: 1, mrr: 400, cost: 10, margin: 390 },
+      { key: 'c', contracts: 1, mrr: 300, cost: 10, margin: 290 },
+      { key: '', contracts: 2, mrr: 300, cost: 20, margin: 280 },
+    ]);
+  });
+
+  it('all four cycles are shown, also those nobody pays by', () => {
+    const slices = cycleSlices([
+      {
+        billing_cycle: 'annual',
+        contracts: 2,
+        amount_cents: 240_000,
+        mrr_cents: 20_000,
+        cost_cents: 5000,
+        margin_cents: 15_000,
+      },
+    ]);
+    expect(slices.map((slice) => [slice.key, slice.mrr])).toEqual([
+      ['monthly', 0],
+      ['quarterly', 0],
+      ['semiannual', 0],
+      ['annual', 20_000],
+    ]);
+  });
+
+  it('a contract that loses money is all cost, never a bar below zero', () => {
+    expect(barOf({ key: 'x', contracts: 1, mrr: 100, cost: 150, margin: -50 })).toEqual({
+      cost: 150,
+      margin: 0,
+    });
+  });
+});

@@ -1,0 +1,43 @@
+import type { BillingCycle, ContractStatus } from '@/shared/api/gen';
+import type { ListSearch, OnSearch } from '@/shared/lib/useRecordPanel';
+
+export const contractSorts = [
+  'title',
+  '-title',
+  'created_at',
+  '-created_at',
+  'amount_cents',
+  '-amount_cents',
+  'start_on',
+  '-start_on',
+] as const;
+export type ContractSort = (typeof contractSorts)[number];
+
+/** What the address of the contract list says. */
+export interface ContractSearch extends ListSearch {
+  sort?: ContractSort;
+  service_type?: string;
+  status?: ContractStatus;
+  billing_cycle?: BillingCycle;
+  customer_id?: string;
+}
+
+/** The portfolio is about a day, and can narrow its table to the contracts that its figures count. */
+export interface PortfolioSearch extends ContractSearch {
+  as_of?: string;
+  counting?: true;
+}
+
+export interface ContractViewProps {
+  search: PortfolioSearch;
+  onSearch: OnSearch<PortfolioSearch>;
+}
+
+const filterNames = ['q', 'service_type', 'status', 'billing_cycle', 'customer_id', 'counting'] as const;
+export const noContractFilters: PortfolioSearch = Object.fromEntries(
+  filterNames.map((name) => [name, undefined]),
+);
+
+export function isFiltered(search: PortfolioSearch): boolean {
+  return filterNames.some((name) => search[name] !== undefined);
+}

@@ -1,0 +1,43 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import type { Contract } from '@/shared/api/gen';
+import {
+  getContractQueryKey,
+  listContractsInfiniteOptions,
+} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { cursorPages } from '@/shared/api/pages';
+import type { PortfolioSearch } from './portfolioSearch';
+
+const pageSize = 100;
+
+/** Contracts as the address filters them; `countingOn` keeps those that the figures of that day count. */
+export function useContracts(search: PortfolioSearch, countingOn?: string) {
+  return useInfiniteQuery({
+    ...listContractsInfiniteOptions({
+      query: {
+        q: search.q,
+        service_type: search.service_type,
+        status: search.status,
+        billing_cycle: search.billing_cycle,
+        customer_id: search.customer_id,
+        counting_on: countingOn,
+        sort: search.sort ?? 'title',
+        limit: pageSize,
+      },
+    }),
+    ...cursorPages,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Puts a contract the server has answered with where it is shown, and has every sum of contracts read again. */
+export function keepContract(client: QueryClient, contract: Contract): Promise<void> {
+  client.setQueryData(getContractQueryKey({ path: { id: contract.id } }), contract);
+  return invalidateOperations(client, 'listContracts', 'getPortfolioSummary');
+}
+
+export function useKeepContract(): (contract: Contract) => Promise<void> {
+  const client = useQueryClient();
+  return (contract) => keepContract(client, contract);
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCan } from '@/shared/session/useSession';
+import { PageHeader } from '@/shared/ui/PageHeader';
+
+const tab =
+  'flex h-8 items-center rounded-sm px-3 font-medium text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-neutral-soft aria-[current=page]:text-ink';
+
+export function SettingsHeader({ filters, actions }: { filters?: ReactNode; actions?: ReactNode }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  return (
+    <PageHeader
+      title={t('settings.title')}
+      filters={
+        <>
+          <nav aria-label={t('settings.sections')} className="flex gap-1">
+            <Link to="/settings/company" className={tab}>
+              {t('settings.company')}
+            </Link>
+            {can('users:read') && (
+              <Link to="/settings/users" className={tab}>
+                {t('settings.users')}
+              </Link>
+            )}
+          </nav>
+          {filters}
+        </>
+      }
+      actions={actions}
+    />
+  );
+}

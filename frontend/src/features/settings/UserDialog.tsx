@@ -1,0 +1,105 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { Role } from '@/shared/api/gen';
+import { createUserMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { Select } from '@/shared/ui/Select';
+import { toast } from '@/shared/ui/toast';
+
+const roles = ['agent', 'finance', 'manager', 'admin', 'viewer'] as const satisfies Role[];
+
+/** A person of the company with a role and a first password. */
+export function UserDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const formId = useId();
+  const client = useQueryClient();
+  const create = useMutation(createUserMutation());
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({
+        name: z.string().trim().min(1, t('kit.required')).max(200),
+        email: z.email(t('settings.emailInvalid')).max(254),
+        role: z.enum(roles),
+        password: z.string().min(8, t('settings.passwordShort')).max(128),
+      }),
+    ),
+    defaultValues: { name: '', email: '', role: 'agent' as Role, password: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const role = useWatch({ control: form.control, name: 'role' });
+  const { onSubmit, failure } = useSubmit(form, async (values) => {
+    const user = await create.mutateAsync({ body: values });
+    void invalidateOperations(client, 'listUsers');
+    toast.done(t('settings.userAdded'), { detail: user.email });
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      keepOnOutsideClick
+      title={t('settings.addUser')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
+            {t('settings.addUser')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <FieldGrid>
+          <Field label={t('settings.userName')} required error={errors.name?.message} className={wide}>
+            <Input {...form.register('name')} maxLength={200} autoComplete="off" />
+          </Field>
+          <Field label={t('settings.email')} required error={errors.email?.message}>
+            <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
+          </Field>
+          <Field
+            label={t('settings.role')}
+            required
+            hint={t(`settings.roleText.${role}`)}
+            error={errors.role?.message}
+          >
+            <Controller
+              control={form.control}
+              name="role"
+              render={({ field }) => (
+                <Select
+                  options={roles.map((value) => ({ value, label: t(`settings.roles.${value}`) }))}
+                  value={field.value}
+                  onChange={field.onChange}
+                />
+              )}
+            />
+          </Field>
+          <Field
+            label={t('settings.password')}
+            required
+            hint={t('settings.passwordHint')}
+            error={errors.password?.message}
+            className={wide}
+          >
+            <Input
+              {...form.register('password')}
+              type="password"
+              maxLength={128}
+              autoComplete="new-password"
+            />
+          </Field>
+        </FieldGrid>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import { type ContractSearch, contractSorts } from '@/features/portfolio/portfolioSearch';
+import { billingCycles, contractStatuses } from '@/shared/states/states';
+import { flag, id, oneOf, text } from './-search';
+
+/** What the contract list and the portfolio have in common. */
+export function contractSearch(search: Record<string, unknown>): ContractSearch {
+  return {
+    q: text(search.q),
+    service_type: text(search.service_type),
+    status: oneOf(contractStatuses, search.status),
+    billing_cycle: oneOf(billingCycles, search.billing_cycle),
+    customer_id: id(search.customer_id),
+    sort: oneOf(contractSorts, search.sort),
+    id: id(search.id),
+    new: flag(search.new),
+  };
+}

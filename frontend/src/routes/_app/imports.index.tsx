@@ -1,0 +1,25 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ImportsPage } from '@/features/imports/ImportsPage';
+import { requires } from '../-guard';
+import { oneOf } from '../-search';
+
+const entities = ['deals', 'contracts'] as const;
+
+export const Route = createFileRoute('/_app/imports/')({
+  validateSearch: (search: Record<string, unknown>): { entity?: (typeof entities)[number] } => ({
+    entity: oneOf(entities, search.entity),
+  }),
+  beforeLoad: requires('imports:read'),
+  component: Page,
+});
+
+function Page() {
+  const { entity } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <ImportsPage
+      entity={entity ?? 'deals'}
+      onEntity={(next) => void navigate({ search: { entity: next }, replace: true })}
+    />
+  );
+}

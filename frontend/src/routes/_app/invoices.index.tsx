@@ -1,0 +1,26 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { InvoicesPage } from '@/features/billing/InvoicesPage';
+import { type InvoiceSearch, invoiceSorts } from '@/features/billing/invoiceSearch';
+import { invoiceStatuses } from '@/shared/states/states';
+import { requires } from '../-guard';
+import { date, id, oneOf, text, useOnSearch } from '../-search';
+
+export const Route = createFileRoute('/_app/invoices/')({
+  validateSearch: (search: Record<string, unknown>): InvoiceSearch => ({
+    q: text(search.q),
+    status: oneOf(invoiceStatuses, search.status),
+    customer_id: id(search.customer_id),
+    contract_id: id(search.contract_id),
+    due_from: date(search.due_from),
+    due_to: date(search.due_to),
+    sort: oneOf(invoiceSorts, search.sort),
+  }),
+  beforeLoad: requires('billing.invoices:read'),
+  component: Page,
+});
+
+function Page() {
+  return (
+    <InvoicesPage search={Route.useSearch()} onSearch={useOnSearch<InvoiceSearch>(Route.useNavigate())} />
+  );
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { getCustomerOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { useCan } from '@/shared/session/useSession';
+import { PopoverChip } from '@/shared/ui/PopoverChip';
+import { CustomerPicker } from './pickers';
+
+export interface CustomerChipProps {
+  label: string;
+  /** The customer's id in the address. */
+  value?: string;
+  onChange: (customerId: string | undefined) => void;
+}
+
+/** `Cliente: Todos`: narrows a list to one customer, found by typing. */
+export function CustomerChip({ label, value, onChange }: CustomerChipProps) {
+  const can = useCan();
+  const readable = can('customers:read');
+  const customer = useQuery({
+    ...getCustomerOptions({ path: { id: value ?? '' } }),
+    enabled: Boolean(value) && readable,
+    staleTime: 60_000,
+  });
+  if (!readable && !value) return null;
+  const name = customer.data?.name ?? '…';
+  return (
+    <PopoverChip label={label} value={value ? name : undefined} onClear={() => onChange(undefined)}>
+      {(close) => (
+        <CustomerPicker
+          label={label}
+          value={value ? { id: value, label: name } : null}
+          onChange={(item) => {
+            onChange(item?.id);
+            close();
+          }}
+        />
+      )}
+    </PopoverChip>
+  );
+}
