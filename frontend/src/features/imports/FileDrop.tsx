@@ -57,7 +57,7 @@ export function FileDrop({
   };
 
   return (
-    <Card title={t('imports.new')}>
+    <Card title={t('imports.new')} className="shrink-0">
       <div className="flex flex-col gap-3">
         <fieldset className="grid gap-2 sm:grid-cols-2">
           <legend className="mb-1 text-sm font-medium text-ink-2">{t('imports.what')}</legend>

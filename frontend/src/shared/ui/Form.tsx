@@ -32,7 +32,11 @@ export function useSubmit<T extends FieldValues>(
         const homeless = applyViolations(problem, Object.keys(form.getValues()), form.setError);
         if (problem.violations.length > 0 && homeless.length === 0) return;
         const text = problemText(problem, t);
-        const words = homeless.map((violation) => `${violation.field}: ${violation.message}`).join('; ');
+        // A conflict is about the record, whatever field the server hangs it on; its detail says it in full.
+        const words =
+          problem.status === 409
+            ? ''
+            : homeless.map((violation) => `${violation.field}: ${violation.message}`).join('; ');
         setFailure({ title: text.title, detail: words || text.detail });
       }
     })();
