@@ -66,7 +66,8 @@ stop_app() {
     kill -TERM "$APP_PID" 2>/dev/null || true
 }
 
-finish_aot_cache() {
-    [ ! -s "$AOT_CACHE.new" ] || mv "$AOT_CACHE.new" "$AOT_CACHE"
+# A start that failed has learned too little to keep.
+finish_aot_cache() { # READY
+    [ ! -s "$AOT_CACHE.new" ] || [ "$1" != yes ] || mv "$AOT_CACHE.new" "$AOT_CACHE"
     rm -f "$AOT_CACHE".new*
 }

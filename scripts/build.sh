@@ -38,7 +38,7 @@ backend() {
     # frontend/dist is packed into the jar, so its stamp is one of our sources.
     local web=.tools/stamps/frontend
     if ! fresh backend "$APP" "${BACKEND_SOURCES[@]}" "$web"; then
-        say "backend (the first time fetches its libraries: a few minutes)"
+        say "backend$([ -d "$HOME/.m2/repository/io/quarkus" ] || echo " (fetches its libraries first: a few minutes)")"
         logged backend at "$ROOT/backend" mvn -B -ntp package -DskipTests -Dquarkus.analytics.disabled=true
         done_with backend "${BACKEND_SOURCES[@]}" "$web"
     fi

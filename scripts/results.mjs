@@ -88,7 +88,7 @@ for (const [name, count] of Object.entries({ contract, frontend, backend, e2e })
   if (sum.failures.length === 0 && sum.passed === 0) sum.failures.push('the part ran no test');
   if (sum.failures.length) {
     console.log(`\n${name}:`);
-    for (const failure of sum.failures)
+    for (const failure of sum.failures.slice(0, 50))
       console.log(`  ✗ ${failure.split('\n').slice(0, 12).join('\n    ').slice(0, 1500)}`);
     if (exit(name) !== 0) {
       const log = join(root, '.tools/logs', `test-${name}.log`);

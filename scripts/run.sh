@@ -2,18 +2,24 @@
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 source "$ROOT/scripts/app.sh"
 
+export PORT="${PORT:-8080}" PULSO_HOST="${PULSO_HOST:-127.0.0.1}"
+! (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null || fail "port $PORT is taken by another program." "Stop it, or choose another: make run PORT=8090"
+
 frontend
 backend
 
-export PORT="${PORT:-8080}" PULSO_HOST="${PULSO_HOST:-127.0.0.1}"
-began=$SECONDS
+began=$SECONDS ready=no
 start_app
 trap stop_app INT TERM HUP
 if await_ready "$PORT"; then
+    ready=yes
     say "ready after $((SECONDS - began)) s on http://localhost:$PORT (Ctrl-C stops it and its database)"
     keep_aot_cache
 fi
+# A signal interrupts a wait, so wait again until it is really gone.
+code=0
+wait "$APP_PID" || code=$?
 while kill -0 "$APP_PID" 2>/dev/null; do wait "$APP_PID" && code=0 || code=$?; done
-finish_aot_cache
+finish_aot_cache $ready
 # Stopped by a signal is how a server ends.
-case "${code:-0}" in 0 | 130 | 143) exit 0 ;; *) exit "$code" ;; esac
+case "$code" in 0 | 130 | 143) exit 0 ;; *) exit "$code" ;; esac

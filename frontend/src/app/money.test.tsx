@@ -303,10 +303,8 @@ describe('customers', () => {
     // A CPF makes it a person.
     expect(screen.getByRole('combobox', { name: /^Tipo/ })).toHaveTextContent('Pessoa');
     await userEvent.click(screen.getByRole('button', { name: 'Criar cliente' }));
-    expect(await screen.findByText('Já está em uso por outro registro.')).toBeVisible();
-    expect(screen.getByLabelText('CPF ou CNPJ')).toHaveAccessibleDescription(
-      'Já está em uso por outro registro.',
-    );
+    expect(await screen.findByText('Já está em uso.')).toBeVisible();
+    expect(screen.getByLabelText('CPF ou CNPJ')).toHaveAccessibleDescription('Já está em uso.');
   });
 
   it('a list that could not be read says so and can be asked again', async () => {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportEntity } from '@/shared/api/gen';
 import { previewImportMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { problemText, violationText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -45,7 +45,7 @@ export function FileDrop({
       onPrepared({ entity, file, preview: await preview.mutateAsync({ body: { entity, file } }) });
     } catch (error) {
       const problem = toProblem(error);
-      const words = problem.violations.map((violation) => violation.message).join('; ');
+      const words = problem.violations.map((violation) => violationText(violation, t)).join('; ');
       const text = problemText(problem, t);
       const offline = problem.code === 'offline';
       setFailure({

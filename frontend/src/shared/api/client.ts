@@ -1,7 +1,7 @@
 import i18next from 'i18next';
-import { accessToken, renew } from '@/shared/session/session';
+import { accessToken, getSession, renew } from '@/shared/session/session';
 import { client } from './gen/client.gen';
-import { toProblem } from './problem';
+import { ApiProblem, toProblem } from './problem';
 
 /**
  * Sends a request as the person who is logged in. A 401 means the token has ended (or was revoked): it is renewed once
@@ -16,6 +16,9 @@ async function authorisedFetch(input: RequestInfo | URL, init?: RequestInit): Pr
     return fetch(request);
   };
   const used = accessToken();
+  // Screens that are being left after a logout still ask once more: that can only be refused.
+  if (getSession().status === 'anonymous' && !original.url.includes('/api/auth/'))
+    throw new ApiProblem({ status: 401, code: 'unauthorized', message: 'no session' });
   const response = await send(used);
   if (response.status !== 401 || !used) return response;
   const renewed = await renew(used);

@@ -1,4 +1,3 @@
-import i18next from 'i18next';
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form';
 import type { Violation } from './gen';
 
@@ -26,32 +25,18 @@ export class ApiProblem extends Error {
   }
 }
 
-/**
- * The server speaks English to programs and tells them a code; people read the text of that code, or what the server
- * said when this screen does not know the code.
- */
-function words(code: string | undefined, said: string): string {
-  const key = [`problem.codes.${code}`, `problem.fields.${code}`].find((known) => i18next.exists(known));
-  return key ? String(i18next.t(key as never)) : said;
-}
-
 export function toProblem(error: unknown, response?: Response): ApiProblem {
   if (error instanceof ApiProblem) return error;
   const body = typeof error === 'object' && error !== null ? (error as Record<string, unknown>) : {};
   if (typeof body.title === 'string') {
-    const code =
-      String(body.type ?? '')
-        .split('/')
-        .pop() || 'unknown';
-    const violations = Array.isArray(body.violations) ? (body.violations as Violation[]) : [];
     return new ApiProblem({
       status: typeof body.status === 'number' ? body.status : (response?.status ?? 0),
-      code,
-      message: words(code, typeof body.detail === 'string' && body.detail ? body.detail : body.title),
-      violations: violations.map((violation) => ({
-        ...violation,
-        message: words(violation.code, violation.message),
-      })),
+      code:
+        String(body.type ?? '')
+          .split('/')
+          .pop() || 'unknown',
+      message: typeof body.detail === 'string' && body.detail ? body.detail : body.title,
+      violations: Array.isArray(body.violations) ? (body.violations as Violation[]) : [],
       traceId: typeof body.trace_id === 'string' ? body.trace_id : undefined,
     });
   }
@@ -70,13 +55,14 @@ export function applyViolations<T extends FieldValues>(
   problem: ApiProblem,
   fields: readonly string[],
   setError: UseFormSetError<T>,
+  textOf: (violation: Violation) => string = (violation) => violation.message,
 ): readonly Violation[] {
   const homeless: Violation[] = [];
   let first = true;
   for (const violation of problem.violations) {
     const path = formPath(violation.field);
     if (fields.some((field) => path === field || path.startsWith(`${field}.`))) {
-      setError(path as Path<T>, { type: 'server', message: violation.message }, { shouldFocus: first });
+      setError(path as Path<T>, { type: 'server', message: textOf(violation) }, { shouldFocus: first });
       first = false;
     } else {
       homeless.push(violation);

@@ -1,5 +1,28 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
+import type { Violation } from './gen';
 import type { ApiProblem } from './problem';
+
+/** The text of a code that the server promises to keep, in the language of the screen; nothing for one we do not know. */
+function known(group: 'codes' | 'violations', code: string, t: TFunction): string | undefined {
+  if (!/^[\w-]+$/.test(code) || !i18next.exists(`problem.${group}.${code}`)) return undefined;
+  return group === 'codes'
+    ? t(`problem.codes.${code as 'stage-in-use'}`)
+    : t(`problem.violations.${code as 'required'}`);
+}
+
+/**
+ * What is wrong with a field, in the words of the screen: by field and code (`email` + `invalid`), by code alone, else in
+ * the server's own (English) words, which say more than "invalid" would.
+ */
+export function violationText(violation: Violation, t: TFunction): string {
+  const name =
+    violation.field
+      .split('.')
+      .pop()
+      ?.replace(/\[\d+\]$/, '') ?? '';
+  const code = violation.code ?? '';
+  return known('violations', `${name}_${code}`, t) ?? known('violations', code, t) ?? violation.message;
+}
 
 /** A failure in the words of the screen: what happened, what to do. The server's own detail where it says more. */
 export function problemText(problem: ApiProblem, t: TFunction): { title: string; detail: string } {
@@ -15,7 +38,10 @@ export function problemText(problem: ApiProblem, t: TFunction): { title: string;
       return { title: t('problem.stale'), detail: t('problem.staleDetail') };
     case 409:
       if (problem.code === 'stale') return { title: t('problem.stale'), detail: t('problem.staleDetail') };
-      return { title: t('problem.conflict'), detail: problem.message };
+      return {
+        title: t('problem.conflict'),
+        detail: known('codes', problem.code, t) ?? problem.message,
+      };
     case 429:
       return { title: t('problem.tooMany'), detail: t('problem.tooManyDetail') };
     case 400:
@@ -23,7 +49,7 @@ export function problemText(problem: ApiProblem, t: TFunction): { title: string;
       const first = problem.violations[0];
       return {
         title: t('problem.invalid'),
-        detail: first ? `${first.field}: ${first.message}` : problem.message,
+        detail: first ? `${first.field}: ${violationText(first, t)}` : problem.message,
       };
     }
     default:

@@ -119,7 +119,7 @@ describe('the session', () => {
       userId: 'u1',
       tenantId: 't1',
     });
-    await vi.waitFor(() => expect(tab.accessToken()).toBe('theirs'));
+    await vi.waitFor(() => expect(tab.accessToken()).toBe('theirs'), { timeout: 8_000 });
     expect(await tab.renew('old')).toBe('theirs');
     expect(refreshes).toBe(0);
     other.close();
@@ -131,7 +131,7 @@ describe('the session', () => {
     await tab.startSession();
     const other = new RealChannel(channelName('pulso.session'));
     other.postMessage({ kind: 'closed' });
-    await vi.waitFor(() => expect(tab.getSession().status).toBe('anonymous'));
+    await vi.waitFor(() => expect(tab.getSession().status).toBe('anonymous'), { timeout: 8_000 });
     other.close();
   });
 });

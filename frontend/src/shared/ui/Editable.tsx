@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { problemText, violationText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { DateInput } from './DateInput';
 import { Field } from './Field';
@@ -75,7 +75,8 @@ function useDraft<T>(value: T, onSave: (value: T) => Promise<unknown>) {
     } catch (failure) {
       const problem = toProblem(failure);
       const text = problemText(problem, t);
-      setError(problem.violations[0]?.message ?? `${text.title}. ${text.detail}`);
+      const [violation] = problem.violations;
+      setError(violation ? violationText(violation, t) : `${text.title}. ${text.detail}`);
     } finally {
       setSaving(false);
     }

@@ -3,7 +3,7 @@ import { type ReactNode, type SubmitEvent, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { applyViolations, toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { problemText, violationText } from '@/shared/api/problemText';
 
 export interface Failure {
   title: string;
@@ -29,14 +29,16 @@ export function useSubmit<T extends FieldValues>(
         await run(values);
       } catch (error) {
         const problem = toProblem(error);
-        const homeless = applyViolations(problem, Object.keys(form.getValues()), form.setError);
+        const homeless = applyViolations(problem, Object.keys(form.getValues()), form.setError, (violation) =>
+          violationText(violation, t),
+        );
         if (problem.violations.length > 0 && homeless.length === 0) return;
         const text = problemText(problem, t);
         // A conflict is about the record, whatever field the server hangs it on; its detail says it in full.
         const words =
           problem.status === 409
             ? ''
-            : homeless.map((violation) => `${violation.field}: ${violation.message}`).join('; ');
+            : homeless.map((violation) => `${violation.field}: ${violationText(violation, t)}`).join('; ');
         setFailure({ title: text.title, detail: words || text.detail });
       }
     })();

@@ -13,11 +13,12 @@ const tones = { done: 'text-paid-ink', failed: 'text-overdue-ink', info: 'text-a
 export function ToastRegion() {
   const { t } = useTranslation();
   const messages = useSyncExternalStore(subscribeToasts, getToasts);
-  // Beside the dialogs and panels, which are portalled too: a message must not lie under what it speaks of.
+  // In the middle below (above, on a phone), where neither panels nor dialogs have their buttons; portalled like them,
+  // because a message must not lie under what it speaks of.
   return createPortal(
     <section
       aria-label={t('kit.messages')}
-      className="pointer-events-none fixed inset-x-3 bottom-3 z-60 flex flex-col items-center gap-2 sm:right-4 sm:bottom-4 sm:left-auto sm:items-end"
+      className="pointer-events-none fixed inset-x-3 top-14 z-60 flex flex-col items-center gap-2 sm:top-auto sm:bottom-4"
     >
       {messages.map((message) => (
         <ToastCard key={message.id} message={message} />

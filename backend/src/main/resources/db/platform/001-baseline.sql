@@ -81,8 +81,8 @@ begin
         from jsonb_each(r.new) c
         where (r.old -> c.key) is distinct from c.value
     ) changed
-    -- A statement that only moved the bookkeeping says nothing about the record.
-    where changed.after - '{updated_at,version}'::text[] <> '{}'::jsonb;
+    -- A statement that only moved the bookkeeping (of a session, too: every renewal does) says nothing about the record.
+    where changed.after - '{updated_at,version,last_used_at,expires_at}'::text[] <> '{}'::jsonb;
     return null;
 end $$;
 

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 class JobScheduler {
     private static final Logger LOG = Logger.getLogger(JobScheduler.class);
 
-    private record Tenant(UUID id, ZoneId zone) {}
+    record Tenant(UUID id, ZoneId zone) {}
 
     private record Key(UUID tenant, String job) {}
 
@@ -61,7 +61,8 @@ class JobScheduler {
                 }));
     }
 
-    private Uni<Void> runDue(Tenant tenant) {
+    /** What is due of one tenant: runs that a dead process has left, and today's. */
+    Uni<Void> runDue(Tenant tenant) {
         ZonedDateTime now = clock.instant().atZone(tenant.zone());
         Caller caller = Caller.system(tenant.id(), "system", null);
         return runner.takeUpDead(caller)

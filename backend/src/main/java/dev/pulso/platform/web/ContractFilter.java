@@ -83,7 +83,7 @@ class ContractFilter {
         MethodHandle getter = version.get(entity.getClass());
         Integer present = getter == null ? null : (Integer) getter.invokeExact(entity);
         if (present != null) {
-            response.getHeaders().putSingle("ETag", ETags.tag(present));
+            response.getHeaders().putSingle("ETag", ExpectedVersion.tag(present));
         }
     }
 

@@ -40,6 +40,12 @@ public final class ExpectedVersion {
         return version == null ? ANY : new ExpectedVersion(null, version);
     }
 
+    /** The {@code ETag} of a version. */
+    static String tag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Refuses a change that was based on another version than the current one. */
     public void check(int current) {
         if (header != null && header != current) {
             throw Problem.preconditionFailed();

@@ -64,6 +64,9 @@ class HttpEdge {
         }
         if (tooLarge(request)) {
             refuse(context);
+        } else if ("/docs".equals(context.normalizedPath())) {
+            // Its files are named relative to the folder.
+            context.redirect("/docs/");
         } else if (isPageOfTheApp(context)) {
             context.reroute("/");
         } else {

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,14 +35,12 @@ public class ProbeResource {
 
     private final CallerContext callers;
     private final PatchBody patch;
-    private final ETags etags;
     private final Tenancy tenancy;
     private final Idempotency idempotency;
 
-    ProbeResource(CallerContext callers, PatchBody patch, ETags etags, Tenancy tenancy, Idempotency idempotency) {
+    ProbeResource(CallerContext callers, PatchBody patch, Tenancy tenancy, Idempotency idempotency) {
         this.callers = callers;
         this.patch = patch;
-        this.etags = etags;
         this.tenancy = tenancy;
         this.idempotency = idempotency;
     }
@@ -95,8 +94,9 @@ public class ProbeResource {
 
     @PATCH
     @Path("/things/{id}")
-    public Uni<Versioned> updateDeal(@PathParam("id") UUID id, Versioned body) {
-        etags.expected(body.version()).check(3);
+    public Uni<Versioned> updateDeal(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Versioned body) {
+        ExpectedVersion.required(ifMatch, body.version()).check(3);
         return Uni.createFrom().item(new Versioned(patch.has("name") + "/" + body.name(), 4));
     }
 

@@ -11,8 +11,10 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +28,8 @@ class DemoTenant {
     private static final String SLUG = "demo";
     private static final String PASSWORD = "demo12345";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final int BEFORE_THE_SCHEDULER = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
     private final Tenancy tenancy;
     private final RegistrationService registrations;
@@ -47,7 +51,8 @@ class DemoTenant {
         this.wanted = wanted;
     }
 
-    void onStart(@Observes StartupEvent started) {
+    /** Before the scheduler, which observes the start as well: its runs would come in between. */
+    void onStart(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent started) {
         if (wanted) {
             exists().chain(exists -> exists ? Uni.createFrom().voidItem() : found())
                     .await()
