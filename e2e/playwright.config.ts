@@ -13,6 +13,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: process.env.PULSO_E2E_REPORT ?? 'test-results/report.json' }]],
   use: {
     baseURL: process.env.PULSO_E2E_URL,
+    // A click that finds nothing says so soon, not when the whole test has run out of time.
+    actionTimeout: 15_000,
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
     viewport: { width: 1440, height: 900 },

@@ -3,8 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Copy } from 'lucide-react';
 import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Invoice } from '@/shared/api/gen';
-import { getInvoicePixOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getInvoicePix, type Invoice } from '@/shared/api/gen';
 import { toProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';
@@ -21,7 +20,12 @@ export function PixCard({ invoice }: { invoice: Invoice }) {
   const can = useCan();
   const codeId = useId();
   const code = useRef<HTMLInputElement>(null);
-  const query = useQuery(getInvoicePixOptions({ path: { id: invoice.id } }));
+  const query = useQuery({
+    // The amount is part of the code: another amount is another code, and once all is paid none is asked for.
+    queryKey: ['invoice-pix', invoice.id, invoice.open_cents],
+    queryFn: async ({ signal }) =>
+      (await getInvoicePix({ path: { id: invoice.id }, signal, throwOnError: true })).data,
+  });
   const pix = query.data;
   const amount = format.money(pix?.amount_cents ?? invoice.open_cents, invoice.currency);
 

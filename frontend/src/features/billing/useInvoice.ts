@@ -5,14 +5,7 @@ import { invalidateOperations } from '@/shared/api/invalidate';
 
 /** Everything that shows what an invoice is worth or whether its customer owes: read again after a change. */
 export function invoiceChanged(client: QueryClient): Promise<void> {
-  return invalidateOperations(
-    client,
-    'getInvoice',
-    'listInvoices',
-    'getInvoicePix',
-    'getCustomer',
-    'listCustomers',
-  );
+  return invalidateOperations(client, 'getInvoice', 'listInvoices', 'getCustomer', 'listCustomers');
 }
 
 /** Puts an invoice the server has answered with where it is shown. */

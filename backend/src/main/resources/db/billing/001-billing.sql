@@ -118,3 +118,9 @@ create table invoice_run_days (
     primary key (tenant_id, on_date)
 );
 select make_tenant_table('invoice_run_days', audited => false, grants => 'select, insert, update');
+
+--changeset pulso:billing-002-number-index
+-- Without the drafts, whose null numbers made this the smallest index of a young table: a foreign-key check then looked for
+-- its invoice through all drafts of the tenant.
+alter table invoices drop constraint invoices_number_key;
+create unique index invoices_number_key on invoices (tenant_id, number) where number is not null;

@@ -120,10 +120,7 @@ class ArchitectureTest {
             .haveSimpleNameEndingWith("Resource")
             .should()
             .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Repository")
-            .orShould()
-            .dependOnClassesThat()
-            .haveSimpleNameEndingWith("Entity");
+            .haveSimpleNameEndingWith("Repository");
 
     @ArchTest
     static final ArchRule time_comes_from_the_clock = noClasses()

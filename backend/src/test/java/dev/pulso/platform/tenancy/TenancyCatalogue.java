@@ -41,12 +41,16 @@ public final class TenancyCatalogue {
             "invoice_run_days");
 
     /** Rights narrower than reading and writing. */
-    private static final Map<String, Set<String>> NARROWER =
-            Map.of(
-                    "audit_log", Set.of("SELECT", "INSERT"),
-                    "contract_changes", Set.of("SELECT", "INSERT"),
-                    "invoice_run_days", Set.of("SELECT", "INSERT", "UPDATE"),
-                    "tenants", Set.of("SELECT", "INSERT", "UPDATE"));
+    private static final Map<String, Set<String>> NARROWER = Map.of(
+            "audit_log", Set.of("SELECT", "INSERT"),
+            "contract_changes", Set.of("SELECT", "INSERT"),
+            // Numbers must not vanish, and what was billed or paid is not rewritten.
+            "invoices", Set.of("SELECT", "INSERT", "UPDATE"),
+            "invoice_items", Set.of("SELECT", "INSERT"),
+            "payments", Set.of("SELECT", "INSERT"),
+            "invoice_counters", Set.of("SELECT", "INSERT", "UPDATE"),
+            "invoice_run_days", Set.of("SELECT", "INSERT", "UPDATE"),
+            "tenants", Set.of("SELECT", "INSERT", "UPDATE"));
 
     private static final Set<String> ORDINARY = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String APP = "pulso_app";
@@ -73,149 +77,174 @@ public final class TenancyCatalogue {
     }
 
     private void tables() throws SQLException {
-        each("select c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnotnull from pg_class c "
-                + "join pg_namespace n on n.oid = c.relnamespace "
-                + "left join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped "
-                + "where " + OURS + " and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' "
-                + "and not c.relispartition", row -> {
-            String table = row.getString(1);
-            boolean tenant = row.getObject(4) != null;
-            if (TOOL.contains(table) || GLOBAL.containsKey(table)) {
-                return;
-            }
-            if (!tenant && !table.equals("tenants")) {
-                report("table %s has no tenant_id and is not a declared global table", table);
-                return;
-            }
-            if (tenant && !row.getBoolean(4)) {
-                report("table %s allows rows without tenant_id", table);
-            }
-            if (!row.getBoolean(2)) {
-                report("table %s has row-level security disabled", table);
-            }
-            if (!row.getBoolean(3)) {
-                report("table %s does not force row-level security on its owner", table);
-            }
-        });
+        each(
+                "select c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnotnull from pg_class c "
+                        + "join pg_namespace n on n.oid = c.relnamespace "
+                        + "left join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped "
+                        + "where " + OURS + " and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' "
+                        + "and not c.relispartition",
+                row -> {
+                    String table = row.getString(1);
+                    boolean tenant = row.getObject(4) != null;
+                    if (TOOL.contains(table) || GLOBAL.containsKey(table)) {
+                        return;
+                    }
+                    if (!tenant && !table.equals("tenants")) {
+                        report("table %s has no tenant_id and is not a declared global table", table);
+                        return;
+                    }
+                    if (tenant && !row.getBoolean(4)) {
+                        report("table %s allows rows without tenant_id", table);
+                    }
+                    if (!row.getBoolean(2)) {
+                        report("table %s has row-level security disabled", table);
+                    }
+                    if (!row.getBoolean(3)) {
+                        report("table %s does not force row-level security on its owner", table);
+                    }
+                });
     }
 
     private void policies() throws SQLException {
-        each("select c.relname, count(p.oid), "
-                + "coalesce(bool_and(p.polcmd = '*' and p.polpermissive and p.polroles = '{0}'), false), "
-                + "coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '-'), "
-                + "coalesce(string_agg(pg_get_expr(p.polwithcheck, p.polrelid), ';'), '-') "
-                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-                + "left join pg_policy p on p.polrelid = c.oid where " + OURS
-                + " and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' "
-                + "and (c.relname = 'tenants' or exists (select from pg_attribute a "
-                + "where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)) "
-                + "group by c.relname", row -> {
-            String table = row.getString(1);
-            if (GLOBAL.containsKey(table)) {
-                return;
-            }
-            String column = table.equals("tenants") ? "id" : "tenant_id";
-            String expected = "(" + column + " = (current_setting('app.tenant_id'::text))::uuid)";
-            if (row.getInt(2) != 1 || !row.getBoolean(3)) {
-                report("table %s must have exactly one policy, for everything and everybody", table);
-            } else if (!expected.equals(row.getString(4)) || !expected.equals(row.getString(5))) {
-                report("table %s has another policy: using %s check %s", table, row.getString(4), row.getString(5));
-            }
-        });
-        each("select string_agg(polname || ' ' || polcmd::text || ' ' || coalesce(pg_get_expr(polqual, polrelid), '-') "
-                + "|| ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-'), '; ' order by polname) "
-                + "from pg_policy where polrelid = 'tenant_directory'::regclass", row -> {
-            String own = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
-            String expected = "everybody_reads r true -; tenant_inserts a - " + own + "; tenant_updates w " + own + " "
-                    + own;
-            if (!expected.equals(row.getString(1))) {
-                report("tenant_directory has other policies: %s", row.getString(1));
-            }
-        });
-        each("select 1 from pg_class where relname = 'tenant_directory' "
-                + "and not (relrowsecurity and relforcerowsecurity)", row -> report("tenant_directory is open"));
+        each(
+                "select c.relname, count(p.oid), "
+                        + "coalesce(bool_and(p.polcmd = '*' and p.polpermissive and p.polroles = '{0}'), false), "
+                        + "coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '-'), "
+                        + "coalesce(string_agg(pg_get_expr(p.polwithcheck, p.polrelid), ';'), '-') "
+                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                        + "left join pg_policy p on p.polrelid = c.oid where " + OURS
+                        + " and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' "
+                        + "and (c.relname = 'tenants' or exists (select from pg_attribute a "
+                        + "where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)) "
+                        + "group by c.relname",
+                row -> {
+                    String table = row.getString(1);
+                    if (GLOBAL.containsKey(table)) {
+                        return;
+                    }
+                    String column = table.equals("tenants") ? "id" : "tenant_id";
+                    String expected = "(" + column + " = (current_setting('app.tenant_id'::text))::uuid)";
+                    if (row.getInt(2) != 1 || !row.getBoolean(3)) {
+                        report("table %s must have exactly one policy, for everything and everybody", table);
+                    } else if (!expected.equals(row.getString(4)) || !expected.equals(row.getString(5))) {
+                        report(
+                                "table %s has another policy: using %s check %s",
+                                table, row.getString(4), row.getString(5));
+                    }
+                });
+        each(
+                "select string_agg(polname || ' ' || polcmd::text || ' ' || coalesce(pg_get_expr(polqual, polrelid), '-') "
+                        + "|| ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-'), '; ' order by polname) "
+                        + "from pg_policy where polrelid = 'tenant_directory'::regclass",
+                row -> {
+                    String own = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
+                    String expected = "everybody_reads r true -; tenant_inserts a - " + own + "; tenant_updates w "
+                            + own + " " + own;
+                    if (!expected.equals(row.getString(1))) {
+                        report("tenant_directory has other policies: %s", row.getString(1));
+                    }
+                });
+        each(
+                "select 1 from pg_class where relname = 'tenant_directory' "
+                        + "and not (relrowsecurity and relforcerowsecurity)",
+                row -> report("tenant_directory is open"));
     }
 
     private void auditTriggers() throws SQLException {
-        each("select c.relname, (select string_agg(p.proname, ',' order by p.proname) from pg_trigger t "
-                + "join pg_proc p on p.oid = t.tgfoid where t.tgrelid = c.oid and t.tgenabled in ('O', 'A') "
-                + "and p.proname like 'audit\\_%' and t.tgtype & 1 = 0) "
-                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
-                + " and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' "
-                + "and (c.relname = 'tenants' or exists (select from pg_attribute a "
-                + "where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped))", row -> {
-            String table = row.getString(1);
-            if (!GLOBAL.containsKey(table)
-                    && !UNAUDITED.contains(table)
-                    && !"audit_delete,audit_insert,audit_update".equals(row.getString(2))) {
-                report("table %s is not audited for insert, update and delete", table);
-            }
-        });
+        each(
+                "select c.relname, (select string_agg(p.proname, ',' order by p.proname) from pg_trigger t "
+                        + "join pg_proc p on p.oid = t.tgfoid where t.tgrelid = c.oid and t.tgenabled in ('O', 'A') "
+                        + "and p.proname like 'audit\\_%' and t.tgtype & 1 = 0) "
+                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
+                        + " and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' "
+                        + "and (c.relname = 'tenants' or exists (select from pg_attribute a "
+                        + "where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped))",
+                row -> {
+                    String table = row.getString(1);
+                    if (!GLOBAL.containsKey(table)
+                            && !UNAUDITED.contains(table)
+                            && !"audit_delete,audit_insert,audit_update".equals(row.getString(2))) {
+                        report("table %s is not audited for insert, update and delete", table);
+                    }
+                });
     }
 
     private void keys() throws SQLException {
-        each("select k.conname, c.relname, t.relname, "
-                + "(select string_agg(a.attname || '>' || b.attname, ',') from unnest(k.conkey, k.confkey) as u(x, y) "
-                + "join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.x "
-                + "join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.y) "
-                + "from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid "
-                + "join pg_namespace n on n.oid = c.relnamespace where k.contype = 'f' and " + OURS, row -> {
-            Set<String> pairs = Set.of(row.getString(4).split(","));
-            boolean toOwnTenant = row.getString(3).equals("tenants") && pairs.equals(Set.of("tenant_id>id"));
-            if (!toOwnTenant && !pairs.contains("tenant_id>tenant_id")) {
-                report("key %s from %s to %s does not carry tenant_id", row.getString(1), row.getString(2), row.getString(3));
-            }
-        });
+        each(
+                "select k.conname, c.relname, t.relname, "
+                        + "(select string_agg(a.attname || '>' || b.attname, ',') from unnest(k.conkey, k.confkey) as u(x, y) "
+                        + "join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.x "
+                        + "join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.y) "
+                        + "from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid "
+                        + "join pg_namespace n on n.oid = c.relnamespace where k.contype = 'f' and " + OURS,
+                row -> {
+                    Set<String> pairs = Set.of(row.getString(4).split(","));
+                    boolean toOwnTenant = row.getString(3).equals("tenants") && pairs.equals(Set.of("tenant_id>id"));
+                    if (!toOwnTenant && !pairs.contains("tenant_id>tenant_id")) {
+                        report(
+                                "key %s from %s to %s does not carry tenant_id",
+                                row.getString(1), row.getString(2), row.getString(3));
+                    }
+                });
     }
 
     private void viewsAndFunctions() throws SQLException {
-        each("select c.relname, c.relkind::text, coalesce(c.reloptions && array['security_invoker=true', "
-                + "'security_invoker=on', 'security_invoker=1'], false) "
-                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
-                + " and c.relkind in ('v', 'm') and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')", row -> {
-            if (row.getString(2).equals("m")) {
-                report("materialised view %s shows every tenant", row.getString(1));
-            } else if (!row.getBoolean(3)) {
-                report("view %s lacks security_invoker", row.getString(1));
-            }
-        });
-        each("select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and " + OURS
-                + " and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')", row ->
-                report("function %s is SECURITY DEFINER", row.getString(1)));
+        each(
+                "select c.relname, c.relkind::text, coalesce(c.reloptions && array['security_invoker=true', "
+                        + "'security_invoker=on', 'security_invoker=1'], false) "
+                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
+                        + " and c.relkind in ('v', 'm') and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')",
+                row -> {
+                    if (row.getString(2).equals("m")) {
+                        report("materialised view %s shows every tenant", row.getString(1));
+                    } else if (!row.getBoolean(3)) {
+                        report("view %s lacks security_invoker", row.getString(1));
+                    }
+                });
+        each(
+                "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and "
+                        + OURS + " and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')",
+                row -> report("function %s is SECURITY DEFINER", row.getString(1)));
     }
 
     private void grants() throws SQLException {
         String grantee = "case acl.grantee when 0 then 'PUBLIC' else acl.grantee::regrole::text end";
-        each("select c.relname, c.relkind::text, c.relispartition, " + grantee + ", "
-                + "string_agg(distinct acl.privilege_type, ',' order by acl.privilege_type), bool_or(acl.is_grantable) "
-                + "from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral "
-                + "(select * from aclexplode(c.relacl) union all select x.* from pg_attribute a, aclexplode(a.attacl) x "
-                + "where a.attrelid = c.oid) acl where " + OURS + " and acl.grantee <> c.relowner "
-                + "and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') "
-                + "group by 1, 2, 3, 4", row -> {
-            String relation = row.getString(1);
-            String who = row.getString(4);
-            Set<String> granted = new TreeSet<>(List.of(row.getString(5).split(",")));
-            Set<String> allowed = allowed(relation, row.getString(2));
-            if (!who.equals(APP)) {
-                report("%s has rights on %s: %s", who, relation, granted);
-            } else if (row.getBoolean(3)) {
-                report("partition %s is granted directly", relation);
-            } else if (!allowed.containsAll(granted)) {
-                granted.removeAll(allowed);
-                report("%s may %s on %s", APP, granted, relation);
-            }
-            if (row.getBoolean(6)) {
-                report("%s may pass on its rights on %s", who, relation);
-            }
-        });
-        each("select n.nspname from pg_namespace n where " + OURS + " and (has_schema_privilege('" + APP
-                + "', n.oid, 'create') or n.nspowner = '" + APP + "'::regrole)", row ->
-                report("%s may create objects in schema %s", APP, row.getString(1)));
-        each("select defaclobjtype::text from pg_default_acl d, aclexplode(d.defaclacl) x "
-                + "where x.grantee in (0, '" + APP + "'::regrole) and d.defaclobjtype in ('r', 'S', 'n')", row ->
-                report("default privileges grant future objects of type %s", row.getString(1)));
-        each("select 1 where has_function_privilege('" + APP + "', 'make_tenant_table(text, boolean, text)', 'execute')",
+        each(
+                "select c.relname, c.relkind::text, c.relispartition, " + grantee + ", "
+                        + "string_agg(distinct acl.privilege_type, ',' order by acl.privilege_type), bool_or(acl.is_grantable) "
+                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral "
+                        + "(select * from aclexplode(c.relacl) union all select x.* from pg_attribute a, aclexplode(a.attacl) x "
+                        + "where a.attrelid = c.oid) acl where " + OURS + " and acl.grantee <> c.relowner "
+                        + "and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') "
+                        + "group by 1, 2, 3, 4",
+                row -> {
+                    String relation = row.getString(1);
+                    String who = row.getString(4);
+                    Set<String> granted = new TreeSet<>(List.of(row.getString(5).split(",")));
+                    Set<String> allowed = allowed(relation, row.getString(2));
+                    if (!who.equals(APP)) {
+                        report("%s has rights on %s: %s", who, relation, granted);
+                    } else if (row.getBoolean(3)) {
+                        report("partition %s is granted directly", relation);
+                    } else if (!allowed.containsAll(granted)) {
+                        granted.removeAll(allowed);
+                        report("%s may %s on %s", APP, granted, relation);
+                    }
+                    if (row.getBoolean(6)) {
+                        report("%s may pass on its rights on %s", who, relation);
+                    }
+                });
+        each(
+                "select n.nspname from pg_namespace n where " + OURS + " and (has_schema_privilege('" + APP
+                        + "', n.oid, 'create') or n.nspowner = '" + APP + "'::regrole)",
+                row -> report("%s may create objects in schema %s", APP, row.getString(1)));
+        each(
+                "select defaclobjtype::text from pg_default_acl d, aclexplode(d.defaclacl) x "
+                        + "where x.grantee in (0, '" + APP + "'::regrole) and d.defaclobjtype in ('r', 'S', 'n')",
+                row -> report("default privileges grant future objects of type %s", row.getString(1)));
+        each(
+                "select 1 where has_function_privilege('" + APP
+                        + "', 'make_tenant_table(text, boolean, text)', 'execute')",
                 row -> report("%s may call make_tenant_table", APP));
     }
 
@@ -223,29 +252,37 @@ public final class TenancyCatalogue {
         return switch (kind) {
             case "S" -> Set.of("USAGE", "SELECT");
             case "v" -> Set.of("SELECT");
-            case "r", "p" -> GLOBAL.getOrDefault(
-                    relation, TOOL.contains(relation) ? Set.of() : NARROWER.getOrDefault(relation, ORDINARY));
+            case "r", "p" ->
+                GLOBAL.getOrDefault(
+                        relation, TOOL.contains(relation) ? Set.of() : NARROWER.getOrDefault(relation, ORDINARY));
             default -> Set.of();
         };
     }
 
     private void role() throws SQLException {
-        each("select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles where rolname = '"
-                + APP + "'", row -> {
-            String[] names = {"SUPERUSER", "BYPASSRLS", "CREATEDB", "CREATEROLE", "REPLICATION"};
-            for (int i = 0; i < names.length; i++) {
-                if (row.getBoolean(i + 1)) {
-                    report("%s has %s", APP, names[i]);
-                }
-            }
-        });
-        each("select roleid::regrole::text from pg_auth_members where member = '" + APP + "'::regrole", row ->
-                report("%s is a member of %s", APP, row.getString(1)));
-        each("select 'relation ' || relname from pg_class where relowner = '" + APP + "'::regrole and relpersistence <> 't' "
-                + "and relnamespace::regnamespace::text not like 'pg\\_%' "
-                + "union all select 'function ' || proname from pg_proc where proowner = '" + APP + "'::regrole "
-                + "union all select 'database ' || datname from pg_database where datdba = '" + APP + "'::regrole", row ->
-                report("%s owns %s", APP, row.getString(1)));
+        each(
+                "select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles where rolname = '"
+                        + APP + "'",
+                row -> {
+                    String[] names = {"SUPERUSER", "BYPASSRLS", "CREATEDB", "CREATEROLE", "REPLICATION"};
+                    for (int i = 0; i < names.length; i++) {
+                        if (row.getBoolean(i + 1)) {
+                            report("%s has %s", APP, names[i]);
+                        }
+                    }
+                });
+        each(
+                "select roleid::regrole::text from pg_auth_members where member = '" + APP + "'::regrole",
+                row -> report("%s is a member of %s", APP, row.getString(1)));
+        each(
+                "select 'relation ' || relname from pg_class where relowner = '" + APP
+                        + "'::regrole and relpersistence <> 't' "
+                        + "and relnamespace::regnamespace::text not like 'pg\\_%' "
+                        + "union all select 'function ' || proname from pg_proc where proowner = '" + APP
+                        + "'::regrole "
+                        + "union all select 'database ' || datname from pg_database where datdba = '" + APP
+                        + "'::regrole",
+                row -> report("%s owns %s", APP, row.getString(1)));
     }
 
     private void each(String query, RowReader reader) throws SQLException {

@@ -53,7 +53,9 @@ class InvoiceDemo implements DemoData {
 
     private Uni<List<Issued>> issued(Caller admin) {
         return tenancy.query(
-                        admin, "select id, total_cents, number from invoices where status = 'issued' order by number", Tuple.tuple())
+                        admin,
+                        "select id, total_cents, number from invoices where status = 'issued' order by number",
+                        Tuple.tuple())
                 .map(rows -> {
                     List<Issued> all = new ArrayList<>();
                     rows.forEach(row -> all.add(new Issued(row.getUUID(0), row.getLong(1), all.size())));
@@ -68,7 +70,9 @@ class InvoiceDemo implements DemoData {
         long amount = invoice.place() == 1 ? invoice.totalCents() / 3 : invoice.totalCents();
         PaymentMethod method = invoice.place() % 3 == 0 ? PaymentMethod.boleto : PaymentMethod.pix;
         return invoices.recordPayment(
-                        admin, invoice.id(), new NewPayment(amount, method, today.minusDays(12), "DEMO-" + invoice.place()))
+                        admin,
+                        invoice.id(),
+                        new NewPayment(amount, method, today.minusDays(12), "DEMO-" + invoice.place()))
                 .replaceWithVoid();
     }
 }

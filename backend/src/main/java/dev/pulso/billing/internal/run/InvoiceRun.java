@@ -99,7 +99,7 @@ class InvoiceRun implements Job {
         Uni<Void> contracts() {
             LocalDate missed = duePeriods.firstMissedDay();
             Uni<Void> ended = missed == null
-                    ? Uni.createFrom().voidItem()
+                    ? done()
                     : pages(
                             missed,
                             null,
@@ -111,7 +111,7 @@ class InvoiceRun implements Job {
         private Uni<Void> pages(LocalDate day, @Nullable UUID afterId, Predicate<BillableContract> wanted) {
             return contracts.billable(caller, day, afterId, BATCH).chain(page -> {
                 List<BillableContract> batch = page.stream().filter(wanted).toList();
-                Uni<Void> billed = batch.isEmpty() ? Uni.createFrom().voidItem() : bill(batch);
+                Uni<Void> billed = batch.isEmpty() ? done() : bill(batch);
                 return page.size() < BATCH
                         ? billed
                         : billed.chain(() -> pages(day, page.getLast().id(), wanted));
@@ -171,17 +171,25 @@ class InvoiceRun implements Job {
             return statements
                     .insert(caller, drafts)
                     .invoke(inserted -> created += inserted)
-                    .chain(() -> statements.issue(caller, on, BATCH))
+                    .chain(this::issueBatch);
+        }
+
+        /** Also what a killed run has left. Looked for first: most companies have nothing, and need no lock for it. */
+        Uni<Void> issueTheRest() {
+            return statements
+                    .hasDrafts(caller)
+                    .chain(left -> left ? issueBatch().chain(this::issueTheRest) : done());
+        }
+
+        private Uni<Void> issueBatch() {
+            return statements
+                    .issue(caller, on, BATCH)
                     .invoke(numbered -> issued += numbered)
                     .replaceWithVoid();
         }
 
-        /** Also what a killed run has left. */
-        Uni<Void> issueTheRest() {
-            return statements.issue(caller, on, BATCH).chain(numbered -> {
-                issued += numbered;
-                return numbered == 0 ? Uni.createFrom().voidItem() : issueTheRest();
-            });
+        private static Uni<Void> done() {
+            return Uni.createFrom().voidItem();
         }
 
         Map<String, Long> counts() {

@@ -78,6 +78,8 @@ class RunStatements {
             select $1::uuid, d.item_id, d.id, 0, d.description, d.kind, 1, d.total_cents, d.total_cents
             from inserted join draft d using (id)""";
 
+    private static final String HAS_DRAFTS =
+            "select exists (select from invoices where status = 'draft' and origin = 'run')";
     private static final String ISSUE = """
             with draft as materialized (
                 select i.id from invoices i
@@ -172,6 +174,12 @@ class RunStatements {
     private static <T> void add(
             Tuple values, List<RunDraft> drafts, Function<RunDraft, T> column, IntFunction<T[]> array) {
         values.addValue(drafts.stream().map(column).toArray(array));
+    }
+
+    /** Whether any run has left drafts without a number. */
+    Uni<Boolean> hasDrafts(Caller caller) {
+        return tenancy.query(caller, HAS_DRAFTS, Tuple.tuple())
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Numbers up to {@code limit} drafts that any run has left, and tells; answers how many. */

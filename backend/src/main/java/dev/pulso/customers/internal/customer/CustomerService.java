@@ -39,7 +39,9 @@ class CustomerService implements Customers {
         return tenancy.write(
                 caller,
                 // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
-                session -> customers.persistAndFlush(new Customer(caller, customer)).map(Customer::data));
+                session -> customers
+                        .persistAndFlush(new Customer(caller, customer))
+                        .map(Customer::data));
     }
 
     @Override
@@ -56,25 +58,30 @@ class CustomerService implements Customers {
     public Uni<@Nullable CustomerData> findByCompany(Caller caller, UUID companyId) {
         return tenancy.read(
                 caller,
-                session -> customers.findByCompany(companyId).map(customer -> customer == null ? null : customer.data()));
+                session ->
+                        customers.findByCompany(companyId).map(customer -> customer == null ? null : customer.data()));
     }
 
     Uni<CustomerData> edit(Caller caller, UUID id, ExpectedVersion expected, CustomerChanges changes) {
-        return tenancy.write(caller, session -> load(id).call(customer -> {
-                    customer.requireVersion(expected);
-                    customer.edit(changes);
-                    return session.flush();
-                })
-                .map(Customer::data));
+        return tenancy.write(
+                caller,
+                session -> load(id).call(customer -> {
+                            customer.requireVersion(expected);
+                            customer.edit(changes);
+                            return session.flush();
+                        })
+                        .map(Customer::data));
     }
 
     @Override
     public Uni<CustomerData> setBillingStatus(Caller caller, UUID id, BillingStatus status) {
-        return tenancy.write(caller, session -> load(id).call(customer -> {
-                    customer.setBillingStatus(status);
-                    return session.flush();
-                })
-                .map(Customer::data));
+        return tenancy.write(
+                caller,
+                session -> load(id).call(customer -> {
+                            customer.setBillingStatus(status);
+                            return session.flush();
+                        })
+                        .map(Customer::data));
     }
 
     private Uni<Customer> load(UUID id) {
