@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Chooses the database of this run and hands it to Quarkus by system properties. */
 public final class DatabaseStart {
-    private static final String DEFAULT_PORT = "54329";
+    /** Below the range from which Linux lends ports to outgoing connections, so that no stranger holds it for a moment. */
+    private static final String DEFAULT_PORT = "15432";
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     private static final String OWNER_URL = "quarkus.datasource.owner.jdbc.url";
 
