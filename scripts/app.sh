@@ -24,7 +24,7 @@ without_aot_chatter() {
 
 start_app() {
     aot_options
-    "$JAVA_HOME/bin/java" "${AOT_OPTIONS[@]}" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    "$JAVA_HOME/bin/java" "${AOT_OPTIONS[@]}" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dquarkus.banner.enabled=false \
         --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$APP" > >(without_aot_chatter) 2>&1 &
     APP_PID=$!
 }

@@ -13,7 +13,9 @@ start_app
 trap stop_app INT TERM HUP
 if await_ready "$PORT"; then
     ready=yes
-    say "ready after $((SECONDS - began)) s on http://localhost:$PORT (Ctrl-C stops it and its database)"
+    printf '\n  Pulso   http://localhost:%s   API docs: http://localhost:%s/docs\n' "$PORT" "$PORT"
+    [ "${PULSO_DEMO:-true}" = false ] || printf '  Logins  admin@demo.com, agent@demo.com, viewer@demo.com   password: demo12345\n'
+    printf '  Ready after %s s. Ctrl-C stops it and its database.\n\n' "$((SECONDS - began))"
     keep_aot_cache
 fi
 # A signal interrupts a wait, so wait again until it is really gone.
