@@ -50,6 +50,8 @@ describe('an entry of the audit log', () => {
 
   it('knows who is no person', () => {
     expect(actorOf('user')).toEqual({ kind: 'user', name: '' });
+    expect(actorOf('maria@pixel12.com.br')).toEqual({ kind: 'user', name: 'maria@pixel12.com.br' });
+    expect(actorOf('session')).toEqual({ kind: 'system', name: '' });
     expect(actorOf('job:invoice-run')).toEqual({ kind: 'job', name: 'invoice-run' });
     expect(actorOf('event:crm:won')).toEqual({ kind: 'event', name: 'crm:won' });
     expect(actorOf('something')).toEqual({ kind: 'system', name: '' });

@@ -67,14 +67,14 @@ export function kindOf(field: string, value: unknown): ValueKind {
   return 'text';
 }
 
-/** Who did it when it was no person: `job:invoice-run` is a job of that name. */
+/** Who did it: a person by name or e-mail, or what ran by itself: `job:invoice-run` is a job of that name. */
 export function actorOf(actor: string): {
   kind: 'user' | 'job' | 'event' | 'import' | 'system';
   name: string;
 } {
   const [kind = '', ...rest] = actor.split(':');
   const name = rest.join(':');
-  return kind === 'user' || kind === 'job' || kind === 'event' || kind === 'import'
-    ? { kind, name }
-    : { kind: 'system', name };
+  if (kind === 'job' || kind === 'event' || kind === 'import') return { kind, name };
+  if (kind === 'user' || kind.includes('@')) return { kind: 'user', name: kind === 'user' ? name : actor };
+  return { kind: 'system', name };
 }

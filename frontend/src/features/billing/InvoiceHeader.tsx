@@ -32,7 +32,7 @@ export function InvoiceHeader({
   const mayWrite = can('billing.invoices:write');
   return (
     <Card>
-      <div className="flex flex-wrap items-start justify-between gap-3">
+      <div className="flex flex-wrap items-start justify-between gap-3 md:flex-nowrap">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2.5">
             <h2 className="tabular text-xl font-semibold tracking-tight">
@@ -65,7 +65,7 @@ export function InvoiceHeader({
             )}
           </p>
         </div>
-        <div className="flex flex-wrap gap-2">
+        <div className="flex flex-wrap gap-2 md:shrink-0 md:justify-end">
           {mayWrite && isCancellable(invoice) && (
             <Button variant="danger" icon={Ban} onClick={() => onTask('cancel')}>
               {t('billing.cancel')}

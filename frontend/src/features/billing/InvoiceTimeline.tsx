@@ -36,7 +36,7 @@ export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
     if (entry.kind !== 'payment') return at;
     const paidOn = format.date(entry.paidOn);
     return [
-      at.startsWith(paidOn) ? at : `${paidOn} (${at})`,
+      at.startsWith(paidOn) ? at : t('billing.timeline.recorded', { paidOn, at }),
       entry.reference && t('billing.timeline.reference', { reference: entry.reference }),
     ]
       .filter(Boolean)

@@ -30,7 +30,10 @@ export function StatusLine({ invoice }: { invoice: Invoice }) {
       case 'issued':
         return step.on
           ? [t('billing.line.issued'), format.date(step.on)]
-          : [t('billing.line.notIssued'), t('billing.line.notIssuedText')];
+          : [
+              t('billing.line.notIssued'),
+              t(step.state === 'off' ? 'billing.line.neverIssued' : 'billing.line.notIssuedText'),
+            ];
       case 'due':
         return [t(step.state === 'late' ? 'billing.line.overdue' : 'billing.line.due'), format.date(step.on)];
       case 'paid':

@@ -39,16 +39,18 @@ export function CustomerInvoices({ customerId }: { customerId: string }) {
             params={{ invoiceId: invoice.id }}
             className="flex items-center gap-3 px-4 py-2 hover:bg-hover"
           >
-            <span className="tabular min-w-0 flex-1 truncate font-medium">
-              {invoice.number ? invoiceNumber(invoice.number) : t('customers.draftInvoice')}
-              <span className="ml-3 font-normal text-ink-2">
+            <span className="tabular min-w-0 flex-1">
+              <span className="block font-medium">
+                {invoice.number ? invoiceNumber(invoice.number) : t('customers.draftInvoice')}
+              </span>
+              <span className="block text-sm text-ink-3">
                 {t('customers.due', { date: format.date(invoice.due_on) })}
               </span>
             </span>
             <span className="tabular shrink-0 font-medium">
               {format.money(invoice.total_cents, invoice.currency)}
             </span>
-            <span className="flex w-32 shrink-0 justify-end">
+            <span className="flex shrink-0 sm:w-32 justify-end">
               <InvoiceBadge invoice={invoice} />
             </span>
           </Link>

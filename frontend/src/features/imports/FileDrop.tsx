@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ImportEntity } from '@/shared/api/gen';
 import { previewImportMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { problemText, violationText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -45,7 +45,7 @@ export function FileDrop({
       onPrepared({ entity, file, preview: await preview.mutateAsync({ body: { entity, file } }) });
     } catch (error) {
       const problem = toProblem(error);
-      const words = problem.violations.map((violation) => violation.message).join('; ');
+      const words = problem.violations.map((violation) => violationText(violation, t)).join('; ');
       const text = problemText(problem, t);
       const offline = problem.code === 'offline';
       setFailure({
@@ -57,7 +57,7 @@ export function FileDrop({
   };
 
   return (
-    <Card title={t('imports.new')}>
+    <Card title={t('imports.new')} className="shrink-0">
       <div className="flex flex-col gap-3">
         <fieldset className="grid gap-2 sm:grid-cols-2">
           <legend className="mb-1 text-sm font-medium text-ink-2">{t('imports.what')}</legend>

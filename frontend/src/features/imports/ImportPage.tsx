@@ -80,7 +80,7 @@ function Progress({ job }: { job: Import }) {
   const seconds = secondsTaken(job);
   const tone = job.status === 'failed' ? 'overdue' : job.failed > 0 ? 'attention' : 'paid';
   return (
-    <Card>
+    <Card className="shrink-0">
       <div className="flex flex-wrap items-start justify-between gap-3">
         <div className="min-w-0">
           <div className="flex flex-wrap items-center gap-2.5">

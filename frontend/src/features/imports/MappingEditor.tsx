@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { createImportMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { problemText, violationText } from '@/shared/api/problemText';
 import { textOr } from '@/shared/lib/humanise';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -54,7 +54,10 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
       const problem = toProblem(error);
       const text = problemText(problem, t);
       const words = problem.violations
-        .map((violation) => `${fieldName(violation.field.replace(/^mapping\./, ''))}: ${violation.message}`)
+        .map(
+          (violation) =>
+            `${fieldName(violation.field.replace(/^mapping\./, ''))}: ${violationText(violation, t)}`,
+        )
         .join('; ');
       setFailure({ title: text.title, detail: words || text.detail });
     }

@@ -29,7 +29,7 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col gap-3 p-4 md:px-5">
-          <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
+          <div className="grid shrink-0 gap-3 md:grid-cols-2 xl:grid-cols-3">
             {query.isPending ? (
               <Skeleton className="h-40 rounded-lg" />
             ) : (

@@ -86,7 +86,8 @@ export function ContractForm({ contract, customer, onStale, onClose, onDone }: C
       }
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        <FormError failure={failure} />
+        {/* What others changed says more than that they did. */}
+        {changes.list.length === 0 && <FormError failure={failure} />}
         <ChangedMeanwhile
           changes={changes.list}
           onTake={() => {

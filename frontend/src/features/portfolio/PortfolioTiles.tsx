@@ -36,7 +36,7 @@ export function PortfolioTiles({ summary, before, onOpen }: PortfolioTilesProps)
   );
 
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 max-lg:*:last:col-span-2">
       {tile(t('portfolio.mrr'), {
         value: money(summary?.mrr_cents),
         change: changeOf(summary?.mrr_cents, before?.mrr_cents),

@@ -28,13 +28,13 @@ export function useContractColumns(): DataColumn<Contract>[] {
     {
       id: 'customer',
       header: t('portfolio.column.customer'),
-      width: '17%',
+      width: '16%',
       cell: (contract) => contract.customer_name,
     },
     {
       id: 'type',
       header: t('portfolio.column.type'),
-      width: '15%',
+      width: '13%',
       hideBelow: 'lg',
       cell: (contract) => typeName(contract.service_type),
     },

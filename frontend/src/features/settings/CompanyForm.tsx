@@ -59,14 +59,16 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
       throw error;
     }
   });
+  const changes = useForeignChanges(opened, tenant);
   const pixKind = readPixKey(useWatch({ control: form.control, name: 'pix_key' }))?.kind;
 
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
       {readOnly && <p className="text-ink-2">{t('settings.readOnly')}</p>}
-      <FormError failure={failure} />
+      {/* What others changed says more than that they did. */}
+      {changes.length === 0 && <FormError failure={failure} />}
       <ChangedMeanwhile
-        changes={useForeignChanges(opened, tenant)}
+        changes={changes}
         onTake={() => {
           setOpened(tenant);
           form.reset(valuesOf(tenant));

@@ -24,7 +24,7 @@ export function Card({ title, actions, flush, className, children }: CardProps) 
           {actions}
         </header>
       )}
-      <div className={flush ? undefined : 'p-4'}>{children}</div>
+      <div className={flush ? undefined : title || actions ? 'px-4 pt-1.5 pb-4' : 'p-4'}>{children}</div>
     </section>
   );
 }

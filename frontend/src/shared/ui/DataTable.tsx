@@ -269,7 +269,7 @@ function HeaderCell<T>({
           type="button"
           onClick={() => onSort(ascending ? `-${column.sort}` : (column.sort ?? ''))}
           className={cx(
-            'group inline-flex max-w-full items-center gap-1 rounded-[4px] hover:text-ink',
+            'group inline-flex max-w-full items-center align-middle gap-1 rounded-[4px] hover:text-ink',
             // The arrow stands outside, so that name and figures end on one line.
             column.align === 'right' && 'flex-row-reverse',
           )}
@@ -366,7 +366,7 @@ export function NarrowRow({
       </span>
       <span className="mt-0.5 flex items-center justify-between gap-3 text-ink-2">
         <span className="truncate">{detail}</span>
-        {badge}
+        {badge && <span className="shrink-0">{badge}</span>}
       </span>
     </>
   );

@@ -34,9 +34,11 @@ export function useSubmit<T extends FieldValues>(
         );
         if (problem.violations.length > 0 && homeless.length === 0) return;
         const text = problemText(problem, t);
-        const words = homeless
-          .map((violation) => `${violation.field}: ${violationText(violation, t)}`)
-          .join('; ');
+        // A conflict is about the record, whatever field the server hangs it on; its detail says it in full.
+        const words =
+          problem.status === 409
+            ? ''
+            : homeless.map((violation) => `${violation.field}: ${violationText(violation, t)}`).join('; ');
         setFailure({ title: text.title, detail: words || text.detail });
       }
     })();

@@ -27,7 +27,7 @@ export function KpiTile({ label, value, change, note, trend, onOpen, openLabel }
         onOpen && 'hover:border-line-strong',
       )}
     >
-      <h3 className="truncate text-ink-2">{label}</h3>
+      <h2 className="truncate text-ink-2">{label}</h2>
       {value === undefined ? (
         <Skeleton className="my-1 h-5.5 w-28" />
       ) : (

@@ -112,7 +112,7 @@ public final class CsvProbe {
         int width = 0;
         int rows = 0;
         int even = 0;
-        try (CloseableIterator<CsvRecord> records = CsvReader.parse(new StringReader(head), separator, limits)) {
+        try (CloseableIterator<CsvRecord> records = CsvReader.tryOut(new StringReader(head), separator, limits)) {
             while (records.hasNext() && rows < HEAD_RECORDS) {
                 int fields = records.next().getFieldCount();
                 width = rows == 0 ? fields : width;

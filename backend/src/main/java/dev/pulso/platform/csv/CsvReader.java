@@ -48,13 +48,14 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
     private final CsvLimits limits;
     private final List<String> columns;
     private @Nullable CsvRow next;
+    private long blankRows;
 
     private CsvReader(CloseableIterator<CsvRecord> records, CsvLimits limits) {
         this.records = records;
         this.limits = limits;
-        CsvRecord header = record();
+        CsvRecord header = headerRecord();
         if (header != null && isSeparatorLine(header)) {
-            header = record();
+            header = headerRecord();
         }
         if (header == null) {
             throw new CsvException("csv_empty", "The file is empty.");
@@ -79,7 +80,7 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
     public static CsvReader open(InputStream in, CsvFormat format, CsvLimits limits) throws IOException {
         Reader text = new WithEnd(new InputStreamReader(in, format.charset().newDecoder()));
         try {
-            return new CsvReader(parse(text, format.separator(), limits), limits);
+            return new CsvReader(parse(text, format.separator(), limits, false), limits);
         } catch (RuntimeException unreadable) {
             in.close();
             throw unreadable;
@@ -89,6 +90,14 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
     /** The names in the header: trimmed, none blank, all different, whatever their case. */
     public List<String> columns() {
         return columns;
+    }
+
+    /**
+     * Rows without a value so far, up to the row that comes next. Empty lines at the end of the file are none; lines with
+     * nothing but separators are.
+     */
+    public long blankRows() {
+        return blankRows;
     }
 
     @Override
@@ -111,27 +120,52 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
         records.close();
     }
 
-    /** Also used on the beginning of a file, to try separators. */
-    static CloseableIterator<CsvRecord> parse(Reader text, char separator, CsvLimits limits) {
+    /** The beginning of a file, to try a separator. */
+    static CloseableIterator<CsvRecord> tryOut(Reader text, char separator, CsvLimits limits) {
+        return parse(text, separator, limits, true);
+    }
+
+    private static CloseableIterator<CsvRecord> parse(
+            Reader text, char separator, CsvLimits limits, boolean skipEmptyLines) {
         int longest = Math.max(1 << 20, 2 * limits.maxFieldChars());
         return de.siegmar.fastcsv.reader.CsvReader.builder()
                 .fieldSeparator(separator)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
-                .skipEmptyLines(true)
+                .skipEmptyLines(skipEmptyLines)
                 .maxBufferSize(longest)
                 .build(CsvRecordHandler.of(handler -> handler.maxFieldSize(longest)), text)
                 .iterator();
     }
 
     private @Nullable CsvRow row() {
+        long emptyLines = 0;
         for (CsvRecord found = record(); found != null; found = record()) {
-            if (found.getFields().stream().anyMatch(value -> !value.isBlank())) {
+            if (!isBlank(found)) {
+                blankRows += emptyLines;
                 return row(found);
+            }
+            if (found.getFieldCount() > 1) {
+                blankRows++;
+            } else {
+                emptyLines++;
             }
         }
         return null;
+    }
+
+    /** The first record that is not an empty line. */
+    private @Nullable CsvRecord headerRecord() {
+        CsvRecord found = record();
+        while (found != null && found.getFieldCount() == 1 && isBlank(found)) {
+            found = record();
+        }
+        return found;
+    }
+
+    private static boolean isBlank(CsvRecord found) {
+        return found.getFields().stream().allMatch(String::isBlank);
     }
 
     private CsvRow row(CsvRecord found) {
@@ -162,7 +196,8 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
     }
 
     private static CsvRow broken(CsvRecord found, String code, String message) {
-        return new CsvRow.Broken(found.getStartingLineNumber(), new Reason(code, message));
+        return new CsvRow.Broken(
+                found.getStartingLineNumber(), List.copyOf(found.getFields()), new Reason(code, message));
     }
 
     /** The next record of the file, or null at its end. */

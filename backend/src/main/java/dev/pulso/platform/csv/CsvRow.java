@@ -16,6 +16,10 @@ public sealed interface CsvRow {
      */
     record Fields(long line, List<String> values) implements CsvRow {}
 
-    /** A row that does not fit the header or the limits. */
-    record Broken(long line, Reason reason) implements CsvRow {}
+    /**
+     * A row that does not fit the header or the limits.
+     *
+     * @param values what there is, as many as there are
+     */
+    record Broken(long line, List<String> values, Reason reason) implements CsvRow {}
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -43,6 +44,19 @@ class CsvReaderTest {
             reader.forEachRemaining(row -> assertThat(row.line()).isPositive());
         } catch (CsvException refused) {
             assertThat(refused.reason().code()).startsWith("csv_");
+        }
+    }
+
+    @Example
+    void blank_rows_are_counted_and_a_broken_row_keeps_its_cells() throws IOException {
+        try (CsvReader reader = open("a;b;c\n1;2;3\n\n;;\n  \n4;5\n;;\n\n\n", ';')) {
+            assertThat(reader.next().line()).isEqualTo(2);
+            assertThat(reader.next()).isInstanceOfSatisfying(CsvRow.Broken.class, row -> {
+                assertThat(row.line()).isEqualTo(6);
+                assertThat(row.values()).containsExactly("4", "5");
+            });
+            assertThat(reader.hasNext()).isFalse();
+            assertThat(reader.blankRows()).isEqualTo(4);
         }
     }
 

@@ -21,6 +21,8 @@ public final class TenancyCatalogue {
             "tenant_directory", Set.of("SELECT", "INSERT", "UPDATE"),
             // Pointers to events, no content: one relay serves all tenants.
             "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Pointers to imports that have not ended, no content: whichever node is free takes the next.
+            "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
             "login_directory", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
 
@@ -38,7 +40,11 @@ public final class TenancyCatalogue {
             "contract_changes",
             // Bookkeeping of the invoice run; the invoices themselves are audited.
             "invoice_counters",
-            "invoice_run_days");
+            "invoice_run_days",
+            // Bookkeeping of an import; the records it makes are audited.
+            "imports",
+            "import_chunks",
+            "import_failed_rows");
 
     /** Rights narrower than reading and writing. */
     private static final Map<String, Set<String>> NARROWER = Map.of(

@@ -23,6 +23,11 @@ public record PipelineData(
         return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst();
     }
 
+    /** Where deals of this kind end; there is exactly one such stage for won and for lost. */
+    public StageData only(StageType type) {
+        return stages.stream().filter(stage -> stage.type() == type).findFirst().orElseThrow();
+    }
+
     /** Where new deals begin. */
     public StageData firstOpen() {
         return stages.stream()

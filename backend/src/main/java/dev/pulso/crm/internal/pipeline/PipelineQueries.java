@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PipelineQueries {
     private static final String SELECT = """
-            select p.id, p.name, p.is_default, p.created_at, p.updated_at, p.version,
-                   s.id as stage_id, s.name as stage_name, s.type, s.probability
-            from pipelines p join stages s on s.pipeline_id = p.id
-            where %s
-            order by p.is_default desc, p.name, p.id, s.ordinal""";
+        select p.id, p.name, p.is_default, p.created_at, p.updated_at, p.version,
+               s.id as stage_id, s.name as stage_name, s.type, s.probability
+        from pipelines p join stages s on s.pipeline_id = p.id
+        where %s
+        order by p.is_default desc, p.name, p.id, s.ordinal\
+        """;
 
     private static final String ALL = SELECT.formatted("true");
     private static final String BY_ID = SELECT.formatted("p.id = $1");
+    private static final String BY_NAME = SELECT.formatted("p.name = $1");
     private static final String DEFAULT = SELECT.formatted("p.is_default");
     private static final String BY_STAGE = SELECT.formatted("p.id = (select pipeline_id from stages where id = $1)");
 
@@ -40,6 +42,10 @@ class PipelineQueries {
         return read(caller, BY_ID, Tuple.of(id)).map(PipelineQueries::first);
     }
 
+    Uni<@Nullable PipelineData> byName(Caller caller, String name) {
+        return read(caller, BY_NAME, Tuple.of(name)).map(PipelineQueries::first);
+    }
+
     Uni<@Nullable PipelineData> byStage(Caller caller, UUID stageId) {
         return read(caller, BY_STAGE, Tuple.of(stageId)).map(PipelineQueries::first);
     }
@@ -52,7 +58,8 @@ class PipelineQueries {
     Uni<List<UUID>> inUse(Caller caller, List<UUID> stageIds) {
         return tenancy.query(
                         caller,
-                        "select s.id from stages s where s.id = any($1) and exists (select from deals d where d.stage_id = s.id)",
+                        "select s.id from stages s where s.id = any($1) and exists (select from deals d where"
+                                + " d.stage_id = s.id)",
                         Tuple.of(stageIds.toArray(UUID[]::new)))
                 .map(rows -> {
                     List<UUID> ids = new ArrayList<>();

@@ -23,11 +23,13 @@ class CustomerService implements Customers {
     private final Tenancy tenancy;
     private final CustomerRepository customers;
     private final CustomerQueries queries;
+    private final CustomerBatch batch;
 
-    CustomerService(Tenancy tenancy, CustomerRepository customers, CustomerQueries queries) {
+    CustomerService(Tenancy tenancy, CustomerRepository customers, CustomerQueries queries, CustomerBatch batch) {
         this.tenancy = tenancy;
         this.customers = customers;
         this.queries = queries;
+        this.batch = batch;
     }
 
     Uni<Page<CustomerData>> list(Caller caller, CustomerQueries.Filter filter, PageRequest page) {
@@ -42,6 +44,11 @@ class CustomerService implements Customers {
                 session -> customers
                         .persistAndFlush(new Customer(caller, customer))
                         .map(Customer::data));
+    }
+
+    @Override
+    public Uni<List<UUID>> findOrCreateAll(Caller caller, List<NewCustomer> wanted) {
+        return batch.findOrCreate(caller, wanted);
     }
 
     @Override

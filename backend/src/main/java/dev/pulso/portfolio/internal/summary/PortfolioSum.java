@@ -22,6 +22,7 @@ final class PortfolioSum {
 
     private static final class Running {
         private long contracts;
+        private long amountCents;
         private MonthlyAmount revenue;
         private MonthlyAmount cost;
 
@@ -32,6 +33,7 @@ final class PortfolioSum {
 
         void add(Group group, Currency currency) {
             contracts += group.contracts();
+            amountCents = Math.addExact(amountCents, group.amountCents());
             revenue = revenue.plus(MonthlyAmount.of(new Money(group.amountCents(), currency), group.billingCycle()));
             cost = cost.plus(MonthlyAmount.of(new Money(group.costCents(), currency), group.billingCycle()));
         }
@@ -51,14 +53,12 @@ final class PortfolioSum {
         Running total = new Running(currency);
         Map<String, Running> byType = new TreeMap<>();
         Map<BillingCycle, Running> byCycle = new EnumMap<>(BillingCycle.class);
-        Map<BillingCycle, Long> amounts = new EnumMap<>(BillingCycle.class);
         for (Group group : groups) {
             total.add(group, currency);
             byType.computeIfAbsent(group.serviceType(), type -> new Running(currency))
                     .add(group, currency);
             byCycle.computeIfAbsent(group.billingCycle(), cycle -> new Running(currency))
                     .add(group, currency);
-            amounts.merge(group.billingCycle(), group.amountCents(), Math::addExact);
         }
         return new Summary(
                 asOf,
@@ -77,7 +77,7 @@ final class PortfolioSum {
                 byCycle.entrySet().stream()
                         .map(cycle -> new Summary.OfCycle(
                                 cycle.getKey(),
-                                amounts.get(cycle.getKey()),
+                                cycle.getValue().amountCents,
                                 cycle.getValue().figures()))
                         .toList());
     }

@@ -1,0 +1,133 @@
+package dev.pulso.imports.internal.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.platform.imports.ImportRequest;
+import dev.pulso.platform.kernel.DecimalStyle;
+import dev.pulso.platform.kernel.Money;
+import dev.pulso.platform.web.Problem;
+import dev.pulso.platform.web.Violation;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of an import, read and checked.
+ *
+ * @param currency of the amounts
+ * @param decimals how amounts are written, when the person said so; else each column tells
+ * @param dates likewise
+ */
+public record ImportSettings(
+        ImportRequest.Options options,
+        Currency currency,
+        @Nullable DecimalStyle decimals,
+        @Nullable DateOrder dates) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> NAMES =
+            Set.of("pipeline_id", "pipeline_name", "currency", "date_order", "decimal");
+
+    /** @throws Problem 400 with a violation for everything that is wrong */
+    public static ImportSettings parse(@Nullable String json, Currency tenantCurrency) {
+        if (json == null || json.isBlank()) {
+            return new ImportSettings(
+                    new ImportRequest.Options(null, null, tenantCurrency.getCurrencyCode()),
+                    tenantCurrency,
+                    null,
+                    null);
+        }
+        List<Violation> violations = new ArrayList<>();
+        JsonNode root = read(json);
+        root.properties().forEach(entry -> {
+            if (!NAMES.contains(entry.getKey())) {
+                violations.add(new Violation("options." + entry.getKey(), "is not an option", "unknown_field"));
+            } else if (!entry.getValue().isTextual() && !entry.getValue().isNull()) {
+                violations.add(new Violation("options." + entry.getKey(), "must be a text", "malformed"));
+            }
+        });
+        UUID pipeline = pipeline(text(root, "pipeline_id"), violations);
+        String pipelineName = text(root, "pipeline_name");
+        if (pipelineName != null && pipelineName.length() > 100) {
+            violations.add(new Violation("options.pipeline_name", "is longer than 100 characters", "too_long"));
+        }
+        String code = text(root, "currency");
+        Currency currency = code == null ? tenantCurrency : currency(code, tenantCurrency, violations);
+        DateOrder dates = oneOf("date_order", text(root, "date_order"), violations, DateOrder.values());
+        String decimal = text(root, "decimal");
+        DecimalStyle decimals = decimal == null ? null : decimals(decimal, violations);
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations);
+        }
+        return new ImportSettings(
+                new ImportRequest.Options(pipeline, pipelineName, currency.getCurrencyCode()),
+                currency,
+                decimals,
+                dates);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            JsonNode root = JSON.readTree(json);
+            if (root != null && root.isObject()) {
+                return root;
+            }
+        } catch (JsonProcessingException e) {
+            throw Problem.invalid("options", "is not JSON", "malformed");
+        }
+        throw Problem.invalid("options", "must be a JSON object", "malformed");
+    }
+
+    private static @Nullable String text(JsonNode root, String name) {
+        JsonNode node = root.get(name);
+        return node == null || node.asText().isBlank() || node.isNull()
+                ? null
+                : node.asText().strip();
+    }
+
+    private static @Nullable UUID pipeline(@Nullable String text, List<Violation> violations) {
+        try {
+            return text == null ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            violations.add(new Violation("options.pipeline_id", "must be a UUID", "malformed"));
+            return null;
+        }
+    }
+
+    private static Currency currency(String code, Currency otherwise, List<Violation> violations) {
+        try {
+            return Money.of(0, code).currency();
+        } catch (IllegalArgumentException e) {
+            violations.add(new Violation(
+                    "options.currency", "must be an ISO 4217 currency with two decimals", "unknown_value"));
+            return otherwise;
+        }
+    }
+
+    private static @Nullable DecimalStyle decimals(String text, List<Violation> violations) {
+        return switch (text) {
+            case "comma" -> DecimalStyle.COMMA;
+            case "point" -> DecimalStyle.POINT;
+            default -> {
+                violations.add(new Violation("options.decimal", "must be comma or point", "unknown_value"));
+                yield null;
+            }
+        };
+    }
+
+    private static @Nullable DateOrder oneOf(
+            String name, @Nullable String text, List<Violation> violations, DateOrder... orders) {
+        for (DateOrder order : orders) {
+            if (order.name().equals(text)) {
+                return order;
+            }
+        }
+        if (text != null) {
+            violations.add(new Violation("options." + name, "must be dmy, mdy or ymd", "unknown_value"));
+        }
+        return null;
+    }
+}

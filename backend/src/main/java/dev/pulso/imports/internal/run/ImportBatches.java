@@ -1,0 +1,161 @@
+package dev.pulso.imports.internal.run;
+
+import dev.pulso.imports.internal.mapping.ImportSettings;
+import dev.pulso.platform.imports.BatchResult;
+import dev.pulso.platform.imports.ImportRequest;
+import dev.pulso.platform.imports.ImportRow;
+import dev.pulso.platform.imports.RowError;
+import dev.pulso.platform.imports.RowImporter;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantCurrency;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The transactions of an import: one to prepare it, one for each batch of rows together with the progress. */
+@ApplicationScoped
+class ImportBatches {
+    private static final Logger LOG = Logger.getLogger(ImportBatches.class);
+
+    private final Tenancy tenancy;
+    private final TenantCurrency currencies;
+    private final ImportLog log;
+
+    ImportBatches(Tenancy tenancy, TenantCurrency currencies, ImportLog log) {
+        this.tenancy = tenancy;
+        this.currencies = currencies;
+        this.log = log;
+    }
+
+    /** Where rows go. */
+    record Target(ImportOrder order, RowImporter importer, ImportRequest request, Map<String, String> prepared) {}
+
+    /** A row of the file: read, or refused with errors. */
+    record Item(long line, List<String> cells, @Nullable ImportRow row, List<RowError> errors) {
+        @Nullable
+        Object key() {
+            return row == null ? null : row.values().get(RowImporter.KEY);
+        }
+    }
+
+    Uni<ImportSettings> settings(ImportOrder order) {
+        return currencies.of(order.caller()).map(currency -> ImportSettings.parse(order.options(), currency));
+    }
+
+    Uni<Map<String, String>> prepare(
+            ImportOrder order, RowImporter importer, ImportRequest request, Map<String, List<String>> survey) {
+        return tenancy.write(
+                order.caller(),
+                session -> importer.prepare(order.caller(), request, survey)
+                        .call(result ->
+                                tenancy.sql(order.caller(), connection -> log.start(connection, order.id(), result))));
+    }
+
+    /**
+     * Stores a batch, or as much of it as can be stored: when the database refuses it as a whole, each half is tried, down
+     * to the row that is to blame.
+     *
+     * @param rowsBefore how many rows had been dealt with before
+     * @return how many have been now
+     */
+    Uni<Long> store(Target target, List<Item> items, long rowsBefore, long skipped) {
+        return storeWhole(target, items, rowsBefore, skipped).onFailure().recoverWithUni(failure -> {
+            if (!isFaultOfARow(failure)) {
+                return Uni.createFrom().failure(failure);
+            }
+            if (items.size() == 1) {
+                LOG.debugf(
+                        failure,
+                        "import %s: line %d is refused",
+                        target.order().id(),
+                        items.getFirst().line());
+                return storeWhole(target, List.of(refused(items.getFirst(), failure)), rowsBefore, skipped);
+            }
+            LOG.infof(
+                    "import %s: %d rows from line %d are tried in parts, because of %s",
+                    target.order().id(), items.size(), items.getFirst().line(), cause(failure));
+            int half = items.size() / 2;
+            return store(target, items.subList(0, half), rowsBefore, skipped)
+                    .chain(rows -> store(target, items.subList(half, items.size()), rows, 0));
+        });
+    }
+
+    private Uni<Long> storeWhole(Target target, List<Item> items, long rowsBefore, long skipped) {
+        ImportOrder order = target.order();
+        List<ImportRow> rows = new ArrayList<>();
+        items.forEach(item -> {
+            if (item.row() != null) {
+                rows.add(item.row());
+            }
+        });
+        return tenancy.sql(order.caller(), connection -> {
+            Uni<BatchResult> written = rows.isEmpty()
+                    ? Uni.createFrom().item(new BatchResult(0, 0, List.of()))
+                    : target.importer().write(order.caller(), target.request(), target.prepared(), rows);
+            return written.chain(result -> log.progress(
+                            connection,
+                            order.caller(),
+                            order.id(),
+                            new ImportLog.Progress(rowsBefore, items.size(), skipped, result, failed(items, result)))
+                    .replaceWith(rowsBefore + items.size() + skipped));
+        });
+    }
+
+    private static List<ImportRecords.FailedRow> failed(List<Item> items, BatchResult result) {
+        Map<Long, List<RowError>> byLine = new TreeMap<>();
+        result.errors()
+                .forEach(error -> byLine.computeIfAbsent(error.line(), any -> new ArrayList<>())
+                        .add(error));
+        List<ImportRecords.FailedRow> failed = new ArrayList<>();
+        for (Item item : items) {
+            List<RowError> errors = item.row() == null ? item.errors() : byLine.getOrDefault(item.line(), List.of());
+            if (!errors.isEmpty()) {
+                failed.add(new ImportRecords.FailedRow(item.line(), item.cells(), errors));
+            }
+        }
+        return failed;
+    }
+
+    private static Item refused(Item item, Throwable failure) {
+        List<RowError> errors = new ArrayList<>();
+        if (failure instanceof Problem problem) {
+            problem.violations()
+                    .forEach(violation -> errors.add(
+                            new RowError(item.line(), violation.field(), violation.code(), violation.message())));
+        }
+        if (errors.isEmpty()) {
+            boolean duplicate = failure instanceof PgException refused && "23505".equals(refused.getSqlState());
+            errors.add(
+                    duplicate
+                            ? new RowError(item.line(), null, "duplicate", "Another record has the same value already.")
+                            : new RowError(item.line(), null, "not_stored", "The row could not be stored."));
+        }
+        return new Item(item.line(), item.cells(), null, errors);
+    }
+
+    /** Without values: they are personal data. */
+    private static String cause(Throwable failure) {
+        return failure instanceof PgException refused
+                ? refused.getSqlState() + " " + refused.getConstraint()
+                : failure.getClass().getSimpleName();
+    }
+
+    /** Else the database is away, the import is somebody else's now, or there is a bug: smaller batches would not help. */
+    private static boolean isFaultOfARow(Throwable failure) {
+        return switch (failure) {
+            case PgException refused ->
+                refused.getSqlState() != null
+                        && (refused.getSqlState().startsWith("22")
+                                || refused.getSqlState().startsWith("23"));
+            case Problem problem -> problem.status() < 500;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,241 @@
+package dev.pulso.imports.internal.run;
+
+import dev.pulso.platform.imports.BatchResult;
+import dev.pulso.platform.imports.RowError;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is written about imports: the order with its file, the progress of every batch, the end. */
+@ApplicationScoped
+class ImportLog {
+    /** How long a node may be silent before another takes over. Longer than a statement may run. */
+    private static final String LEASE = "now() + interval '60 seconds'";
+
+    private static final String INSERT = """
+        insert into imports (tenant_id, id, entity, file_name, charset, separator, columns, mapping, options, total_rows,
+            actor_id, actor, request_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)\
+        """;
+    private static final String ENQUEUE = "insert into import_queue (import_id, tenant_id) values ($1, $2)";
+    private static final String ADD_CHUNK =
+            "insert into import_chunks (tenant_id, import_id, place, content) values ($1, $2, $3, $4)";
+    private static final String CHUNK = "select content from import_chunks where import_id = $1 and place = $2";
+    // A tenant's imports run in the order they were given: a later one may rest on what an earlier one creates.
+    private static final String TAKE = """
+        update import_queue q set lease_until = %s, attempts = q.attempts + 1
+        from (
+            select i.import_id from import_queue i
+            where i.lease_until < now() and not exists (
+                select from import_queue earlier
+                where earlier.tenant_id = i.tenant_id and earlier.import_id < i.import_id)
+            order by i.import_id limit $1 for update skip locked
+        ) due
+        where q.import_id = due.import_id
+        returning q.import_id, q.tenant_id, q.attempts\
+        """.formatted(LEASE);
+    private static final String RENEW = "update import_queue set lease_until = " + LEASE + " where import_id = $1";
+    private static final String GIVE_BACK =
+            "update import_queue set lease_until = now() + make_interval(secs => $2) where import_id = $1";
+    private static final String START = """
+        update imports set status = 'running', started_at = coalesce(started_at, now()), result = $2
+        where id = $1 and status in ('queued', 'running')\
+        """;
+    // Where the batch began tells whether it is still ours: a node that came late finds the counter moved.
+    private static final String PROGRESS = """
+        update imports set rows = rows + $3, created = created + $4, updated = updated + $5, skipped = skipped + $6,
+            failed = failed + $7
+        where id = $1 and rows = $2 and status = 'running'\
+        """;
+    private static final String ADD_FAILED_ROWS = """
+        insert into import_failed_rows (tenant_id, import_id, line, cells, errors)
+        select $1, $2, f.line, f.cells::jsonb, f.errors::jsonb
+        from unnest($3::bigint[], $4::text[], $5::text[]) as f(line, cells, errors)\
+        """;
+    private static final String FINISH = """
+        update imports set status = $2, error = $3, finished_at = now(), rows = rows + $4, skipped = skipped + $4,
+            total_rows = case when $2 = 'succeeded' then rows + $4 else total_rows end
+        where id = $1 and status in ('queued', 'running')\
+        """;
+
+    private final Tenancy tenancy;
+
+    ImportLog(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    /** An import that this node may work on for a while. */
+    record Lease(UUID importId, UUID tenantId, int attempts) {}
+
+    /** How a batch ended: the rows it covers, from where, and what became of them. */
+    record Progress(
+            long rowsBefore, long rows, long skipped, BatchResult result, List<ImportRecords.FailedRow> failedRows) {}
+
+    /** Somebody else goes on with the import: this node has been silent for too long. */
+    static final class LostLease extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        LostLease() {
+            super("the import is worked on by another node", null, false, false);
+        }
+    }
+
+    Uni<Void> order(SqlConnection connection, ImportOrder order) {
+        Caller caller = order.caller();
+        return connection
+                .preparedQuery(INSERT)
+                .execute(Tuple.tuple()
+                        .addUUID(caller.tenantId())
+                        .addUUID(order.id())
+                        .addString(order.entity())
+                        .addString(order.fileName())
+                        .addString(order.format().charset().name())
+                        .addString(String.valueOf(order.format().separator()))
+                        .addJsonArray(new JsonArray(order.columns()))
+                        .addString(order.mapping())
+                        .addString(order.options())
+                        .addLong(order.totalRows())
+                        .addUUID(caller.userId())
+                        .addString(caller.actor())
+                        .addString(caller.requestId()))
+                .chain(() -> connection.preparedQuery(ENQUEUE).execute(Tuple.of(order.id(), caller.tenantId())))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> addChunk(SqlConnection connection, ImportOrder order, int place, byte[] content) {
+        return connection
+                .preparedQuery(ADD_CHUNK)
+                .execute(Tuple.of(order.caller().tenantId(), order.id(), place, Buffer.buffer(content)))
+                .replaceWithVoid();
+    }
+
+    /** A piece of the file, or null behind the last one. */
+    Uni<byte @Nullable []> chunk(Caller caller, UUID id, int place) {
+        return tenancy.query(caller, CHUNK, Tuple.of(id, place)).map(rows -> {
+            for (Row row : rows) {
+                return row.get(Buffer.class, "content").getBytes();
+            }
+            return null;
+        });
+    }
+
+    Uni<List<Lease>> take(int atMost) {
+        return tenancy.withoutTenant(connection -> connection
+                .preparedQuery(TAKE)
+                .execute(Tuple.of(atMost))
+                .map(rows -> {
+                    List<Lease> leases = new ArrayList<>();
+                    rows.forEach(
+                            row -> leases.add(new Lease(row.getUUID(0), row.getUUID(1), row.getInteger("attempts"))));
+                    return leases;
+                }));
+    }
+
+    /** Lets another node, or this one later, go on. */
+    Uni<Void> giveBack(UUID id, int afterSeconds) {
+        return tenancy.withoutTenant(connection -> connection
+                .preparedQuery(GIVE_BACK)
+                .execute(Tuple.of(id, (double) afterSeconds))
+                .replaceWithVoid());
+    }
+
+    Uni<Void> start(SqlConnection connection, UUID id, Map<String, String> result) {
+        JsonObject facts = new JsonObject();
+        result.forEach(facts::put);
+        return connection
+                .preparedQuery(START)
+                .execute(Tuple.of(id, facts))
+                .invoke(done -> {
+                    if (done.rowCount() == 0) {
+                        throw new LostLease();
+                    }
+                })
+                .chain(() -> connection.preparedQuery(RENEW).execute(Tuple.of(id)))
+                .replaceWithVoid();
+    }
+
+    /** In the transaction that stored the batch. */
+    Uni<Void> progress(SqlConnection connection, Caller caller, UUID id, Progress progress) {
+        BatchResult result = progress.result();
+        return connection
+                .preparedQuery(PROGRESS)
+                .execute(Tuple.tuple()
+                        .addUUID(id)
+                        .addLong(progress.rowsBefore())
+                        .addLong(progress.rows() + progress.skipped())
+                        .addInteger(result.created())
+                        .addInteger(result.updated())
+                        .addLong(progress.skipped())
+                        .addInteger(progress.failedRows().size()))
+                .invoke(done -> {
+                    if (done.rowCount() == 0) {
+                        throw new LostLease();
+                    }
+                })
+                .chain(() -> addFailedRows(connection, caller, id, progress.failedRows()))
+                .chain(() -> connection.preparedQuery(RENEW).execute(Tuple.of(id)))
+                .replaceWithVoid();
+    }
+
+    /** @param skipped blank rows behind the last batch */
+    Uni<Void> finish(Caller caller, UUID id, String status, @Nullable String error, long skipped) {
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery(FINISH)
+                        .execute(Tuple.of(id, status, error, skipped))
+                        .chain(() -> connection
+                                .preparedQuery("delete from import_chunks where import_id = $1")
+                                .execute(Tuple.of(id)))
+                        .chain(() -> connection
+                                .preparedQuery("delete from import_queue where import_id = $1")
+                                .execute(Tuple.of(id)))
+                        .replaceWithVoid());
+    }
+
+    private static Uni<Void> addFailedRows(
+            SqlConnection connection, Caller caller, UUID id, List<ImportRecords.FailedRow> failed) {
+        if (failed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return connection
+                .preparedQuery(ADD_FAILED_ROWS)
+                .execute(Tuple.tuple()
+                        .addUUID(caller.tenantId())
+                        .addUUID(id)
+                        .addArrayOfLong(failed.stream()
+                                .map(ImportRecords.FailedRow::line)
+                                .toArray(Long[]::new))
+                        .addArrayOfString(
+                                failed.stream().map(row -> json(row.cells())).toArray(String[]::new))
+                        .addArrayOfString(
+                                failed.stream().map(row -> errors(row.errors())).toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** JSON of the database cannot hold NUL. */
+    private static String json(List<String> cells) {
+        return new JsonArray(cells.stream().map(cell -> cell.replace("\0", "")).toList()).encode();
+    }
+
+    private static String errors(List<RowError> errors) {
+        JsonArray array = new JsonArray();
+        errors.forEach(error -> array.add(new JsonObject()
+                .put("field", error.field())
+                .put("code", error.code())
+                .put("message", error.message())));
+        return array.encode();
+    }
+}

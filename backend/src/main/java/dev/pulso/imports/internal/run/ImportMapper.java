@@ -1,0 +1,88 @@
+package dev.pulso.imports.internal.run;
+
+import dev.pulso.api.model.Import;
+import dev.pulso.api.model.ImportColumn;
+import dev.pulso.api.model.ImportEntity;
+import dev.pulso.api.model.ImportField;
+import dev.pulso.api.model.ImportPage;
+import dev.pulso.api.model.ImportPreview;
+import dev.pulso.api.model.ImportRowError;
+import dev.pulso.platform.csv.CsvColumn;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.imports.RowError;
+import java.util.LinkedHashMap;
+
+/** Imports at the edge of the API. */
+final class ImportMapper {
+    private ImportMapper() {}
+
+    static Import toApi(ImportData data) {
+        return new Import()
+                .id(data.id())
+                .entity(ImportEntity.fromString(data.entity()))
+                .fileName(data.fileName())
+                .status(Import.StatusEnum.fromString(data.status()))
+                .rows(data.rows())
+                .totalRows(data.totalRows())
+                .created(data.created())
+                .updated(data.updated())
+                .skipped(data.skipped())
+                .failed(data.failed())
+                .errors(data.errors().stream().map(ImportMapper::toApi).toList())
+                .error(data.error())
+                .result(data.result())
+                .startedAt(data.startedAt())
+                .finishedAt(data.finishedAt())
+                .createdAt(data.createdAt());
+    }
+
+    static ImportPage toApi(Page<ImportData> page) {
+        return new ImportPage()
+                .data(page.data().stream().map(ImportMapper::toApi).toList())
+                .nextCursor(page.nextCursor());
+    }
+
+    static ImportPreview toApi(Preview preview) {
+        return new ImportPreview()
+                .separator(String.valueOf(preview.shape().format().separator()))
+                .encoding(preview.shape().format().charset().name())
+                .columns(preview.columns().stream().map(ImportMapper::toApi).toList())
+                .fields(preview.fields().stream().map(ImportMapper::toApi).toList())
+                .mapping(new LinkedHashMap<>(preview.mapping()));
+    }
+
+    private static ImportRowError toApi(RowError error) {
+        return new ImportRowError()
+                .row(error.line())
+                .field(error.field())
+                .code(error.code())
+                .message(error.message());
+    }
+
+    private static ImportColumn toApi(Preview.Column column) {
+        return new ImportColumn()
+                .name(column.column().name())
+                .type(type(column.column().type()))
+                .samples(column.column().samples())
+                .distinctValues(column.distinct());
+    }
+
+    private static ImportColumn.TypeEnum type(CsvColumn.Type type) {
+        return switch (type) {
+            case EMPTY -> ImportColumn.TypeEnum.EMPTY;
+            case DATE -> ImportColumn.TypeEnum.DATE;
+            case INTEGER, AMOUNT -> ImportColumn.TypeEnum.NUMBER;
+            case EMAIL, TAX_ID, PHONE, TEXT -> ImportColumn.TypeEnum.TEXT;
+        };
+    }
+
+    private static ImportField toApi(dev.pulso.platform.imports.ImportField field) {
+        return new ImportField()
+                .name(field.name())
+                .required(field.required())
+                .type(ImportField.TypeEnum.fromString(field.type().name()))
+                .choices(field.choices().stream()
+                        .map(dev.pulso.platform.imports.ImportField.Choice::value)
+                        .toList());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.pulso.imports.internal.run;
+
+import dev.pulso.imports.internal.mapping.ColumnMapping;
+import dev.pulso.imports.internal.mapping.ImportSettings;
+import dev.pulso.imports.internal.mapping.RowReader;
+import dev.pulso.platform.csv.CsvException;
+import dev.pulso.platform.csv.CsvReader;
+import dev.pulso.platform.csv.CsvRow;
+import dev.pulso.platform.imports.ImportRequest;
+import dev.pulso.platform.imports.RowError;
+import dev.pulso.platform.imports.RowImporter;
+import dev.pulso.platform.web.Problem;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One import on its way through its file, from where it was left. Blocks its thread; reading and storing take turns. */
+final class ImportRun {
+    private static final Logger LOG = Logger.getLogger(ImportRun.class);
+    private static final int BATCH = 1_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ImportOrder order;
+    private final RowImporter importer;
+    private final ImportLog log;
+    private final ImportBatches batches;
+    private final BooleanSupplier stopping;
+
+    ImportRun(ImportOrder order, RowImporter importer, ImportLog log, ImportBatches batches, BooleanSupplier stopping) {
+        this.order = order;
+        this.importer = importer;
+        this.log = log;
+        this.batches = batches;
+        this.stopping = stopping;
+    }
+
+    /** Throws what another attempt may overcome; everything else ends the import, successfully or not. */
+    void toTheEnd() {
+        Path file = null;
+        try {
+            file = Files.createTempFile("pulso-import-", ".csv");
+            fetch(file);
+            run(file);
+        } catch (Problem refused) {
+            fail(refused.getMessage());
+        } catch (CsvException unreadable) {
+            fail(unreadable.getMessage());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            delete(file);
+        }
+    }
+
+    private void run(Path file) throws IOException {
+        ImportSettings settings = batches.settings(order).await().atMost(PATIENCE);
+        ColumnMapping mapping =
+                ColumnMapping.parse(order.mapping(), importer.fields(), order.columns(), settings.currency());
+        ImportRequest request = new ImportRequest(order.id(), order.fileName(), mapping.fields(), settings.options());
+        RowReader.Survey survey = new RowReader.Survey(
+                mapping, importer.surveyed(), settings.currency(), settings.decimals(), settings.dates());
+        try (CsvReader rows = CsvReader.open(file, order.format(), Uploads.LIMITS)) {
+            rows.forEachRemaining(row -> {
+                if (row instanceof CsvRow.Fields fields) {
+                    survey.add(fields.values());
+                }
+            });
+        }
+        Map<String, String> prepared = batches.prepare(order, importer, request, survey.distinct())
+                .await()
+                .atMost(PATIENCE);
+        try (CsvReader rows = CsvReader.open(file, order.format(), Uploads.LIMITS)) {
+            store(rows, survey.reader(), new ImportBatches.Target(order, importer, request, prepared));
+        }
+    }
+
+    private void store(CsvReader rows, RowReader reader, ImportBatches.Target target) {
+        long done = order.rows();
+        long blank = order.skipped();
+        for (long i = 0; i < order.rows() - order.skipped(); i++) {
+            rows.next();
+        }
+        List<ImportBatches.Item> batch = new ArrayList<>();
+        Set<Object> keys = new HashSet<>();
+        while (rows.hasNext()) {
+            ImportBatches.Item item = item(rows.next(), reader);
+            // A record that comes twice is created, then updated: not within one statement.
+            if (batch.size() == BATCH || (item.key() != null && !keys.add(item.key()))) {
+                if (stopping.getAsBoolean()) {
+                    log.giveBack(order.id(), 0).await().atMost(PATIENCE);
+                    return;
+                }
+                done = batches.store(target, batch, done, 0).await().atMost(PATIENCE);
+                batch = new ArrayList<>();
+                keys.clear();
+                if (item.key() != null) {
+                    keys.add(item.key());
+                }
+            }
+            batch.add(item);
+        }
+        if (!batch.isEmpty()) {
+            done = batches.store(target, batch, done, 0).await().atMost(PATIENCE);
+        }
+        log.finish(order.caller(), order.id(), "succeeded", null, rows.blankRows() - blank)
+                .await()
+                .atMost(PATIENCE);
+        LOG.infof("import %s of %d rows has ended", order.id(), done);
+    }
+
+    private static ImportBatches.Item item(CsvRow row, RowReader reader) {
+        return switch (row) {
+            case CsvRow.Broken broken ->
+                new ImportBatches.Item(
+                        broken.line(),
+                        broken.values(),
+                        null,
+                        List.of(new RowError(
+                                broken.line(),
+                                null,
+                                broken.reason().code(),
+                                broken.reason().message())));
+            case CsvRow.Fields fields ->
+                switch (reader.read(fields.line(), fields.values())) {
+                    case RowReader.Outcome.Read(var read) ->
+                        new ImportBatches.Item(fields.line(), fields.values(), read, List.of());
+                    case RowReader.Outcome.Refused(var errors) ->
+                        new ImportBatches.Item(fields.line(), fields.values(), null, errors);
+                };
+        };
+    }
+
+    private void fetch(Path file) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            int place = 0;
+            byte[] chunk = chunk(place);
+            while (chunk != null) {
+                out.write(chunk);
+                place++;
+                chunk = chunk(place);
+            }
+        }
+    }
+
+    private byte @Nullable [] chunk(int place) {
+        return log.chunk(order.caller(), order.id(), place).await().atMost(PATIENCE);
+    }
+
+    private void fail(@Nullable String why) {
+        log.finish(order.caller(), order.id(), "failed", why, 0).await().atMost(PATIENCE);
+    }
+
+    private static void delete(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.debugf(e, "temporary file %s stays", file);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.pulso.imports.internal.run;
+
+import dev.pulso.imports.internal.mapping.ColumnMapping;
+import dev.pulso.imports.internal.mapping.ImportSettings;
+import dev.pulso.platform.csv.CsvColumn;
+import dev.pulso.platform.csv.CsvShape;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.imports.ImportRequest;
+import dev.pulso.platform.imports.RowImporter;
+import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantCurrency;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Ordering imports and looking at them. */
+@ApplicationScoped
+class ImportService {
+    private final Tenancy tenancy;
+    private final TenantCurrency currencies;
+    private final Importers importers;
+    private final Uploads uploads;
+    private final ImportLog log;
+    private final ImportRecords records;
+    private final ImportRunner runner;
+
+    ImportService(
+            Tenancy tenancy,
+            TenantCurrency currencies,
+            Importers importers,
+            Uploads uploads,
+            ImportLog log,
+            ImportRecords records,
+            ImportRunner runner) {
+        this.tenancy = tenancy;
+        this.currencies = currencies;
+        this.importers = importers;
+        this.uploads = uploads;
+        this.log = log;
+        this.records = records;
+        this.runner = runner;
+    }
+
+    /** An uploaded file. */
+    record Upload(String name, Path path) {}
+
+    /** Refuses at once what cannot work; keeps the order with its file, and starts it in the background. */
+    Uni<ImportData> order(Caller caller, String entity, Upload upload, String mapping, @Nullable String options) {
+        RowImporter importer = importers.of(entity);
+        return uploads.probe(upload.path())
+                .invoke(ImportService::requireRows)
+                .chain(shape -> currencies.of(caller).chain(currency -> {
+                    ImportSettings settings = ImportSettings.parse(options, currency);
+                    ImportOrder order = order(caller, entity, upload, shape, mapping, options);
+                    ColumnMapping columns =
+                            ColumnMapping.parse(mapping, importer.fields(), order.columns(), settings.currency());
+                    return importer.check(
+                                    caller,
+                                    new ImportRequest(
+                                            order.id(), order.fileName(), columns.fields(), settings.options()))
+                            .chain(() -> keep(order, upload.path()));
+                }))
+                .chain(id -> records.get(caller, id))
+                .invoke(runner::wake);
+    }
+
+    Uni<Preview> preview(String entity, Upload upload) {
+        RowImporter importer = importers.of(entity);
+        return uploads.probe(upload.path())
+                .chain(shape -> uploads.inBackground(() -> Preview.of(shape, upload.path(), importer.fields())));
+    }
+
+    Uni<ImportData> get(Caller caller, UUID id) {
+        return records.get(caller, id);
+    }
+
+    Uni<Page<ImportData>> list(Caller caller, PageRequest page) {
+        return records.list(caller, page);
+    }
+
+    /** The refused rows as a CSV file. */
+    Uni<String> failedRows(Caller caller, UUID id) {
+        return records.columns(caller, id).chain(columns -> {
+            FailedRowsFile file = new FailedRowsFile(columns);
+            return append(caller, id, file, 0).map(done -> file.text());
+        });
+    }
+
+    private Uni<Void> append(Caller caller, UUID id, FailedRowsFile file, long afterLine) {
+        int page = 5_000;
+        return records.failedRows(caller, id, afterLine, page).chain(rows -> {
+            rows.forEach(file::add);
+            return rows.size() < page
+                    ? Uni.createFrom().voidItem()
+                    : append(caller, id, file, rows.getLast().line());
+        });
+    }
+
+    private Uni<UUID> keep(ImportOrder order, Path file) {
+        return uploads.chunks(file)
+                .chain(count -> tenancy.sql(
+                        order.caller(),
+                        connection -> log.order(connection, order)
+                                .chain(() -> Steps.inOrder(
+                                        IntStream.range(0, count).boxed().toList(),
+                                        place -> uploads.chunk(file, place)
+                                                .chain(bytes -> log.addChunk(connection, order, place, bytes))))
+                                .replaceWith(order.id())));
+    }
+
+    private static ImportOrder order(
+            Caller caller, String entity, Upload upload, CsvShape shape, String mapping, @Nullable String options) {
+        return new ImportOrder(
+                Ids.next(),
+                caller,
+                entity,
+                upload.name(),
+                shape.format(),
+                shape.columns().stream().map(CsvColumn::name).toList(),
+                mapping,
+                options,
+                shape.rows(),
+                "queued",
+                0,
+                0);
+    }
+
+    private static void requireRows(CsvShape shape) {
+        if (shape.rows() == 0) {
+            throw Problem.invalid("file", "has a header but no rows", "csv_no_rows");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.pulso.imports.internal.run;
+
+import dev.pulso.platform.imports.RowImporter;
+import dev.pulso.platform.web.Problem;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What can be imported: the importers that the modules bring along. */
+@ApplicationScoped
+class Importers {
+    private final List<RowImporter> importers;
+
+    Importers(@All List<RowImporter> importers) {
+        this.importers = importers;
+    }
+
+    RowImporter of(String entity) {
+        return importers.stream()
+                .filter(importer -> importer.entity().equals(entity))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("entity", "cannot be imported", "unknown_value"));
+    }
+}
