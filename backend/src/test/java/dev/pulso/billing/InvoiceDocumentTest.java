@@ -158,6 +158,17 @@ class InvoiceDocumentTest {
     }
 
     @Test
+    void who_asks_for_the_pdf_of_nothing_is_told_in_json() {
+        company.tenant()
+                .unchecked()
+                .accept("application/pdf")
+                .get("/api/invoices/{id}/pdf", UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
     void a_long_invoice_runs_over_pages_and_keeps_its_last_line() throws IOException {
         List<Map<String, Object>> items = java.util.stream.IntStream.rangeClosed(1, 200)
                 .<Map<String, Object>>mapToObj(i -> Map.of(

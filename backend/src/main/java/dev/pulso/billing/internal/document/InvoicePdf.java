@@ -1,5 +1,10 @@
 package dev.pulso.billing.internal.document;
 
+import static dev.pulso.billing.internal.document.PdfBlocks.line;
+import static dev.pulso.billing.internal.document.PdfBlocks.plain;
+import static dev.pulso.billing.internal.document.PdfBlocks.row;
+import static dev.pulso.billing.internal.document.PdfBlocks.table;
+
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceItemData;
@@ -7,7 +12,6 @@ import dev.pulso.billing.ItemKind;
 import dev.pulso.identity.TenantData;
 import dev.pulso.platform.kernel.Money;
 import dev.pulso.platform.kernel.TaxId;
-import io.nayuki.qrcodegen.QrCode;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
@@ -18,24 +22,19 @@ import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
-import org.openpdf.text.Image;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
-import org.openpdf.text.Phrase;
 import org.openpdf.text.Rectangle;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfPCell;
 import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfPageEventHelper;
-import org.openpdf.text.pdf.PdfTemplate;
 import org.openpdf.text.pdf.PdfWriter;
 
 /** An invoice on A4, as people in Brazil read it. One page unless it has very many items. Blocks: run it on a worker. */
 final class InvoicePdf {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final float MARGIN = 48;
-    private static final float QR_SIZE = 118;
-    private static final int QUIET_ZONE = 4;
 
     private final PdfStyle style = new PdfStyle();
     private final InvoiceDetail detail;
@@ -69,7 +68,7 @@ final class InvoicePdf {
             document.add(items());
             document.add(totals());
             if (pix != null) {
-                document.add(pixBox(writer, pix));
+                document.add(PdfPixBlock.of(writer, style, pix));
             }
             if (invoice.notes() != null) {
                 document.add(notes(invoice.notes()));
@@ -165,52 +164,6 @@ final class InvoicePdf {
         table.addCell(row(money(cents), font, Element.ALIGN_RIGHT, null));
     }
 
-    private PdfPTable pixBox(PdfWriter writer, PixCharge charge) {
-        PdfPTable table = table(30, 70);
-        table.setKeepTogether(true);
-        PdfPCell code = new PdfPCell(qr(writer, charge.payload()), false);
-        code.setBorder(Rectangle.LEFT | Rectangle.TOP | Rectangle.BOTTOM);
-        code.setBorderColor(PdfStyle.LINE);
-        code.setPadding(8);
-        table.addCell(code);
-        PdfPCell text = new PdfPCell();
-        text.setBorder(Rectangle.RIGHT | Rectangle.TOP | Rectangle.BOTTOM);
-        text.setBorderColor(PdfStyle.LINE);
-        text.setPadding(10);
-        text.addElement(line("Pague com Pix", style.bold(12, PdfStyle.INK), Element.ALIGN_LEFT));
-        text.addElement(line(money(charge.amountCents()), style.bold(12, PdfStyle.ACCENT), Element.ALIGN_LEFT));
-        Paragraph how = line(
-                "Aponte a câmera do aplicativo do seu banco para o código, ou copie e cole:",
-                style.regular(9, PdfStyle.SECONDARY),
-                Element.ALIGN_LEFT);
-        how.setSpacingBefore(4);
-        how.setSpacingAfter(4);
-        text.addElement(how);
-        text.addElement(line(charge.payload(), style.mono(7.5f, PdfStyle.INK), Element.ALIGN_LEFT));
-        table.addCell(text);
-        table.setSpacingAfter(16);
-        return table;
-    }
-
-    /** Drawn, not a bitmap: sharp on any printer. */
-    private static Image qr(PdfWriter writer, String payload) {
-        QrCode qr = QrCode.encodeText(payload, QrCode.Ecc.MEDIUM);
-        int modules = qr.size + 2 * QUIET_ZONE;
-        PdfTemplate template = writer.getDirectContent().createTemplate(modules, modules);
-        template.setColorFill(Color.BLACK);
-        for (int y = 0; y < qr.size; y++) {
-            for (int x = 0; x < qr.size; x++) {
-                if (qr.getModule(x, y)) {
-                    template.rectangle(x + QUIET_ZONE, modules - QUIET_ZONE - y - 1, 1, 1);
-                }
-            }
-        }
-        template.fill();
-        Image image = Image.getInstance(template);
-        image.scaleAbsolute(QR_SIZE, QR_SIZE);
-        return image;
-    }
-
     private Paragraph notes(String text) {
         Paragraph notes = line("Observações\n", style.regular(8.5f, PdfStyle.SECONDARY), Element.ALIGN_LEFT);
         notes.add(new Chunk(text, style.regular(9.5f, PdfStyle.INK)));
@@ -261,36 +214,6 @@ final class InvoicePdf {
     private static String taxId(String value) {
         TaxId taxId = TaxId.of(value);
         return taxId.kind() + " " + taxId.masked();
-    }
-
-    private static PdfPTable table(float... widths) {
-        PdfPTable table = new PdfPTable(widths);
-        table.setWidthPercentage(100);
-        return table;
-    }
-
-    private static PdfPCell plain() {
-        PdfPCell cell = new PdfPCell();
-        cell.setBorder(Rectangle.NO_BORDER);
-        cell.setPadding(0);
-        return cell;
-    }
-
-    private static PdfPCell row(String text, Font font, int alignment, @Nullable Color background) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font));
-        cell.setBorder(Rectangle.BOTTOM);
-        cell.setBorderColor(PdfStyle.LINE);
-        cell.setHorizontalAlignment(alignment);
-        cell.setVerticalAlignment(Element.ALIGN_MIDDLE);
-        cell.setPadding(6);
-        cell.setBackgroundColor(background);
-        return cell;
-    }
-
-    private static Paragraph line(String text, Font font, int alignment) {
-        Paragraph paragraph = new Paragraph(font.getSize() * 1.35f, text, font);
-        paragraph.setAlignment(alignment);
-        return paragraph;
     }
 
     private final class Footer extends PdfPageEventHelper {

@@ -1,0 +1,71 @@
+package dev.pulso.billing.internal.document;
+
+import static dev.pulso.billing.internal.document.PdfBlocks.line;
+import static dev.pulso.billing.internal.document.PdfBlocks.table;
+
+import dev.pulso.platform.kernel.Money;
+import io.nayuki.qrcodegen.QrCode;
+import java.awt.Color;
+import org.openpdf.text.Element;
+import org.openpdf.text.Image;
+import org.openpdf.text.Paragraph;
+import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfPCell;
+import org.openpdf.text.pdf.PdfPTable;
+import org.openpdf.text.pdf.PdfTemplate;
+import org.openpdf.text.pdf.PdfWriter;
+
+/** A Pix code to scan, or to copy. */
+final class PdfPixBlock {
+    private static final float QR_SIZE = 118;
+    private static final int QUIET_ZONE = 4;
+
+    private PdfPixBlock() {}
+
+    static PdfPTable of(PdfWriter writer, PdfStyle style, PixCharge charge) {
+        PdfPTable table = table(30, 70);
+        table.setKeepTogether(true);
+        PdfPCell code = new PdfPCell(qr(writer, charge.payload()), false);
+        code.setBorder(Rectangle.LEFT | Rectangle.TOP | Rectangle.BOTTOM);
+        code.setBorderColor(PdfStyle.LINE);
+        code.setPadding(8);
+        table.addCell(code);
+        PdfPCell text = new PdfPCell();
+        text.setBorder(Rectangle.RIGHT | Rectangle.TOP | Rectangle.BOTTOM);
+        text.setBorderColor(PdfStyle.LINE);
+        text.setPadding(10);
+        text.addElement(line("Pague com Pix", style.bold(12, PdfStyle.INK), Element.ALIGN_LEFT));
+        text.addElement(line(
+                Money.brl(charge.amountCents()).toBrazilian(), style.bold(12, PdfStyle.ACCENT), Element.ALIGN_LEFT));
+        Paragraph how = line(
+                "Aponte a câmera do aplicativo do seu banco para o código, ou copie e cole:",
+                style.regular(9, PdfStyle.SECONDARY),
+                Element.ALIGN_LEFT);
+        how.setSpacingBefore(4);
+        how.setSpacingAfter(4);
+        text.addElement(how);
+        text.addElement(line(charge.payload(), style.mono(7.5f, PdfStyle.INK), Element.ALIGN_LEFT));
+        table.addCell(text);
+        table.setSpacingAfter(16);
+        return table;
+    }
+
+    /** Drawn, not a bitmap: sharp on any printer. */
+    private static Image qr(PdfWriter writer, String payload) {
+        QrCode qr = QrCode.encodeText(payload, QrCode.Ecc.MEDIUM);
+        int modules = qr.size + 2 * QUIET_ZONE;
+        PdfTemplate template = writer.getDirectContent().createTemplate(modules, modules);
+        template.setColorFill(Color.BLACK);
+        for (int y = 0; y < qr.size; y++) {
+            for (int x = 0; x < qr.size; x++) {
+                if (qr.getModule(x, y)) {
+                    template.rectangle(x + QUIET_ZONE, modules - QUIET_ZONE - y - 1, 1, 1);
+                }
+            }
+        }
+        template.fill();
+        Image image = Image.getInstance(template);
+        image.scaleAbsolute(QR_SIZE, QR_SIZE);
+        return image;
+    }
+}
