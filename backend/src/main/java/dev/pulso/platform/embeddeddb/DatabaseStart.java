@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseStart {
     /** Below the range from which Linux lends ports to outgoing connections, so that no stranger holds it for a moment. */
     private static final String DEFAULT_PORT = "15432";
+
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     private static final String OWNER_URL = "quarkus.datasource.owner.jdbc.url";
 

@@ -30,8 +30,8 @@ class HttpEdge {
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final List<String> SERVER_PATHS = List.of("/api", "/q", "/docs", "/openapi", "/assets");
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'"
-        + " 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
-        + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            + " 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
+            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final byte[] contract = read("openapi.json");
 

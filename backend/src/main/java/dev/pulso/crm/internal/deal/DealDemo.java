@@ -72,26 +72,29 @@ class DealDemo implements DemoData {
     @Override
     public Uni<Void> seed(Caller admin) {
         return days.today(admin)
-                .chain(today -> pipelines.named(admin, null, null).chain(pipeline -> Steps.inOrder(
-                                OPEN,
-                                sample -> create(admin, pipeline, sample, today).replaceWithVoid())
-                        .chain(() -> create(
-                                admin,
-                                pipeline,
-                                new Sample(4, "Plano Empresa", "TecnoNet Provedor", "Diego Rocha", 154_800, 0),
-                                today))
-                        .chain(deal -> closing.win(
-                                admin,
-                                deal.id(),
-                                ExpectedVersion.optional(null),
-                                new Winning(today, null, null, List.of(connection(today)))))
-                        .chain(() -> create(
-                                admin,
-                                pipeline,
-                                new Sample(2, "Loja virtual", "Papelaria Cores", "Nina Teles", 900_000, 0),
-                                today))
-                        .chain(deal ->
-                                closing.lose(admin, deal.id(), ExpectedVersion.optional(null), "Preço", today))))
+                .chain(today -> pipelines
+                        .named(admin, null, null)
+                        .chain(pipeline -> Steps.inOrder(
+                                        OPEN,
+                                        sample -> create(admin, pipeline, sample, today)
+                                                .replaceWithVoid())
+                                .chain(() -> create(
+                                        admin,
+                                        pipeline,
+                                        new Sample(4, "Plano Empresa", "TecnoNet Provedor", "Diego Rocha", 154_800, 0),
+                                        today))
+                                .chain(deal -> closing.win(
+                                        admin,
+                                        deal.id(),
+                                        ExpectedVersion.optional(null),
+                                        new Winning(today, null, null, List.of(connection(today)))))
+                                .chain(() -> create(
+                                        admin,
+                                        pipeline,
+                                        new Sample(2, "Loja virtual", "Papelaria Cores", "Nina Teles", 900_000, 0),
+                                        today))
+                                .chain(deal -> closing.lose(
+                                        admin, deal.id(), ExpectedVersion.optional(null), "Preço", today))))
                 .replaceWithVoid();
     }
 
@@ -103,8 +106,7 @@ class DealDemo implements DemoData {
                 .findOrCreate(admin, sample.company())
                 .chain(company -> contacts.findOrCreate(
                                 admin,
-                                new NewContact(
-                                        sample.person(), sample.email(), null, null, company.id(), true, null))
+                                new NewContact(sample.person(), sample.email(), null, null, company.id(), true, null))
                         .chain(contact -> deals.create(
                                 admin,
                                 new NewDeal(

@@ -29,29 +29,83 @@ class ContractDemo implements DemoData {
             ContractStatus status,
             int startedMonthsAgo) {}
 
-    private record Buyer(String name, CustomerKind kind, @Nullable String taxId, String email, List<Sample> contracts) {}
+    private record Buyer(
+            String name, CustomerKind kind, @Nullable String taxId, String email, List<Sample> contracts) {}
 
     private static final List<Buyer> BUYERS = List.of(
-            person("João Silva", "529.982.247-25", "joao@joaosilva.example",
+            person(
+                    "João Silva",
+                    "529.982.247-25",
+                    "joao@joaosilva.example",
                     monthly("hospedagem_site", "Hospedagem - joaosilva.com.br", 5_000, 2_000, 22)),
-            company("Imobiliária ABC", "contato@imobabc.example",
+            company(
+                    "Imobiliária ABC",
+                    "contato@imobabc.example",
                     monthly("hospedagem_site", "Hospedagem - imobiliariaabc.com.br", 8_000, 3_000, 18),
                     monthly("saas_imobsites", "Licença ImobSites - Imobiliária ABC", 20_000, 5_000, 18)),
-            company("Imobiliária XYZ", "contato@imobxyz.example",
+            company(
+                    "Imobiliária XYZ",
+                    "contato@imobxyz.example",
                     monthly("saas_imobsites", "Licença ImobSites - Imobiliária XYZ", 20_000, 5_000, 9)),
-            company("Autoescola Progresso", "financeiro@progresso.example",
+            company(
+                    "Autoescola Progresso",
+                    "financeiro@progresso.example",
                     monthly("saas_cfc", "Licença CFC - Autoescola Progresso", 15_000, 4_000, 14),
                     monthly("manutencao_site", "Manutenção mensal", 10_000, 2_000, 14),
                     monthly("gestao_trafego", "Gestão Google Ads", 30_000, 0, 6)),
-            company("Hotel Beira Mar", "reservas@beiramar.example",
-                    new Sample("manutencao_site", "Manutenção trimestral", BillingCycle.QUARTERLY, 84_000, 31_000, ContractStatus.active, 7),
-                    new Sample("seo_mensal", "SEO mensal", BillingCycle.MONTHLY, 90_000, 20_000, ContractStatus.frozen, 5)),
-            company("Construtora Alfa", "obras@alfa.example",
-                    new Sample("hospedagem_site", "Hospedagem anual", BillingCycle.ANNUAL, 60_000, 24_000, ContractStatus.active, 3)),
-            company("Clínica Vida Plena", "contas@vidaplena.example",
-                    new Sample("outro_recorrente", "Suporte técnico", BillingCycle.SEMIANNUAL, 180_000, 60_000, ContractStatus.active, 2)),
-            person("Marta Reis", null, "marta@reis.example",
-                    new Sample("saas_imobsites", "Licença ImobSites - teste", BillingCycle.MONTHLY, 20_000, 5_000, ContractStatus.trial, 0)));
+            company(
+                    "Hotel Beira Mar",
+                    "reservas@beiramar.example",
+                    new Sample(
+                            "manutencao_site",
+                            "Manutenção trimestral",
+                            BillingCycle.QUARTERLY,
+                            84_000,
+                            31_000,
+                            ContractStatus.active,
+                            7),
+                    new Sample(
+                            "seo_mensal",
+                            "SEO mensal",
+                            BillingCycle.MONTHLY,
+                            90_000,
+                            20_000,
+                            ContractStatus.frozen,
+                            5)),
+            company(
+                    "Construtora Alfa",
+                    "obras@alfa.example",
+                    new Sample(
+                            "hospedagem_site",
+                            "Hospedagem anual",
+                            BillingCycle.ANNUAL,
+                            60_000,
+                            24_000,
+                            ContractStatus.active,
+                            3)),
+            company(
+                    "Clínica Vida Plena",
+                    "contas@vidaplena.example",
+                    new Sample(
+                            "outro_recorrente",
+                            "Suporte técnico",
+                            BillingCycle.SEMIANNUAL,
+                            180_000,
+                            60_000,
+                            ContractStatus.active,
+                            2)),
+            person(
+                    "Marta Reis",
+                    null,
+                    "marta@reis.example",
+                    new Sample(
+                            "saas_imobsites",
+                            "Licença ImobSites - teste",
+                            BillingCycle.MONTHLY,
+                            20_000,
+                            5_000,
+                            ContractStatus.trial,
+                            0)));
 
     private final ContractService contracts;
     private final Customers customers;
@@ -78,7 +132,16 @@ class ContractDemo implements DemoData {
                 .create(
                         admin,
                         new NewCustomer(
-                                buyer.name(), buyer.kind(), buyer.taxId(), buyer.email(), null, null, null, null, null, null))
+                                buyer.name(),
+                                buyer.kind(),
+                                buyer.taxId(),
+                                buyer.email(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null))
                 .chain(customer -> contracts.createAll(
                         admin,
                         customer.id(),
@@ -119,6 +182,7 @@ class ContractDemo implements DemoData {
     }
 
     private static Sample monthly(String type, String title, long amountCents, long costCents, int startedMonthsAgo) {
-        return new Sample(type, title, BillingCycle.MONTHLY, amountCents, costCents, ContractStatus.active, startedMonthsAgo);
+        return new Sample(
+                type, title, BillingCycle.MONTHLY, amountCents, costCents, ContractStatus.active, startedMonthsAgo);
     }
 }
