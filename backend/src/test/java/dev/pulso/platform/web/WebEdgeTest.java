@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class WebEdgeTest {
@@ -143,14 +144,18 @@ class WebEdgeTest {
                 "unsupported-media-type");
     }
 
-    @Test
-    void an_address_that_can_not_be_decoded_is_a_bad_request() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/%zz", "/api/%", "/api/probe/public?x=%z1", "/api/a|b", "/api/probe/public?q={x}"})
+    void an_address_that_can_not_be_decoded_is_a_bad_request(String address) throws Exception {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write("GET /api/%zz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            // Refused by the server before any route, hence without a body.
-            assertThat(readAnswer(socket.getInputStream())).startsWith("HTTP/1.1 400");
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(readAnswer(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 400")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .containsIgnoringCase("x-content-type-options: nosniff")
+                    .contains("https://pulso.dev/problems/malformed");
         }
     }
 
