@@ -55,7 +55,11 @@ export function describe(document, glossary) {
       if (!schema.description?.trim() || !text.trim())
         complaints.push(`${owner}.${field}: say what it is, here or in openapi/glossary.yaml`);
       // An amount with what it is compared with is an object whose own fields are looked at.
-      if (/_cents$/.test(field) && !schema.allOf && (!types(schema).includes('integer') || schema.format !== 'int64'))
+      if (
+        /_cents$/.test(field) &&
+        !schema.allOf &&
+        (!types(schema).includes('integer') || schema.format !== 'int64')
+      )
         complaints.push(`${owner}.${field}: money is whole cents, an int64`);
       if (/(amount|price|cost|revenue|total)$/.test(field) && types(schema).includes('number'))
         complaints.push(`${owner}.${field}: money is whole cents in a field named *_cents`);

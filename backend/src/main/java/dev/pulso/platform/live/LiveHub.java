@@ -8,7 +8,6 @@ import dev.pulso.platform.web.Problem;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.BackPressureFailure;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LiveHub implements NoticeListener {
     static final int STREAMS_PER_USER = 10;
-    /** A reader that is so many events behind is let go; it comes back when it can. */
-    static final int PATIENCE = 512;
 
     private static final Logger LOG = Logger.getLogger(LiveHub.class);
     private static final long EVERY_MILLIS = 200;
@@ -56,33 +53,31 @@ class LiveHub implements NoticeListener {
     /**
      * What a user hears from now on and, with {@code seen}, since then.
      *
+     * @param hangUp closes the connection of a reader that does not read
      * @throws Problem 429 when the user has too many streams already, 503 when the node is about to stop
      */
-    Multi<LiveEvent> open(AccessTokens.Claims claims, Caller caller, @Nullable Long seen) {
-        if (streams.stream().filter(stream -> stream.of(claims.tenantId(), claims.userId())).count()
+    Multi<LiveEvent> open(AccessTokens.Claims claims, Caller caller, @Nullable Long seen, Runnable hangUp) {
+        if (streams.stream()
+                        .filter(stream -> stream.of(claims.tenantId(), claims.userId()))
+                        .count()
                 >= STREAMS_PER_USER) {
             throw Problem.tooMany(30);
         }
-        Multi<LiveEvent> events = Multi.createFrom().emitter(out -> begin(claims, caller, seen, out), PATIENCE);
-        // Its connection ends, nothing else: what it did not take is told when it comes back.
-        return events.onFailure().invoke(LiveHub::told).onFailure().recoverWithCompletion();
+        // Twice the patience: what was missed comes in one go before it is tried.
+        return Multi.createFrom()
+                .emitter(out -> begin(new LiveStream(claims, caller, out, hangUp), seen, out), 2 * LiveStream.PATIENCE);
     }
 
     int open() {
         return streams.size();
     }
 
-    private void begin(
-            AccessTokens.Claims claims, Caller caller, @Nullable Long seen, MultiEmitter<? super LiveEvent> out) {
-        LiveStream stream = new LiveStream(claims, caller, out);
+    private void begin(LiveStream stream, @Nullable Long seen, MultiEmitter<? super LiveEvent> out) {
         out.onTermination(() -> streams.remove(stream));
-        follow(stream)
-                .chain(() -> missed(stream, seen))
-                .subscribe()
-                .with(stream::begin, failure -> {
-                    LOG.warn("a live stream could not begin", failure);
-                    stream.end();
-                });
+        follow(stream).chain(() -> missed(stream, seen)).subscribe().with(stream::begin, failure -> {
+            LOG.warn("a live stream could not begin", failure);
+            stream.end();
+        });
     }
 
     /** From here on it hears of everything that this node reads. */
@@ -105,7 +100,7 @@ class LiveHub implements NoticeListener {
                 .onFailure()
                 .invoke(() -> {
                     pause();
-                    streams.forEach(LiveStream::end);
+                    streams.forEach(this::leave);
                 })
                 .replaceWithVoid();
     }
@@ -123,9 +118,7 @@ class LiveHub implements NoticeListener {
                 List<LiveEvent> events = new ArrayList<>();
                 events.add(LiveEvent.plain(notices.size() > LiveLog.BATCH ? "reset" : "ready"));
                 if (notices.size() <= LiveLog.BATCH) {
-                    notices.stream()
-                            .filter(stream::mayHear)
-                            .forEach(notice -> events.add(notice.event(settled)));
+                    notices.stream().filter(stream::mayHear).forEach(notice -> events.add(notice.event(settled)));
                 }
                 events.add(LiveEvent.ping(settled));
                 return events;
@@ -168,16 +161,16 @@ class LiveHub implements NoticeListener {
         }
         for (LiveStream stream : streams) {
             if (stream.ended(instant)) {
-                stream.end();
+                leave(stream);
                 continue;
             }
             for (LiveNotice notice : fresh) {
                 if (stream.mayHear(notice)) {
-                    stream.send(notice.event(settled));
+                    stream.send(notice.event(settled), instant);
                 }
             }
             if (ping) {
-                stream.send(LiveEvent.ping(settled));
+                stream.send(LiveEvent.ping(settled), instant);
             }
         }
     }
@@ -185,14 +178,6 @@ class LiveHub implements NoticeListener {
     private synchronized void pause() {
         progress = null;
         reading = false;
-    }
-
-    private static void told(Throwable failure) {
-        if (failure instanceof BackPressureFailure) {
-            LOG.debug("a live stream was too slow");
-        } else {
-            LOG.warn("a live stream broke", failure);
-        }
     }
 
     @Override
@@ -225,12 +210,18 @@ class LiveHub implements NoticeListener {
                 .with(
                         caller -> {
                             if (caller == null) {
-                                stream.end();
+                                leave(stream);
                             } else {
                                 stream.admit(caller);
                             }
                         },
-                        failure -> stream.end());
+                        failure -> leave(stream));
+    }
+
+    /** It will come back, unless it may not. */
+    private void leave(LiveStream stream) {
+        streams.remove(stream);
+        stream.end();
     }
 
     /** Before anything waits for requests to finish: these never do by themselves. */
@@ -238,6 +229,6 @@ class LiveHub implements NoticeListener {
         synchronized (this) {
             stopped = true;
         }
-        streams.forEach(LiveStream::end);
+        streams.forEach(this::leave);
     }
 }

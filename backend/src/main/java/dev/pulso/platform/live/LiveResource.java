@@ -5,6 +5,7 @@ import dev.pulso.platform.security.InvalidToken;
 import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -39,12 +40,15 @@ public class LiveResource {
     public Multi<OutboundSseEvent> live(
             @HeaderParam("Last-Event-ID") @Nullable String seen,
             @HeaderParam("Authorization") String authorization,
-            @Context Sse sse) {
-        return hub.open(claims(authorization), context.caller(), place(seen)).map(event -> {
-            OutboundSseEvent.Builder built =
-                    sse.newEventBuilder().name(event.type()).data(String.class, event.data());
-            return (event.id() == null ? built : built.id(event.id().toString())).build();
-        });
+            @Context Sse sse,
+            @Context HttpServerRequest request) {
+        Runnable hangUp = () -> request.connection().close();
+        return hub.open(claims(authorization), context.caller(), place(seen), hangUp)
+                .map(event -> {
+                    OutboundSseEvent.Builder built =
+                            sse.newEventBuilder().name(event.type()).data(String.class, event.data());
+                    return (event.id() == null ? built : built.id(event.id().toString())).build();
+                });
     }
 
     private AccessTokens.Claims claims(String authorization) {
