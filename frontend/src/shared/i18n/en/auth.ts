@@ -26,4 +26,23 @@ export const auth = {
   invalidEmail: 'Write a valid e-mail.',
   invalidSlug: '3 to 63 lower-case letters, digits or hyphens, no hyphen at the ends.',
   shortPassword: 'Use at least 8 characters.',
+  backToLogin: 'Back to log in',
+  newPassword: 'New password',
+  forgot: {
+    link: 'I forgot my password',
+    title: 'Forgot your password?',
+    text: 'Tell us your e-mail and we send a link to choose another.',
+    submit: 'Send the link',
+    sentTitle: 'Look at your inbox',
+    sent: 'If {{email}} has an account in Pulso, a link is on its way. It works for 10 minutes.',
+  },
+  reset: {
+    title: 'New password',
+    text: 'Sessions that are open on other devices will end.',
+    submit: 'Save new password',
+    done: 'Password changed. Log in with the new one.',
+    deadTitle: 'This link no longer works',
+    deadText: 'It has been used, or its 10 minutes have passed.',
+    again: 'Ask for another link',
+  },
 };

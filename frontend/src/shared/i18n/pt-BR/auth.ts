@@ -26,4 +26,23 @@ export const auth = {
   invalidEmail: 'Escreva um e-mail válido.',
   invalidSlug: 'De 3 a 63 letras minúsculas, números ou hífens, sem hífen nas pontas.',
   shortPassword: 'Use pelo menos 8 caracteres.',
+  backToLogin: 'Voltar para a entrada',
+  newPassword: 'Nova senha',
+  forgot: {
+    link: 'Esqueci minha senha',
+    title: 'Esqueceu a senha?',
+    text: 'Diga seu e-mail e mandamos um link para escolher outra.',
+    submit: 'Mandar o link',
+    sentTitle: 'Veja sua caixa de entrada',
+    sent: 'Se {{email}} tem conta no Pulso, um link está a caminho. Ele vale por 10 minutos.',
+  },
+  reset: {
+    title: 'Nova senha',
+    text: 'Os acessos abertos em outros aparelhos serão encerrados.',
+    submit: 'Salvar nova senha',
+    done: 'Senha alterada. Entre com a nova.',
+    deadTitle: 'Este link não vale mais',
+    deadText: 'Ele já foi usado ou passou dos 10 minutos.',
+    again: 'Pedir outro link',
+  },
 } as const;

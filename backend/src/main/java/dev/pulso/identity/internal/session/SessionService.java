@@ -6,6 +6,7 @@ import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
 import dev.pulso.platform.security.AccessTokens;
+import dev.pulso.platform.security.OpaqueToken;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.Problem;
@@ -76,12 +77,12 @@ class SessionService {
 
     /** Renews a session. A replayed token ends it, for whoever holds the other copy. */
     Uni<OpenSession> refresh(@Nullable String token, @Nullable String requestId) {
-        RefreshSecret secret = RefreshSecret.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
+        OpaqueToken secret = OpaqueToken.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
         Caller caller = Caller.system(secret.tenantId(), "session", requestId);
         return tenancy.write(
                         caller,
                         session -> refreshTokens
-                                .findById(secret.tokenId(), LockModeType.PESSIMISTIC_WRITE)
+                                .findById(secret.rowId(), LockModeType.PESSIMISTIC_WRITE)
                                 .onItem()
                                 .ifNull()
                                 .failWith(SessionService::ended)
@@ -109,13 +110,13 @@ class SessionService {
 
     /** Ends the session of a token; nothing happens for one that is unknown. */
     Uni<Void> logout(@Nullable String token, @Nullable String requestId) {
-        return RefreshSecret.parse(token == null ? "" : token)
+        return OpaqueToken.parse(token == null ? "" : token)
                 .map(secret -> {
                     Caller caller = Caller.system(secret.tenantId(), "session", requestId);
                     return tenancy.write(
                             caller,
                             session -> refreshTokens
-                                    .findById(secret.tokenId())
+                                    .findById(secret.rowId())
                                     .chain(found -> found == null || !found.matches(secret)
                                             ? Uni.createFrom().voidItem()
                                             : sessions.findById(found.sessionId())
@@ -131,7 +132,7 @@ class SessionService {
     }
 
     private Uni<OpenSession> next(Caller caller, UserData user, UUID sessionId, Instant now) {
-        RefreshSecret secret = RefreshSecret.next(caller.tenantId(), Ids.next());
+        OpaqueToken secret = OpaqueToken.next(caller.tenantId(), Ids.next());
         return refreshTokens
                 .persistAndFlush(new RefreshToken(secret, sessionId, now))
                 .chain(() -> tenants.current(caller))
