@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The companies and contacts that rows name, found or created: one statement to find each kind, one to create it. */
 @ApplicationScoped
 class PartyBatch {
+    // The keys of names are computed first: under row-level security only a plain comparison may use an index.
     private static final String FIND_COMPANIES = """
-        select w.name, w.name_key, c.id
-        from (
+        with w as materialized (
             select place, name, normalize_search(regexp_replace(name, '\\s+', ' ', 'g')) as name_key
             from unnest($1::text[]) with ordinality as u(name, place)
-        ) w left join lateral (
+        )
+        select w.name, w.name_key, c.id
+        from w left join lateral (
             select c.id from companies c where c.name_key = w.name_key order by c.created_at, c.id limit 1
         ) c on true
         order by w.place\
@@ -32,19 +34,27 @@ class PartyBatch {
         insert into companies (tenant_id, id, name)
         select $1, n.id, n.name from unnest($2::uuid[], $3::text[]) as n(id, name)\
         """;
-    /** By e-mail, else by name in the company. */
+    /** By e-mail, else by name in the company; those without a company are gone through once for all rows. */
     private static final String FIND_CONTACTS = """
-        select w.place, normalize_search(w.name) as name_key, coalesce(e.id, n.id) as id
-        from unnest($1::text[], $2::text[], $3::uuid[]) with ordinality as w(name, email, company_id, place)
+        with w as materialized (
+            select place, name, email, company_id, normalize_search(name) as name_key
+            from unnest($1::text[], $2::text[], $3::uuid[]) with ordinality as u(name, email, company_id, place)
+        ), alone as materialized (
+            select distinct on (name_key) c.id, normalize_search(c.name) as name_key
+            from contacts c where c.company_id is null order by name_key, c.created_at, c.id
+        )
+        select w.name_key, coalesce(e.id, n.id, a.id) as id
+        from w
         left join lateral (
-            select c.id from contacts c where c.email = w.email order by c.created_at, c.id limit 1
+            select c.id from contacts c
+            where w.email is not null and c.email = w.email order by c.created_at, c.id limit 1
         ) e on true
         left join lateral (
             select c.id from contacts c
-            where w.email is null and c.company_id is not distinct from w.company_id
-              and normalize_search(c.name) = normalize_search(w.name)
+            where w.email is null and c.company_id = w.company_id and normalize_search(c.name) = w.name_key
             order by c.created_at, c.id limit 1
         ) n on true
+        left join alone a on w.email is null and w.company_id is null and a.name_key = w.name_key
         order by w.place\
         """;
 
