@@ -27,10 +27,11 @@ class PasswordRecoveryTest {
     @Test
     void who_reads_the_mailbox_chooses_a_new_password_and_every_old_session_ends() {
         TestTenant tenant = TestTenant.register();
-        String refreshToken = login(tenant.adminEmail(), tenant.password())
+        var session = login(tenant.adminEmail(), tenant.password())
                 .statusCode(200)
                 .extract()
-                .path("refresh_token");
+                .jsonPath();
+        String refreshToken = session.getString("refresh_token");
         forgot(tenant.adminEmail());
 
         reset(token(tenant), NEW_PASSWORD).statusCode(204);
@@ -38,6 +39,10 @@ class PasswordRecoveryTest {
         login(tenant.adminEmail(), tenant.password()).statusCode(401);
         login(tenant.adminEmail(), NEW_PASSWORD).statusCode(200);
         post("/api/auth/refresh", Map.of("refresh_token", refreshToken)).then().statusCode(401);
+        given().header("Authorization", "Bearer " + session.getString("access_token"))
+                .get("/api/profile")
+                .then()
+                .statusCode(401);
         mailbox.await(tenant.adminEmail(), "Sua senha em");
     }
 

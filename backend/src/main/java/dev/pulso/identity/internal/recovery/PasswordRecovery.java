@@ -6,6 +6,7 @@ import dev.pulso.identity.internal.token.AccountTokens;
 import dev.pulso.identity.internal.token.TokenPurpose;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.OpaqueToken;
 import dev.pulso.platform.security.PasswordHasher;
 import dev.pulso.platform.security.PasswordRules;
@@ -34,6 +35,7 @@ class PasswordRecovery {
     private final Sessions sessions;
     private final PasswordHasher passwords;
     private final PasswordRules rules;
+    private final AccessGate gate;
     private final Semaphore running = new Semaphore(AT_ONCE);
 
     PasswordRecovery(
@@ -43,7 +45,8 @@ class PasswordRecovery {
             AccountMails mails,
             Sessions sessions,
             PasswordHasher passwords,
-            PasswordRules rules) {
+            PasswordRules rules,
+            AccessGate gate) {
         this.tenancy = tenancy;
         this.users = users;
         this.tokens = tokens;
@@ -51,6 +54,7 @@ class PasswordRecovery {
         this.sessions = sessions;
         this.passwords = passwords;
         this.rules = rules;
+        this.gate = gate;
     }
 
     /**
@@ -105,7 +109,8 @@ class PasswordRecovery {
                                     .call(() -> tokens.useUp(caller, holder.userId(), TokenPurpose.RESET_PASSWORD))
                                     .call(() -> sessions.revokeAll(caller, holder.userId(), null))
                                     .chain(() -> users.account(caller, holder.userId()))
-                                    .chain(account -> mails.passwordChanged(caller, account))));
+                                    .chain(account -> mails.passwordChanged(caller, account))))
+                    .invoke(() -> gate.changed(caller.tenantId(), holder.userId()));
         });
     }
 }
