@@ -45,4 +45,15 @@ export const auth = {
     deadText: 'It has been used, or its 10 minutes have passed.',
     again: 'Ask for another link',
   },
+  invitation: {
+    loadingTitle: 'Invitation',
+    title: 'Join {{company}}',
+    text: 'The invitation is for {{email}}.',
+    accept: 'Accept the invitation',
+    hasAccount: 'Do you use Pulso with this e-mail already?',
+    loginFirst: 'Log in first and keep your password',
+    asMe: 'You join as {{name}}, with the password you already use.',
+    deadTitle: 'This invitation no longer works',
+    deadText: 'It has been used, withdrawn, or its 7 days have passed. Ask who invited you for another.',
+  },
 };

@@ -16,6 +16,11 @@ export const problem = {
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
   codes: {
+    'account-unproven': 'First verify the e-mail of this account, with a password that only you know.',
+    'other-email': 'The invitation is for another e-mail.',
+    'invited-already': 'This person has been invited already.',
+    'invitation-accepted': 'The invitation has been accepted.',
+    'invitation-withdrawn': 'The invitation has been withdrawn.',
     contract_status: 'The contract does not allow this in its present state.',
     'deal-closed': 'The deal is already closed. Reopen it first.',
     'deal-open': 'The deal is already open.',
@@ -35,6 +40,7 @@ export const problem = {
     'stage-in-use': 'There are still deals in this stage.',
   },
   violations: {
+    'link-expired': 'The link has been used or has expired.',
     after_agreed_end: 'The end must not be later than what was agreed.',
     ambiguous: 'Choose only one of the options.',
     before_start: 'The end must not come before the start.',

@@ -45,4 +45,15 @@ export const auth = {
     deadText: 'Ele já foi usado ou passou dos 10 minutos.',
     again: 'Pedir outro link',
   },
+  invitation: {
+    loadingTitle: 'Convite',
+    title: 'Entrar em {{company}}',
+    text: 'O convite é para {{email}}.',
+    accept: 'Aceitar o convite',
+    hasAccount: 'Já usa o Pulso com este e-mail?',
+    loginFirst: 'Entre primeiro e mantenha sua senha',
+    asMe: 'Você entra como {{name}}, com a senha que já usa.',
+    deadTitle: 'Este convite não vale mais',
+    deadText: 'Ele foi usado, retirado ou passou dos 7 dias. Peça outro a quem convidou você.',
+  },
 } as const;

@@ -16,6 +16,11 @@ export const problem = {
   unauthorized: 'Sessão encerrada',
   unauthorizedDetail: 'Entre de novo para continuar.',
   codes: {
+    'account-unproven': 'Confirme antes o e-mail desta conta, com uma senha que só você conhece.',
+    'other-email': 'O convite é para outro e-mail.',
+    'invited-already': 'Esta pessoa já foi convidada.',
+    'invitation-accepted': 'O convite já foi aceito.',
+    'invitation-withdrawn': 'O convite foi retirado.',
     contract_status: 'O contrato não permite isto na situação em que está.',
     'deal-closed': 'O negócio já está encerrado. Reabra-o primeiro.',
     'deal-open': 'O negócio já está aberto.',
@@ -35,6 +40,7 @@ export const problem = {
     'stage-in-use': 'Ainda há negócios nesta etapa.',
   },
   violations: {
+    'link-expired': 'O link já foi usado ou venceu.',
     after_agreed_end: 'O fim não pode passar do que foi combinado.',
     ambiguous: 'Escolha só uma das opções.',
     before_start: 'O fim não pode vir antes do início.',

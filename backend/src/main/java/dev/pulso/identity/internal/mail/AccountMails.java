@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** The mails about accounts, in the person's language; each joins the open transaction. */
 @ApplicationScoped
@@ -45,6 +46,29 @@ public class AccountMails {
                 account.user().id().getMostSignificantBits(),
                 account.passwordChangedAt().toEpochMilli());
         return send(caller, account, "password-changed", change, Map.of("link", url + "/forgot-password"));
+    }
+
+    /** @param about tells this mail from earlier ones of the same invitation */
+    public Uni<Void> invitation(
+            Caller caller,
+            String email,
+            @Nullable String name,
+            @Nullable String inviter,
+            OpaqueToken link,
+            String about) {
+        return tenants.current(caller)
+                .chain(tenant -> mails.send(
+                        caller,
+                        new MailMessage(
+                                "invitation:" + about,
+                                email,
+                                "invitation",
+                                tenant.locale(),
+                                Map.of(
+                                        "name", name == null ? "" : name,
+                                        "inviter", inviter == null ? tenant.name() : inviter,
+                                        "company", tenant.name(),
+                                        "link", link("/invitation", link)))));
     }
 
     private Uni<Void> send(Caller caller, Account account, String template, UUID about, Map<String, String> values) {

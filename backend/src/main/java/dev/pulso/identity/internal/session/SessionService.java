@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registering, logging in, renewing and ending sessions. */
 @ApplicationScoped
-class SessionService {
+public class SessionService {
     private final Tenancy tenancy;
     private final SessionRepository sessions;
     private final RefreshTokenRepository refreshTokens;
@@ -56,15 +56,15 @@ class SessionService {
 
     /** Founds a tenant and opens its admin's session, all or nothing. */
     Uni<OpenSession> register(
-            RegistrationService.NewTenant company, @Nullable String userAgent, @Nullable String requestId) {
-        return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, userAgent));
+            RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
+        return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, device));
     }
 
     Uni<OpenSession> login(
             String email,
             String password,
             @Nullable String slug,
-            @Nullable String userAgent,
+            Device device,
             @Nullable String requestId) {
         return users.authenticate(email, password, slug)
                 .onItem()
@@ -75,12 +75,12 @@ class SessionService {
                     return tenancy.write(
                             caller,
                             session -> users.loggedIn(caller, found.userId())
-                                    .chain(user -> open(caller, user, userAgent)));
+                                    .chain(user -> open(caller, user, device)));
                 });
     }
 
     /** Renews a session. A replayed token ends it, for whoever holds the other copy. */
-    Uni<OpenSession> refresh(@Nullable String token, @Nullable String requestId) {
+    Uni<OpenSession> refresh(@Nullable String token, Device device, @Nullable String requestId) {
         OpaqueToken secret = OpaqueToken.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
         Caller caller = Caller.system(secret.tenantId(), "session", requestId);
         return tenancy.write(
@@ -100,7 +100,7 @@ class SessionService {
                                                 family.revoke(now);
                                                 return nothing();
                                             }
-                                            family.used(now);
+                                            family.used(device, now);
                                             return users.get(caller, family.userId())
                                                     .chain(user -> user.disabled()
                                                             ? nothing()
@@ -134,8 +134,9 @@ class SessionService {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<OpenSession> open(Caller caller, UserData user, @Nullable String userAgent) {
-        Session opened = new Session(caller, user.id(), userAgent, clock.instant());
+    /** A new session of a user who has proved who they are; joins the open transaction. */
+    public Uni<OpenSession> open(Caller caller, UserData user, Device device) {
+        Session opened = new Session(caller, user.id(), device, clock.instant());
         return sessions.persistAndFlush(opened).chain(() -> next(caller, user, opened.id(), clock.instant()));
     }
 

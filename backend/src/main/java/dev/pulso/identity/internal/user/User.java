@@ -35,6 +35,9 @@ class User extends TenantRecord {
     @Column(name = "password_changed_at")
     private Instant passwordChangedAt;
 
+    @Column(name = "own_password")
+    private boolean ownPassword;
+
     private @Nullable String locale;
 
     private String theme = "system";
@@ -64,6 +67,20 @@ class User extends TenantRecord {
         if (emailVerifiedAt == null) {
             emailVerifiedAt = at;
         }
+    }
+
+    /** The password was chosen by who reads the mailbox, not by somebody else for them. */
+    void ownsPassword() {
+        ownPassword = true;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    /** Whether who logs in with the password is who reads the mailbox: then the e-mail proves who it is elsewhere too. */
+    boolean isProven() {
+        return ownPassword && emailVerifiedAt != null;
     }
 
     void changePassword(String newHash, Instant at) {

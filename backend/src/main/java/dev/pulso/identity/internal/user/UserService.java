@@ -44,14 +44,28 @@ public class UserService {
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
         rules.check("password", password, email);
-        return passwords.hash(password).chain(hash -> add(caller, name, email, role, hash));
+        return passwords.hash(password).chain(hash -> add(caller, new User(caller, name, email, hash, role, clock.instant())));
     }
 
-    /** As {@link #create}, with a hash already made; joins the open transaction. */
-    public Uni<UserData> add(Caller caller, String name, String email, String role, String passwordHash) {
+    /** The admin of a new company, with a hash already made of a password of their own; joins the open transaction. */
+    public Uni<UserData> addFounder(Caller caller, String name, String email, String role, String passwordHash) {
+        User founder = new User(caller, name, email, passwordHash, role, clock.instant());
+        founder.ownsPassword();
+        return add(caller, founder);
+    }
+
+    /** Who has accepted an invitation, which has proved the mailbox; joins the open transaction. */
+    public Uni<UserData> join(Caller caller, String name, String email, String role, String passwordHash) {
+        User user = new User(caller, name, email, passwordHash, role, clock.instant());
+        user.ownsPassword();
+        user.verifyEmail(clock.instant());
+        return add(caller, user);
+    }
+
+    private Uni<UserData> add(Caller caller, User added) {
         return tenancy.write(
                 caller,
-                session -> users.persistAndFlush(new User(caller, name, email, passwordHash, role, clock.instant()))
+                session -> users.persistAndFlush(added)
                         .call(user -> tenancy.sql(
                                 caller,
                                 connection -> connection
@@ -88,9 +102,27 @@ public class UserService {
                 session -> load(id).call(user -> {
                             user.changePassword(passwordHash, clock.instant());
                             user.verifyEmail(clock.instant());
+                            user.ownsPassword();
                             return session.flush();
                         })
                         .replaceWithVoid());
+    }
+
+    /** Whether the company has a user with this (normalised) e-mail. */
+    public Uni<Boolean> exists(Caller caller, String email) {
+        return tenancy.read(caller, session -> users.count("email", email).map(count -> count > 0));
+    }
+
+    /**
+     * What a user's account proves about the person elsewhere.
+     *
+     * @param byItsOwner whether only who reads the mailbox can have logged in
+     */
+    public record Proven(UserData user, String passwordHash, boolean byItsOwner) {}
+
+    public Uni<Proven> proven(Caller caller, UUID id) {
+        return tenancy.read(
+                caller, session -> load(id).map(user -> new Proven(user.data(), user.passwordHash(), user.isProven())));
     }
 
     /** Where an e-mail has a user: at most ten tenants that are not deleted. */
