@@ -21,8 +21,12 @@ public final class TenancyCatalogue {
             "tenant_directory", Set.of("SELECT", "INSERT", "UPDATE"),
             // Pointers to events, no content: one relay serves all tenants.
             "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Pointers to mails that wait, no content: one relay serves all tenants.
+            "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Pointers to imports that have not ended, no content: whichever node is free takes the next.
             "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Pointers to what changed, no content: each node reads them for all tenants, and forgets old ones.
+            "live_log", Set.of("SELECT", "INSERT", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
             "login_directory", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
 
@@ -31,6 +35,9 @@ public final class TenancyCatalogue {
 
     /** Tenant tables that are logs, machinery or short-lived credentials themselves. */
     private static final Set<String> UNAUDITED = Set.of(
+            // Machinery of mails and links; what they cause is audited.
+            "mails",
+            "account_tokens",
             "audit_log",
             "outbox_events",
             "handled_events",
