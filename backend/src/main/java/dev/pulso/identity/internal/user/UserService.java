@@ -1,7 +1,5 @@
 package dev.pulso.identity.internal.user;
 
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.security.PasswordHasher;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
@@ -34,10 +32,6 @@ public class UserService {
         this.clock = clock;
     }
 
-    Uni<Page<UserData>> list(Caller caller, @Nullable String query, PageRequest page) {
-        return queries.list(caller, query, page);
-    }
-
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
         return passwords.hash(password).chain(hash -> add(caller, name, email, role, hash));
@@ -57,8 +51,9 @@ public class UserService {
                         .map(User::data));
     }
 
+    /** The user, or 404 when there is none or it has left. */
     public Uni<UserData> get(Caller caller, UUID id) {
-        return tenancy.read(caller, session -> load(id).map(User::data));
+        return queries.get(caller, id).onItem().ifNull().failWith(Problem::notFound);
     }
 
     /** Notes the login of a user and answers it. */
