@@ -15,7 +15,7 @@ create table roles (
     version     int         not null default 0,
     primary key (tenant_id, id)
 );
-create unique index roles_name_key on roles (tenant_id, lower(name));
+create unique index roles_name_key on roles (tenant_id, name);
 select make_tenant_table('roles');
 
 create table teams (
@@ -27,7 +27,7 @@ create table teams (
     version    int         not null default 0,
     primary key (tenant_id, id)
 );
-create unique index teams_name_key on teams (tenant_id, lower(name));
+create unique index teams_name_key on teams (tenant_id, name);
 select make_tenant_table('teams');
 
 --changeset pulso:identity-020-users splitStatements:true

@@ -89,7 +89,7 @@ class RolesTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("permissions"));
         tenant.api()
-                .body(Map.of("name", "OWN", "permissions", List.of()))
+                .body(Map.of("name", "Own", "permissions", List.of()))
                 .post("/api/roles")
                 .then()
                 .statusCode(409)

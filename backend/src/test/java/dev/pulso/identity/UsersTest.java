@@ -167,7 +167,7 @@ class UsersTest {
         TestTenant tenant = TestTenant.register();
         UUID south = tenant.create("/api/teams", Map.of("name", "Sul"));
         Person ana = Person.join(tenant, "agent", Map.of("team_id", south));
-        tenant.api().body(Map.of("name", "sul")).post("/api/teams").then().statusCode(409);
+        tenant.api().body(Map.of("name", "Sul")).post("/api/teams").then().statusCode(409);
         tenant.api()
                 .body(Map.of("name", "Sudeste", "version", 0))
                 .patch("/api/teams/" + south)

@@ -39,6 +39,7 @@ public final class SampleRecords {
                         "viewer",
                         "password",
                         tenant.password()));
+        records.make("/api/tenant/users/invitations", Map.of("email", "guest@example.com", "role", "viewer"));
         UUID customer = records.make("/api/customers", Map.of("name", "João", "kind", "person"));
         records.make(
                 "/api/contracts",

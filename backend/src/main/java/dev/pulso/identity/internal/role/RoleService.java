@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Roles: the built-in ones, which nobody changes, and the tenant's own. */
 @ApplicationScoped
 public class RoleService {
+    private static final String IN_USE = """
+            select exists (select from users where role = $1 and removed_at is null)
+                or exists (select from invitations
+                           where role = $1 and accepted_at is null and revoked_at is null)""";
+
     private final Tenancy tenancy;
     private final RoleRepository roles;
     private final RoleQueries queries;
@@ -137,10 +142,10 @@ public class RoleService {
     }
 
     private Uni<Void> requireUnused(Caller caller, String id) {
-        return queries.holders(caller)
-                .invoke(holders -> {
-                    if (holders.getOrDefault(id, 0) > 0) {
-                        throw Problem.conflict("role-in-use", holders.get(id) + " people have this role");
+        return tenancy.query(caller, IN_USE, Tuple.of(id))
+                .invoke(used -> {
+                    if (used.iterator().next().getBoolean(0)) {
+                        throw Problem.conflict("role-in-use", "people have this role, or are invited with it");
                     }
                 })
                 .replaceWithVoid();
@@ -151,7 +156,11 @@ public class RoleService {
                         caller,
                         connection -> connection
                                 .preparedQuery("update users set role = $2, version = version + 1 where role = $1")
-                                .execute(Tuple.of(id, other.id())))
+                                .execute(Tuple.of(id, other.id()))
+                                .chain(() -> connection
+                                        .preparedQuery("update invitations set role = $2, version = version + 1"
+                                                + " where role = $1 and accepted_at is null and revoked_at is null")
+                                        .execute(Tuple.of(id, other.id()))))
                 .replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package dev.pulso.identity.internal.user;
 
 import dev.pulso.identity.internal.role.RoleService;
+import dev.pulso.identity.internal.session.Sessions;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.kernel.Steps;
@@ -17,7 +18,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,6 +38,7 @@ class UserAdministration {
     private final UserService service;
     private final UserQueries queries;
     private final RoleService roles;
+    private final Sessions sessions;
     private final List<OwnedRecords> owned;
     private final AccessGate gate;
     private final Clock clock;
@@ -48,6 +49,7 @@ class UserAdministration {
             UserService service,
             UserQueries queries,
             RoleService roles,
+            Sessions sessions,
             @All List<OwnedRecords> owned,
             AccessGate gate,
             Clock clock) {
@@ -56,6 +58,7 @@ class UserAdministration {
         this.service = service;
         this.queries = queries;
         this.roles = roles;
+        this.sessions = sessions;
         this.owned = owned;
         this.gate = gate;
         this.clock = clock;
@@ -104,7 +107,7 @@ class UserAdministration {
                 id,
                 user -> requireAnotherAdmin(caller, user)
                         .invoke(() -> user.disable(clock.instant()))
-                        .chain(() -> endSessions(caller, id)));
+                        .chain(() -> sessions.revokeAll(caller, id, null)));
     }
 
     Uni<UserData> enable(Caller caller, UUID id) {
@@ -124,7 +127,7 @@ class UserAdministration {
                                         ? requireNothingOwned(caller, id)
                                         : handOn(caller, id, reassignTo))
                                 .invoke(() -> user.remove(clock.instant()))
-                                .chain(() -> endSessions(caller, id))
+                                .chain(() -> sessions.revokeAll(caller, id, null))
                                 .chain(() -> execute(
                                         caller,
                                         "delete from login_directory where tenant_id = $1 and user_id = $2",
@@ -205,13 +208,6 @@ class UserAdministration {
                     }
                 })
                 .chain(() -> Steps.inOrder(owned, records -> records.handOn(caller, from, to)));
-    }
-
-    private Uni<Void> endSessions(Caller caller, UUID id) {
-        return execute(
-                caller,
-                "update sessions set revoked_at = $2 where user_id = $1 and revoked_at is null",
-                Tuple.of(id, clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     private Uni<Void> execute(Caller caller, String sql, Tuple values) {
