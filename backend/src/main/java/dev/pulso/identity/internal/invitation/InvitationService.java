@@ -3,10 +3,10 @@ package dev.pulso.identity.internal.invitation;
 import dev.pulso.identity.TenantData;
 import dev.pulso.identity.Tenants;
 import dev.pulso.identity.internal.mail.AccountMails;
+import dev.pulso.identity.internal.role.RoleService;
 import dev.pulso.identity.internal.session.Device;
 import dev.pulso.identity.internal.session.OpenSession;
 import dev.pulso.identity.internal.session.SessionService;
-import dev.pulso.identity.internal.role.RoleService;
 import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.data.Page;
@@ -110,8 +110,10 @@ class InvitationService {
         Caller caller = Caller.system(token.tenantId(), "invitation", requestId);
         return tenancy.read(
                         caller,
-                        session -> good(token, LockModeType.NONE).chain(invitation -> tenants.current(caller)
-                                .map(company -> new View(company, invitation.email(), invitation.name(), false))))
+                        session -> good(token, LockModeType.NONE)
+                                .chain(invitation -> tenants.current(caller)
+                                        .map(company ->
+                                                new View(company, invitation.email(), invitation.name(), false))))
                 // Other companies are asked about outside of this one's transaction.
                 .chain(view -> users.logins(view.email(), null)
                         .map(logins -> new View(view.company(), view.email(), view.name(), !logins.isEmpty())));

@@ -26,7 +26,13 @@ public class UserService {
     private final PasswordRules rules;
     private final Clock clock;
 
-    UserService(Tenancy tenancy, UserRepository users, UserQueries queries, PasswordHasher passwords, PasswordRules rules, Clock clock) {
+    UserService(
+            Tenancy tenancy,
+            UserRepository users,
+            UserQueries queries,
+            PasswordHasher passwords,
+            PasswordRules rules,
+            Clock clock) {
         this.tenancy = tenancy;
         this.users = users;
         this.queries = queries;
@@ -38,7 +44,9 @@ public class UserService {
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
         rules.check("password", password, email);
-        return passwords.hash(password).chain(hash -> add(caller, new User(caller, name, email, hash, role, clock.instant())));
+        return passwords
+                .hash(password)
+                .chain(hash -> add(caller, new User(caller, name, email, hash, role, clock.instant())));
     }
 
     /** The admin of a new company, with a hash already made of a password of their own; joins the open transaction. */
@@ -105,7 +113,10 @@ public class UserService {
 
     /** Whether the company has a user with this (normalised) e-mail. */
     public Uni<Boolean> exists(Caller caller, String email) {
-        return tenancy.read(caller, session -> users.count("email = ?1 and removedAt is null", email).map(count -> count > 0));
+        return tenancy.read(
+                caller,
+                session ->
+                        users.count("email = ?1 and removedAt is null", email).map(count -> count > 0));
     }
 
     /**
