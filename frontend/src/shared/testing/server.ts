@@ -8,7 +8,14 @@ export const server = setupServer();
 export const at = (path: string) => `${location.origin}${path}`;
 
 export const profile: Profile = {
-  user: { id: 'u1', name: 'Maria Alves', email: 'maria@pixel12.com.br', role: 'admin' },
+  user: {
+    id: 'u1',
+    name: 'Maria Alves',
+    email: 'maria@pixel12.com.br',
+    role: 'admin',
+    status: 'active',
+    version: 0,
+  },
   tenant: {
     id: 't1',
     slug: 'pixel12',

@@ -244,7 +244,7 @@ class RecordReachTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        return board.getList("columns.amount_cents", Number.class).stream()
+        return board.getList("stages.amount_cents", Number.class).stream()
                 .mapToLong(Number::longValue)
                 .sum();
     }
