@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param actor who to name in the audit trail: an e-mail address, {@code job:invoice-run}, ...
  * @param permissions such as {@code crm.deals:write}
  * @param requestId ties log lines, audit rows and events of one request together
+ * @param claim the job run it works for, or null
  */
 public record Caller(
         UUID tenantId,
         @Nullable UUID userId,
         String actor,
         Set<String> permissions,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        @Nullable RunClaim claim) {
 
     public Caller {
         Objects.requireNonNull(tenantId, "tenantId");
@@ -28,9 +30,23 @@ public record Caller(
         permissions = Set.copyOf(permissions);
     }
 
+    public Caller(
+            UUID tenantId,
+            @Nullable UUID userId,
+            String actor,
+            Set<String> permissions,
+            @Nullable String requestId) {
+        this(tenantId, userId, actor, permissions, requestId, null);
+    }
+
     /** The product itself at work for a tenant; permissions are checked at the edge, so it needs none. */
     public static Caller system(UUID tenantId, String actor, @Nullable String requestId) {
         return new Caller(tenantId, null, actor, Set.of(), requestId);
+    }
+
+    /** The same, working for a run of a job. */
+    public Caller workingFor(RunClaim run) {
+        return new Caller(tenantId, userId, actor, permissions, requestId, run);
     }
 
     public boolean may(String permission) {

@@ -4,6 +4,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,6 +17,8 @@ final class Envelope {
             "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
                     + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)";
     private static final String READ_ONLY_SETTINGS = SETTINGS + ", set_config('transaction_read_only', 'on', true)";
+
+    private static final String HOLD_RUN = "select hold_job_run($1, $2)";
 
     final Caller caller;
     final boolean readOnly;
@@ -46,12 +49,24 @@ final class Envelope {
 
     /** Tells the transaction on whose behalf it runs; sent right behind BEGIN, without waiting for its answer. */
     Future<?> apply(SqlConnection raw) {
-        return raw.preparedQuery(readOnly ? READ_ONLY_SETTINGS : SETTINGS)
+        Future<?> settings = raw.preparedQuery(readOnly ? READ_ONLY_SETTINGS : SETTINGS)
                 .execute(Tuple.of(
                         caller.tenantId().toString(),
                         caller.userId() == null ? "" : caller.userId().toString(),
                         caller.actor(),
                         caller.requestId() == null ? "" : caller.requestId()));
+        RunClaim claim = caller.claim();
+        if (claim == null || readOnly) {
+            return settings;
+        }
+        Future<?> held = raw.preparedQuery(HOLD_RUN)
+                .execute(Tuple.of(claim.run(), claim.attempt()))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof PgException refused
+                                        && RunTakenOver.SQL_STATE.equals(refused.getSqlState())
+                                ? new RunTakenOver(failure)
+                                : failure));
+        return settings.compose(set -> held);
     }
 
     void requireJoinable(Caller other, boolean wantsToWrite) {

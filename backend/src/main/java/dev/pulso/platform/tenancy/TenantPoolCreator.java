@@ -16,12 +16,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class TenantPoolCreator implements PgPoolCreator {
     private final Duration connectionWait;
     private final Duration statementTimeout;
+    private final Duration idleTimeout;
 
     TenantPoolCreator(
             @ConfigProperty(name = "pulso.db.connection-wait") Duration connectionWait,
-            @ConfigProperty(name = "pulso.db.statement-timeout") Duration statementTimeout) {
+            @ConfigProperty(name = "pulso.db.statement-timeout") Duration statementTimeout,
+            @ConfigProperty(name = "pulso.db.idle-in-transaction-timeout") Duration idleTimeout) {
         this.connectionWait = connectionWait;
         this.statementTimeout = statementTimeout;
+        this.idleTimeout = idleTimeout;
     }
 
     @Override
@@ -32,8 +35,7 @@ final class TenantPoolCreator implements PgPoolCreator {
         for (PgConnectOptions server : input.pgConnectOptionsList()) {
             server.addProperty("application_name", "pulso");
             server.addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()));
-            // A transaction that somebody forgot must not hold its locks and its connection for ever.
-            server.addProperty("idle_in_transaction_session_timeout", "60000");
+            server.addProperty("idle_in_transaction_session_timeout", Long.toString(idleTimeout.toMillis()));
             server.setConnectTimeout((int) connectionWait.toMillis());
             server.setPreparedStatementCacheMaxSize(512);
             // The default forgets statements over 2 kB, which Hibernate's easily are.

@@ -1,0 +1,10 @@
+package dev.pulso.platform.tenancy;
+
+/** This process was silent for too long: its run belongs to another one now, which does the rest. */
+public final class RunTakenOver extends RuntimeException {
+    static final String SQL_STATE = "PU001";
+
+    RunTakenOver(Throwable cause) {
+        super("the run was taken over", cause);
+    }
+}
