@@ -30,7 +30,7 @@ check: ## Format, lint, architecture rules, contract; what a change must pass be
 fmt: ## Format everything that check looks at
 	@bash scripts/check.sh fmt
 
-bench: ## Requests per second and p95 of a running Pulso (URL=..., SECONDS_EACH=...)
+bench: ## Seed 100,000 deals, measure against the bare database client, hold against the targets (bench/README.md)
 	@bash scripts/bench.sh
 
 clean: ## Remove what was built (.pulso, the data, stays)

@@ -22,9 +22,12 @@ without_aot_chatter() {
     grep --line-buffered -vE '^(Temporary AOT|Launching child process .*AOT|Picked up JAVA_TOOL_OPTIONS: -Djava.class|Reading AOTConf|AOTCache creation|Removed temporary AOT)'
 }
 
+# How the JVM uses the machine: the same here, in docker/Dockerfile.jvm and for the bare client of `make bench`.
+JVM_FLAGS=()
+
 start_app() {
     aot_options
-    "$JAVA_HOME/bin/java" "${AOT_OPTIONS[@]}" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dquarkus.banner.enabled=false \
+    "$JAVA_HOME/bin/java" "${AOT_OPTIONS[@]}" "${JVM_FLAGS[@]}" -Djava.util.logging.manager=org.jboss.logmanager.LogManager -Dquarkus.banner.enabled=false \
         --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${JAVA_OPTS:-} -jar "$APP" > >(without_aot_chatter) 2>&1 &
     APP_PID=$!
 }

@@ -49,7 +49,7 @@ const job: Import = {
   updated: 0,
   skipped: 0,
   failed: 1,
-  errors: [{ row: 12, field: 'amount', message: 'não é um valor' }],
+  errors: [{ row: 12, field: 'amount', code: 'amount_not_a_number', message: 'not an amount' }],
   started_at: '2026-11-20T10:00:00Z',
   finished_at: null,
 };
@@ -132,7 +132,9 @@ describe('imports', () => {
     expect(screen.getByText('Terminou em 4,2 segundos.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Abrir a carteira' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Baixar linhas com erro' })).toBeVisible();
-    expect(screen.getByRole('table', { name: 'Linhas com erro' })).toHaveTextContent('12Valornão é um valor');
+    expect(screen.getByRole('table', { name: 'Linhas com erro' })).toHaveTextContent(
+      '12ValorNão é um valor em dinheiro.',
+    );
   });
 
   it('says why a file cannot be read', async () => {

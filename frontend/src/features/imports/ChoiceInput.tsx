@@ -32,7 +32,9 @@ export function ChoiceInput({
   placeholder?: string;
 }) {
   const choiceName = useChoiceName();
-  if (!field.choices?.length) {
+  const types = useServiceTypes();
+  const choices = field.name === 'service_type' ? types.map((type) => type.value) : (field.choices ?? []);
+  if (choices.length === 0) {
     return (
       <Input
         aria-label={label}
@@ -49,7 +51,7 @@ export function ChoiceInput({
       label={label}
       options={[
         ...(placeholder ? [{ value: keep, label: placeholder }] : []),
-        ...field.choices.map((choice) => ({ value: choice, label: choiceName(field, choice) })),
+        ...choices.map((choice) => ({ value: choice, label: choiceName(field, choice) })),
       ]}
       value={value || (placeholder ? keep : null)}
       onChange={(next) => onChange(next === keep ? '' : next)}

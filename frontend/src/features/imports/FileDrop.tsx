@@ -5,13 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { ImportEntity } from '@/shared/api/gen';
 import { previewImportMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { toProblem } from '@/shared/api/problem';
-import { problemText, violationText } from '@/shared/api/problemText';
+import { problemText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { type Failure, FormError } from '@/shared/ui/Form';
 import type { PreparedImport } from './ImportsPage';
 import { fileProblem } from './importFile';
+import { reasonText } from './reason';
 
 const entities = [
   { value: 'deals', icon: BriefcaseBusiness },
@@ -45,7 +46,7 @@ export function FileDrop({
       onPrepared({ entity, file, preview: await preview.mutateAsync({ body: { entity, file } }) });
     } catch (error) {
       const problem = toProblem(error);
-      const words = problem.violations.map((violation) => violationText(violation, t)).join('; ');
+      const words = problem.violations.map(reasonText).join(' ');
       const text = problemText(problem, t);
       const offline = problem.code === 'offline';
       setFailure({

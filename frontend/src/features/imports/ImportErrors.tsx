@@ -4,6 +4,7 @@ import type { Import, ImportRowError } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { reasonText } from './reason';
 
 /** The rows that did not go in, each with its line in the file. */
 export function ImportErrors({ job }: { job: Import }) {
@@ -43,7 +44,7 @@ export function ImportErrors({ job }: { job: Import }) {
           {
             id: 'message',
             header: t('imports.errorMessage'),
-            cell: (error) => <span title={error.message}>{error.message}</span>,
+            cell: (error) => <span title={reasonText(error)}>{reasonText(error)}</span>,
           },
         ]}
         query={{
@@ -56,7 +57,7 @@ export function ImportErrors({ job }: { job: Import }) {
           fetchNextPage: () => undefined,
         }}
         narrow={(error) => (
-          <NarrowRow title={error.message} aside={format.number(error.row)} detail={fieldName(error)} />
+          <NarrowRow title={reasonText(error)} aside={format.number(error.row)} detail={fieldName(error)} />
         )}
         empty={null}
       />

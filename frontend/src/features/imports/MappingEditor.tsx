@@ -72,15 +72,6 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
             {t('imports.title')}
           </button>
         }
-        filters={
-          <p className="text-ink-2 wrap-anywhere">
-            {t('imports.fileFacts', {
-              file: file.name,
-              separator: preview.separator === '\t' ? t('imports.separatorTab') : preview.separator,
-              encoding: preview.encoding,
-            })}
-          </p>
-        }
         actions={
           <>
             <Button icon={ArrowLeft} onClick={onBack} disabled={create.isPending}>
@@ -107,7 +98,21 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
               : null)
           }
         />
-        <Card title={t('imports.samples')} flush>
+        <Card
+          flush
+          title={
+            <>
+              {t('imports.samples')}{' '}
+              <span className="font-normal text-ink-2 wrap-anywhere">
+                {t('imports.fileFacts', {
+                  file: file.name,
+                  separator: preview.separator === '\t' ? t('imports.separatorTab') : preview.separator,
+                  encoding: preview.encoding,
+                })}
+              </span>
+            </>
+          }
+        >
           <SampleTable columns={preview.columns} />
         </Card>
         <Card title={t('imports.options')}>

@@ -20,7 +20,7 @@ export function violationText(violation: Violation, t: TFunction): string {
       .split('.')
       .pop()
       ?.replace(/\[\d+\]$/, '') ?? '';
-  const code = violation.code ?? '';
+  const { code } = violation;
   return known('violations', `${name}_${code}`, t) ?? known('violations', code, t) ?? violation.message;
 }
 

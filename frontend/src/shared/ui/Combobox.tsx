@@ -32,6 +32,20 @@ export interface ComboboxProps {
 
 const createId = 'create:';
 
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+
+function fits(item: ComboboxItem, words: string): boolean {
+  const text = plain(`${item.label} ${item.detail ?? ''}`);
+  return plain(words)
+    .trim()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
 /** Chooses one record by typing; the server searches. */
 export function Combobox({
   value,
@@ -56,12 +70,15 @@ export function Combobox({
     staleTime: 30_000,
     placeholderData: keepPreviousData,
   });
-  const results = found.data ?? [];
+  // Until the server has answered to what is typed now, only those of its earlier answers that fit are offered: Enter
+  // must never choose somebody that the words do not name.
+  const settled = words === typed.trim() && !found.isPlaceholderData;
+  const results = (found.data ?? []).filter((item) => settled || fits(item, typed));
   const items =
     value && !typed && !results.some((item) => item.id === value.id) ? [value, ...results] : results;
   const exact = items.some((item) => item.label.toLowerCase() === words.toLowerCase());
   const offered: ComboboxItem[] =
-    onCreate && words && !exact && !found.isFetching
+    onCreate && words && settled && !exact && !found.isFetching
       ? [...items, { id: createId, label: t('kit.createNamed', { name: words }) }]
       : items;
 
@@ -113,7 +130,7 @@ export function Combobox({
             <Base.Status className="text-sm text-ink-3">
               {found.isError ? (
                 <span className="block px-2 py-1.5 text-overdue-ink">{t('kit.searchFailed')}</span>
-              ) : found.isPending ? (
+              ) : found.isPending || (!settled && offered.length === 0) ? (
                 <span className="block px-2 py-1.5">{t('kit.searching')}</span>
               ) : offered.length === 0 ? (
                 <span className="block px-2 py-1.5">{t('kit.nothingFound')}</span>

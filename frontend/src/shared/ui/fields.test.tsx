@@ -112,7 +112,7 @@ describe('a fact that is edited in place', () => {
           status: 400,
           code: 'invalid',
           message: 'no',
-          violations: [{ field: 'email', message: 'não é um e-mail' }],
+          violations: [{ field: 'email', code: 'unheard_of', message: 'não é um e-mail' }],
         }),
       );
     render(<EditableText label="E-mail" value="" onSave={save} />);
@@ -157,8 +157,8 @@ describe('a form', () => {
           code: 'invalid',
           message: 'no',
           violations: [
-            { field: 'rows[0].name', message: 'curto demais' },
-            { field: 'customer_id', message: 'não existe' },
+            { field: 'rows[0].name', code: 'unheard_of', message: 'curto demais' },
+            { field: 'customer_id', code: 'unheard_of', message: 'não existe' },
           ],
         }),
       );

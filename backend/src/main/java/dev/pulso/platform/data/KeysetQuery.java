@@ -82,7 +82,8 @@ public final class KeysetQuery {
         String sortName = request.sort() == null ? defaultSort : request.sort();
         boolean descending = sortName.startsWith("-");
         Sort sort = Optional.ofNullable(sorts.get(descending ? sortName.substring(1) : sortName))
-                .orElseThrow(() -> Problem.invalid("sort", "must be one of " + String.join(", ", sorts.keySet())));
+                .orElseThrow(
+                        () -> Problem.invalid("sort", "must be one of " + String.join(", ", sorts.keySet()), "enum"));
         Cursor after = Cursor.decode(request.cursor(), sortName, 2);
         if (after != null) {
             values.addString(after.text(0));

@@ -37,17 +37,17 @@ public class AccessTokens {
         this.expectations = new JWTAuthContextInfo(key.publicKey(), ISSUER);
         expectations.setSignatureAlgorithm(Set.of(SignatureAlgorithm.ES256));
         expectations.setExpectedAudience(Set.of(ISSUER));
-        expectations.setRequiredClaims(Set.of("sub", "exp", "tenant", "role"));
+        expectations.setRequiredClaims(Set.of("sub", "exp", "tenant", "sid"));
     }
 
-    public Issued issue(UUID userId, UUID tenantId, String role, String email) {
+    /** A token of a session; what its user may do is asked of {@link AccessGate} with every request, not written here. */
+    public Issued issue(UUID userId, UUID tenantId, UUID sessionId) {
         Instant now = clock.instant();
         String token = Jwt.issuer(ISSUER)
                 .audience(ISSUER)
                 .subject(userId.toString())
                 .claim("tenant", tenantId.toString())
-                .claim("role", role)
-                .claim("email", email)
+                .claim("sid", sessionId.toString())
                 .issuedAt(now)
                 .expiresAt(now.plus(lifetime))
                 .jws()
@@ -80,8 +80,7 @@ public class AccessTokens {
             return new Claims(
                     UUID.fromString(jwt.getSubject()),
                     UUID.fromString(jwt.<Object>getClaim("tenant").toString()),
-                    jwt.<Object>getClaim("role").toString(),
-                    jwt.<Object>getClaim("email").toString(),
+                    UUID.fromString(jwt.<Object>getClaim("sid").toString()),
                     Instant.ofEpochSecond(jwt.getExpirationTime()));
         } catch (ParseException | IllegalArgumentException | NullPointerException e) {
             throw new InvalidToken("the access token is not valid");
@@ -91,5 +90,5 @@ public class AccessTokens {
     /** @param expiresIn seconds */
     public record Issued(String token, long expiresIn) {}
 
-    public record Claims(UUID userId, UUID tenantId, String role, String email, Instant expiresAt) {}
+    public record Claims(UUID userId, UUID tenantId, UUID sessionId, Instant expiresAt) {}
 }

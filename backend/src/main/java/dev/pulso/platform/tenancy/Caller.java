@@ -49,6 +49,11 @@ public record Caller(
         return new Caller(tenantId, userId, actor, permissions, requestId, run);
     }
 
+    /** The same caller in one of its requests. */
+    public Caller in(String request) {
+        return new Caller(tenantId, userId, actor, permissions, request);
+    }
+
     public boolean may(String permission) {
         return permissions.contains(permission);
     }

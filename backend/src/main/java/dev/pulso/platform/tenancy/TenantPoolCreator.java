@@ -7,8 +7,10 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Wraps the pool that Hibernate and everybody else gets injected, and bounds how long anything may wait or run. */
 @Singleton
@@ -17,6 +19,7 @@ final class TenantPoolCreator implements PgPoolCreator {
     private final Duration connectionWait;
     private final Duration statementTimeout;
     private final Duration idleTimeout;
+    private volatile @Nullable PgConnectOptions server;
 
     TenantPoolCreator(
             @ConfigProperty(name = "pulso.db.connection-wait") Duration connectionWait,
@@ -41,6 +44,12 @@ final class TenantPoolCreator implements PgPoolCreator {
             // The default forgets statements over 2 kB, which Hibernate's easily are.
             server.setPreparedStatementCacheSqlLimit(32_768);
         }
+        server = input.pgConnectOptionsList().getFirst();
         return new TenantPool(PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options));
+    }
+
+    /** How the pool reaches the server, once there is a pool. */
+    PgConnectOptions server() {
+        return new PgConnectOptions(Objects.requireNonNull(server, "the pool has not been made yet"));
     }
 }

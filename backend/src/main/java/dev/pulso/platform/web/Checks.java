@@ -16,7 +16,7 @@ public final class Checks {
     /** The value; null is refused. */
     public static <T> T present(String field, @Nullable T value) {
         if (value == null) {
-            throw Problem.invalid(field, "must not be null");
+            throw Problem.invalid(field, "must not be null", "required");
         }
         return value;
     }
@@ -25,7 +25,7 @@ public final class Checks {
     public static String text(String field, @Nullable String value) {
         String trimmed = present(field, value).strip();
         if (trimmed.isEmpty()) {
-            throw Problem.invalid(field, "must not be blank");
+            throw Problem.invalid(field, "must not be blank", "required");
         }
         return trimmed;
     }
@@ -44,7 +44,9 @@ public final class Checks {
     /** A person has a CPF, a company a CNPJ. */
     public static void taxIdOfKind(String field, @Nullable String taxId, boolean person) {
         if (taxId != null && (TaxId.of(taxId).kind() == TaxId.Kind.CPF) != person) {
-            throw Problem.invalid(field, person ? "must be the CPF of a person" : "must be the CNPJ of a company");
+            throw person
+                    ? Problem.invalid(field, "must be the CPF of a person", "tax_id_of_person")
+                    : Problem.invalid(field, "must be the CNPJ of a company", "tax_id_of_company");
         }
     }
 
@@ -63,7 +65,7 @@ public final class Checks {
     /** What a reader of the kernel made of a text; null when it was blank. */
     public static <T> @Nullable T read(String field, Parsed<T> parsed) {
         parsed.refusal().ifPresent(reason -> {
-            throw Problem.invalid(field, reason.message());
+            throw Problem.invalid(field, reason);
         });
         return parsed.toOptional().orElse(null);
     }

@@ -1,9 +1,11 @@
 package dev.pulso.platform.web;
 
+import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
 import dev.pulso.platform.security.InvalidToken;
-import dev.pulso.platform.security.Roles;
 import dev.pulso.platform.tenancy.Caller;
+import io.quarkus.arc.ClientProxy;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,6 +27,7 @@ class ContractFilter {
 
     private final Operations operations;
     private final AccessTokens tokens;
+    private final AccessGate gate;
     private final CallerContext callers;
 
     /** Finds getVersion() of the answer's class once per class. */
@@ -41,14 +44,17 @@ class ContractFilter {
         }
     };
 
-    ContractFilter(Operations operations, AccessTokens tokens, CallerContext callers) {
+    ContractFilter(Operations operations, AccessTokens tokens, AccessGate gate, CallerContext callers) {
         this.operations = operations;
         this.tokens = tokens;
+        this.gate = gate;
         this.callers = callers;
     }
 
+    /** Answers null, which costs nothing, when the caller is known; else what has to be waited for. */
     @ServerRequestFilter
-    void permit(ContainerRequestContext request, SimpleResourceInfo resource, RoutingContext context) {
+    @Nullable
+    Uni<Void> permit(ContainerRequestContext request, SimpleResourceInfo resource, RoutingContext context) {
         String operation = resource.getMethodName();
         String required = operation == null ? null : operations.permission(operation);
         String requestId = HttpEdge.requestId(context);
@@ -56,10 +62,28 @@ class ContractFilter {
             LOG.errorf("%s refused: the contract knows no operation %s", requestId, operation);
             throw Problem.forbidden("the operation is not part of the contract");
         }
-        boolean open = required.equals(Operations.PUBLIC);
-        Caller caller = caller(request.getHeaderString("Authorization"), requestId, open);
-        callers.identify(caller, requestId);
-        if (open) {
+        CallerContext identity = ClientProxy.unwrap(callers);
+        AccessTokens.Claims claims =
+                claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
+        Caller known = claims == null ? null : gate.known(claims);
+        if (claims == null || known != null) {
+            identity.identify(known == null ? null : known.in(requestId), requestId);
+            require(required, known);
+            return null;
+        }
+        return gate.admit(claims)
+                .invoke(admitted -> {
+                    if (admitted == null && !required.equals(Operations.PUBLIC)) {
+                        throw Problem.unauthorized("the session has ended; log in again");
+                    }
+                    identity.identify(admitted == null ? null : admitted.in(requestId), requestId);
+                    require(required, admitted);
+                })
+                .replaceWithVoid();
+    }
+
+    private static void require(String required, @Nullable Caller caller) {
+        if (required.equals(Operations.PUBLIC)) {
             return;
         }
         if (caller == null) {
@@ -87,15 +111,12 @@ class ContractFilter {
         }
     }
 
-    private @Nullable Caller caller(@Nullable String header, String requestId, boolean open) {
+    private AccessTokens.@Nullable Claims claims(@Nullable String header, boolean open) {
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return null;
         }
         try {
-            AccessTokens.Claims claims =
-                    tokens.verify(header.substring(BEARER.length()).strip());
-            return new Caller(
-                    claims.tenantId(), claims.userId(), claims.email(), Roles.permissions(claims.role()), requestId);
+            return tokens.verify(header.substring(BEARER.length()).strip());
         } catch (InvalidToken e) {
             if (open) {
                 // Logging in again with an old token still attached must work.

@@ -12,6 +12,8 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,6 +43,11 @@ class HttpEdge {
 
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(HttpEdge::fail);
+        // For load balancers that only ask whether somebody listens; also what `make bench` calls hello.
+        router.get("/q/ping")
+                .handler(context -> context.response()
+                        .putHeader("Content-Type", "application/json")
+                        .end("{\"pong\":true}"));
         router.get("/openapi.json")
                 .handler(context -> context.response()
                         .putHeader("Content-Type", "application/json")
@@ -54,15 +61,19 @@ class HttpEdge {
 
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
+        boolean readable = isAddress(request.uri());
         if (context.get(REQUEST_ID) == null) {
             String given = request.getHeader("X-Request-Id");
             String id = given != null && ACCEPTABLE_ID.matcher(given).matches()
                     ? given
                     : Ids.next().toString();
             context.put(REQUEST_ID, id);
-            context.addHeadersEndHandler(ignored -> headers(context, id));
+            String path = readable ? context.normalizedPath() : request.path();
+            context.addHeadersEndHandler(ignored -> headers(context, path, id));
         }
-        if (tooLarge(request)) {
+        if (!readable) {
+            answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
+        } else if (tooLarge(request)) {
             refuse(context);
         } else if ("/docs".equals(context.normalizedPath())) {
             // Its files are named relative to the folder.
@@ -71,6 +82,16 @@ class HttpEdge {
             context.reroute("/");
         } else {
             context.next();
+        }
+    }
+
+    /** Quarkus would answer a bare 400 for what is none: {@code Pulso.main} takes that check away from it. */
+    private static boolean isAddress(String uri) {
+        try {
+            new URI(uri);
+            return true;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 
@@ -115,9 +136,8 @@ class HttpEdge {
                 && SERVER_PATHS.stream().noneMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }
 
-    private static void headers(RoutingContext context, String id) {
+    private static void headers(RoutingContext context, String path, String id) {
         HttpServerResponse response = context.response();
-        String path = context.normalizedPath();
         response.putHeader("X-Request-Id", id);
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("X-Frame-Options", "DENY");

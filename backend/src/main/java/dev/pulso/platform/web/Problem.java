@@ -1,5 +1,6 @@
 package dev.pulso.platform.web;
 
+import dev.pulso.platform.kernel.Reason;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,13 +54,14 @@ public class Problem extends RuntimeException {
         return new Problem(400, "invalid", "The request is not acceptable", detail, violations, Map.of());
     }
 
+    /** 400 for a rule that one field breaks; {@code code} is stable, screens translate it. */
     public static Problem invalid(String field, String message, String code) {
         return invalid(new Violation(field, message, code));
     }
 
-    /** 400 for a rule of the domain that one field breaks. */
-    public static Problem invalid(String field, String message) {
-        return invalid(field, message, "invalid");
+    /** 400: a reader of the kernel could not take the value of a field. */
+    public static Problem invalid(String field, Reason reason) {
+        return invalid(field, reason.message(), reason.code());
     }
 
     /** 400: a field of the body names a record that does not exist (in this tenant). */

@@ -8,14 +8,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.pulso.platform.kernel.Ids;
-import dev.pulso.platform.security.AccessTokens;
-import dev.pulso.platform.security.Roles;
+import dev.pulso.testing.TestTenant;
+import dev.pulso.testing.TestTenant.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.Socket;
@@ -26,21 +25,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class WebEdgeTest {
-    @Inject
-    AccessTokens tokens;
-
     @TestHTTPResource("/")
     URI server;
 
-    private final UUID tenant = Ids.next();
+    private static @Nullable TestTenant company;
 
     @ParameterizedTest(name = "{0} -> {1} {2}")
     @CsvSource(
@@ -88,37 +85,37 @@ class WebEdgeTest {
 
     @Test
     void an_id_that_is_none_is_not_found_but_a_wrong_filter_is_told() {
-        problem(as(Roles.ADMIN).get("/api/probe/things/17").then(), 404, "not-found");
+        problem(as(Role.admin).get("/api/probe/things/17").then(), 404, "not-found");
         problem(
-                        as(Roles.ADMIN)
+                        as(Role.admin)
                                 .get("/api/probe/things/{id}?status=blue", Ids.next())
                                 .then(),
                         400,
                         "invalid")
                 .body("violations[0].field", equalTo("status"));
         problem(
-                        as(Roles.ADMIN)
+                        as(Role.admin)
                                 .get("/api/probe/things/{id}?owner_id=me", Ids.next())
                                 .then(),
                         400,
                         "invalid")
                 .body("violations[0].field", equalTo("owner_id"));
         problem(
-                        as(Roles.ADMIN)
+                        as(Role.admin)
                                 .get("/api/probe/things/{id}?on=tomorrow", Ids.next())
                                 .then(),
                         400,
                         "invalid")
                 .body("violations[0].field", equalTo("on"));
         problem(
-                        as(Roles.ADMIN)
+                        as(Role.admin)
                                 .get("/api/probe/things/{id}?limit=many", Ids.next())
                                 .then(),
                         400,
                         "invalid")
                 .body("violations[0].field", equalTo("limit"));
         problem(
-                        as(Roles.ADMIN)
+                        as(Role.admin)
                                 .get("/api/probe/things/{id}?limit=201", Ids.next())
                                 .then(),
                         400,
@@ -147,14 +144,18 @@ class WebEdgeTest {
                 "unsupported-media-type");
     }
 
-    @Test
-    void an_address_that_can_not_be_decoded_is_a_bad_request() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/%zz", "/api/%", "/api/probe/public?x=%z1", "/api/a|b", "/api/probe/public?q={x}"})
+    void an_address_that_can_not_be_decoded_is_a_bad_request(String address) throws Exception {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
-                    .write("GET /api/%zz HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            // Refused by the server before any route, hence without a body.
-            assertThat(readAnswer(socket.getInputStream())).startsWith("HTTP/1.1 400");
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: x\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            assertThat(readAnswer(socket.getInputStream()))
+                    .startsWith("HTTP/1.1 400")
+                    .containsIgnoringCase("content-type: application/problem+json")
+                    .containsIgnoringCase("x-content-type-options: nosniff")
+                    .contains("https://pulso.dev/problems/malformed");
         }
     }
 
@@ -176,7 +177,7 @@ class WebEdgeTest {
     @Test
     void a_bug_tells_nothing_of_the_inside() {
         problem(
-                        as(Roles.VIEWER)
+                        as(Role.viewer)
                                 .header("X-Request-Id", "trace-me")
                                 .get("/api/probe/bug")
                                 .then(),
@@ -200,40 +201,39 @@ class WebEdgeTest {
     void who_has_no_valid_token_is_asked_who_it_is() {
         problem(given().get("/api/probe/me").then(), 401, "unauthorized").header("WWW-Authenticate", "Bearer");
         problem(given().auth().oauth2("nonsense").get("/api/probe/me").then(), 401, "unauthorized");
-        String token = token(Roles.VIEWER);
+        String token = token(Role.viewer);
         String forged = token.substring(0, token.length() - 6) + "AAAAAA";
         problem(given().auth().oauth2(forged).get("/api/probe/me").then(), 401, "unauthorized");
         String none = "eyJhbGciOiJub25lIn0." + token.split("\\.")[1] + ".";
         problem(given().auth().oauth2(none).get("/api/probe/me").then(), 401, "unauthorized");
-        as(Roles.VIEWER)
+        as(Role.viewer)
                 .get("/api/probe/me")
                 .then()
                 .statusCode(200)
-                .body("actor", equalTo("ana@example.com"))
-                .body("tenant", equalTo(tenant.toString()));
+                .body("actor", equalTo("viewer@" + company().slug() + ".example"))
+                .body("tenant", equalTo(company().id().toString()));
     }
 
     @Test
     void an_operation_needs_its_permission_and_an_unknown_one_is_refused() {
         problem(
-                as(Roles.MANAGER)
+                as(Role.manager)
                         .contentType(ContentType.JSON)
                         .post("/api/probe/operators-only")
                         .then(),
                 403,
                 "forbidden");
-        as(Roles.ADMIN)
+        as(Role.admin)
                 .contentType(ContentType.JSON)
                 .post("/api/probe/operators-only")
                 .then()
                 .statusCode(200);
-        problem(as("nonsense").get("/api/probe/things/{id}", Ids.next()).then(), 403, "forbidden");
-        problem(as(Roles.ADMIN).get("/api/probe/outside-of-the-contract").then(), 403, "forbidden");
+        problem(as(Role.admin).get("/api/probe/outside-of-the-contract").then(), 403, "forbidden");
     }
 
     @Test
     void a_version_travels_as_etag_and_guards_updates() {
-        as(Roles.ADMIN).get("/api/probe/things/{id}", Ids.next()).then().header("ETag", "\"3\"");
+        as(Role.admin).get("/api/probe/things/{id}", Ids.next()).then().header("ETag", "\"3\"");
         patch("{\"name\": null}")
                 .header("If-Match", "\"3\"")
                 .patch("/api/probe/things/{id}", Ids.next())
@@ -288,7 +288,7 @@ class WebEdgeTest {
             })
     void what_the_database_refuses_is_told_without_its_words(String sql, int status, String code) {
         problem(
-                        as(Roles.ADMIN)
+                        as(Role.admin)
                                 .contentType(ContentType.JSON)
                                 .body(Map.of("sql", sql))
                                 .post("/api/probe/sql")
@@ -301,15 +301,15 @@ class WebEdgeTest {
     @Test
     void a_taken_name_says_which_field() {
         String slug = "s" + Ids.next().toString().replace("-", "");
-        String sql = "insert into tenants (id, slug, name) values (current_setting('app.tenant_id')::uuid, '" + slug
-                + "', 'x')";
-        as(Roles.ADMIN)
+        String sql = "update tenants set slug = '" + slug + "'";
+        given().auth()
+                .oauth2(TestTenant.register().token(Role.admin))
                 .contentType(ContentType.JSON)
                 .body(Map.of("sql", sql))
                 .post("/api/probe/sql")
                 .then()
                 .statusCode(200);
-        String again = token(Ids.next(), Roles.ADMIN);
+        String again = TestTenant.register().token(Role.admin);
         problem(
                         given().auth()
                                 .oauth2(again)
@@ -354,7 +354,7 @@ class WebEdgeTest {
                         .then(),
                 413,
                 "too-large");
-        as(Roles.ADMIN)
+        as(Role.admin)
                 .multiPart("file", "rows.csv", new byte[8 * 1024 * 1024], "text/csv")
                 .post("/api/probe/upload")
                 .then()
@@ -416,7 +416,7 @@ class WebEdgeTest {
     }
 
     private ValidatableResponse once(String key, String body) {
-        return as(Roles.ADMIN)
+        return as(Role.admin)
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(body)
@@ -425,23 +425,26 @@ class WebEdgeTest {
     }
 
     private RequestSpecification patch(String body) {
-        return as(Roles.ADMIN).contentType(ContentType.JSON).body(body);
+        return as(Role.admin).contentType(ContentType.JSON).body(body);
     }
 
     private static RequestSpecification json(String body) {
         return given().contentType(ContentType.JSON).body(body);
     }
 
-    private RequestSpecification as(String role) {
+    private RequestSpecification as(Role role) {
         return given().auth().oauth2(token(role));
     }
 
-    private String token(String role) {
-        return token(tenant, role);
+    private static String token(Role role) {
+        return company().token(role);
     }
 
-    private String token(UUID ofTenant, String role) {
-        return tokens.issue(Ids.next(), ofTenant, role, "ana@example.com").token();
+    private static TestTenant company() {
+        if (company == null) {
+            company = TestTenant.register();
+        }
+        return company;
     }
 
     private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {

@@ -98,7 +98,7 @@ class Invoice extends TenantRecord {
         this.dueOn = dueOn;
         notes = Checks.trimmed(invoice.notes());
         if (invoice.items().isEmpty()) {
-            throw Problem.invalid("items", "must not be empty");
+            throw Problem.invalid("items", "must not be empty", "required");
         }
         Money total = Money.of(0, currency);
         for (int position = 0; position < invoice.items().size(); position++) {
@@ -107,7 +107,8 @@ class Invoice extends TenantRecord {
             total = total.plus(item.total());
         }
         if (!total.isPositive() || total.cents() > HIGHEST_TOTAL_CENTS) {
-            throw Problem.invalid("items", "must add up to more than 0 and at most " + HIGHEST_TOTAL_CENTS + " cents");
+            throw Problem.invalid(
+                    "items", "must add up to more than 0 and at most " + HIGHEST_TOTAL_CENTS + " cents", "items_total");
         }
         totalCents = total.cents();
     }
@@ -153,7 +154,7 @@ class Invoice extends TenantRecord {
             throw Problem.conflict("invoice-not-issued", "A draft cannot be paid: issue it first.");
         }
         if (payment.amountCents() < 1) {
-            throw Problem.invalid("amount_cents", "must be greater than or equal to 1");
+            throw Problem.invalid("amount_cents", "must be greater than or equal to 1", "min");
         }
         if (payment.amountCents() > openCents()) {
             throw Problem.conflict(
@@ -164,7 +165,7 @@ class Invoice extends TenantRecord {
         }
         LocalDate paidOn = payment.paidOn() == null ? today : payment.paidOn();
         if (paidOn.isAfter(today)) {
-            throw Problem.invalid("paid_on", "must not be in the future");
+            throw Problem.invalid("paid_on", "must not be in the future", "future");
         }
         paidCents += payment.amountCents();
         lastPaidOn = lastPaidOn == null || paidOn.isAfter(lastPaidOn) ? paidOn : lastPaidOn;

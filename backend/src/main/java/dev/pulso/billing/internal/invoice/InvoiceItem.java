@@ -70,7 +70,8 @@ class InvoiceItem {
         quantity = quantity(field + "quantity", item.quantity());
         unitCents = item.unitCents();
         if (unitCents < 0 || unitCents > Invoice.HIGHEST_TOTAL_CENTS) {
-            throw Problem.invalid(field + "unit_cents", "must be between 0 and " + Invoice.HIGHEST_TOTAL_CENTS);
+            throw Problem.invalid(
+                    field + "unit_cents", "must be between 0 and " + Invoice.HIGHEST_TOTAL_CENTS, "range");
         }
         totalCents = Money.of(unitCents, invoice.currency())
                 .times(Ratio.of(quantity))
@@ -78,17 +79,19 @@ class InvoiceItem {
         // Checked per line, so that adding the lines up cannot overflow.
         if (totalCents > Invoice.HIGHEST_TOTAL_CENTS) {
             throw Problem.invalid(
-                    field + "unit_cents", "times quantity must be at most " + Invoice.HIGHEST_TOTAL_CENTS + " cents");
+                    field + "unit_cents",
+                    "times quantity must be at most " + Invoice.HIGHEST_TOTAL_CENTS + " cents",
+                    "range");
         }
     }
 
     private static BigDecimal quantity(String field, BigDecimal value) {
         BigDecimal quantity = Checks.present(field, value).stripTrailingZeros();
         if (quantity.signum() <= 0 || quantity.compareTo(HIGHEST_QUANTITY) > 0) {
-            throw Problem.invalid(field, "must be greater than 0 and at most " + HIGHEST_QUANTITY);
+            throw Problem.invalid(field, "must be greater than 0 and at most " + HIGHEST_QUANTITY, "range");
         }
         if (quantity.scale() > QUANTITY_DECIMALS) {
-            throw Problem.invalid(field, "must have at most " + QUANTITY_DECIMALS + " decimals");
+            throw Problem.invalid(field, "must have at most " + QUANTITY_DECIMALS + " decimals", "decimals");
         }
         return quantity.setScale(QUANTITY_DECIMALS);
     }

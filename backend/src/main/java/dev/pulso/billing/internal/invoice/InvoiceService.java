@@ -125,7 +125,7 @@ class InvoiceService implements Invoices {
         }
         return contracts.get(caller, contractId).invoke(contract -> {
             if (!contract.customerId().equals(customer.id())) {
-                throw Problem.invalid("contract_id", "must be a contract of the customer");
+                throw Problem.invalid("contract_id", "must be a contract of the customer", "contract_of_customer");
             }
         });
     }

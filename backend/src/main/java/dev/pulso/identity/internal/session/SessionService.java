@@ -5,6 +5,7 @@ import dev.pulso.identity.internal.registration.RegistrationService;
 import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
@@ -28,6 +29,7 @@ class SessionService {
     private final UserService users;
     private final Tenants tenants;
     private final AccessTokens accessTokens;
+    private final AccessGate gate;
     private final Clock clock;
 
     SessionService(
@@ -38,6 +40,7 @@ class SessionService {
             UserService users,
             Tenants tenants,
             AccessTokens accessTokens,
+            AccessGate gate,
             Clock clock) {
         this.tenancy = tenancy;
         this.sessions = sessions;
@@ -46,6 +49,7 @@ class SessionService {
         this.users = users;
         this.tenants = tenants;
         this.accessTokens = accessTokens;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -113,14 +117,18 @@ class SessionService {
                 .map(secret -> {
                     Caller caller = Caller.system(secret.tenantId(), "session", requestId);
                     return tenancy.write(
-                            caller,
-                            session -> refreshTokens
-                                    .findById(secret.tokenId())
-                                    .chain(found -> found == null || !found.matches(secret)
-                                            ? Uni.createFrom().voidItem()
-                                            : sessions.findById(found.sessionId())
-                                                    .invoke(family -> family.revoke(clock.instant()))
-                                                    .replaceWithVoid()));
+                                    caller,
+                                    session -> refreshTokens
+                                            .findById(secret.tokenId())
+                                            .chain(found -> found == null || !found.matches(secret)
+                                                    ? Uni.createFrom().<UUID>nullItem()
+                                                    : sessions.findById(found.sessionId())
+                                                            .invoke(family -> family.revoke(clock.instant()))
+                                                            .map(Session::userId)))
+                            .onItem()
+                            .ifNotNull()
+                            .invoke(userId -> gate.changed(caller.tenantId(), userId))
+                            .replaceWithVoid();
                 })
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
@@ -136,10 +144,7 @@ class SessionService {
                 .persistAndFlush(new RefreshToken(secret, sessionId, now))
                 .chain(() -> tenants.current(caller))
                 .map(tenant -> new OpenSession(
-                        accessTokens.issue(user.id(), caller.tenantId(), user.role(), user.email()),
-                        secret.encode(),
-                        user,
-                        tenant));
+                        accessTokens.issue(user.id(), caller.tenantId(), sessionId), secret.encode(), user, tenant));
     }
 
     private static Uni<OpenSession> nothing() {

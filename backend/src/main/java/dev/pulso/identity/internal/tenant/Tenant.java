@@ -92,7 +92,7 @@ class Tenant {
         try {
             return ZoneId.of(Checks.text("time_zone", value)).getId();
         } catch (DateTimeException e) {
-            throw Problem.invalid("time_zone", "must be a time zone such as America/Sao_Paulo");
+            throw Problem.invalid("time_zone", "must be a time zone such as America/Sao_Paulo", "time_zone");
         }
     }
 

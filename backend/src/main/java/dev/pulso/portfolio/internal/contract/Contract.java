@@ -133,7 +133,7 @@ class Contract extends TenantRecord {
         changes.externalId().ifGiven(value -> externalId = Checks.trimmed(value));
         changes.internalNotes().ifGiven(value -> internalNotes = Checks.trimmed(value));
         if (status == ContractStatus.cancelled && endOn == null) {
-            throw Problem.invalid("end_on", "must stay, because the contract is cancelled");
+            throw Problem.invalid("end_on", "must stay, because the contract is cancelled", "end_of_cancelled");
         }
         requireOrderedDates();
     }
@@ -165,7 +165,7 @@ class Contract extends TenantRecord {
             throw Problem.conflict("contract_status", "The contract is already cancelled.", "status");
         }
         if (lastDay != null && endOn != null && lastDay.isAfter(endOn)) {
-            throw Problem.invalid("end_on", "must not be after the end that was agreed, " + endOn);
+            throw Problem.invalid("end_on", "must not be after the end that was agreed, " + endOn, "after_agreed_end");
         }
         if (lastDay != null) {
             endOn = lastDay;
@@ -198,7 +198,7 @@ class Contract extends TenantRecord {
 
     private void requireOrderedDates() {
         if (endOn != null && endOn.isBefore(startOn)) {
-            throw Problem.invalid("end_on", "must not be before start_on");
+            throw Problem.invalid("end_on", "must not be before start_on", "before_start");
         }
     }
 }

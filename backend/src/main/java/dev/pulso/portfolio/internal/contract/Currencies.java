@@ -11,7 +11,7 @@ final class Currencies {
         try {
             return Money.of(0, code).currencyCode();
         } catch (IllegalArgumentException unknown) {
-            throw Problem.invalid(field, "must be an ISO 4217 currency with two decimals");
+            throw Problem.invalid(field, "must be an ISO 4217 currency with two decimals", "currency");
         }
     }
 }

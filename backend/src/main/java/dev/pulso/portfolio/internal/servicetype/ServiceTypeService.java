@@ -86,7 +86,8 @@ public class ServiceTypeService implements TenantSetup {
                 .invoke(known -> {
                     for (int i = 0; i < codes.size(); i++) {
                         if (!known.contains(codes.get(i))) {
-                            throw Problem.invalid(field.formatted(i), "must be the code of a service type");
+                            throw Problem.invalid(
+                                    field.formatted(i), "must be the code of a service type", "service_type");
                         }
                     }
                 })
