@@ -38,6 +38,7 @@ public final class TenancyCatalogue {
             "idempotency_keys",
             "refresh_tokens",
             "contract_changes",
+            "deal_changes",
             // Bookkeeping of the invoice run; the invoices themselves are audited.
             "invoice_counters",
             "invoice_run_days",
@@ -50,6 +51,7 @@ public final class TenancyCatalogue {
     private static final Map<String, Set<String>> NARROWER = Map.of(
             "audit_log", Set.of("SELECT", "INSERT"),
             "contract_changes", Set.of("SELECT", "INSERT"),
+            "deal_changes", Set.of("SELECT", "INSERT"),
             // Numbers must not vanish, and what was billed or paid is not rewritten.
             "invoices", Set.of("SELECT", "INSERT", "UPDATE"),
             "invoice_items", Set.of("SELECT", "INSERT"),
