@@ -1,10 +1,12 @@
 package dev.pulso.platform.jobs;
 
+import dev.pulso.platform.observability.LogContext;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.RunClaim;
 import dev.pulso.platform.tenancy.RunTakenOver;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,12 @@ class JobRunner {
     private final Tenancy tenancy;
     private final JobRuns runs;
     private final List<Job> jobs;
+    private final MeterRegistry registry;
 
-    JobRunner(Tenancy tenancy, JobRuns runs, @All List<Job> jobs) {
+    JobRunner(Tenancy tenancy, JobRuns runs, MeterRegistry registry, @All List<Job> jobs) {
         this.tenancy = tenancy;
         this.runs = runs;
+        this.registry = registry;
         this.jobs = jobs.stream().sorted(Comparator.comparing(Job::name)).toList();
     }
 
@@ -70,19 +75,31 @@ class JobRunner {
 
     private Uni<Void> execute(Caller asked, Job job, JobRunData run) {
         Caller caller = asked.workingFor(new RunClaim(run.id(), run.attempt()));
+        long began = System.nanoTime();
         return Uni.createFrom()
-                .deferred(() -> job.run(caller, run.on(), counts -> runs.heartbeat(caller, run.id(), counts)))
-                .chain(counts -> runs.succeeded(caller, run.id(), counts))
-                .onFailure(RunTakenOver.class)
-                .recoverWithUni(lost -> {
-                    LOG.warnf("run %s of %s was taken over: this process stops working for it", run.id(), job.name());
-                    return Uni.createFrom().voidItem();
+                .deferred(() -> {
+                    LogContext.caller(caller);
+                    return job.run(caller, run.on(), counts -> runs.heartbeat(caller, run.id(), counts));
                 })
-                .onFailure()
+                .chain(counts -> runs.succeeded(caller, run.id(), counts))
+                .invoke(() -> ended(job, "succeeded", began))
+                // A process that was frozen first finds its connections closed, and the run taken over when it says so.
+                .onFailure(failure -> !RunTakenOver.isCauseOf(failure))
                 .recoverWithUni(failure -> {
                     LOG.errorf(failure, "run %s of %s failed", run.id(), job.name());
-                    return runs.failed(caller, run.id(), reason(failure));
+                    return runs.failed(caller, run.id(), reason(failure)).invoke(() -> ended(job, "failed", began));
+                })
+                .onFailure(RunTakenOver::isCauseOf)
+                .recoverWithUni(lost -> {
+                    LOG.warnf("run %s of %s was taken over: this process stops working for it", run.id(), job.name());
+                    ended(job, "taken_over", began);
+                    return Uni.createFrom().voidItem();
                 });
+    }
+
+    private void ended(Job job, String outcome, long began) {
+        registry.timer("pulso.job.runs", "job", job.name(), "outcome", outcome)
+                .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     }
 
     private static String reason(Throwable failure) {

@@ -36,7 +36,8 @@ class ErrorTracking {
             options.setDsn(dsn);
             options.setSendDefaultPii(false);
             options.setEnableUncaughtExceptionHandler(true);
-            options.setContextTags(java.util.List.of("request_id", "tenant_id"));
+            options.addContextTag("request_id");
+            options.addContextTag("tenant_id");
         });
         SentryHandler handler = new SentryHandler();
         handler.setLevel(Level.SEVERE);

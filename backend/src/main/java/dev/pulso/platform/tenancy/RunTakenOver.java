@@ -7,4 +7,14 @@ public final class RunTakenOver extends RuntimeException {
     RunTakenOver(Throwable cause) {
         super("the run was taken over", cause);
     }
+
+    /** Hibernate wraps what the beginning of a transaction fails with. */
+    public static boolean isCauseOf(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RunTakenOver) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.platform.web;
 
+import dev.pulso.platform.observability.LogContext;
 import dev.pulso.platform.tenancy.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import org.jspecify.annotations.Nullable;
@@ -26,5 +27,8 @@ public class CallerContext {
     void identify(@Nullable Caller found, String id) {
         this.caller = found;
         this.requestId = id;
+        if (found != null) {
+            LogContext.caller(found);
+        }
     }
 }

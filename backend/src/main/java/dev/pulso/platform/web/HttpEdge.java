@@ -1,6 +1,7 @@
 package dev.pulso.platform.web;
 
 import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.observability.LogContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,7 @@ class HttpEdge {
     /** 50 MiB of file and a little for the form around it. */
     static final long UPLOAD_LIMIT = 50L * 1024 * 1024 + 64 * 1024;
 
+    private static final String METRICS = "/q/metrics";
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
     private static final long DRAIN_LIMIT = 512L * 1024 * 1024;
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
@@ -36,6 +38,11 @@ class HttpEdge {
             + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private final byte[] contract = read("openapi.json");
+    private final MetricsReaders metrics;
+
+    HttpEdge(MetricsReaders metrics) {
+        this.metrics = metrics;
+    }
 
     void filters(@Observes Filters filters) {
         filters.register(this::receive, 1000);
@@ -68,6 +75,7 @@ class HttpEdge {
                     ? given
                     : Ids.next().toString();
             context.put(REQUEST_ID, id);
+            LogContext.request(id);
             String path = readable ? context.normalizedPath() : request.path();
             context.addHeadersEndHandler(ignored -> headers(context, path, id));
         }
@@ -75,6 +83,8 @@ class HttpEdge {
             answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
         } else if (tooLarge(request)) {
             refuse(context);
+        } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
+            answer(context, Problem.notFound());
         } else if ("/docs".equals(context.normalizedPath())) {
             // Its files are named relative to the folder.
             context.redirect("/docs/");

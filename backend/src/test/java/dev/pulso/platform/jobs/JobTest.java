@@ -11,6 +11,7 @@ import dev.pulso.platform.tenancy.RunClaim;
 import dev.pulso.platform.tenancy.RunTakenOver;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.testing.TestTenant;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.pgclient.PgException;
@@ -138,7 +139,7 @@ class JobTest {
     @Test
     void a_failed_run_of_the_schedule_is_tried_again_with_growing_pauses_and_then_left_to_a_person() {
         LocalDate on = CountingJob.UNLUCKY;
-        JobRunner unlucky = new JobRunner(tenancy, runs, List.of(job));
+        JobRunner unlucky = new JobRunner(tenancy, runs, new SimpleMeterRegistry(), List.of(job));
         new JobScheduler(tenancy, unlucky, noon(on)).runDue(here()).await().atMost(SOON);
 
         for (int attempt = 1; attempt < 5; attempt++) {
@@ -164,7 +165,7 @@ class JobTest {
 
     @Test
     void after_down_time_the_newest_missed_run_is_made_up_for_but_not_one_before_the_company_existed() {
-        JobRunner late = new JobRunner(tenancy, runs, List.of(new LateJob(job)));
+        JobRunner late = new JobRunner(tenancy, runs, new SimpleMeterRegistry(), List.of(new LateJob(job)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), SAO_PAULO);
         JobScheduler newcomer = new JobScheduler(tenancy, late, noon(today));
         newcomer.runDue(here()).await().atMost(SOON);
