@@ -3,6 +3,7 @@ package dev.pulso.platform.observability;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.sentry.Sentry;
+import io.sentry.SentryOptions;
 import io.sentry.jul.SentryHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,14 +33,12 @@ class ErrorTracking {
 
     /** @return take it off the root logger to stop */
     static SentryHandler sendTo(String dsn) {
-        Sentry.init(options -> {
-            options.setDsn(dsn);
-            options.setSendDefaultPii(false);
-            options.setEnableUncaughtExceptionHandler(true);
-            options.addContextTag("request_id");
-            options.addContextTag("tenant_id");
-        });
-        SentryHandler handler = new SentryHandler();
+        SentryOptions options = new SentryOptions();
+        options.setDsn(dsn);
+        options.setSendDefaultPii(false);
+        options.addContextTag("request_id");
+        options.addContextTag("tenant_id");
+        SentryHandler handler = new SentryHandler(options);
         handler.setLevel(Level.SEVERE);
         handler.setMinimumEventLevel(Level.SEVERE);
         Logger.getLogger("").addHandler(handler);

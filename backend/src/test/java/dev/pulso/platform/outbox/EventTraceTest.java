@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ class EventTraceTest {
     @ApplicationScoped
     static class Exporter {
         @Produces
-        @ApplicationScoped
+        @Singleton
         InMemorySpanExporter spans() {
             return InMemorySpanExporter.create();
         }
