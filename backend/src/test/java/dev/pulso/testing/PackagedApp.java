@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,7 +112,7 @@ public final class PackagedApp implements AutoCloseable {
         return this;
     }
 
-    private boolean isReady() {
+    public boolean isReady() {
         try {
             return given().port(port).get("/q/health/ready").statusCode() == 200;
         } catch (Exception e) {
@@ -136,6 +137,12 @@ public final class PackagedApp implements AutoCloseable {
     /** The database as its owner, who is bound by row-level security as well: set {@code app.tenant_id} first. */
     public Connection database() throws SQLException {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** {@code kill -TERM}, and waits for the end of the process. */
+    public void terminate() throws IOException, InterruptedException {
+        signal("TERM");
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 
     /** Stops it in the middle of whatever it does, without its knowing. */

@@ -52,7 +52,11 @@ class JobScheduler {
             identity = "jobs")
     Uni<Void> tick() {
         return tenants().chain(tenants -> Steps.sideBySide(
-                        COMPANIES_AT_ONCE, tenants, tenant -> tenancy.apart(() -> runDue(tenant))));
+                        COMPANIES_AT_ONCE, tenants, tenant -> tenancy.apart(() -> runDue(tenant))))
+                .onFailure()
+                .invoke(failure -> LOG.warn("the companies could not be read; their jobs wait for the next look", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<List<Tenant>> tenants() {

@@ -17,13 +17,19 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.Test;
@@ -101,6 +107,26 @@ class ObservabilityTest {
         assertThat(line.getMdc("actor")).isEqualTo(tenant.adminId().toString());
         assertThat(metrics())
                 .containsPattern("pulso_job_runs_seconds_count\\{.*job=\"test-count\".*outcome=\"failed\".*} [1-9]");
+    }
+
+    @Test
+    void every_metric_of_the_dashboards_and_alerts_exists() throws IOException {
+        TestTenant tenant = TestTenant.register();
+        tenant.create("/api/crm/leads", Map.of("name", "Ana"));
+        tenant.post("/api/jobs/test-count/runs", Map.of()).statusCode(202);
+        Set<String> named = new TreeSet<>();
+        Path folder = Path.of("..", "docker", "observability");
+        for (String file : List.of("alerts.yml", "dashboards/pulso.json")) {
+            Pattern.compile("\\b(?:http_server|pulso|business|jvm)_[a-z_]+")
+                    .matcher(Files.readString(folder.resolve(file)))
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(named::add);
+        }
+
+        assertThat(named).hasSizeGreaterThan(8);
+        await().atMost(SOON).untilAsserted(() -> assertThat(named).allSatisfy(name -> assertThat(metrics())
+                .contains("\n" + name)));
     }
 
     @Test
