@@ -139,9 +139,12 @@ public final class PackagedApp implements AutoCloseable {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
-    /** {@code kill -TERM}, and waits for the end of the process. */
-    public void terminate() throws IOException, InterruptedException {
+    /** {@code kill -TERM}. */
+    public void askToStop() throws IOException, InterruptedException {
         signal("TERM");
+    }
+
+    public void awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     }
 
