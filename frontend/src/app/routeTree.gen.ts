@@ -17,6 +17,7 @@ import { Route as AppAuditRouteImport } from './../routes/_app/audit';
 import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
+import { Route as AppDashboardRouteImport } from './../routes/_app/dashboard';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
@@ -69,6 +70,11 @@ const AppContactsRoute = AppContactsRouteImport.update({
 const AppContractsRoute = AppContractsRouteImport.update({
   id: '/contracts',
   path: '/contracts',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDashboardRoute = AppDashboardRouteImport.update({
+  id: '/dashboard',
+  path: '/dashboard',
   getParentRoute: () => AppRoute,
 } as any);
 const AppJobsRoute = AppJobsRouteImport.update({
@@ -150,6 +156,7 @@ export interface FileRoutesByFullPath {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
@@ -172,6 +179,7 @@ export interface FileRoutesByTo {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
@@ -197,6 +205,7 @@ export interface FileRoutesById {
   '/_app/companies': typeof AppCompaniesRoute;
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
+  '/_app/dashboard': typeof AppDashboardRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
@@ -223,6 +232,7 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
@@ -245,6 +255,7 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
@@ -269,6 +280,7 @@ export interface FileRouteTypes {
     | '/_app/companies'
     | '/_app/contacts'
     | '/_app/contracts'
+    | '/_app/dashboard'
     | '/_app/jobs'
     | '/_app/leads'
     | '/_app/pipeline'
@@ -348,6 +360,13 @@ declare module '@tanstack/react-router' {
       path: '/contracts';
       fullPath: '/contracts';
       preLoaderRoute: typeof AppContractsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/dashboard': {
+      id: '/_app/dashboard';
+      path: '/dashboard';
+      fullPath: '/dashboard';
+      preLoaderRoute: typeof AppDashboardRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/jobs': {
@@ -456,6 +475,7 @@ interface AppRouteChildren {
   AppCompaniesRoute: typeof AppCompaniesRoute;
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
+  AppDashboardRoute: typeof AppDashboardRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
@@ -478,6 +498,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCompaniesRoute: AppCompaniesRoute,
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
+  AppDashboardRoute: AppDashboardRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,
