@@ -29,7 +29,7 @@ export interface DashboardChartsProps {
 }
 
 const height = 212;
-const axisWidth = 62;
+const axisWidth = 68;
 const tick = { fill: 'var(--ink-3)', fontSize: 11 };
 
 const growthSeries = [
@@ -304,9 +304,10 @@ function Months({
             type="button"
             aria-label={labelOf(month)}
             onClick={() => onOpen(month)}
-            className="h-6 w-full truncate rounded-sm text-xs text-ink-3 hover:bg-hover hover:text-ink max-md:text-[0.5625rem] pointer-coarse:h-8"
+            className="h-6 w-full truncate rounded-sm text-xs text-ink-3 hover:bg-hover hover:text-ink max-md:text-[0.625rem] max-md:tracking-tight pointer-coarse:h-8"
           >
-            {format.monthName(month.month)}
+            <span className="max-md:hidden">{format.monthName(month.month)}</span>
+            <span className="md:hidden">{format.monthName(month.month).slice(0, 3)}</span>
           </button>
         </li>
       ))}

@@ -88,7 +88,11 @@ function Compared({ metrics }: { metrics: DashboardMetrics }) {
   const left = Object.values(metrics.other_currencies).some((count) => count > 0);
   return (
     <p className="text-sm text-ink-2">
-      {t('dashboard.asOf', { date: format.date(metrics.as_of) })}
+      {t('dashboard.asOf', {
+        date: format.date(metrics.as_of),
+        flow: format.shortDate(metrics.comparison.last_month_to),
+        stock: format.shortDate(metrics.comparison.last_month_end),
+      })}
       {left && (
         <span className="text-ink-3"> · {t('dashboard.oneCurrency', { currency: metrics.currency })}</span>
       )}

@@ -1,7 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { AmountChange, CountChange, DashboardMetrics } from '@/shared/api/gen';
+import type { AmountChange, CountChange, DashboardMetrics, DashboardMonth } from '@/shared/api/gen';
 import { type Format, useFormat } from '@/shared/format/useFormat';
+import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { KpiTile, type KpiTileProps } from '@/shared/ui/KpiTile';
 import { compare } from './dashboardFigures';
@@ -17,10 +18,12 @@ export function DashboardTiles({ metrics, onSearch }: DashboardTilesProps) {
   const format = useFormat();
   const navigate = useNavigate();
   const days = metrics?.comparison;
-  const months = metrics?.months;
-  const lastMonthEnd = days && format.shortDate(days.last_month_end);
-  const stockNote = lastMonthEnd && t('dashboard.sinceDay', { day: lastMonthEnd });
-  const flowNote = days && t('dashboard.versusUntil', { day: format.shortDate(days.last_month_to) });
+  // Beside a sparkline there is room for a day, not for a sentence; the line above the tiles says the rest.
+  const dayMonth = (isoDate: string) => format.date(isoDate).slice(0, 5);
+  const stockNote = days && t('dashboard.sinceDay', { day: dayMonth(days.last_month_end) });
+  const flowNote = days && t('dashboard.versusUntil', { day: dayMonth(days.last_month_to) });
+  const narrow = useIsNarrow();
+  const trend = (pick: (month: DashboardMonth) => number) => (narrow ? undefined : metrics?.months.map(pick));
   const money = (change: AmountChange | undefined) =>
     change && format.money(change.value_cents, metrics?.currency);
   const tile = (label: string, rest: Partial<KpiTileProps>) => (
@@ -33,20 +36,25 @@ export function DashboardTiles({ metrics, onSearch }: DashboardTilesProps) {
   ): Partial<KpiTileProps> =>
     change === undefined
       ? {}
-      : { change: changeText(change, good, format), note: isKnown(change) ? note : t('dashboard.noHistory') };
+      : {
+          change: changeText(change, good, format),
+          note: isKnown(change)
+            ? note
+            : t('dashboard.noHistory', { day: days ? dayMonth(days.last_month_end) : '' }),
+        };
 
   return (
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 max-lg:*:last:col-span-2">
       {tile(t('dashboard.mrr'), {
         value: money(metrics?.mrr),
         ...changed(metrics?.mrr, stockNote),
-        trend: months?.map((month) => month.mrr_cents),
+        trend: trend((month) => month.mrr_cents),
         onOpen: () => void navigate({ to: '/portfolio', search: { as_of: metrics?.as_of, counting: true } }),
       })}
       {tile(t('dashboard.received'), {
         value: money(metrics?.received),
         ...changed(metrics?.received, flowNote),
-        trend: months?.map((month) => month.received_cents),
+        trend: trend((month) => month.received_cents),
         onOpen: () =>
           void navigate({
             to: '/invoices',
@@ -66,7 +74,7 @@ export function DashboardTiles({ metrics, onSearch }: DashboardTilesProps) {
       {tile(t('dashboard.newCustomers'), {
         value: metrics && format.number(metrics.new_customers.value),
         ...changed(metrics?.new_customers, flowNote),
-        trend: months?.map((month) => month.new_customers),
+        trend: trend((month) => month.new_customers),
         onOpen: () => onSearch({ rows: 'movements', month: days?.month_from, kind: 'new' }),
       })}
     </div>

@@ -1,6 +1,6 @@
 export const dashboard = {
   title: 'Dashboard',
-  asOf: 'On {{date}}, compared with last month',
+  asOf: 'On {{date}}. This month against last month to {{flow}}; balances against {{stock}}',
   oneCurrency: 'amounts in {{currency}} only',
   openRows: 'See what makes up {{name}}',
   mrr: 'MRR',
@@ -12,8 +12,8 @@ export const dashboard = {
   newCustomers: 'New customers',
   activeCustomers: 'Active customers',
   sinceDay: 'since {{day}}',
-  versusUntil: 'vs. the month to {{day}}',
-  noHistory: 'no record of last month',
+  versusUntil: 'vs. {{day}}',
+  noHistory: 'no record of {{day}}',
   growth: 'Growth',
   movements: 'MRR movements',
   twelveMonths: '12 months',

@@ -1,6 +1,6 @@
 export const dashboard = {
   title: 'Painel',
-  asOf: 'Em {{date}}, comparado com o mês passado',
+  asOf: 'Em {{date}}. Movimentos do mês ante o mês passado até {{flow}}; saldos ante {{stock}}',
   oneCurrency: 'só valores em {{currency}}',
   openRows: 'Ver o que compõe {{name}}',
   mrr: 'MRR',
@@ -12,8 +12,8 @@ export const dashboard = {
   newCustomers: 'Novos clientes',
   activeCustomers: 'Clientes ativos',
   sinceDay: 'desde {{day}}',
-  versusUntil: 'ante o mês até {{day}}',
-  noHistory: 'sem histórico do mês passado',
+  versusUntil: 'ante {{day}}',
+  noHistory: 'sem dados em {{day}}',
   growth: 'Crescimento',
   movements: 'Movimento do MRR',
   twelveMonths: '12 meses',
