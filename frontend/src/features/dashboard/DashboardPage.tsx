@@ -22,7 +22,8 @@ const DashboardCharts = lazy(() => import('./DashboardCharts'));
 
 export function DashboardPage({ search, onSearch }: DashboardViewProps) {
   const { t } = useTranslation();
-  const metrics = useQuery(getDashboardMetricsOptions());
+  // Any write anywhere may change a figure, so every visit reads them again, behind those that are known.
+  const metrics = useQuery({ ...getDashboardMetricsOptions(), staleTime: 0 });
   const data = metrics.data;
   return (
     <>
