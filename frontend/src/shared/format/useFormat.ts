@@ -1,7 +1,15 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session/useSession';
-import { dateInZone, formatDate, formatDateTime, formatMonth, formatShortDate } from './date';
+import {
+  dateInZone,
+  formatDate,
+  formatDateTime,
+  formatLongMonth,
+  formatMonth,
+  formatMonthName,
+  formatShortDate,
+} from './date';
 import {
   formatAmount,
   formatMoney,
@@ -33,6 +41,8 @@ export function useFormat() {
       date: (isoDate: string | null | undefined) => (isoDate ? formatDate(isoDate) : ''),
       shortDate: (isoDate: string) => formatShortDate(isoDate, locale),
       month: (isoDate: string) => formatMonth(isoDate, locale),
+      monthName: (isoDate: string) => formatMonthName(isoDate, locale),
+      longMonth: (isoDate: string) => formatLongMonth(isoDate, locale),
       dateTime: (instant: string | null | undefined) => (instant ? formatDateTime(instant, zone) : ''),
       /** The day of an instant, in the tenant's zone. */
       day: (instant: string | Date) => dateInZone(instant, zone),
