@@ -2,15 +2,18 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { BillingCycle, PortfolioSummary } from '@/shared/api/gen';
+import type { BillingCycle, DashboardMonth, PortfolioSummary } from '@/shared/api/gen';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { Card } from '@/shared/ui/Card';
+import { MovementCard } from './MovementCard';
 import { barOf, cycleSlices, isEmpty, type Slice, typeSlices } from './portfolioFigures';
 import { useServiceTypeName } from './useContractColumns';
 
 export interface PortfolioChartsProps {
   summary: PortfolioSummary;
+  /** The months of the whole portfolio, up to today. */
+  months?: readonly DashboardMonth[];
   selectedType?: string;
   selectedCycle?: BillingCycle;
   onType: (serviceType: string) => void;
@@ -36,7 +39,8 @@ export default function PortfolioCharts(props: PortfolioChartsProps) {
     );
   }
   return (
-    <div className="grid gap-3 lg:grid-cols-2">
+    <div className={cx('grid gap-3 lg:grid-cols-2', props.months && 'xl:grid-cols-[5fr_4fr_4fr]')}>
+      {props.months && <MovementCard months={props.months} />}
       <Card title={<Title text={t('portfolio.byType')} />} actions={<Legend />}>
         <TypeChart {...props} />
       </Card>

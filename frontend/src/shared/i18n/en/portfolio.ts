@@ -31,6 +31,14 @@ export const portfolio = {
   others: 'Others',
   marginPart: 'Margin',
   costPart: 'Cost',
+  movement: {
+    title: 'MRR movement',
+    new: 'New',
+    expansion: 'Expansion',
+    reactivation: 'Reactivated',
+    contraction: 'Contraction',
+    churn: 'Churned',
+  },
   noFigures: 'Nothing counts on this day with these filters.',
   tableLabel: 'Contracts of the portfolio',
   column: {

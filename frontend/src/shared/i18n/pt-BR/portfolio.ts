@@ -31,6 +31,14 @@ export const portfolio = {
   others: 'Outros',
   marginPart: 'Margem',
   costPart: 'Custo',
+  movement: {
+    title: 'Movimento do MRR',
+    new: 'Novos',
+    expansion: 'Expansão',
+    reactivation: 'Reativados',
+    contraction: 'Redução',
+    churn: 'Cancelados',
+  },
   noFigures: 'Nada conta nesta data com estes filtros.',
   tableLabel: 'Contratos da carteira',
   column: {
