@@ -21,6 +21,8 @@ public final class TenancyCatalogue {
             "tenant_directory", Set.of("SELECT", "INSERT", "UPDATE"),
             // Pointers to events, no content: one relay serves all tenants.
             "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Pointers to mails that wait, no content: one relay serves all tenants.
+            "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Pointers to imports that have not ended, no content: whichever node is free takes the next.
             "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
@@ -31,6 +33,9 @@ public final class TenancyCatalogue {
 
     /** Tenant tables that are logs, machinery or short-lived credentials themselves. */
     private static final Set<String> UNAUDITED = Set.of(
+            // Machinery of mails and links; what they cause is audited.
+            "mails",
+            "account_tokens",
             "audit_log",
             "outbox_events",
             "handled_events",

@@ -1,4 +1,4 @@
-package dev.pulso.identity.internal.session;
+package dev.pulso.platform.security;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A refresh token as its holder has it: tenant and row, so that it is found before a tenant is known, and 256 random
- * bits, of which the database keeps only the hash.
+ * A secret as its holder has it (refresh token, link in a mail): tenant and row, so that it is found before a tenant is
+ * known, and 256 random bits, of which the database keeps only the hash.
  */
-record RefreshSecret(UUID tenantId, UUID tokenId, byte[] secret) {
+public record OpaqueToken(UUID tenantId, UUID rowId, byte[] secret) {
     private static final int SECRET_BYTES = 32;
     private static final int BYTES = 16 + 16 + SECRET_BYTES;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static RefreshSecret next(UUID tenantId, UUID tokenId) {
+    public static OpaqueToken next(UUID tenantId, UUID rowId) {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
-        return new RefreshSecret(tenantId, tokenId, secret);
+        return new OpaqueToken(tenantId, rowId, secret);
     }
 
-    static Optional<RefreshSecret> parse(String token) {
+    public static Optional<OpaqueToken> parse(String token) {
         byte[] bytes;
         try {
             bytes = Base64.getUrlDecoder().decode(token);
@@ -35,23 +35,23 @@ record RefreshSecret(UUID tenantId, UUID tokenId, byte[] secret) {
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         UUID tenantId = new UUID(buffer.getLong(), buffer.getLong());
-        UUID tokenId = new UUID(buffer.getLong(), buffer.getLong());
+        UUID rowId = new UUID(buffer.getLong(), buffer.getLong());
         byte[] secret = new byte[SECRET_BYTES];
         buffer.get(secret);
-        return Optional.of(new RefreshSecret(tenantId, tokenId, secret));
+        return Optional.of(new OpaqueToken(tenantId, rowId, secret));
     }
 
-    String encode() {
+    public String encode() {
         ByteBuffer buffer = ByteBuffer.allocate(BYTES)
                 .putLong(tenantId.getMostSignificantBits())
                 .putLong(tenantId.getLeastSignificantBits())
-                .putLong(tokenId.getMostSignificantBits())
-                .putLong(tokenId.getLeastSignificantBits())
+                .putLong(rowId.getMostSignificantBits())
+                .putLong(rowId.getLeastSignificantBits())
                 .put(secret);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException e) {
@@ -59,7 +59,7 @@ record RefreshSecret(UUID tenantId, UUID tokenId, byte[] secret) {
         }
     }
 
-    boolean matches(byte[] hash) {
+    public boolean matches(byte[] hash) {
         return MessageDigest.isEqual(hash(), hash);
     }
 }
