@@ -44,7 +44,12 @@ public class UserService {
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
         rules.check("password", password, email);
-        return passwords.hash(password).chain(hash -> add(caller, new User(caller, name, email, hash, role, clock.instant())));
+        return passwords.hash(password).chain(hash -> add(caller, name, email, role, hash));
+    }
+
+    /** As {@link #create}, with a hash already made; joins the open transaction. */
+    public Uni<UserData> add(Caller caller, String name, String email, String role, String passwordHash) {
+        return add(caller, new User(caller, name, email, passwordHash, role, clock.instant()));
     }
 
     /** The admin of a new company, with a hash already made of a password of their own; joins the open transaction. */
