@@ -25,27 +25,29 @@ export function MovementCard({ months }: { months: readonly DashboardMonth[] }) 
   const { bars, floor, top } = movementBars(before, month);
   const share = (cents: number) => ((cents - floor) / (top - floor || 1)) * 100;
   const names: Record<MovementKind, string> = {
-    start: format.month(before.month),
+    start: format.shortMonth(before.month),
     new: t('portfolio.movement.new'),
     expansion: t('portfolio.movement.expansion'),
     reactivation: t('portfolio.movement.reactivation'),
     contraction: t('portfolio.movement.contraction'),
     churn: t('portfolio.movement.churn'),
-    end: format.month(month.month),
+    end: format.shortMonth(month.month),
   };
   return (
     <Card
       title={
         <>
           {t('portfolio.movement.title')}{' '}
-          <span className="font-normal text-ink-3">{format.month(month.month)}</span>
+          <span className="font-normal text-ink-3">
+            {format.month(month.month)}, {format.currencySymbol}
+          </span>
         </>
       }
     >
-      <ul className="flex h-49 items-stretch gap-1.5 pt-2">
+      <ul className="flex h-49 items-stretch gap-px pt-2 sm:gap-1.5">
         {bars.map((bar) => {
           const whole = bar.kind === 'start' || bar.kind === 'end';
-          const amount = format.moneyCompact(bar.cents);
+          const amount = format.compact(bar.cents / 100);
           return (
             <li key={bar.kind} className="flex min-w-0 flex-1 flex-col" title={format.money(bar.cents)}>
               <div className="relative mt-4 min-h-0 flex-1">
@@ -64,7 +66,9 @@ export function MovementCard({ months }: { months: readonly DashboardMonth[] }) 
                   }}
                 />
               </div>
-              <span className="mt-1.5 truncate text-center text-xs text-ink-3">{names[bar.kind]}</span>
+              <span className="mt-1.5 truncate text-center text-[0.625rem] leading-4 text-ink-3 sm:text-xs">
+                {names[bar.kind]}
+              </span>
             </li>
           );
         })}

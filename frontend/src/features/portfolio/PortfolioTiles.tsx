@@ -17,7 +17,12 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
   const { t } = useTranslation();
   const format = useFormat();
   const money = (cents: number | undefined) =>
-    cents === undefined ? undefined : format.money(cents, summary?.currency);
+    // Cents are noise beside thousands.
+    cents === undefined
+      ? undefined
+      : Math.abs(cents) < 1_000_00
+        ? format.money(cents, summary?.currency)
+        : format.moneyRounded(cents, summary?.currency);
 
   const changeOf = (
     now: number | undefined,
