@@ -222,7 +222,7 @@ function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
               <span className="max-w-full truncate text-sm">{row.name}</span>
               <span className="tabular max-w-full truncate text-sm font-medium text-ink">
                 {row.mrr >= 10_000_00
-                  ? format.moneyCompact(row.mrr, summary.currency)
+                  ? format.compact(row.mrr / 100)
                   : format.moneyRounded(row.mrr, summary.currency)}
               </span>
             </FigureButton>
