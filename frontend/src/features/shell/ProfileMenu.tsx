@@ -1,4 +1,4 @@
-import { BookOpen, LogOut } from 'lucide-react';
+import { BookOpen, Keyboard, LogOut } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, switchLanguage } from '@/shared/i18n';
 import { closeSession } from '@/shared/session/session';
@@ -7,7 +7,7 @@ import { setTheme, useTheme } from '@/shared/theme/theme';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 
-export function ProfileMenu() {
+export function ProfileMenu({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation();
   const { user, tenant } = useProfile();
   const theme = useTheme();
@@ -51,6 +51,9 @@ export function ProfileMenu() {
         ]}
       />
       <MenuSeparator />
+      <MenuItem icon={Keyboard} shortcut="?" onSelect={onKeys}>
+        {t('shell.keys.title')}
+      </MenuItem>
       <MenuItem icon={BookOpen} onSelect={() => window.open('/docs/', '_blank', 'noopener')}>
         {t('shell.apiDocs')}
       </MenuItem>

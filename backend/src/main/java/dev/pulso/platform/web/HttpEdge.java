@@ -36,9 +36,9 @@ class HttpEdge {
     private static final long DRAIN_LIMIT = 512L * 1024 * 1024;
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final List<String> SERVER_PATHS = List.of("/api", "/q", "/docs", "/openapi", "/assets");
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'"
-            + " 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = policy("'self'");
+    /** Swagger UI draws with style attributes in its markup; nothing of a tenant is shown there. */
+    private static final String DOCS_SECURITY_POLICY = policy("'self' 'unsafe-inline'");
 
     private final byte[] contract = read("openapi.json");
     private final MetricsReaders metrics;
@@ -62,6 +62,12 @@ class HttpEdge {
                 .handler(context -> context.response()
                         .putHeader("Content-Type", "application/json")
                         .end(io.vertx.core.buffer.Buffer.buffer(contract)));
+    }
+
+    private static String policy(String styles) {
+        return "default-src 'self'; script-src 'self'; style-src " + styles
+                + "; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
+                + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }
 
     static String requestId(RoutingContext context) {
@@ -159,7 +165,9 @@ class HttpEdge {
         response.putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.putHeader(
+                "Content-Security-Policy",
+                path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY);
         if (context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"))) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
