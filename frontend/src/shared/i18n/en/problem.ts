@@ -16,6 +16,9 @@ export const problem = {
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
   codes: {
+    'second-factor-on': 'Two-step verification is on already.',
+    'second-factor-off': 'Two-step verification is not on.',
+    'second-factor-not-begun': 'Begin again, with a new QR code.',
     'account-unproven': 'First verify the e-mail of this account, with a password that only you know.',
     'other-email': 'The invitation is for another e-mail.',
     'invited-already': 'This person has been invited already.',
@@ -40,6 +43,8 @@ export const problem = {
     'stage-in-use': 'There are still deals in this stage.',
   },
   violations: {
+    'wrong-code': 'This code is not right, or was used before. Wait for the next.',
+    'wrong-password': 'The password is not right.',
     'link-expired': 'The link has been used or has expired.',
     after_agreed_end: 'The end must not be later than what was agreed.',
     ambiguous: 'Choose only one of the options.',

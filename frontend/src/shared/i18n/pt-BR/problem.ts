@@ -16,6 +16,9 @@ export const problem = {
   unauthorized: 'Sessão encerrada',
   unauthorizedDetail: 'Entre de novo para continuar.',
   codes: {
+    'second-factor-on': 'A verificação em duas etapas já está ativada.',
+    'second-factor-off': 'A verificação em duas etapas não está ativada.',
+    'second-factor-not-begun': 'Comece de novo, com um novo código QR.',
     'account-unproven': 'Confirme antes o e-mail desta conta, com uma senha que só você conhece.',
     'other-email': 'O convite é para outro e-mail.',
     'invited-already': 'Esta pessoa já foi convidada.',
@@ -40,6 +43,8 @@ export const problem = {
     'stage-in-use': 'Ainda há negócios nesta etapa.',
   },
   violations: {
+    'wrong-code': 'Este código não está certo, ou já foi usado. Espere o próximo.',
+    'wrong-password': 'A senha não confere.',
     'link-expired': 'O link já foi usado ou venceu.',
     after_agreed_end: 'O fim não pode passar do que foi combinado.',
     ambiguous: 'Escolha só uma das opções.',
