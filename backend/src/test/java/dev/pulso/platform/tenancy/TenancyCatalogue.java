@@ -25,6 +25,8 @@ public final class TenancyCatalogue {
             "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Pointers to imports that have not ended, no content: whichever node is free takes the next.
             "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Pointers to what changed, no content: each node reads them for all tenants, and forgets old ones.
+            "live_log", Set.of("SELECT", "INSERT", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
             "login_directory", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
 

@@ -29,7 +29,11 @@ class InvitationResource implements InvitationsApi {
     @Override
     public Uni<Invitation> createInvitation(InvitationCreate body) {
         return invitations
-                .invite(context.caller(), body.getEmail(), body.getName(), body.getRole().value())
+                .invite(
+                        context.caller(),
+                        body.getEmail(),
+                        body.getName(),
+                        body.getRole().value())
                 .map(InvitationMapper::toApi);
     }
 

@@ -105,8 +105,10 @@ class InvitationService {
         Caller caller = Caller.system(token.tenantId(), "invitation", requestId);
         return tenancy.read(
                         caller,
-                        session -> good(token, LockModeType.NONE).chain(invitation -> tenants.current(caller)
-                                .map(company -> new View(company, invitation.email(), invitation.name(), false))))
+                        session -> good(token, LockModeType.NONE)
+                                .chain(invitation -> tenants.current(caller)
+                                        .map(company ->
+                                                new View(company, invitation.email(), invitation.name(), false))))
                 // Other companies are asked about outside of this one's transaction.
                 .chain(view -> users.logins(view.email(), null)
                         .map(logins -> new View(view.company(), view.email(), view.name(), !logins.isEmpty())));

@@ -76,11 +76,7 @@ public class SessionService {
     }
 
     Uni<OpenSession> login(
-            String email,
-            String password,
-            @Nullable String slug,
-            Device device,
-            @Nullable String requestId) {
+            String email, String password, @Nullable String slug, Device device, @Nullable String requestId) {
         return users.authenticate(email, password, slug)
                 .onItem()
                 .ifNull()

@@ -29,7 +29,13 @@ public class UserService {
     private final PasswordRules rules;
     private final Clock clock;
 
-    UserService(Tenancy tenancy, UserRepository users, UserQueries queries, PasswordHasher passwords, PasswordRules rules, Clock clock) {
+    UserService(
+            Tenancy tenancy,
+            UserRepository users,
+            UserQueries queries,
+            PasswordHasher passwords,
+            PasswordRules rules,
+            Clock clock) {
         this.tenancy = tenancy;
         this.users = users;
         this.queries = queries;
