@@ -1,10 +1,10 @@
 # Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup contract build run dev test check fmt bench clean
+.PHONY: help setup contract build run dev test check fmt bench bench-kanban clean
 
 help: ## Print every target
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Find or install what the build needs: JDK, Maven, Node, packages
 	@bash scripts/build.sh setup
@@ -32,6 +32,9 @@ fmt: ## Format everything that check looks at
 
 bench: ## Seed 100,000 deals, measure against the bare database client, hold against the targets (bench/README.md)
 	@bash scripts/bench.sh
+
+bench-kanban: ## 6 x 1,000 cards in a real browser, scrolled and dragged, with a trace (URL=..., THROTTLE=4)
+	@bash scripts/bench-kanban.sh
 
 clean: ## Remove what was built (.pulso, the data, stays)
 	@rm -rf backend/target frontend/dist frontend/src/shared/api/gen .tools/stamps .tools/aot .tools/logs .tools/results

@@ -11,7 +11,7 @@ client
 biome() { # ARGUMENT...: the app by its own rules, the scripts by the same ones save that they may print
     at "$ROOT/frontend" node node_modules/@biomejs/biome/bin/biome check "$@" . &&
         at "$ROOT/frontend" node node_modules/@biomejs/biome/bin/biome check "$@" --config-path=../scripts/biome.json \
-            ../e2e ../openapi/tools ../scripts
+            ../bench ../e2e ../openapi/tools ../scripts
 }
 maven() { at "$ROOT/backend" mvn -B -ntp -q "$@"; }
 

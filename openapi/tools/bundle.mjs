@@ -7,11 +7,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CORE_SCHEMA, load } from 'js-yaml';
+import { describe } from './describe.mjs';
+import { deref, operations } from './document.mjs';
+import { complaints } from './rules.mjs';
 
 const tools = dirname(fileURLToPath(import.meta.url));
 const openapi = resolve(tools, '..');
 const dist = join(openapi, 'dist');
-const methods = ['get', 'put', 'post', 'patch', 'delete'];
 
 function redocly(...args) {
   const cli = join(tools, 'node_modules/@redocly/cli/bin/cli.js');
@@ -47,21 +50,6 @@ function ordered(document) {
   return { ...document, components };
 }
 
-function operations(document) {
-  return Object.entries(document.paths).flatMap(([path, item]) =>
-    methods.filter((method) => item[method]).map((method) => ({ path, method, ...item[method] })),
-  );
-}
-
-function deref(document, node) {
-  return node?.$ref
-    ? node.$ref
-        .slice(2)
-        .split('/')
-        .reduce((at, key) => at[key.replaceAll('~1', '/')], document)
-    : node;
-}
-
 function properties(document) {
   const lines = [
     '# Made by openapi/tools/bundle.mjs from the contract: permission, status and headers of each operation.',
@@ -78,31 +66,9 @@ function properties(document) {
   return `${lines.join('\n')}\n`;
 }
 
-/** What the linter cannot say. */
-function complaints(document) {
-  const found = [];
-  for (const [name, schema] of Object.entries(document.components.schemas)) {
-    for (const property of Object.keys(schema.properties ?? {})) {
-      if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property))
-        found.push(`${name}.${property}: properties are snake_case`);
-    }
-  }
-  for (const operation of operations(document).filter(({ method }) => method === 'patch')) {
-    for (const media of Object.values(deref(document, operation.requestBody)?.content ?? {})) {
-      for (const [property, schema] of Object.entries(deref(document, media.schema).properties ?? {})) {
-        if (deref(document, schema).default !== undefined) {
-          found.push(
-            `${operation.operationId}: ${property} has a default, but an absent field of a merge patch means "leave it"`,
-          );
-        }
-      }
-    }
-  }
-  return found;
-}
-
 const document = ordered(bundle());
-const wrong = complaints(document);
+const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
+const wrong = [...describe(document, glossary), ...complaints(document)];
 if (wrong.length) {
   console.error(wrong.map((line) => `contract: ${line}`).join('\n'));
   process.exit(1);

@@ -53,6 +53,10 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
           <Link to="/register" search={{ next }} className="font-medium text-accent-ink hover:underline">
             {t('auth.registerLink')}
           </Link>
+          <br />
+          <Link to="/forgot-password" className="font-medium text-accent-ink hover:underline">
+            {t('auth.forgot.link')}
+          </Link>
         </>
       }
     >

@@ -25,6 +25,8 @@ export interface BoardProps {
 
 const isCard = (element: Element) => element instanceof HTMLElement && element.dataset.card !== undefined;
 
+const anyDeal = '00000000-0000-0000-0000-000000000000';
+
 /** The columns, and what happens between them: drag and drop, arrow keys, the move menu. */
 export function Board({
   board,
@@ -51,13 +53,15 @@ export function Board({
   const now = Math.floor(Date.now() / 60_000) * 60_000;
 
   // Callbacks that the cards get must not change with every render, or thousands of them would draw again.
-  const latest = useRef({ board, onOpen, onMove, onWin, onLose, hrefOf });
-  latest.current = { board, onOpen, onMove, onWin, onLose, hrefOf };
+  // The router takes its time to build an address, and all cards have the same one but for the deal.
+  const address = hrefOf(anyDeal);
+  const latest = useRef({ board, onOpen, onMove, onWin, onLose, address });
+  latest.current = { board, onOpen, onMove, onWin, onLose, address };
   // A card that moves to another column is another element there: the focus follows it once the board has been drawn.
   const followed = useRef<string | null>(null);
   const actions = useMemo<CardActions>(
     () => ({
-      href: (dealId) => latest.current.hrefOf(dealId),
+      href: (dealId) => latest.current.address.replace(anyDeal, dealId),
       open: (dealId) => latest.current.onOpen(dealId),
       openMenu: (dealId, anchor) => setMenu({ dealId, anchor }),
       focused: (dealId) => {
@@ -71,6 +75,14 @@ export function Board({
   const handle = useCallback((stageId: string, column: ColumnHandle | null) => {
     if (column) columns.current.set(stageId, column);
     else columns.current.delete(stageId);
+  }, []);
+
+  const toggle = useCallback((stageId: string) => {
+    setOpened((before) => {
+      const after = new Set(before);
+      if (!after.delete(stageId)) after.add(stageId);
+      return after;
+    });
   }, []);
 
   const place = useCallback((dealId: string, target: Place) => {
@@ -189,7 +201,12 @@ export function Board({
   const firstCard = shown.find((stage) => stage.deals.length > 0)?.deals[0]?.id ?? null;
   const tabbable = focusedId && findPlace(board, focusedId) ? focusedId : firstCard;
   const menuDeal = menu ? findDeal(board, menu.dealId) : undefined;
-  const currency = board.stages.flatMap((stage) => stage.deals)[0]?.currency ?? format.currency;
+  const currency =
+    board.stages.find((stage) => stage.deals.length > 0)?.deals[0]?.currency ?? format.currency;
+  // A column hears only of what lies in it, so that a focus that moves draws two columns and not all of them.
+  const stageOf = (dealId: string | null | undefined) =>
+    dealId ? findPlace(board, dealId)?.stageId : undefined;
+  const at = { selected: stageOf(selectedId), tabbable: stageOf(tabbable), dragged: stageOf(draggedId) };
 
   return (
     <>
@@ -199,39 +216,26 @@ export function Board({
         onKeyDown={onKeyDown}
         className="thin-scroll flex min-h-0 flex-1 snap-x snap-mandatory gap-3 overflow-x-auto overflow-y-hidden px-4 pb-2 md:snap-none md:px-5"
       >
-        {board.stages.map((stage) => {
-          const mine = (dealId: string | null | undefined) =>
-            dealId && stage.deals.some((deal) => deal.id === dealId) ? dealId : null;
-          return (
-            <BoardColumn
-              key={stage.id}
-              stage={stage}
-              colour={colours.get(stage.id) ?? ''}
-              format={format}
-              currency={currency}
-              today={today}
-              now={now}
-              actions={actions}
-              canWrite={canWrite}
-              selectedId={mine(selectedId) ?? undefined}
-              tabbableId={mine(tabbable)}
-              draggedId={mine(draggedId)}
-              collapsed={isCollapsed(stage)}
-              onToggle={
-                stage.type === 'open'
-                  ? undefined
-                  : () =>
-                      setOpened((before) => {
-                        const after = new Set(before);
-                        if (!after.delete(stage.id)) after.add(stage.id);
-                        return after;
-                      })
-              }
-              loadMore={loadMore}
-              handle={handle}
-            />
-          );
-        })}
+        {board.stages.map((stage) => (
+          <BoardColumn
+            key={stage.id}
+            stage={stage}
+            colour={colours.get(stage.id) ?? ''}
+            format={format}
+            currency={currency}
+            today={today}
+            now={now}
+            actions={actions}
+            canWrite={canWrite}
+            selectedId={at.selected === stage.id ? selectedId : undefined}
+            tabbableId={at.tabbable === stage.id ? tabbable : null}
+            draggedId={at.dragged === stage.id ? draggedId : null}
+            collapsed={isCollapsed(stage)}
+            onToggle={stage.type === 'open' ? undefined : toggle}
+            loadMore={loadMore}
+            handle={handle}
+          />
+        ))}
       </div>
       <p className="sr-only" id="board-keys">
         {t('crm.board.keys')}

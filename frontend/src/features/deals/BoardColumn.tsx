@@ -3,7 +3,16 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
 import { LoaderCircle, Minimize2 } from 'lucide-react';
-import { memo, type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react';
+import {
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardStage } from '@/shared/api/gen';
 import type { Format } from '@/shared/format/useFormat';
@@ -29,7 +38,7 @@ export interface BoardColumnProps {
   tabbableId: string | null;
   draggedId: string | null;
   collapsed: boolean;
-  onToggle?: () => void;
+  onToggle?: (stageId: string) => void;
   loadMore: (stageId: string) => Promise<void>;
   handle: (stageId: string, handle: ColumnHandle | null) => void;
 }
@@ -84,7 +93,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
       >
         <button
           type="button"
-          onClick={onToggle}
+          onClick={() => onToggle?.(id)}
           aria-expanded={false}
           className="flex h-full w-full items-start justify-center rounded-lg py-3 hover:bg-hover"
         >
@@ -128,7 +137,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
               size="sm"
               label={t('crm.board.collapse')}
               className="-my-1 ml-auto"
-              onClick={onToggle}
+              onClick={() => onToggle(id)}
             />
           )}
         </div>
@@ -165,11 +174,15 @@ const Cards = memo(function Cards({
   const { deals, id } = stage;
   const [failed, setFailed] = useState(false);
   const draggedIndex = draggedId ? deals.findIndex((deal) => deal.id === draggedId) : -1;
+  // The card is 5.5rem high: it grows with the reader's font size. Asked for once, not for each of a thousand cards.
+  const height = useMemo(
+    () => 5.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'),
+    [],
+  );
   const virtual = useVirtualizer({
     count: deals.length,
     getScrollElement: () => list.current,
-    // The card is 5.5rem high: it grows with the reader's font size.
-    estimateSize: () => 5.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'),
+    estimateSize: () => height,
     gap,
     getItemKey: (index) => deals[index]?.id ?? index,
     overscan: 5,

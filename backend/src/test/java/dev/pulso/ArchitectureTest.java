@@ -28,13 +28,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class ArchitectureTest {
     /** Module -> the modules whose facades it may use. No cycles; platform is open to all. */
     private static final Map<String, Set<String>> EDGES = Map.of(
-            "identity", Set.of(),
-            "customers", Set.of(),
-            "portfolio", Set.of("customers"),
-            "crm", Set.of("customers", "portfolio"),
-            "billing", Set.of("customers", "identity", "portfolio"),
+            // A story as plain data, for everybody's demo rows.
+            "demo", Set.of(),
+            "identity", Set.of("demo"),
+            "customers", Set.of("demo"),
+            "portfolio", Set.of("customers", "demo"),
+            "crm", Set.of("customers", "portfolio", "demo"),
+            "billing", Set.of("customers", "identity", "portfolio", "demo"),
             "imports", Set.of(),
-            "demo", Set.of("identity", "customers", "portfolio", "crm", "billing"));
+            // Reads views that the owners publish, and calls nobody.
+            "reports", Set.of());
 
     @ArchTest
     static final ArchRule what_is_internal_stays_in_its_module = classes()

@@ -52,12 +52,17 @@ class EveryOperationTest {
             case agent ->
                 permission.startsWith("crm.")
                         || permission.startsWith("customers:")
-                        || Set.of("portfolio.contracts:read", "billing.invoices:read", "users:read")
+                        || Set.of(
+                                        "portfolio.contracts:read",
+                                        "billing.invoices:read",
+                                        "reports.dashboard:read",
+                                        "users:read")
                                 .contains(permission);
             case finance ->
                 permission.startsWith("customers:")
                         || permission.startsWith("portfolio.")
                         || permission.startsWith("billing.")
+                        || permission.startsWith("reports.")
                         || permission.startsWith("jobs:")
                         || permission.startsWith("imports:")
                         || (read && permission.startsWith("crm."))

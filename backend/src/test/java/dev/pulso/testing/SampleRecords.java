@@ -26,6 +26,7 @@ public final class SampleRecords {
         records.idByPath.put(
                 "/api/crm/pipelines",
                 UUID.fromString(tenant.get("/api/crm/pipelines").getString("data[0].id")));
+        records.make("/api/tenant/users/invitations", Map.of("email", "guest@example.com", "role", "viewer"));
         UUID customer = records.make("/api/customers", Map.of("name", "João", "kind", "person"));
         records.make(
                 "/api/contracts",

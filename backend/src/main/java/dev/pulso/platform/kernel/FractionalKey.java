@@ -78,6 +78,11 @@ public final class FractionalKey {
         return sequence(null, null, count);
     }
 
+    /** As {@link #sequence(int)}, with the chance given: the same chance makes the same keys. */
+    public static List<String> sequence(int count, RandomGenerator random) {
+        return spread(null, null, count, random);
+    }
+
     /**
      * Ascending keys for many cards that go between two, evenly spaced; at an open end they stay near the neighbour.
      *

@@ -25,7 +25,7 @@ public final class Permissions {
     private Permissions() {}
 
     private static Set<String> all() {
-        Set<String> all = new TreeSet<>(Set.of("jobs:read", "jobs:run", "audit:read"));
+        Set<String> all = new TreeSet<>(Set.of("jobs:read", "jobs:run", "audit:read", "reports.dashboard:read"));
         AREAS.forEach(area -> {
             all.add(area + ":read");
             all.add(area + ":write");

@@ -24,12 +24,14 @@ public final class Roles {
                             || permission.startsWith("crm.")
                             || permission.startsWith("customers:")
                             || permission.equals("portfolio.contracts:read")
-                            || permission.equals("billing.invoices:read")),
+                            || permission.equals("billing.invoices:read")
+                            || permission.equals("reports.dashboard:read")),
             FINANCE,
                     those(permission -> COMMON.contains(permission)
                             || permission.startsWith("customers:")
                             || permission.startsWith("portfolio.")
                             || permission.startsWith("billing.")
+                            || permission.startsWith("reports.")
                             || permission.startsWith("jobs:")
                             || permission.startsWith("imports:")
                             || permission.startsWith("crm.") && permission.endsWith(":read")),

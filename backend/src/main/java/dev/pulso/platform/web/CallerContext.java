@@ -2,12 +2,14 @@ package dev.pulso.platform.web;
 
 import dev.pulso.platform.tenancy.Caller;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who sent this request; filled by the permission filter before any resource is reached. */
 @RequestScoped
 public class CallerContext {
     private @Nullable Caller caller;
+    private @Nullable UUID sessionId;
     private String requestId = "-";
 
     /** @throws Problem 401 in an operation that is open to everybody, when nobody has logged in */
@@ -23,8 +25,14 @@ public class CallerContext {
         return requestId;
     }
 
-    void identify(@Nullable Caller found, String id) {
+    /** The session that the request came with; null for callers that have none. */
+    public @Nullable UUID sessionId() {
+        return sessionId;
+    }
+
+    void identify(@Nullable Caller found, @Nullable UUID session, String id) {
         this.caller = found;
+        this.sessionId = session;
         this.requestId = id;
     }
 }

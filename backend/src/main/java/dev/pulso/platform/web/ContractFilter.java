@@ -67,7 +67,8 @@ class ContractFilter {
                 claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
         Caller known = claims == null ? null : gate.known(claims);
         if (claims == null || known != null) {
-            identity.identify(known == null ? null : known.in(requestId), requestId);
+            identity.identify(
+                    known == null ? null : known.in(requestId), known == null ? null : claims.sessionId(), requestId);
             require(required, known);
             return null;
         }
@@ -76,7 +77,10 @@ class ContractFilter {
                     if (admitted == null && !required.equals(Operations.PUBLIC)) {
                         throw Problem.unauthorized("the session has ended; log in again");
                     }
-                    identity.identify(admitted == null ? null : admitted.in(requestId), requestId);
+                    identity.identify(
+                            admitted == null ? null : admitted.in(requestId),
+                            admitted == null ? null : claims.sessionId(),
+                            requestId);
                     require(required, admitted);
                 })
                 .replaceWithVoid();

@@ -21,6 +21,8 @@ public final class TenancyCatalogue {
             "tenant_directory", Set.of("SELECT", "INSERT", "UPDATE"),
             // Pointers to events, no content: one relay serves all tenants.
             "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Pointers to mails that wait, no content: one relay serves all tenants.
+            "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Pointers to imports that have not ended, no content: whichever node is free takes the next.
             "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
@@ -31,6 +33,9 @@ public final class TenancyCatalogue {
 
     /** Tenant tables that are logs, machinery or short-lived credentials themselves. */
     private static final Set<String> UNAUDITED = Set.of(
+            // Machinery of mails and links; what they cause is audited.
+            "mails",
+            "account_tokens",
             "audit_log",
             "outbox_events",
             "handled_events",
@@ -38,6 +43,7 @@ public final class TenancyCatalogue {
             "idempotency_keys",
             "refresh_tokens",
             "contract_changes",
+            "deal_changes",
             // Bookkeeping of the invoice run; the invoices themselves are audited.
             "invoice_counters",
             "invoice_run_days",
@@ -50,6 +56,7 @@ public final class TenancyCatalogue {
     private static final Map<String, Set<String>> NARROWER = Map.of(
             "audit_log", Set.of("SELECT", "INSERT"),
             "contract_changes", Set.of("SELECT", "INSERT"),
+            "deal_changes", Set.of("SELECT", "INSERT"),
             // Numbers must not vanish, and what was billed or paid is not rewritten.
             "invoices", Set.of("SELECT", "INSERT", "UPDATE"),
             "invoice_items", Set.of("SELECT", "INSERT"),

@@ -7,7 +7,6 @@ import dev.pulso.platform.kernel.BillingPeriods;
 import dev.pulso.platform.kernel.Ids;
 import dev.pulso.portfolio.BillableContract;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,6 @@ record RunDraft(
         String description,
         ItemKind kind) {
 
-    private static final DateTimeFormatter BRAZILIAN = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final int LONGEST_DESCRIPTION = 300;
-
     /** Due by the contract's billing day or after the tenant's usual days, but never before the day of the run. */
     static RunDraft of(
             BillableContract contract, CustomerData customer, BillingPeriod period, LocalDate on, int dueDays) {
@@ -44,13 +40,7 @@ record RunDraft(
                 contract.amount().currencyCode(),
                 contract.amount().cents(),
                 dueOn.isBefore(on) ? on : dueOn,
-                description(contract.title(), period),
-                contract.serviceType().startsWith("saas_") ? ItemKind.plan : ItemKind.service);
-    }
-
-    private static String description(String title, BillingPeriod period) {
-        String dates =
-                " (" + period.start().format(BRAZILIAN) + " a " + period.end().format(BRAZILIAN) + ")";
-        return title.substring(0, Math.min(title.length(), LONGEST_DESCRIPTION - dates.length())) + dates;
+                PeriodItem.description(contract.title(), period),
+                PeriodItem.kind(contract.serviceType()));
     }
 }

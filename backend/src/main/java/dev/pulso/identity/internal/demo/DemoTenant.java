@@ -1,12 +1,15 @@
 package dev.pulso.identity.internal.demo;
 
+import dev.pulso.demo.DemoData;
+import dev.pulso.demo.DemoYear;
 import dev.pulso.identity.internal.registration.RegistrationService;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.security.PasswordHasher;
 import dev.pulso.platform.security.Roles;
 import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.DemoData;
 import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantDay;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -16,12 +19,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Founds the tenant {@code demo} at the first start, so that nothing opens empty. Off in production. */
+/**
+ * Founds the tenant {@code demo} at the first start, so that nothing opens empty. Off in production. What an earlier version
+ * has founded stays as it is.
+ */
 @ApplicationScoped
 class DemoTenant {
     private static final Logger LOG = Logger.getLogger(DemoTenant.class);
@@ -31,7 +38,21 @@ class DemoTenant {
 
     private static final int BEFORE_THE_SCHEDULER = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
+    /** @param share how many of a hundred deals are theirs; those who sell nothing own nothing */
+    private record Member(String name, String email, String role, int share) {}
+
+    private static final Member OWNER = new Member("Marina Alves", "admin@demo.com", Roles.ADMIN, 6);
+    private static final List<Member> TEAM = List.of(
+            new Member("Rafael Lima", "agent@demo.com", Roles.AGENT, 36),
+            new Member("Juliana Castro", "juliana.castro@demo.com", Roles.AGENT, 28),
+            new Member("Thiago Moura", "thiago.moura@demo.com", Roles.AGENT, 18),
+            new Member("Patrícia Nunes", "patricia.nunes@demo.com", Roles.MANAGER, 12),
+            new Member("Camila Duarte", "camila.duarte@demo.com", Roles.FINANCE, 0),
+            new Member("Vera Campos", "viewer@demo.com", Roles.VIEWER, 0));
+
     private final Tenancy tenancy;
+    private final TenantDay days;
+    private final PasswordHasher passwords;
     private final RegistrationService registrations;
     private final UserService users;
     private final List<DemoData> data;
@@ -39,11 +60,15 @@ class DemoTenant {
 
     DemoTenant(
             Tenancy tenancy,
+            TenantDay days,
+            PasswordHasher passwords,
             RegistrationService registrations,
             UserService users,
             @All List<DemoData> data,
             @ConfigProperty(name = "pulso.demo") boolean wanted) {
         this.tenancy = tenancy;
+        this.days = days;
+        this.passwords = passwords;
         this.registrations = registrations;
         this.users = users;
         this.data =
@@ -54,7 +79,8 @@ class DemoTenant {
     /** Before the scheduler, which observes the start as well: its runs would come in between. */
     void onStart(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent started) {
         if (wanted) {
-            exists().chain(exists -> exists ? Uni.createFrom().voidItem() : found())
+            exists().chain(exists ->
+                            exists ? Uni.createFrom().voidItem() : found(SLUG).replaceWithVoid())
                     .await()
                     .atMost(PATIENCE);
         }
@@ -67,23 +93,38 @@ class DemoTenant {
                 .map(rows -> rows.size() > 0));
     }
 
-    private Uni<Void> found() {
-        LOG.info("founding the demo tenant");
-        var company =
-                new RegistrationService.NewTenant("Pixel12 Digital", SLUG, "Marina Alves", "admin@demo.com", PASSWORD);
-        return registrations
-                .found(
-                        company,
-                        null,
-                        (founding, admin) -> Uni.createFrom()
-                                .item(new Caller(
-                                        founding.tenantId(),
-                                        admin.id(),
-                                        admin.email(),
-                                        Roles.permissions(Roles.ADMIN),
-                                        null)))
-                .call(admin -> users.create(admin, "Rafael Lima", "agent@demo.com", Roles.AGENT, PASSWORD))
-                .call(admin -> users.create(admin, "Vera Campos", "viewer@demo.com", Roles.VIEWER, PASSWORD))
-                .chain(admin -> Steps.inOrder(data, each -> each.seed(admin)));
+    /** All or nothing: a demo that was killed half-way is founded anew. Answers its admin. */
+    Uni<Caller> found(String slug) {
+        long began = System.nanoTime();
+        var company = new RegistrationService.NewTenant("Pixel12 Digital", slug, OWNER.name(), OWNER.email(), PASSWORD);
+        // One password, one hash, made before the transaction: each takes a while.
+        return passwords
+                .hash(PASSWORD)
+                .chain(hash -> registrations.found(company, null, (founding, owner) -> {
+                    Caller admin = new Caller(
+                            founding.tenantId(), owner.id(), owner.email(), Roles.permissions(Roles.ADMIN), null);
+                    List<DemoYear.Seller> sellers = new ArrayList<>();
+                    sellers.add(new DemoYear.Seller(owner.id(), OWNER.name(), OWNER.share()));
+                    return Steps.inOrder(
+                                    TEAM,
+                                    member -> users.add(admin, member.name(), member.email(), member.role(), hash)
+                                            .invoke(user -> sellers.add(
+                                                    new DemoYear.Seller(user.id(), member.name(), member.share())))
+                                            .replaceWithVoid())
+                            .chain(() -> seed(admin, sellers))
+                            .replaceWith(admin);
+                }))
+                .invoke(() -> LOG.infof(
+                        "founded the demo tenant in %d ms",
+                        Duration.ofNanos(System.nanoTime() - began).toMillis()));
+    }
+
+    private Uni<Void> seed(Caller admin, List<DemoYear.Seller> team) {
+        List<DemoYear.Seller> sellers =
+                team.stream().filter(member -> member.share() > 0).toList();
+        return days.zone(admin)
+                .chain(zone -> days.today(admin)
+                        .map(today -> DemoYear.of(today, zone, sellers))
+                        .chain(year -> Steps.inOrder(data, each -> each.seed(admin, year))));
     }
 }

@@ -6,6 +6,7 @@ import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
 import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.security.PasswordHasher;
+import dev.pulso.platform.security.PasswordRules;
 import dev.pulso.platform.security.Roles;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
@@ -25,6 +26,7 @@ public class RegistrationService {
     private final TenantService tenants;
     private final UserService users;
     private final PasswordHasher passwords;
+    private final PasswordRules rules;
     private final List<TenantSetup> setups;
 
     RegistrationService(
@@ -32,11 +34,13 @@ public class RegistrationService {
             TenantService tenants,
             UserService users,
             PasswordHasher passwords,
+            PasswordRules rules,
             @All List<TenantSetup> setups) {
         this.tenancy = tenancy;
         this.tenants = tenants;
         this.users = users;
         this.passwords = passwords;
+        this.rules = rules;
         this.setups = setups.stream()
                 .sorted(Comparator.comparingInt(TenantSetup::order))
                 .toList();
@@ -53,13 +57,14 @@ public class RegistrationService {
     public <T> Uni<T> found(
             NewTenant company, @Nullable String requestId, BiFunction<Caller, UserData, Uni<T>> inTheSameTransaction) {
         Caller founding = Caller.system(Ids.next(), company.email(), requestId);
+        rules.check("password", company.password(), company.email());
         // Hashed first: it takes a while, and no transaction should wait for it.
         return passwords
                 .hash(company.password())
                 .chain(hash -> tenancy.write(
                         founding,
                         session -> tenants.create(founding, company.slug(), company.companyName())
-                                .chain(() -> users.add(founding, company.name(), company.email(), Roles.ADMIN, hash))
+                                .chain(() -> users.addFounder(founding, company.name(), company.email(), Roles.ADMIN, hash))
                                 .call(() -> Steps.inOrder(setups, setup -> setup.setUp(founding)))
                                 .chain(admin -> inTheSameTransaction.apply(founding, admin))));
     }

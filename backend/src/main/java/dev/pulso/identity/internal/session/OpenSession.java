@@ -5,4 +5,4 @@ import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.platform.security.AccessTokens;
 
 /** What a client gets: both tokens, and whom they are for. */
-record OpenSession(AccessTokens.Issued accessToken, String refreshToken, UserData user, TenantData tenant) {}
+public record OpenSession(AccessTokens.Issued accessToken, String refreshToken, UserData user, TenantData tenant) {}

@@ -1,5 +1,6 @@
 package dev.pulso.identity.internal.session;
 
+import dev.pulso.platform.security.OpaqueToken;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,8 +38,8 @@ class RefreshToken {
     /** For Hibernate. */
     protected RefreshToken() {}
 
-    RefreshToken(RefreshSecret secret, UUID sessionId, Instant now) {
-        id = secret.tokenId();
+    RefreshToken(OpaqueToken secret, UUID sessionId, Instant now) {
+        id = secret.rowId();
         tenantId = secret.tenantId();
         this.sessionId = sessionId;
         tokenHash = secret.hash();
@@ -49,7 +50,7 @@ class RefreshToken {
         return sessionId;
     }
 
-    boolean matches(RefreshSecret secret) {
+    boolean matches(OpaqueToken secret) {
         return secret.matches(tokenHash);
     }
 

@@ -26,8 +26,10 @@ class Session {
     @Column(name = "user_id", updatable = false)
     private UUID userId;
 
-    @Column(name = "user_agent", updatable = false)
+    @Column(name = "user_agent")
     private @Nullable String userAgent;
+
+    private @Nullable String address;
 
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -44,11 +46,12 @@ class Session {
     /** For Hibernate. */
     protected Session() {}
 
-    Session(Caller caller, UUID userId, @Nullable String userAgent, Instant now) {
+    Session(Caller caller, UUID userId, Device device, Instant now) {
         id = Ids.next();
         tenantId = caller.tenantId();
         this.userId = userId;
-        this.userAgent = userAgent == null ? null : userAgent.substring(0, Math.min(300, userAgent.length()));
+        userAgent = device.userAgent();
+        address = device.address();
         createdAt = now;
         lastUsedAt = now;
         expiresAt = now.plus(LIFETIME);
@@ -66,7 +69,9 @@ class Session {
         return revokedAt == null && now.isBefore(expiresAt);
     }
 
-    void used(Instant now) {
+    void used(Device device, Instant now) {
+        userAgent = device.userAgent();
+        address = device.address();
         lastUsedAt = now;
         expiresAt = now.plus(LIFETIME);
     }

@@ -5,9 +5,10 @@ import dev.pulso.api.model.Session;
 import dev.pulso.identity.internal.registration.RegistrationService;
 import dev.pulso.identity.internal.tenant.TenantMapper;
 import dev.pulso.identity.internal.user.UserMapper;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions at the edge of the API. */
-final class SessionMapper {
+public final class SessionMapper {
     private SessionMapper() {}
 
     static RegistrationService.NewTenant toNew(Registration body) {
@@ -15,12 +16,14 @@ final class SessionMapper {
                 body.getCompanyName(), body.getSlug(), body.getName(), body.getEmail(), body.getPassword());
     }
 
-    static Session toApi(OpenSession opened) {
-        return new Session()
+    /** The answer for a client: a browser finds its refresh token in the cookie, others in the body. */
+    public static Session toApi(OpenSession opened, @Nullable String client, RefreshCookie cookie) {
+        Session session = new Session()
                 .accessToken(opened.accessToken().token())
                 .tokenType(Session.TokenTypeEnum.BEARER)
                 .expiresIn((int) opened.accessToken().expiresIn())
                 .user(UserMapper.toApi(opened.user()))
                 .tenant(TenantMapper.toApi(opened.tenant()));
+        return cookie.keep(client, opened.refreshToken()) ? session : session.refreshToken(opened.refreshToken());
     }
 }

@@ -7,6 +7,7 @@ import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
 import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
+import dev.pulso.platform.security.OpaqueToken;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.Problem;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Registering, logging in, renewing and ending sessions. */
 @ApplicationScoped
-class SessionService {
+public class SessionService {
     private final Tenancy tenancy;
     private final SessionRepository sessions;
     private final RefreshTokenRepository refreshTokens;
@@ -55,15 +56,15 @@ class SessionService {
 
     /** Founds a tenant and opens its admin's session, all or nothing. */
     Uni<OpenSession> register(
-            RegistrationService.NewTenant company, @Nullable String userAgent, @Nullable String requestId) {
-        return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, userAgent));
+            RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
+        return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, device));
     }
 
     Uni<OpenSession> login(
             String email,
             String password,
             @Nullable String slug,
-            @Nullable String userAgent,
+            Device device,
             @Nullable String requestId) {
         return users.authenticate(email, password, slug)
                 .onItem()
@@ -74,18 +75,18 @@ class SessionService {
                     return tenancy.write(
                             caller,
                             session -> users.loggedIn(caller, found.userId())
-                                    .chain(user -> open(caller, user, userAgent)));
+                                    .chain(user -> open(caller, user, device)));
                 });
     }
 
     /** Renews a session. A replayed token ends it, for whoever holds the other copy. */
-    Uni<OpenSession> refresh(@Nullable String token, @Nullable String requestId) {
-        RefreshSecret secret = RefreshSecret.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
+    Uni<OpenSession> refresh(@Nullable String token, Device device, @Nullable String requestId) {
+        OpaqueToken secret = OpaqueToken.parse(token == null ? "" : token).orElseThrow(SessionService::ended);
         Caller caller = Caller.system(secret.tenantId(), "session", requestId);
         return tenancy.write(
                         caller,
                         session -> refreshTokens
-                                .findById(secret.tokenId(), LockModeType.PESSIMISTIC_WRITE)
+                                .findById(secret.rowId(), LockModeType.PESSIMISTIC_WRITE)
                                 .onItem()
                                 .ifNull()
                                 .failWith(SessionService::ended)
@@ -99,7 +100,7 @@ class SessionService {
                                                 family.revoke(now);
                                                 return nothing();
                                             }
-                                            family.used(now);
+                                            family.used(device, now);
                                             return users.get(caller, family.userId())
                                                     .chain(user -> user.disabled()
                                                             ? nothing()
@@ -113,13 +114,13 @@ class SessionService {
 
     /** Ends the session of a token; nothing happens for one that is unknown. */
     Uni<Void> logout(@Nullable String token, @Nullable String requestId) {
-        return RefreshSecret.parse(token == null ? "" : token)
+        return OpaqueToken.parse(token == null ? "" : token)
                 .map(secret -> {
                     Caller caller = Caller.system(secret.tenantId(), "session", requestId);
                     return tenancy.write(
                                     caller,
                                     session -> refreshTokens
-                                            .findById(secret.tokenId())
+                                            .findById(secret.rowId())
                                             .chain(found -> found == null || !found.matches(secret)
                                                     ? Uni.createFrom().<UUID>nullItem()
                                                     : sessions.findById(found.sessionId())
@@ -133,13 +134,14 @@ class SessionService {
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<OpenSession> open(Caller caller, UserData user, @Nullable String userAgent) {
-        Session opened = new Session(caller, user.id(), userAgent, clock.instant());
+    /** A new session of a user who has proved who they are; joins the open transaction. */
+    public Uni<OpenSession> open(Caller caller, UserData user, Device device) {
+        Session opened = new Session(caller, user.id(), device, clock.instant());
         return sessions.persistAndFlush(opened).chain(() -> next(caller, user, opened.id(), clock.instant()));
     }
 
     private Uni<OpenSession> next(Caller caller, UserData user, UUID sessionId, Instant now) {
-        RefreshSecret secret = RefreshSecret.next(caller.tenantId(), Ids.next());
+        OpaqueToken secret = OpaqueToken.next(caller.tenantId(), Ids.next());
         return refreshTokens
                 .persistAndFlush(new RefreshToken(secret, sessionId, now))
                 .chain(() -> tenants.current(caller))

@@ -1,8 +1,9 @@
 package dev.pulso.identity.internal.tenant;
 
+import dev.pulso.demo.DemoData;
+import dev.pulso.demo.DemoYear;
 import dev.pulso.platform.data.Change;
 import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.DemoData;
 import dev.pulso.platform.web.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +18,7 @@ class TenantDemo implements DemoData {
     }
 
     @Override
-    public Uni<Void> seed(Caller admin) {
+    public Uni<Void> seed(Caller admin, DemoYear year) {
         return tenants.edit(
                         admin,
                         ExpectedVersion.optional(null),

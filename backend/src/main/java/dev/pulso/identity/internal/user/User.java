@@ -29,14 +29,28 @@ class User extends TenantRecord {
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
 
+    @Column(name = "email_verified_at")
+    private @Nullable Instant emailVerifiedAt;
+
+    @Column(name = "password_changed_at")
+    private Instant passwordChangedAt;
+
+    @Column(name = "own_password")
+    private boolean ownPassword;
+
+    private @Nullable String locale;
+
+    private String theme = "system";
+
     /** For Hibernate. */
     protected User() {}
 
-    User(Caller caller, String name, String email, String passwordHash, String role) {
+    User(Caller caller, String name, String email, String passwordHash, String role, Instant now) {
         super(caller);
         this.name = Checks.text("name", name);
         this.email = Checks.present("email", Checks.email("email", email));
         this.passwordHash = passwordHash;
+        this.passwordChangedAt = now;
         this.role = role;
     }
 
@@ -46,6 +60,36 @@ class User extends TenantRecord {
 
     void loggedIn(Instant at) {
         lastLoginAt = at;
+    }
+
+    /** Somebody who reads this user's mailbox was here. */
+    void verifyEmail(Instant at) {
+        if (emailVerifiedAt == null) {
+            emailVerifiedAt = at;
+        }
+    }
+
+    /** The password was chosen by who reads the mailbox, not by somebody else for them. */
+    void ownsPassword() {
+        ownPassword = true;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    /** Whether who logs in with the password is who reads the mailbox: then the e-mail proves who it is elsewhere too. */
+    boolean isProven() {
+        return ownPassword && emailVerifiedAt != null;
+    }
+
+    void changePassword(String newHash, Instant at) {
+        passwordHash = newHash;
+        passwordChangedAt = at;
+    }
+
+    Account account() {
+        return new Account(data(), emailVerifiedAt != null, passwordChangedAt, locale, theme);
     }
 
     UserData data() {

@@ -29,8 +29,6 @@ class UserQueries {
         this.tenancy = tenancy;
     }
 
-    record Login(UUID tenantId, UUID userId) {}
-
     record Secret(UUID userId, UUID tenantId, String passwordHash, long lastLoginMillis) {}
 
     Uni<Page<UserData>> list(Caller caller, @Nullable String query, PageRequest page) {
@@ -44,19 +42,19 @@ class UserQueries {
     }
 
     /** Tenants in which the e-mail has a user; before any tenant is known. */
-    Uni<List<Login>> logins(String email, @Nullable String slug) {
+    Uni<List<UserService.Login>> logins(String email, @Nullable String slug) {
         return tenancy.withoutTenant(connection -> connection
                 .preparedQuery(LOGINS)
                 .execute(Tuple.of(email, slug))
                 .map(rows -> {
-                    List<Login> logins = new ArrayList<>();
-                    rows.forEach(row -> logins.add(new Login(row.getUUID(0), row.getUUID(1))));
+                    List<UserService.Login> logins = new ArrayList<>();
+                    rows.forEach(row -> logins.add(new UserService.Login(row.getUUID(0), row.getUUID(1))));
                     return logins;
                 }));
     }
 
     /** The hash to check a password against; null for a user who may not log in. */
-    Uni<@Nullable Secret> secret(Login login) {
+    Uni<@Nullable Secret> secret(UserService.Login login) {
         return tenancy.query(
                         Caller.system(login.tenantId(), "system", null),
                         "select id, password_hash, last_login_at from users where id = $1 and disabled_at is null",

@@ -3,6 +3,7 @@ package dev.pulso.identity.internal.user;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.security.PasswordHasher;
+import dev.pulso.platform.security.PasswordRules;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.Problem;
@@ -24,13 +25,15 @@ public class UserService {
     private final UserRepository users;
     private final UserQueries queries;
     private final PasswordHasher passwords;
+    private final PasswordRules rules;
     private final Clock clock;
 
-    UserService(Tenancy tenancy, UserRepository users, UserQueries queries, PasswordHasher passwords, Clock clock) {
+    UserService(Tenancy tenancy, UserRepository users, UserQueries queries, PasswordHasher passwords, PasswordRules rules, Clock clock) {
         this.tenancy = tenancy;
         this.users = users;
         this.queries = queries;
         this.passwords = passwords;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -40,14 +43,34 @@ public class UserService {
 
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
+        rules.check("password", password, email);
         return passwords.hash(password).chain(hash -> add(caller, name, email, role, hash));
     }
 
     /** As {@link #create}, with a hash already made; joins the open transaction. */
     public Uni<UserData> add(Caller caller, String name, String email, String role, String passwordHash) {
+        return add(caller, new User(caller, name, email, passwordHash, role, clock.instant()));
+    }
+
+    /** The admin of a new company, with a hash already made of a password of their own; joins the open transaction. */
+    public Uni<UserData> addFounder(Caller caller, String name, String email, String role, String passwordHash) {
+        User founder = new User(caller, name, email, passwordHash, role, clock.instant());
+        founder.ownsPassword();
+        return add(caller, founder);
+    }
+
+    /** Who has accepted an invitation, which has proved the mailbox; joins the open transaction. */
+    public Uni<UserData> join(Caller caller, String name, String email, String role, String passwordHash) {
+        User user = new User(caller, name, email, passwordHash, role, clock.instant());
+        user.ownsPassword();
+        user.verifyEmail(clock.instant());
+        return add(caller, user);
+    }
+
+    private Uni<UserData> add(Caller caller, User added) {
         return tenancy.write(
                 caller,
-                session -> users.persistAndFlush(new User(caller, name, email, passwordHash, role))
+                session -> users.persistAndFlush(added)
                         .call(user -> tenancy.sql(
                                 caller,
                                 connection -> connection
@@ -72,6 +95,49 @@ public class UserService {
                         .map(User::data));
     }
 
+    /** The user as the person sees it. */
+    public Uni<Account> account(Caller caller, UUID id) {
+        return tenancy.read(caller, session -> load(id).map(User::account));
+    }
+
+    /** A new password for who has proved to read the user's mailbox; joins the open transaction. */
+    public Uni<Void> recovered(Caller caller, UUID id, String passwordHash) {
+        return tenancy.write(
+                caller,
+                session -> load(id).call(user -> {
+                            user.changePassword(passwordHash, clock.instant());
+                            user.verifyEmail(clock.instant());
+                            user.ownsPassword();
+                            return session.flush();
+                        })
+                        .replaceWithVoid());
+    }
+
+    /** Whether the company has a user with this (normalised) e-mail. */
+    public Uni<Boolean> exists(Caller caller, String email) {
+        return tenancy.read(caller, session -> users.count("email", email).map(count -> count > 0));
+    }
+
+    /**
+     * What a user's account proves about the person elsewhere.
+     *
+     * @param byItsOwner whether only who reads the mailbox can have logged in
+     */
+    public record Proven(UserData user, String passwordHash, boolean byItsOwner) {}
+
+    public Uni<Proven> proven(Caller caller, UUID id) {
+        return tenancy.read(
+                caller, session -> load(id).map(user -> new Proven(user.data(), user.passwordHash(), user.isProven())));
+    }
+
+    /** Where an e-mail has a user: at most ten tenants that are not deleted. */
+    public Uni<List<Login>> logins(String email, @Nullable String slug) {
+        return queries.logins(email.strip().toLowerCase(Locale.ROOT), slug);
+    }
+
+    /** A user that an e-mail stands for. */
+    public record Login(UUID tenantId, UUID userId) {}
+
     /** Who logs in. */
     public record Authenticated(UUID tenantId, UUID userId) {}
 
@@ -80,7 +146,7 @@ public class UserService {
      * has taken as long as a wrong password.
      */
     public Uni<@Nullable Authenticated> authenticate(String email, String password, @Nullable String slug) {
-        return queries.logins(email.strip().toLowerCase(Locale.ROOT), slug)
+        return logins(email, slug)
                 .chain(logins -> Multi.createFrom()
                         .iterable(logins)
                         .onItem()

@@ -1,125 +1,50 @@
 package dev.pulso.portfolio.internal.contract;
 
-import dev.pulso.customers.CustomerKind;
-import dev.pulso.customers.Customers;
-import dev.pulso.customers.NewCustomer;
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Steps;
+import dev.pulso.demo.Agreement;
+import dev.pulso.demo.DemoData;
+import dev.pulso.demo.DemoRows;
+import dev.pulso.demo.DemoYear;
 import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.DemoData;
-import dev.pulso.platform.tenancy.TenantDay;
-import dev.pulso.portfolio.ContractStatus;
-import dev.pulso.portfolio.NewContract;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.tenancy.TenantCurrency;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Customers and contracts of the demo company: a web agency with some of every service, cycle and status. */
+/**
+ * Contracts of the demo company, of every service, cycle and status, and what they were worth when: the portfolio of each of
+ * the last twelve months is what it was then.
+ */
 @ApplicationScoped
 class ContractDemo implements DemoData {
-    private record Sample(
-            String serviceType,
-            String title,
-            BillingCycle cycle,
-            long amountCents,
-            long costCents,
-            ContractStatus status,
-            int startedMonthsAgo) {}
+    private final Tenancy tenancy;
+    private final TenantCurrency currencies;
 
-    private record Buyer(
-            String name, CustomerKind kind, @Nullable String taxId, String email, List<Sample> contracts) {}
-
-    private static final List<Buyer> BUYERS = List.of(
-            person(
-                    "João Silva",
-                    "529.982.247-25",
-                    "joao@joaosilva.example",
-                    monthly("hospedagem_site", "Hospedagem - joaosilva.com.br", 5_000, 2_000, 22)),
-            company(
-                    "Imobiliária ABC",
-                    "contato@imobabc.example",
-                    monthly("hospedagem_site", "Hospedagem - imobiliariaabc.com.br", 8_000, 3_000, 18),
-                    monthly("saas_imobsites", "Licença ImobSites - Imobiliária ABC", 20_000, 5_000, 18)),
-            company(
-                    "Imobiliária XYZ",
-                    "contato@imobxyz.example",
-                    monthly("saas_imobsites", "Licença ImobSites - Imobiliária XYZ", 20_000, 5_000, 9)),
-            company(
-                    "Autoescola Progresso",
-                    "financeiro@progresso.example",
-                    monthly("saas_cfc", "Licença CFC - Autoescola Progresso", 15_000, 4_000, 14),
-                    monthly("manutencao_site", "Manutenção mensal", 10_000, 2_000, 14),
-                    monthly("gestao_trafego", "Gestão Google Ads", 30_000, 0, 6)),
-            company(
-                    "Hotel Beira Mar",
-                    "reservas@beiramar.example",
-                    new Sample(
-                            "manutencao_site",
-                            "Manutenção trimestral",
-                            BillingCycle.QUARTERLY,
-                            84_000,
-                            31_000,
-                            ContractStatus.active,
-                            7),
-                    new Sample(
-                            "seo_mensal",
-                            "SEO mensal",
-                            BillingCycle.MONTHLY,
-                            90_000,
-                            20_000,
-                            ContractStatus.frozen,
-                            5)),
-            company(
-                    "Construtora Alfa",
-                    "obras@alfa.example",
-                    new Sample(
-                            "hospedagem_site",
-                            "Hospedagem anual",
-                            BillingCycle.ANNUAL,
-                            60_000,
-                            24_000,
-                            ContractStatus.active,
-                            3)),
-            company(
-                    "Clínica Vida Plena",
-                    "contas@vidaplena.example",
-                    new Sample(
-                            "outro_recorrente",
-                            "Suporte técnico",
-                            BillingCycle.SEMIANNUAL,
-                            180_000,
-                            60_000,
-                            ContractStatus.active,
-                            2)),
-            person(
-                    "Marta Reis",
-                    null,
-                    "marta@reis.example",
-                    new Sample(
-                            "saas_imobsites",
-                            "Licença ImobSites - teste",
-                            BillingCycle.MONTHLY,
-                            20_000,
-                            5_000,
-                            ContractStatus.trial,
-                            0)));
-
-    private final ContractService contracts;
-    private final Customers customers;
-    private final TenantDay days;
-
-    ContractDemo(ContractService contracts, Customers customers, TenantDay days) {
-        this.contracts = contracts;
-        this.customers = customers;
-        this.days = days;
+    ContractDemo(Tenancy tenancy, TenantCurrency currencies) {
+        this.tenancy = tenancy;
+        this.currencies = currencies;
     }
 
     @Override
-    public Uni<Void> seed(Caller admin) {
-        return days.today(admin).chain(today -> Steps.inOrder(BUYERS, buyer -> sell(admin, buyer, today)));
+    public Uni<Void> seed(Caller admin, DemoYear year) {
+        List<JsonObject> changes = new ArrayList<>();
+        year.agreements().forEach(agreement -> changes.addAll(changes(year, agreement)));
+        return currencies
+                .of(admin)
+                .chain(currency -> tenancy.sql(
+                        admin,
+                        connection -> DemoRows.insert(
+                                        connection,
+                                        admin,
+                                        "contracts",
+                                        year.agreements().stream()
+                                                .map(agreement -> row(year, agreement, currency.getCurrencyCode()))
+                                                .toList())
+                                .chain(() -> DemoRows.insert(connection, admin, "contract_changes", changes))));
     }
 
     @Override
@@ -127,62 +52,56 @@ class ContractDemo implements DemoData {
         return 30;
     }
 
-    private Uni<Void> sell(Caller admin, Buyer buyer, LocalDate today) {
-        return customers
-                .create(
-                        admin,
-                        new NewCustomer(
-                                buyer.name(),
-                                buyer.kind(),
-                                buyer.taxId(),
-                                buyer.email(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null))
-                .chain(customer -> contracts.createAll(
-                        admin,
-                        customer.id(),
-                        null,
-                        buyer.contracts().stream()
-                                .map(sample -> contract(sample, today))
-                                .toList()))
-                .replaceWithVoid();
+    private static JsonObject row(DemoYear year, Agreement agreement, String currency) {
+        Agreement.Terms terms = agreement.latest();
+        int changes = agreement.terms().size() - 1;
+        return DemoRows.row(
+                "id", agreement.id(),
+                "customer_id", agreement.buyer().id(),
+                "deal_id", agreement.dealId(),
+                "service_type", agreement.serviceType(),
+                "title", agreement.title(),
+                "billing_cycle", agreement.cycle().code(),
+                "amount_cents", terms.amountCents(),
+                "cost_cents", terms.costCents(),
+                "currency", currency,
+                "status", terms.status(),
+                "paying", terms.paying(),
+                "terms_since", changes == 0 ? null : terms.since(),
+                "start_on", agreement.startOn(),
+                "end_on", agreement.endOn(),
+                "next_review_on", agreement.reviewOn(),
+                "term_months", agreement.termMonths(),
+                "billing_day", agreement.billingDay(),
+                "reference_type", agreement.referenceType(),
+                "reference_id", agreement.referenceId(),
+                "internal_notes", agreement.notes(),
+                "created_at", agreement.createdAt(),
+                "updated_at", changes == 0 ? agreement.createdAt() : changedAt(year, agreement, terms.since()),
+                "version", changes);
     }
 
-    private static NewContract contract(Sample sample, LocalDate today) {
-        return new NewContract(
-                sample.serviceType(),
-                sample.title(),
-                null,
-                sample.cycle(),
-                sample.amountCents(),
-                sample.costCents(),
-                null,
-                sample.status(),
-                today.minusMonths(sample.startedMonthsAgo()).minusDays(8),
-                null,
-                today.plusMonths(2),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    /** The first terms hold since ever, as those of every contract. */
+    private static List<JsonObject> changes(DemoYear year, Agreement agreement) {
+        List<JsonObject> rows = new ArrayList<>();
+        for (Agreement.Terms terms : agreement.terms()) {
+            boolean first = rows.isEmpty();
+            OffsetDateTime at = first ? agreement.createdAt() : changedAt(year, agreement, terms.since());
+            rows.add(DemoRows.row(
+                    "id", year.id("contract_change", agreement.no() * 10 + rows.size(), at),
+                    "contract_id", agreement.id(),
+                    "effective_on", first ? "-infinity" : terms.since(),
+                    "amount_cents", terms.amountCents(),
+                    "cost_cents", terms.costCents(),
+                    "billing_cycle", agreement.cycle().code(),
+                    "status", terms.status(),
+                    "paying", terms.paying(),
+                    "created_at", at));
+        }
+        return rows;
     }
 
-    private static Buyer person(String name, @Nullable String taxId, String email, Sample... contracts) {
-        return new Buyer(name, CustomerKind.person, taxId, email, Arrays.asList(contracts));
-    }
-
-    private static Buyer company(String name, String email, Sample... contracts) {
-        return new Buyer(name, CustomerKind.company, null, email, Arrays.asList(contracts));
-    }
-
-    private static Sample monthly(String type, String title, long amountCents, long costCents, int startedMonthsAgo) {
-        return new Sample(
-                type, title, BillingCycle.MONTHLY, amountCents, costCents, ContractStatus.active, startedMonthsAgo);
+    private static OffsetDateTime changedAt(DemoYear year, Agreement agreement, LocalDate day) {
+        return year.at(day, year.chance("portfolio.change." + agreement.no() + "." + day.getDayOfYear()));
     }
 }

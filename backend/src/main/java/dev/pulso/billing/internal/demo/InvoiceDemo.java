@@ -1,0 +1,182 @@
+package dev.pulso.billing.internal.demo;
+
+import dev.pulso.billing.internal.numbering.InvoiceNumbers;
+import dev.pulso.customers.BillingStatus;
+import dev.pulso.customers.Customers;
+import dev.pulso.demo.Agreement;
+import dev.pulso.demo.DemoData;
+import dev.pulso.demo.DemoRows;
+import dev.pulso.demo.DemoYear;
+import dev.pulso.identity.Tenants;
+import dev.pulso.platform.kernel.BillingPeriod;
+import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Invoices and payments of the demo company's year, the days on which the run has looked (today's too, so that it finds nothing
+ * to do), and who stands how with what is owed.
+ */
+@ApplicationScoped
+class InvoiceDemo implements DemoData {
+    /** Days overdue after which a customer is late, and after which it is blocked (collections' usual ten). */
+    private static final int LATE_AFTER_DAYS = 3;
+
+    private static final int BLOCKED_AFTER_DAYS = 10;
+
+    private final Tenancy tenancy;
+    private final Tenants tenants;
+    private final InvoiceNumbers numbers;
+    private final Customers customers;
+
+    InvoiceDemo(Tenancy tenancy, Tenants tenants, InvoiceNumbers numbers, Customers customers) {
+        this.tenancy = tenancy;
+        this.tenants = tenants;
+        this.numbers = numbers;
+        this.customers = customers;
+    }
+
+    @Override
+    public Uni<Void> seed(Caller admin, DemoYear year) {
+        return tenants.current(admin).chain(tenant -> {
+            List<Bill> bills = Bills.of(year, tenant.invoiceDueDays());
+            new Payers(year, bills).settle();
+            return tenancy.sql(admin, connection -> write(connection, admin, year, bills, tenant.currency()))
+                    .chain(() -> Steps.inOrder(
+                            List.copyOf(standings(year, bills).entrySet()),
+                            standing -> customers
+                                    .setBillingStatus(admin, standing.getKey(), standing.getValue())
+                                    .replaceWithVoid()));
+        });
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    private Uni<Void> write(SqlConnection connection, Caller admin, DemoYear year, List<Bill> bills, String currency) {
+        List<JsonObject> items = bills.stream().map(InvoiceDemo::item).toList();
+        List<JsonObject> payments = new ArrayList<>();
+        bills.forEach(bill -> bill.payments.forEach(paid -> payments.add(payment(bill, paid))));
+        List<JsonObject> invoices =
+                bills.stream().map(bill -> invoice(bill, currency)).toList();
+        long issued = bills.stream().filter(bill -> bill.number != null).count();
+        return DemoRows.insert(connection, admin, "invoices", invoices)
+                .chain(() -> DemoRows.insert(connection, admin, "invoice_items", items))
+                .chain(() -> DemoRows.insert(connection, admin, "payments", payments))
+                .chain(() -> DemoRows.insert(connection, admin, "invoice_run_days", runDays(year)))
+                .chain(() -> numbers.lock(connection, admin))
+                .chain(() -> numbers.advance(connection, admin, issued));
+    }
+
+    private static JsonObject invoice(Bill bill, String currency) {
+        Agreement agreement = bill.charge.agreement();
+        BillingPeriod period = bill.charge.period();
+        return DemoRows.row(
+                "id",
+                bill.id,
+                "number",
+                bill.number,
+                "origin",
+                agreement == null ? "manual" : "run",
+                "customer_id",
+                bill.buyer.id(),
+                "customer_name",
+                bill.buyer.party().name(),
+                "customer_tax_id",
+                bill.buyer.party().taxId(),
+                "contract_id",
+                agreement == null ? null : agreement.id(),
+                "period_start",
+                period == null ? null : period.start(),
+                "period_end",
+                period == null ? null : period.end(),
+                "currency",
+                currency,
+                "total_cents",
+                bill.charge.totalCents(),
+                "paid_cents",
+                bill.paidCents(),
+                "status",
+                bill.status(),
+                "issued_on",
+                bill.issuedOn,
+                "due_on",
+                bill.dueOn,
+                "last_paid_on",
+                bill.lastPaidOn(),
+                "cancel_reason",
+                bill.cancelReason,
+                "created_at",
+                bill.createdAt,
+                "updated_at",
+                bill.updatedAt(),
+                "version",
+                bill.version());
+    }
+
+    private static JsonObject item(Bill bill) {
+        return DemoRows.row(
+                "id",
+                bill.itemId,
+                "invoice_id",
+                bill.id,
+                "position",
+                0,
+                "description",
+                bill.charge.description(),
+                "kind",
+                bill.charge.kind(),
+                "quantity",
+                1,
+                "unit_cents",
+                bill.charge.totalCents(),
+                "total_cents",
+                bill.charge.totalCents());
+    }
+
+    private static JsonObject payment(Bill bill, Bill.Paid paid) {
+        return DemoRows.row(
+                "id", paid.id(),
+                "invoice_id", bill.id,
+                "amount_cents", paid.amountCents(),
+                "method", paid.method(),
+                "paid_on", paid.on(),
+                "reference", paid.reference(),
+                "recorded_at", paid.at());
+    }
+
+    private static List<JsonObject> runDays(DemoYear year) {
+        return year.firstDay()
+                .datesUntil(year.today().plusDays(1))
+                .map(day -> DemoRows.row("on_date", day, "run_at", year.midnight(day, 1)))
+                .toList();
+    }
+
+    /** Those who do not stand well. */
+    private static Map<UUID, BillingStatus> standings(DemoYear year, List<Bill> bills) {
+        Map<UUID, BillingStatus> standings = new LinkedHashMap<>();
+        LocalDate today = year.today();
+        for (Bill bill : bills) {
+            long days = bill.isOverdue(today) ? ChronoUnit.DAYS.between(bill.dueOn, today) : 0;
+            if (days > BLOCKED_AFTER_DAYS) {
+                standings.put(bill.buyer.id(), BillingStatus.blocked);
+            } else if (days >= LATE_AFTER_DAYS) {
+                standings.putIfAbsent(bill.buyer.id(), BillingStatus.delinquent);
+            }
+        }
+        return standings;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.pulso.identity.internal.mail;
+
+import dev.pulso.identity.TenantData;
+import dev.pulso.identity.Tenants;
+import dev.pulso.identity.internal.token.TokenPurpose;
+import dev.pulso.identity.internal.user.Account;
+import dev.pulso.platform.mail.MailMessage;
+import dev.pulso.platform.mail.Mails;
+import dev.pulso.platform.security.OpaqueToken;
+import dev.pulso.platform.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The mails about accounts, in the person's language; each joins the open transaction. */
+@ApplicationScoped
+public class AccountMails {
+    private final Mails mails;
+    private final Tenants tenants;
+    private final String url;
+
+    AccountMails(Mails mails, Tenants tenants, @ConfigProperty(name = "pulso.url") String url) {
+        this.mails = mails;
+        this.tenants = tenants;
+        this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    public Uni<Void> resetPassword(Caller caller, Account account, OpaqueToken token) {
+        return send(
+                caller,
+                account,
+                "reset-password",
+                token.rowId(),
+                Map.of(
+                        "link", link("/reset-password", token),
+                        "minutes", Long.toString(TokenPurpose.RESET_PASSWORD.lifetime().toMinutes())));
+    }
+
+    public Uni<Void> passwordChanged(Caller caller, Account account) {
+        // One per change: the moment tells changes apart.
+        UUID change = new UUID(
+                account.user().id().getMostSignificantBits(),
+                account.passwordChangedAt().toEpochMilli());
+        return send(caller, account, "password-changed", change, Map.of("link", url + "/forgot-password"));
+    }
+
+    /** @param about tells this mail from earlier ones of the same invitation */
+    public Uni<Void> invitation(
+            Caller caller,
+            String email,
+            @Nullable String name,
+            @Nullable String inviter,
+            OpaqueToken link,
+            String about) {
+        return tenants.current(caller)
+                .chain(tenant -> mails.send(
+                        caller,
+                        new MailMessage(
+                                "invitation:" + about,
+                                email,
+                                "invitation",
+                                tenant.locale(),
+                                Map.of(
+                                        "name", name == null ? "" : name,
+                                        "inviter", inviter == null ? tenant.name() : inviter,
+                                        "company", tenant.name(),
+                                        "link", link("/invitation", link)))));
+    }
+
+    private Uni<Void> send(Caller caller, Account account, String template, UUID about, Map<String, String> values) {
+        return tenants.current(caller).chain(tenant -> {
+            Map<String, String> all = new HashMap<>(values);
+            all.put("name", account.user().name());
+            all.put("company", tenant.name());
+            return mails.send(
+                    caller,
+                    new MailMessage(
+                            template + ":" + about, account.user().email(), template, language(account, tenant), all));
+        });
+    }
+
+    private static String language(Account account, TenantData tenant) {
+        return account.locale() == null ? tenant.locale() : account.locale();
+    }
+
+    /** The token stands behind #: that part reaches no server, and so no log and no Referer. */
+    private String link(String path, OpaqueToken token) {
+        return url + path + "#token=" + token.encode();
+    }
+}

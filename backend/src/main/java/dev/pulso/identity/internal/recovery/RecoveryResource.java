@@ -1,0 +1,29 @@
+package dev.pulso.identity.internal.recovery;
+
+import dev.pulso.api.RecoveryApi;
+import dev.pulso.api.model.PasswordForgotten;
+import dev.pulso.api.model.PasswordReset;
+import dev.pulso.platform.web.CallerContext;
+import io.smallrye.mutiny.Uni;
+
+/** Forgotten passwords over HTTP. */
+class RecoveryResource implements RecoveryApi {
+    private final PasswordRecovery recovery;
+    private final CallerContext context;
+
+    RecoveryResource(PasswordRecovery recovery, CallerContext context) {
+        this.recovery = recovery;
+        this.context = context;
+    }
+
+    @Override
+    public Uni<Void> forgotPassword(PasswordForgotten body) {
+        recovery.request(body.getEmail(), body.getTenant(), context.requestId());
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> resetPassword(PasswordReset body) {
+        return recovery.reset(body.getToken(), body.getPassword(), context.requestId());
+    }
+}

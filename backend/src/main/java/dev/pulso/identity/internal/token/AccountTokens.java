@@ -1,0 +1,95 @@
+package dev.pulso.identity.internal.token;
+
+import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.security.OpaqueToken;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Gives out tokens of accounts and takes them back. */
+@ApplicationScoped
+public class AccountTokens {
+    private final Tenancy tenancy;
+    private final AccountTokenRepository tokens;
+    private final Clock clock;
+
+    AccountTokens(Tenancy tenancy, AccountTokenRepository tokens, Clock clock) {
+        this.tenancy = tenancy;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Whether the text can be a token at all; a 400 otherwise. */
+    public static OpaqueToken read(@Nullable String text) {
+        return OpaqueToken.parse(text == null ? "" : text).orElseThrow(AccountTokens::refused);
+    }
+
+    /** A new token in the open transaction. */
+    public Uni<OpaqueToken> issue(Caller caller, UUID userId, String email, TokenPurpose purpose) {
+        OpaqueToken token = OpaqueToken.next(caller.tenantId(), Ids.next());
+        return tenancy.write(
+                caller,
+                session -> tokens.persistAndFlush(new AccountToken(token, userId, email, purpose, clock.instant()))
+                        .replaceWith(token));
+    }
+
+    /** Whether the user was given such a token that recently: nobody's mailbox is to be flooded. */
+    public Uni<Boolean> issuedWithin(Caller caller, UUID userId, TokenPurpose purpose, Duration time) {
+        Instant since = clock.instant().minus(time);
+        return tenancy.read(
+                caller,
+                session -> tokens.count(
+                                "userId = ?1 and purpose = ?2 and createdAt > ?3", userId, purpose.column(), since)
+                        .map(count -> count > 0));
+    }
+
+    /** Who holds the token, which stays good; a 400 when it is not. */
+    public Uni<Holder> look(Caller caller, OpaqueToken token, TokenPurpose purpose) {
+        return tenancy.read(
+                caller, session -> tokens.findById(token.rowId()).map(found -> good(found, token, purpose)
+                        .holder()));
+    }
+
+    /** Uses the token up in the open transaction; a 400 when it is not good (any more). Two at once: one succeeds. */
+    public Uni<Holder> use(Caller caller, OpaqueToken token, TokenPurpose purpose) {
+        return tenancy.write(
+                caller,
+                session -> tokens.findById(token.rowId(), LockModeType.PESSIMISTIC_WRITE)
+                        .map(found -> {
+                            AccountToken good = good(found, token, purpose);
+                            good.use(clock.instant());
+                            return good.holder();
+                        }));
+    }
+
+    /** Uses up all that the user still holds for a purpose. */
+    public Uni<Void> useUp(Caller caller, UUID userId, TokenPurpose purpose) {
+        return tenancy.write(
+                caller,
+                session -> tokens.update(
+                                "usedAt = ?1 where userId = ?2 and purpose = ?3 and usedAt is null",
+                                clock.instant(),
+                                userId,
+                                purpose.column())
+                        .replaceWithVoid());
+    }
+
+    private AccountToken good(@Nullable AccountToken found, OpaqueToken token, TokenPurpose purpose) {
+        if (found == null || !found.isGood(token, purpose, clock.instant())) {
+            throw refused();
+        }
+        return found;
+    }
+
+    private static Problem refused() {
+        return Problem.invalid("token", "the link has been used or has expired", "link-expired");
+    }
+}

@@ -1,0 +1,157 @@
+// The rules of the contract that the linter cannot say. Each answers complaints, one a line.
+import Ajv from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { bodies, deref, operations, parameters } from './document.mjs';
+
+export const complaints = (document) => [
+  ...names(document),
+  ...patches(document),
+  ...operations(document).flatMap((operation) => [
+    ...spoken(document, operation),
+    ...errors(document, operation),
+  ]),
+  ...Object.entries(document.components.responses ?? {}).flatMap(([name, answer]) =>
+    problem(`the answer ${name}`, answer),
+  ),
+  ...examples(document),
+];
+
+function names(document) {
+  return Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    Object.keys(schema.properties ?? {})
+      .filter((property) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property))
+      .map((property) => `${name}.${property}: properties are snake_case`),
+  );
+}
+
+function patches(document) {
+  const found = [];
+  for (const operation of operations(document).filter(({ method }) => method === 'patch')) {
+    for (const media of Object.values(deref(document, operation.requestBody)?.content ?? {})) {
+      for (const [property, schema] of Object.entries(deref(document, media.schema).properties ?? {})) {
+        if (deref(document, schema).default !== undefined) {
+          found.push(
+            `${operation.operationId}: ${property} has a default, but an absent field of a merge patch means "leave it"`,
+          );
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** Whoever reads the contract learns what an operation does, may be sent and answers. */
+function spoken(document, operation) {
+  const found = [];
+  const say = (what) => found.push(`${operation.operationId}: ${what}`);
+  if (!operation.summary?.trim()) say('needs a summary');
+  if (!operation.description?.trim()) say('needs a description');
+  if (operation.description?.trim() === operation.summary?.trim()) say('its description repeats the summary');
+  if (!operation['x-permission']) say('needs x-permission');
+  for (const parameter of parameters(document, operation)) {
+    if (!parameter.description?.trim()) say(`parameter ${parameter.name} needs a description`);
+  }
+  for (const { where, content } of bodies(document, operation)) {
+    for (const [type, media] of Object.entries(content)) {
+      if (media.example === undefined && !media.examples) say(`${where} (${type}) needs an example`);
+    }
+  }
+  return found;
+}
+
+/**
+ * The refusals that follow from what an operation is. What any request may meet (405, 406, 413, 415, 429, 5xx) is said once,
+ * by `default`.
+ */
+function errors(document, operation) {
+  const found = [];
+  const given = parameters(document, operation);
+  const body = deref(document, operation.requestBody);
+  const needs = (status, why) => {
+    if (!operation.responses[status])
+      found.push(`${operation.operationId}: declares no ${status}, but ${why}`);
+  };
+  needs('default', 'any request may be refused (common.yaml, Failure)');
+  if (body) needs(400, 'a body may be wrong');
+  if (given.some((each) => each.in === 'query')) needs(400, 'a query parameter may be wrong');
+  if (operation['x-permission'] !== 'public') needs(401, 'it wants a token');
+  if (!['public', 'authenticated'].includes(operation['x-permission'])) needs(403, 'it wants a permission');
+  if (given.some((each) => each.in === 'path')) needs(404, 'what its path names may not exist');
+  if (given.some((each) => each.name === 'If-Match')) needs(412, 'If-Match may be stale');
+  if (operation.method === 'patch' && given.some((each) => each.name === 'If-Match')) {
+    needs(409, 'version in the body may be stale');
+    needs(428, 'an edit names the version it is based on');
+  }
+  if (given.some((each) => each.name === 'Idempotency-Key')) {
+    needs(409, 'the first request with a key may be running');
+    needs(422, 'a key may come again with another body');
+  }
+  for (const [status, answer] of Object.entries(operation.responses)) {
+    if (status.startsWith('2')) continue;
+    if (!answer.$ref) found.push(...problem(`${operation.operationId}: ${status}`, answer));
+  }
+  return found;
+}
+
+function problem(where, answer) {
+  const media = answer.content?.['application/problem+json'];
+  if (!media) return [`${where} is no application/problem+json`];
+  return media.example === undefined && !media.examples ? [`${where} needs an example`] : [];
+}
+
+/** An example that its schema refuses misleads. */
+function examples(document) {
+  const ajv = new Ajv({
+    strict: false,
+    allErrors: true,
+    formats: { binary: true, password: true, int32: true, int64: true },
+  });
+  addFormats(ajv, ['date', 'date-time', 'uuid', 'email', 'uri']);
+  ajv.addSchema({ $id: 'contract', components: { schemas: document.components.schemas } });
+  const closed = (schema) =>
+    JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'));
+  const found = [];
+  const check = (where, schema, value) => {
+    const valid = ajv.compile(closed(schema));
+    if (!valid(value)) found.push(`${where}: ${ajv.errorsText(valid.errors, { dataVar: 'example' })}`);
+    found.push(
+      ...unknown(document, schema, value, 'example').map(
+        (field) => `${where}: ${field} is not in the schema`,
+      ),
+    );
+  };
+  for (const operation of operations(document)) {
+    for (const { where, content } of bodies(document, operation)) {
+      for (const [type, media] of Object.entries(content)) {
+        if (!/json/.test(type)) continue;
+        for (const value of [
+          media.example,
+          ...Object.values(media.examples ?? {}).map((each) => each.value),
+        ]) {
+          if (value !== undefined) check(`${operation.operationId}: ${where}`, media.schema, value);
+        }
+      }
+    }
+  }
+  for (const [name, answer] of Object.entries(document.components.responses ?? {})) {
+    for (const media of Object.values(answer.content ?? {})) {
+      if (media.example !== undefined) check(`the answer ${name}`, media.schema, media.example);
+    }
+  }
+  return found;
+}
+
+/** The API refuses fields it does not know; an example must not show one. */
+function unknown(document, schema, value, at) {
+  const target = deref(document, schema);
+  if (Array.isArray(value))
+    return value.flatMap((each, i) => unknown(document, target.items ?? {}, each, `${at}[${i}]`));
+  if (value === null || typeof value !== 'object' || !target.properties) return [];
+  return Object.entries(value).flatMap(([field, inner]) =>
+    Object.hasOwn(target.properties, field)
+      ? unknown(document, target.properties[field], inner, `${at}.${field}`)
+      : target.additionalProperties
+        ? []
+        : [`${at}.${field}`],
+  );
+}
