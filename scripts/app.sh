@@ -22,11 +22,11 @@ without_aot_chatter() {
     grep --line-buffered -vE '^(Temporary AOT|Launching child process .*AOT|Picked up JAVA_TOOL_OPTIONS: -Djava.class|Reading AOTConf|AOTCache creation|Removed temporary AOT)'
 }
 
-# How the JVM uses the machine; the same in docker/Dockerfile.jvm, and for the bare client of `make bench`. Why: docs/adr/0008-speed.md.
-# A heap that stays near what is alive, may grow to -Xmx, and gives back what it and the C library do not need any more.
-# More memory, or less: JAVA_OPTS=-Xmx1g.
-JVM_FLAGS=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms48m -Xmn40m -Xmx512m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25
-    -XX:TrimNativeHeapInterval=5000)
+# How the JVM uses the machine; the same in docker/Dockerfile.jvm, and for the bare client of `make bench`. The heap stays near what
+# is alive, may grow to -Xmx, and gives back what it and the C library do not need any more (docs/adr/0008-speed.md).
+# Another limit: JAVA_OPTS=-Xmx2g.
+JVM_FLAGS=(-XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:GCTimeRatio=4 -XX:MinHeapFreeRatio=10
+    -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=10000 -XX:TrimNativeHeapInterval=5000)
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 
 start_app() {

@@ -209,7 +209,7 @@ final class Bare {
                             .toArray(UUID[]::new);
                 case "text[]" -> elements(text).toArray(String[]::new);
                 // The place of a card: another one each time, as it would be.
-                default -> update ? text + ThreadLocalRandom.current().nextInt(10, 100) : text;
+                default -> update ? text + (2 * ThreadLocalRandom.current().nextInt(50) + 1) : text;
             };
         }
 

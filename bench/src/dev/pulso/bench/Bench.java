@@ -32,6 +32,7 @@ final class Bench {
     private static final int READERS = 16;
     private static final int WRITERS = 8;
     private static final int ROUNDS = 2;
+    private static final int WARM = 2_000;
     /** As in the product's configuration. */
     private static final int POOL = 20;
 
@@ -162,7 +163,7 @@ final class Bench {
         if (job != null) {
             bare.run(job, processes);
         }
-        load.run(connections, seconds, script);
+        warmUp(connections, script);
         Sample ofBare = null;
         Sample ofProduct = null;
         for (int round = 0; round < ROUNDS; round++) {
@@ -174,6 +175,14 @@ final class Bench {
             ofProduct = ofProduct == null ? sample : ofProduct.plus(sample);
         }
         report.add(name, connections, transactions, ofProduct, ofBare);
+    }
+
+    /** Until the JVM has compiled what will be measured; what takes long per request needs more time for that. */
+    private void warmUp(int connections, HttpLoad.Script script) throws Exception {
+        int answers = 0;
+        for (int round = 0; round < 3 && answers < WARM; round++) {
+            answers += load.run(connections, seconds, script).micros().length;
+        }
     }
 
     private Sample product(int connections, HttpLoad.Script script) throws Exception {

@@ -47,10 +47,12 @@ class StatementCountTest {
 
     @Test
     void other_lists_are_one_statement_and_the_portfolio_two() {
-        for (String list : List.of(
-                Sales.LEADS, Sales.COMPANIES, Sales.CONTACTS, "/api/customers", "/api/contracts", "/api/invoices")) {
+        for (String list :
+                List.of(Sales.LEADS, Sales.COMPANIES, Sales.CONTACTS, "/api/customers", "/api/contracts")) {
             assertThat(statementsOf(list)).as(list).hasSize(1);
         }
+        // What is overdue depends on the tenant's day, which is asked for once in a while.
+        assertThat(statementsOf("/api/invoices")).hasSizeLessThanOrEqualTo(2);
         assertThat(statementsOf("/api/portfolio/summary?as_of=2026-01-31")).hasSizeLessThanOrEqualTo(2);
     }
 

@@ -33,6 +33,11 @@ public class CountingTenancy extends Tenancy {
         super(vertx, sessions, pool);
     }
 
+    /** For the client proxy. */
+    CountingTenancy() {
+        super(null, () -> null, () -> null);
+    }
+
     /** An {@code X-Request-Id} whose statements are remembered. */
     public String countedRequestId() {
         String id = PREFIX + UUID.randomUUID();
