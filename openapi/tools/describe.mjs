@@ -54,7 +54,12 @@ export function describe(document, glossary) {
       if (/_cents$/.test(field) && !/cents/i.test(text)) schema.description = `${text} (In cents.)`;
       if (!schema.description?.trim() || !text.trim())
         complaints.push(`${owner}.${field}: say what it is, here or in openapi/glossary.yaml`);
-      if (/_cents$/.test(field) && (!types(schema).includes('integer') || schema.format !== 'int64'))
+      // An amount with what it is compared with is an object whose own fields are looked at.
+      if (
+        /_cents$/.test(field) &&
+        !schema.allOf &&
+        (!types(schema).includes('integer') || schema.format !== 'int64')
+      )
         complaints.push(`${owner}.${field}: money is whole cents, an int64`);
       if (/(amount|price|cost|revenue|total)$/.test(field) && types(schema).includes('number'))
         complaints.push(`${owner}.${field}: money is whole cents in a field named *_cents`);

@@ -33,6 +33,8 @@ import { Route as AppInvoicesInvoiceIdRouteImport } from './../routes/_app/invoi
 import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.new';
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
+import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
+import { Route as AppSettingsTeamsRouteImport } from './../routes/_app/settings.teams';
 import { Route as AppSettingsUsersRouteImport } from './../routes/_app/settings.users';
 
 const AppRoute = AppRouteImport.update({
@@ -154,6 +156,16 @@ const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsRolesRoute = AppSettingsRolesRouteImport.update({
+  id: '/settings/roles',
+  path: '/settings/roles',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsTeamsRoute = AppSettingsTeamsRouteImport.update({
+  id: '/settings/teams',
+  path: '/settings/teams',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsUsersRoute = AppSettingsUsersRouteImport.update({
   id: '/settings/users',
   path: '/settings/users',
@@ -180,6 +192,8 @@ export interface FileRoutesByFullPath {
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/roles': typeof AppSettingsRolesRoute;
+  '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
@@ -206,6 +220,8 @@ export interface FileRoutesByTo {
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/roles': typeof AppSettingsRolesRoute;
+  '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
@@ -234,6 +250,8 @@ export interface FileRoutesById {
   '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
+  '/_app/settings/roles': typeof AppSettingsRolesRoute;
+  '/_app/settings/teams': typeof AppSettingsTeamsRoute;
   '/_app/settings/users': typeof AppSettingsUsersRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
@@ -262,6 +280,8 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/settings/company'
+    | '/settings/roles'
+    | '/settings/teams'
     | '/settings/users'
     | '/customers/'
     | '/imports/'
@@ -288,6 +308,8 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/settings/company'
+    | '/settings/roles'
+    | '/settings/teams'
     | '/settings/users'
     | '/customers'
     | '/imports'
@@ -315,6 +337,8 @@ export interface FileRouteTypes {
     | '/_app/invoices/$invoiceId'
     | '/_app/invoices/new'
     | '/_app/settings/company'
+    | '/_app/settings/roles'
+    | '/_app/settings/teams'
     | '/_app/settings/users'
     | '/_app/customers/'
     | '/_app/imports/'
@@ -501,6 +525,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCompanyRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/roles': {
+      id: '/_app/settings/roles';
+      path: '/settings/roles';
+      fullPath: '/settings/roles';
+      preLoaderRoute: typeof AppSettingsRolesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/teams': {
+      id: '/_app/settings/teams';
+      path: '/settings/teams';
+      fullPath: '/settings/teams';
+      preLoaderRoute: typeof AppSettingsTeamsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/users': {
       id: '/_app/settings/users';
       path: '/settings/users';
@@ -526,6 +564,8 @@ interface AppRouteChildren {
   AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRoute;
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
+  AppSettingsTeamsRoute: typeof AppSettingsTeamsRoute;
   AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
@@ -548,6 +588,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRoute,
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsRolesRoute: AppSettingsRolesRoute,
+  AppSettingsTeamsRoute: AppSettingsTeamsRoute,
   AppSettingsUsersRoute: AppSettingsUsersRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,

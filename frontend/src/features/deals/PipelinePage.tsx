@@ -20,6 +20,7 @@ import { DealPanel } from './DealPanel';
 import { LoseDialog } from './LoseDialog';
 import { NewDealDialog } from './NewDealDialog';
 import { useBoard, useMoveDeal } from './useBoard';
+import { useLiveBoard } from './useLiveBoard';
 import { WinDialog } from './WinDialog';
 
 export interface PipelineSearch {
@@ -104,6 +105,7 @@ function PipelineBoard({
     [pipeline.id, search.owner, search.q],
   );
   const query = useBoard(filter);
+  useLiveBoard(filter);
   const move = useMoveDeal(filter);
   const [closing, setClosing] = useState<{ how: 'win' | 'lose'; deal: Deal } | null>(null);
   const canWrite = can('crm.deals:write');

@@ -3,11 +3,15 @@ import type { Board, BoardStage, Deal } from '@/shared/api/gen';
 import {
   addCard,
   appendPage,
+  byPlace,
   findPlace,
   moveCard,
   neighboursOf,
   openTotals,
+  placeCard,
+  removeCard,
   replaceCard,
+  takeTotals,
   weighted,
 } from './boardState';
 
@@ -127,5 +131,66 @@ describe('the board when the server has answered', () => {
     expect(openTotals(board())).toEqual({ amount: 4000, weighted: 800 });
     expect(weighted(5, { type: 'open', probability: 10 })).toBe(1);
     expect(weighted(1000, { type: 'lost', probability: 50 })).toBe(0);
+  });
+});
+
+describe('the board when others move cards', () => {
+  const at = (id: string, stageId: string, position: string, cents = 1000): Deal => ({
+    ...deal(id, stageId, cents),
+    position,
+  });
+  const keyed = (): Board => {
+    const empty = board();
+    return {
+      ...empty,
+      stages: empty.stages.map((one) => ({
+        ...one,
+        deals: one.deals.map((card, index) => ({ ...card, position: 'FVk'[index] })),
+      })),
+    };
+  };
+
+  it('puts a card where its key says, with count and sums', () => {
+    const after = placeCard(keyed(), at('d', 'new', 'P', 1000));
+    expect(cards(after, 'new')).toEqual(['a', 'd', 'b', 'c']);
+    expect(cards(after, 'offer')).toEqual([]);
+    expect(totals(after, 'new')).toEqual([4, 4000, 400]);
+    expect(totals(after, 'offer')).toEqual([0, 0, 0]);
+  });
+
+  it('orders keys by their bytes, and ids where two share one', () => {
+    expect(cards(placeCard(keyed(), at('z', 'new', 'W')), 'new')).toEqual(['a', 'b', 'z', 'c']);
+    expect(cards(placeCard(keyed(), at('aa', 'new', 'V')), 'new')).toEqual(['a', 'aa', 'b', 'c']);
+  });
+
+  it('only counts a card below what is loaded', () => {
+    const before = keyed();
+    const stages = before.stages.map((one) => (one.id === 'new' ? { ...one, next_cursor: 'more' } : one));
+    const after = placeCard({ ...before, stages }, at('d', 'new', 'z'));
+    expect(cards(after, 'new')).toEqual(['a', 'b', 'c']);
+    expect(totals(after, 'new')).toEqual([4, 4000, 400]);
+  });
+
+  it('leaves a card of mine that has no key of its own yet between its neighbours', () => {
+    const mine = moveCard(keyed(), 'd', { stageId: 'new', index: 1 });
+    const after = placeCard(mine, at('x', 'new', 'S'));
+    expect(cards(after, 'new')).toEqual(['a', 'd', 'x', 'b', 'c']);
+    expect([...(after.stages[0]?.deals ?? [])].sort(byPlace).map(({ id }) => id)).toEqual(
+      cards(after, 'new'),
+    );
+  });
+
+  it('takes a card away that is gone', () => {
+    const after = removeCard(keyed(), 'b');
+    expect(cards(after, 'new')).toEqual(['a', 'c']);
+    expect(totals(after, 'new')).toEqual([2, 2000, 200]);
+    expect(removeCard(after, 'b')).toBe(after);
+  });
+
+  it('takes over totals without its cards', () => {
+    const read = moveCard(keyed(), 'a', { stageId: 'offer', index: 0 });
+    const after = takeTotals(keyed(), read);
+    expect(totals(after, 'offer')).toEqual(totals(read, 'offer'));
+    expect(cards(after, 'new')).toEqual(['a', 'b', 'c']);
   });
 });

@@ -54,6 +54,16 @@ export function neighboursOf(board: Board, dealId: string, place: Place): Neighb
   return below ? { before_id: below.id } : {};
 }
 
+/** A key right behind that of the card above, until the server gives the card its own: keys hold letters and digits only. */
+const justBelow = (above: Deal | undefined) => `${above?.position ?? ''}\u0001`;
+
+/** The order of a column: by the bytes of the keys, then by id. */
+export function byPlace(a: Deal, b: Deal): number {
+  const [keyA, keyB] = [a.position ?? '', b.position ?? ''];
+  if (keyA !== keyB) return keyA < keyB ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
 /** The board after a card was put to `place`; `index` counts the cards of the column without the moved one. */
 export function moveCard(board: Board, dealId: string, place: Place): Board {
   const from = findPlace(board, dealId);
@@ -67,7 +77,8 @@ export function moveCard(board: Board, dealId: string, place: Place): Board {
       const rest = stage.deals.filter((candidate) => candidate.id !== dealId);
       if (stage.id !== place.stageId) return withTotals(stage, rest, -1, -deal.amount_cents);
       const index = Math.min(Math.max(place.index, 0), rest.length);
-      const moved = sameColumn ? deal : { ...deal, stage_id: stage.id, stage_entered_at: undefined };
+      const put = { ...deal, position: justBelow(rest[index - 1]) };
+      const moved = sameColumn ? put : { ...put, stage_id: stage.id, stage_entered_at: undefined };
       const deals = [...rest.slice(0, index), moved, ...rest.slice(index)];
       return sameColumn ? { ...stage, deals } : withTotals(stage, deals, 1, deal.amount_cents);
     }),
@@ -87,6 +98,56 @@ export function replaceCard(board: Board, deal: Deal): Board {
       if (!old) return stage;
       const deals = stage.deals.map((candidate) => (candidate.id === deal.id ? deal : candidate));
       return withTotals(stage, deals, 0, deal.amount_cents - old.amount_cents);
+    }),
+  };
+}
+
+/** The board without a card. */
+export function removeCard(board: Board, dealId: string): Board {
+  const deal = findDeal(board, dealId);
+  if (!deal) return board;
+  return {
+    ...board,
+    stages: board.stages.map((stage) =>
+      stage.deals.some((candidate) => candidate.id === dealId)
+        ? withTotals(
+            stage,
+            stage.deals.filter((candidate) => candidate.id !== dealId),
+            -1,
+            -deal.amount_cents,
+          )
+        : stage,
+    ),
+  };
+}
+
+/**
+ * The board with a card as the server knows it, where its key says it lies. In a column that is not loaded to its end a
+ * card further down only counts: it comes with its page.
+ */
+export function placeCard(board: Board, deal: Deal): Board {
+  if (deal.position === undefined)
+    return findPlace(board, deal.id) ? replaceCard(board, deal) : addCard(board, deal);
+  const without = removeCard(board, deal.id);
+  return {
+    ...without,
+    stages: without.stages.map((stage) => {
+      if (stage.id !== deal.stage_id) return stage;
+      const last = stage.deals.at(-1);
+      const loaded = stage.next_cursor === null || (last !== undefined && byPlace(deal, last) < 0);
+      const deals = loaded ? [...stage.deals, deal].sort(byPlace) : stage.deals;
+      return withTotals(stage, deals, 1, deal.amount_cents);
+    }),
+  };
+}
+
+/** The board with the totals of another reading of it. */
+export function takeTotals(board: Board, read: Board): Board {
+  return {
+    ...board,
+    stages: board.stages.map((stage) => {
+      const { count, amount_cents, weighted_cents } = read.stages.find(({ id }) => id === stage.id) ?? stage;
+      return { ...stage, count, amount_cents, weighted_cents };
     }),
   };
 }

@@ -15,6 +15,7 @@ import {
   type Neighbours,
   neighboursOf,
   type Place,
+  placeCard,
   replaceCard,
 } from './boardState';
 
@@ -26,7 +27,7 @@ export interface BoardFilter {
 
 const firstPage = 50;
 const nextPage = 100;
-const boardKey = (filter: BoardFilter) =>
+export const boardKey = (filter: BoardFilter) =>
   ['board', filter.pipelineId, filter.ownerId ?? '', filter.q ?? ''] as const;
 
 function pageOf(filter: BoardFilter, stageId: string, cursor: string, limit: number, signal?: AbortSignal) {
@@ -102,9 +103,30 @@ export function useBoard(filter: BoardFilter) {
 /** Writes a card that the server has answered with into every board and detail that shows it. */
 export function keepDeal(client: QueryClient, deal: Deal): void {
   client.setQueryData(getDealQueryKey({ path: { id: deal.id } }), deal);
-  client.setQueriesData<Board>({ queryKey: ['board'] }, (board) => board && replaceCard(board, deal));
+  client.setQueriesData<Board>({ queryKey: ['board'] }, (board) =>
+    board && findPlace(board, deal.id) ? placeCard(board, deal) : board,
+  );
   void invalidateOperations(client, 'listDeals');
 }
+
+/** Only what is new of a card that is on its way elsewhere already. */
+function keepVersion(client: QueryClient, deal: Deal): void {
+  client.setQueriesData<Board>({ queryKey: ['board'] }, (board) => {
+    const shown = board && findDeal(board, deal.id);
+    return shown
+      ? replaceCard(board, { ...deal, stage_id: shown.stage_id, position: shown.position })
+      : board;
+  });
+}
+
+const movesOf = (client: QueryClient, dealId: string) =>
+  client.isMutating({
+    mutationKey: ['move-deal'],
+    predicate: (mutation) => (mutation.state.variables as Move | undefined)?.dealId === dealId,
+  });
+
+/** Whether a move of the card is on its way to the server. */
+export const isMoving = (client: QueryClient, dealId: string): boolean => movesOf(client, dealId) > 0;
 
 interface Move {
   dealId: string;
@@ -141,14 +163,8 @@ export function useMoveDeal(filter: BoardFilter) {
       return { origin };
     },
     onSuccess: (deal) => {
-      const waiting = client.isMutating({
-        mutationKey: ['move-deal'],
-        predicate: (mutation) => (mutation.state.variables as Move | undefined)?.dealId === deal.id,
-      });
-      const shown = client.getQueryData<Board>(key);
-      const here = shown && findPlace(shown, deal.id);
       // The same card has been moved on meanwhile: only its version is news.
-      if (waiting > 1 && here) keepDeal(client, { ...deal, stage_id: here.stageId });
+      if (movesOf(client, deal.id) > 1) keepVersion(client, deal);
       else keepDeal(client, deal);
     },
     onError: (error, { dealId }, context) => {

@@ -6,6 +6,7 @@ import type { Import } from '@/shared/api/gen';
 import { listImportsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLive } from '@/shared/live/useLive';
 import { type DataColumn, DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ImportBadge } from './ImportBadge';
@@ -18,7 +19,10 @@ export function ImportList() {
   const query = useInfiniteQuery({
     ...listImportsInfiniteOptions({ query: { limit: 50 } }),
     ...cursorPages,
-    refetchInterval: ({ state }) => (rowsOf(state.data).some(isRunning) ? 1500 : false),
+    refetchInterval: ({ state }) => (rowsOf(state.data).some(isRunning) ? 10_000 : false),
+  });
+  useLive((event) => {
+    if (event === null || event.type === 'import.changed') void query.refetch();
   });
   const count = (id: 'rows' | 'created' | 'updated' | 'failed', tone?: string): DataColumn<Import> => ({
     id,

@@ -10,6 +10,7 @@ import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { saveBlob } from '@/shared/lib/download';
+import { useLive } from '@/shared/live/useLive';
 import { useCan } from '@/shared/session/useSession';
 import { Button, buttonClass } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -29,7 +30,11 @@ export function ImportPage({ id }: { id: string }) {
   const client = useQueryClient();
   const query = useQuery({
     ...getImportOptions({ path: { id } }),
-    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? 700 : false),
+    // Told as it happens; asked for now and then in case nobody tells.
+    refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? 10_000 : false),
+  });
+  useLive((event) => {
+    if (event === null || (event.type === 'import.changed' && event.id === id)) void query.refetch();
   });
   const job = query.data;
   const done = job ? !isRunning(job) : false;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/gen';
 import { listJobsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { useLive } from '@/shared/live/useLive';
 import { FilterChip } from '@/shared/ui/Chip';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -19,7 +20,10 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
   const query = useQuery({
     ...listJobsOptions(),
     refetchInterval: ({ state }) =>
-      state.data?.data.some(({ last_run }) => last_run && isActive(last_run)) ? 1000 : false,
+      state.data?.data.some(({ last_run }) => last_run && isActive(last_run)) ? 10_000 : false,
+  });
+  useLive((event) => {
+    if (event === null || event.type === 'job_run.changed') void query.refetch();
   });
   const jobs = query.data?.data ?? [];
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { listJobRunsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLive } from '@/shared/live/useLive';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { RunBadge, RunCounts } from './RunFacts';
@@ -15,7 +16,10 @@ export function RunList({ job }: { job?: string }) {
   const query = useInfiniteQuery({
     ...listJobRunsInfiniteOptions({ query: { job, limit: 50 } }),
     ...cursorPages,
-    refetchInterval: ({ state }) => (rowsOf(state.data).some(isActive) ? 1000 : false),
+    refetchInterval: ({ state }) => (rowsOf(state.data).some(isActive) ? 10_000 : false),
+  });
+  useLive((event) => {
+    if (event === null || event.type === 'job_run.changed') void query.refetch();
   });
   return (
     <DataTable

@@ -2,13 +2,25 @@ import { HttpResponse, http, type JsonBodyType } from 'msw';
 import { setupServer } from 'msw/node';
 import type { Profile, Session } from '@/shared/api/gen';
 
-/** The network of the tests: each test adds what its screen asks for; anything else fails. */
-export const server = setupServer();
-
 export const at = (path: string) => `${location.origin}${path}`;
 
+/** The network of the tests: each test adds what its screen asks for; anything else fails, and nobody else does anything. */
+export const server = setupServer(
+  http.get(
+    at('/api/live'),
+    () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),
+  ),
+);
+
 export const profile: Profile = {
-  user: { id: 'u1', name: 'Maria Alves', email: 'maria@pixel12.com.br', role: 'admin' },
+  user: {
+    id: 'u1',
+    name: 'Maria Alves',
+    email: 'maria@pixel12.com.br',
+    role: 'admin',
+    status: 'active',
+    version: 0,
+  },
   tenant: {
     id: 't1',
     slug: 'pixel12',

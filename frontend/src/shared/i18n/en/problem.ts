@@ -16,6 +16,11 @@ export const problem = {
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
   codes: {
+    'last-admin': 'The company needs at least one active admin.',
+    'owns-records': 'The person has leads or deals: choose who gets them.',
+    'built-in-role': 'This role comes with Pulso and cannot be changed.',
+    'role-in-use': 'People have this role: choose another one for them.',
+    'beyond-own-rights': 'That is more than your own role allows.',
     'account-unproven': 'First verify the e-mail of this account, with a password that only you know.',
     'other-email': 'The invitation is for another e-mail.',
     'invited-already': 'This person has been invited already.',
@@ -40,6 +45,8 @@ export const problem = {
     'stage-in-use': 'There are still deals in this stage.',
   },
   violations: {
+    out_of_reach: 'Choose somebody whose records you see.',
+    same: 'Choose another one.',
     'link-expired': 'The link has been used or has expired.',
     after_agreed_end: 'The end must not be later than what was agreed.',
     ambiguous: 'Choose only one of the options.',

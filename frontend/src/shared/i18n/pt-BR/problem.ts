@@ -16,6 +16,11 @@ export const problem = {
   unauthorized: 'Sessão encerrada',
   unauthorizedDetail: 'Entre de novo para continuar.',
   codes: {
+    'last-admin': 'A empresa precisa de ao menos um administrador ativo.',
+    'owns-records': 'A pessoa tem leads ou negócios: escolha quem fica com eles.',
+    'built-in-role': 'Este perfil vem com o Pulso e não pode ser alterado.',
+    'role-in-use': 'Há pessoas com este perfil: escolha outro para elas.',
+    'beyond-own-rights': 'Isto é mais do que o seu próprio perfil permite.',
     'account-unproven': 'Confirme antes o e-mail desta conta, com uma senha que só você conhece.',
     'other-email': 'O convite é para outro e-mail.',
     'invited-already': 'Esta pessoa já foi convidada.',
@@ -40,6 +45,8 @@ export const problem = {
     'stage-in-use': 'Ainda há negócios nesta etapa.',
   },
   violations: {
+    out_of_reach: 'Escolha alguém cujos registros você vê.',
+    same: 'Escolha outro.',
     'link-expired': 'O link já foi usado ou venceu.',
     after_agreed_end: 'O fim não pode passar do que foi combinado.',
     ambiguous: 'Escolha só uma das opções.',

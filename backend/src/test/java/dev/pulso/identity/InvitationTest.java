@@ -201,8 +201,7 @@ class InvitationTest {
     }
 
     private static ValidatableResponse accept(String token) {
-        return post(
-                "/api/auth/invitations/accept", Map.of("token", token, "name", "Guest", "password", PASSWORD));
+        return post("/api/auth/invitations/accept", Map.of("token", token, "name", "Guest", "password", PASSWORD));
     }
 
     private static ValidatableResponse post(String path, Map<String, Object> body) {

@@ -133,15 +133,7 @@ class PasswordRecoveryTest {
                 .body("violations.code", hasItem("common-password"));
         tenant.post(
                         "/api/tenant/users",
-                        Map.of(
-                                "name",
-                                "João",
-                                "email",
-                                "joao@x.example",
-                                "role",
-                                "agent",
-                                "password",
-                                "iloveyou1"))
+                        Map.of("name", "João", "email", "joao@x.example", "role", "agent", "password", "iloveyou1"))
                 .statusCode(400)
                 .body("violations.code", hasItem("common-password"));
         reset(token, NEW_PASSWORD).statusCode(204);
@@ -166,8 +158,7 @@ class PasswordRecoveryTest {
         mailbox.await(email, 2);
 
         assertThat(mailbox.of(email).stream().map(mail -> mail.getSubject()).toList())
-                .containsExactly(
-                        "Nova senha para Company " + a.slug(), "Nova senha para Company " + b.slug());
+                .containsExactly("Nova senha para Company " + a.slug(), "Nova senha para Company " + b.slug());
     }
 
     @Test

@@ -70,8 +70,8 @@ class MailRelay {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "mail-relay")
     Uni<Void> relay() {
-        return tenancy.withoutTenant(connection ->
-                        connection.preparedQuery(LEASE).execute(Tuple.of(BATCH)))
+        return tenancy.withoutTenant(
+                        connection -> connection.preparedQuery(LEASE).execute(Tuple.of(BATCH)))
                 .map(rows -> {
                     List<Leased> leased = new ArrayList<>();
                     rows.forEach(row -> leased.add(new Leased(row.getUUID(0), row.getUUID(1), row.getInteger(2))));
@@ -127,6 +127,9 @@ class MailRelay {
         return content == null
                 ? null
                 : new Waiting(
-                        row.getString("recipient"), row.getString("template"), row.getString("locale"), content.getBytes());
+                        row.getString("recipient"),
+                        row.getString("template"),
+                        row.getString("locale"),
+                        content.getBytes());
     }
 }

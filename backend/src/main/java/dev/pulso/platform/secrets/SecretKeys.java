@@ -75,7 +75,8 @@ class SecretKeys {
 
     private static IllegalStateException unusable(@Nullable Exception cause) {
         return new IllegalStateException(
-                "PULSO_SECRET_KEYS is name:key[,name:key...], each key 32 bytes in base64 (openssl rand -base64 32)", cause);
+                "PULSO_SECRET_KEYS is name:key[,name:key...], each key 32 bytes in base64 (openssl rand -base64 32)",
+                cause);
     }
 
     private static String kept(Path folder) {

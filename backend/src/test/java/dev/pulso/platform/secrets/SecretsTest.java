@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 class SecretsTest {
     private static final UUID TENANT = new UUID(0, 1);
     private static final String OLD = "old:" + Base64.getEncoder().encodeToString(new byte[32]);
-    private static final String NEW = "new:" + Base64.getEncoder().encodeToString(new byte[] {
-        1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32
-    });
+    private static final String NEW = "new:"
+            + Base64.getEncoder().encodeToString(new byte[] {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+                29, 30, 31, 32
+            });
 
     @Test
     void what_was_sealed_opens_again_and_never_looks_the_same_twice() {
@@ -49,7 +51,9 @@ class SecretsTest {
     @Test
     void keys_that_are_none_stop_the_start_and_say_what_is_wanted() {
         for (String bad : new String[] {"", "nokey", "name:short", ":" + OLD, "na me:AAAA"}) {
-            assertThatIllegalStateException().isThrownBy(() -> new SecretKeys(bad)).withMessageContaining("base64");
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> new SecretKeys(bad))
+                    .withMessageContaining("base64");
         }
     }
 

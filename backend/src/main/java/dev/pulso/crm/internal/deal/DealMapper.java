@@ -30,6 +30,7 @@ public final class DealMapper {
                 .currency(deal.currency())
                 .pipelineId(deal.pipelineId())
                 .stageId(deal.stageId())
+                .position(deal.position())
                 .companyId(deal.companyId())
                 .companyName(deal.companyName())
                 .contactId(deal.contactId())

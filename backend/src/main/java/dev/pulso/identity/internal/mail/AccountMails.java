@@ -37,7 +37,9 @@ public class AccountMails {
                 token.rowId(),
                 Map.of(
                         "link", link("/reset-password", token),
-                        "minutes", Long.toString(TokenPurpose.RESET_PASSWORD.lifetime().toMinutes())));
+                        "minutes",
+                                Long.toString(
+                                        TokenPurpose.RESET_PASSWORD.lifetime().toMinutes())));
     }
 
     public Uni<Void> passwordChanged(Caller caller, Account account) {
@@ -65,10 +67,14 @@ public class AccountMails {
                                 "invitation",
                                 tenant.locale(),
                                 Map.of(
-                                        "name", name == null ? "" : name,
-                                        "inviter", inviter == null ? tenant.name() : inviter,
-                                        "company", tenant.name(),
-                                        "link", link("/invitation", link)))));
+                                        "name",
+                                        name == null ? "" : name,
+                                        "inviter",
+                                        inviter == null ? tenant.name() : inviter,
+                                        "company",
+                                        tenant.name(),
+                                        "link",
+                                        link("/invitation", link)))));
     }
 
     private Uni<Void> send(Caller caller, Account account, String template, UUID about, Map<String, String> values) {

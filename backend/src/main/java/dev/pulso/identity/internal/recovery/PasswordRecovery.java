@@ -66,30 +66,34 @@ class PasswordRecovery {
             LOG.warnf("%s too many passwords are being recovered at once: this one is left out", requestId);
             return;
         }
-        Infrastructure.getDefaultExecutor().execute(() -> users.logins(email, slug)
-                .chain(logins -> Steps.inOrder(logins, login -> sendLink(login, requestId)))
-                .onTermination()
-                .invoke(() -> running.release())
-                .subscribe()
-                .with(done -> {}, failure -> LOG.errorf(failure, "%s a password could not be recovered", requestId)));
+        Infrastructure.getDefaultExecutor()
+                .execute(() -> users.logins(email, slug)
+                        .chain(logins -> Steps.inOrder(logins, login -> sendLink(login, requestId)))
+                        .onTermination()
+                        .invoke(() -> running.release())
+                        .subscribe()
+                        .with(
+                                done -> {},
+                                failure -> LOG.errorf(failure, "%s a password could not be recovered", requestId)));
     }
 
     private Uni<Void> sendLink(UserService.Login login, @Nullable String requestId) {
         Caller caller = Caller.system(login.tenantId(), "password recovery", requestId);
         return tenancy.write(
                 caller,
-                session -> users.account(caller, login.userId()).chain(account -> account.user()
-                                .disabled()
-                        ? Uni.createFrom().voidItem()
-                        : tokens.issuedWithin(caller, login.userId(), TokenPurpose.RESET_PASSWORD, BETWEEN_MAILS)
-                                .chain(recently -> recently
-                                        ? Uni.createFrom().voidItem()
-                                        : tokens.issue(
-                                                        caller,
-                                                        login.userId(),
-                                                        account.user().email(),
-                                                        TokenPurpose.RESET_PASSWORD)
-                                                .chain(token -> mails.resetPassword(caller, account, token)))));
+                session -> users.account(caller, login.userId())
+                        .chain(account -> account.user().disabled()
+                                ? Uni.createFrom().voidItem()
+                                : tokens.issuedWithin(
+                                                caller, login.userId(), TokenPurpose.RESET_PASSWORD, BETWEEN_MAILS)
+                                        .chain(recently -> recently
+                                                ? Uni.createFrom().voidItem()
+                                                : tokens.issue(
+                                                                caller,
+                                                                login.userId(),
+                                                                account.user().email(),
+                                                                TokenPurpose.RESET_PASSWORD)
+                                                        .chain(token -> mails.resetPassword(caller, account, token)))));
     }
 
     /** Sets the password, ends every session and tells the person. The link has proved that the mailbox is theirs. */

@@ -64,7 +64,8 @@ public class RegistrationService {
                 .chain(hash -> tenancy.write(
                         founding,
                         session -> tenants.create(founding, company.slug(), company.companyName())
-                                .chain(() -> users.addFounder(founding, company.name(), company.email(), Roles.ADMIN, hash))
+                                .chain(() ->
+                                        users.addFounder(founding, company.name(), company.email(), Roles.ADMIN, hash))
                                 .call(() -> Steps.inOrder(setups, setup -> setup.setUp(founding)))
                                 .chain(admin -> inTheSameTransaction.apply(founding, admin))));
     }

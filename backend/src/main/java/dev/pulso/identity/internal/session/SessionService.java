@@ -55,17 +55,12 @@ public class SessionService {
     }
 
     /** Founds a tenant and opens its admin's session, all or nothing. */
-    Uni<OpenSession> register(
-            RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
+    Uni<OpenSession> register(RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
         return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, device));
     }
 
     Uni<OpenSession> login(
-            String email,
-            String password,
-            @Nullable String slug,
-            Device device,
-            @Nullable String requestId) {
+            String email, String password, @Nullable String slug, Device device, @Nullable String requestId) {
         return users.authenticate(email, password, slug)
                 .onItem()
                 .ifNull()
@@ -74,8 +69,8 @@ public class SessionService {
                     Caller caller = new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId);
                     return tenancy.write(
                             caller,
-                            session -> users.loggedIn(caller, found.userId())
-                                    .chain(user -> open(caller, user, device)));
+                            session ->
+                                    users.loggedIn(caller, found.userId()).chain(user -> open(caller, user, device)));
                 });
     }
 

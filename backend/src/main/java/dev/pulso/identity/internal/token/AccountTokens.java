@@ -54,8 +54,9 @@ public class AccountTokens {
     /** Who holds the token, which stays good; a 400 when it is not. */
     public Uni<Holder> look(Caller caller, OpaqueToken token, TokenPurpose purpose) {
         return tenancy.read(
-                caller, session -> tokens.findById(token.rowId()).map(found -> good(found, token, purpose)
-                        .holder()));
+                caller,
+                session -> tokens.findById(token.rowId())
+                        .map(found -> good(found, token, purpose).holder()));
     }
 
     /** Uses the token up in the open transaction; a 400 when it is not good (any more). Two at once: one succeeds. */

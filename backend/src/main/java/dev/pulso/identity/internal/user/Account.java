@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param theme {@code system}, {@code light} or {@code dark}
  */
 public record Account(
-        UserData user, boolean emailVerified, Instant passwordChangedAt, @Nullable String locale, String theme) {}
+        UserData user,
+        boolean emailVerified,
+        Instant passwordChangedAt,
+        @Nullable String locale,
+        String theme) {}
