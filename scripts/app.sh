@@ -23,7 +23,7 @@ without_aot_chatter() {
 }
 
 # How the JVM uses the machine; the same in docker/Dockerfile.jvm, and for the bare client of `make bench`. The heap stays near what
-# is alive, may grow to -Xmx, and gives back what it and the C library do not need any more (docs/adr/0008-speed.md).
+# is alive, may grow to -Xmx, and gives back what it and the C library do not need any more (docs/adr/0012-speed.md).
 # Another limit: JAVA_OPTS=-Xmx2g.
 JVM_FLAGS=(-XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:GCTimeRatio=4 -XX:MinHeapFreeRatio=10
     -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=10000 -XX:TrimNativeHeapInterval=5000)

@@ -47,7 +47,6 @@ final class Bench {
     private final HttpLoad load = new HttpLoad(port);
     private String tenant = "";
     private String token = "";
-    private Captured.Parameterized settings;
 
     private Bench() throws Exception {
         database = new Database(
@@ -78,11 +77,6 @@ final class Bench {
         tenant = session.at("/tenant/id").asText();
         token = session.at("/access_token").asText();
         database.seed(tenant, DEALS, CUSTOMERS, CONTRACTS, INVOICES);
-        settings = new Captured.Parameterized(
-                "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
-                        + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)" + Bare.READ_ONLY,
-                List.of("text", "text", "text", "text"),
-                List.of(tenant, session.at("/user/id").asText(), "bench@example.com", UUID.randomUUID().toString()));
         report.seeded(DEALS, CONTRACTS, (System.nanoTime() - began) / 1e9);
 
         String pipeline = database.texts("select id from pipelines where tenant_id = '" + tenant + "'").getFirst();
@@ -159,7 +153,7 @@ final class Bench {
             String name, int connections, List<Captured.Transaction> transactions, List<String> subjects, HttpLoad.Script script)
             throws Exception {
         Bare.Job job = transactions == null ? null : new Bare.Job(
-                settings, transactions, subjects.isEmpty() ? null : subjects.getFirst(), subjects, connections, seconds);
+                transactions, subjects.isEmpty() ? null : subjects.getFirst(), subjects, connections, seconds);
         if (job != null) {
             bare.run(job, processes);
         }
