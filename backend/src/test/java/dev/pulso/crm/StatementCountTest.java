@@ -47,8 +47,7 @@ class StatementCountTest {
 
     @Test
     void other_lists_are_one_statement_and_the_portfolio_two() {
-        for (String list :
-                List.of(Sales.LEADS, Sales.COMPANIES, Sales.CONTACTS, "/api/customers", "/api/contracts")) {
+        for (String list : List.of(Sales.LEADS, Sales.COMPANIES, Sales.CONTACTS, "/api/customers", "/api/contracts")) {
             assertThat(statementsOf(list)).as(list).hasSize(1);
         }
         // What is overdue depends on the tenant's day, which is asked for once in a while.
