@@ -404,6 +404,7 @@ class WebEdgeTest {
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .body("openapi", notNullValue());
         given().get("/api/nowhere").then().header("Cache-Control", "no-store");
+        given().get("/q/ping").then().statusCode(200).body("pong", equalTo(true));
     }
 
     private static String readAnswer(InputStream in) throws Exception {
