@@ -401,6 +401,7 @@ class WebEdgeTest {
                 .then()
                 .statusCode(200)
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", containsString("style-src 'self';"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .body("openapi", notNullValue());
         given().get("/api/nowhere").then().header("Cache-Control", "no-store");
