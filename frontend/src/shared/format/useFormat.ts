@@ -5,7 +5,9 @@ import {
   dateInZone,
   formatDate,
   formatDateTime,
+  formatLongMonth,
   formatMonth,
+  formatMonthName,
   formatShortDate,
   formatShortMonth,
 } from './date';
@@ -44,6 +46,8 @@ export function useFormat() {
       date: (isoDate: string | null | undefined) => (isoDate ? formatDate(isoDate) : ''),
       shortDate: (isoDate: string) => formatShortDate(isoDate, locale),
       month: (isoDate: string) => formatMonth(isoDate, locale),
+      monthName: (isoDate: string) => formatMonthName(isoDate, locale),
+      longMonth: (isoDate: string) => formatLongMonth(isoDate, locale),
       shortMonth: (isoDate: string) => formatShortMonth(isoDate, locale),
       dateTime: (instant: string | null | undefined) => (instant ? formatDateTime(instant, zone) : ''),
       /** The day of an instant, in the tenant's zone. */

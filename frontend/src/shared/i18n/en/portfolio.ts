@@ -13,6 +13,8 @@ export const portfolio = {
   cycleFilter: 'Cycle',
   customerFilter: 'Customer',
   counting: 'Only those that count on {{date}}',
+  endingBetween: 'Ending from {{from}} to {{to}}',
+  reviewBy: 'Review due by {{date}}',
   mrr: 'MRR',
   arr: 'ARR',
   cost: 'Monthly cost',

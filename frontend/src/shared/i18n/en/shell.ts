@@ -1,6 +1,8 @@
 export const shell = {
   nav: {
     label: 'Main navigation',
+    overview: 'Overview',
+    dashboard: 'Dashboard',
     sales: 'Sales',
     pipeline: 'Pipeline',
     leads: 'Leads',

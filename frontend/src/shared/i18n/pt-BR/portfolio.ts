@@ -13,6 +13,8 @@ export const portfolio = {
   cycleFilter: 'Ciclo',
   customerFilter: 'Cliente',
   counting: 'Só os que contam em {{date}}',
+  endingBetween: 'Terminam de {{from}} a {{to}}',
+  reviewBy: 'Revisão até {{date}}',
   mrr: 'MRR',
   arr: 'ARR',
   cost: 'Custo mensal',

@@ -1,6 +1,8 @@
 export const shell = {
   nav: {
     label: 'Navegação principal',
+    overview: 'Visão geral',
+    dashboard: 'Painel',
     sales: 'Vendas',
     pipeline: 'Funil',
     leads: 'Leads',
