@@ -19,7 +19,7 @@ part() { # NAME COMMAND...: notes how it ended; what it says goes to its log and
 test_contract() {
     use_node
     npm_ci openapi/tools
-    cd "$ROOT/openapi/tools" && node bundle.mjs --check
+    cd "$ROOT/openapi/tools" && node bundle.mjs --check && node --test rules.test.mjs
 }
 
 test_frontend() {
@@ -33,7 +33,7 @@ test_backend() {
     use_jdk
     use_maven
     cd "$ROOT/backend"
-    mvn -B -ntp package -Dmaven.test.failure.ignore=true -Dsurefire.timeout=1500 -Dquarkus.analytics.disabled=true
+    mvn -B -ntp package -Dpulso.commit="$(commit)" -Dmaven.test.failure.ignore=true -Dsurefire.timeout=1500 -Dquarkus.analytics.disabled=true
     done_with backend "${BACKEND_SOURCES[@]}" .tools/stamps/frontend
 }
 
