@@ -60,7 +60,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       className={buttonClass('primary')}
     >
       <Plus aria-hidden className="size-3.5" strokeWidth={2} />
-      {t('billing.new')}
+      <span data-label>{t('billing.new')}</span>
     </Link>
   );
 

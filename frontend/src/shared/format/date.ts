@@ -26,6 +26,15 @@ export function formatShortDate(isoDate: string, locale: string): string {
   }).format(Date.UTC(date[0], date[1] - 1, date[2]));
 }
 
+/** `nov`: the month alone, where the year is plain from the place. */
+export function formatShortMonth(isoDate: string, locale: string): string {
+  const date = parts(isoDate);
+  if (!date) return isoDate;
+  return new Intl.DateTimeFormat(dateLocale(locale), { month: 'short', timeZone: 'UTC' })
+    .format(Date.UTC(date[0], date[1] - 1, date[2]))
+    .replace('.', '');
+}
+
 /** `nov. de 2026` */
 export function formatMonth(isoDate: string, locale: string): string {
   const date = parts(isoDate);

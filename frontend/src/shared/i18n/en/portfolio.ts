@@ -33,6 +33,14 @@ export const portfolio = {
   others: 'Others',
   marginPart: 'Margin',
   costPart: 'Cost',
+  movement: {
+    title: 'MRR movement',
+    new: 'New',
+    expansion: 'Expansion',
+    reactivation: 'Return',
+    contraction: 'Reduction',
+    churn: 'Loss',
+  },
   noFigures: 'Nothing counts on this day with these filters.',
   tableLabel: 'Contracts of the portfolio',
   column: {

@@ -33,6 +33,14 @@ export const portfolio = {
   others: 'Outros',
   marginPart: 'Margem',
   costPart: 'Custo',
+  movement: {
+    title: 'Movimento do MRR',
+    new: 'Novo',
+    expansion: 'Expansão',
+    reactivation: 'Retorno',
+    contraction: 'Redução',
+    churn: 'Perda',
+  },
   noFigures: 'Nada conta nesta data com estes filtros.',
   tableLabel: 'Contratos da carteira',
   column: {
