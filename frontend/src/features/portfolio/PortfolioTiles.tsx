@@ -17,10 +17,10 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
   const { t } = useTranslation();
   const format = useFormat();
   const money = (cents: number | undefined) =>
-    // Cents are noise beside tens of thousands.
+    // Cents are noise beside hundreds of thousands.
     cents === undefined
       ? undefined
-      : Math.abs(cents) < 10_000_00
+      : Math.abs(cents) < 100_000_00
         ? format.money(cents, summary?.currency)
         : format.moneyRounded(cents, summary?.currency);
 
