@@ -302,12 +302,12 @@ function Months({
         <li key={month.month} className="min-w-0">
           <button
             type="button"
-            aria-label={labelOf(month)}
             onClick={() => onOpen(month)}
             className="h-6 w-full truncate rounded-sm text-xs text-ink-3 hover:bg-hover hover:text-ink max-md:text-[0.625rem] max-md:tracking-tight pointer-coarse:h-8"
           >
             <span className="max-md:hidden">{format.monthName(month.month)}</span>
             <span className="md:hidden">{format.monthName(month.month).slice(0, 3)}</span>
+            <span className="sr-only"> {labelOf(month)}</span>
           </button>
         </li>
       ))}
