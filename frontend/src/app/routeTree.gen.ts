@@ -35,7 +35,9 @@ import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.ne
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
 import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
+import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
 import { Route as AppSettingsSecurityRouteImport } from './../routes/_app/settings.security';
+import { Route as AppSettingsTeamsRouteImport } from './../routes/_app/settings.teams';
 import { Route as AppSettingsUsersRouteImport } from './../routes/_app/settings.users';
 
 const AppRoute = AppRouteImport.update({
@@ -167,9 +169,19 @@ const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
   path: '/settings/profile',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsRolesRoute = AppSettingsRolesRouteImport.update({
+  id: '/settings/roles',
+  path: '/settings/roles',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
   id: '/settings/security',
   path: '/settings/security',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsTeamsRoute = AppSettingsTeamsRouteImport.update({
+  id: '/settings/teams',
+  path: '/settings/teams',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsUsersRoute = AppSettingsUsersRouteImport.update({
@@ -200,7 +212,9 @@ export interface FileRoutesByFullPath {
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/roles': typeof AppSettingsRolesRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
+  '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers/': typeof AppCustomersIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
@@ -229,7 +243,9 @@ export interface FileRoutesByTo {
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
+  '/settings/roles': typeof AppSettingsRolesRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
+  '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers': typeof AppCustomersIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
@@ -260,7 +276,9 @@ export interface FileRoutesById {
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
+  '/_app/settings/roles': typeof AppSettingsRolesRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
+  '/_app/settings/teams': typeof AppSettingsTeamsRoute;
   '/_app/settings/users': typeof AppSettingsUsersRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
@@ -291,7 +309,9 @@ export interface FileRouteTypes {
     | '/invoices/new'
     | '/settings/company'
     | '/settings/profile'
+    | '/settings/roles'
     | '/settings/security'
+    | '/settings/teams'
     | '/settings/users'
     | '/customers/'
     | '/imports/'
@@ -320,7 +340,9 @@ export interface FileRouteTypes {
     | '/invoices/new'
     | '/settings/company'
     | '/settings/profile'
+    | '/settings/roles'
     | '/settings/security'
+    | '/settings/teams'
     | '/settings/users'
     | '/customers'
     | '/imports'
@@ -350,7 +372,9 @@ export interface FileRouteTypes {
     | '/_app/invoices/new'
     | '/_app/settings/company'
     | '/_app/settings/profile'
+    | '/_app/settings/roles'
     | '/_app/settings/security'
+    | '/_app/settings/teams'
     | '/_app/settings/users'
     | '/_app/customers/'
     | '/_app/imports/'
@@ -551,11 +575,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsProfileRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/roles': {
+      id: '/_app/settings/roles';
+      path: '/settings/roles';
+      fullPath: '/settings/roles';
+      preLoaderRoute: typeof AppSettingsRolesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/security': {
       id: '/_app/settings/security';
       path: '/settings/security';
       fullPath: '/settings/security';
       preLoaderRoute: typeof AppSettingsSecurityRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/teams': {
+      id: '/_app/settings/teams';
+      path: '/settings/teams';
+      fullPath: '/settings/teams';
+      preLoaderRoute: typeof AppSettingsTeamsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings/users': {
@@ -585,7 +623,9 @@ interface AppRouteChildren {
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
+  AppSettingsTeamsRoute: typeof AppSettingsTeamsRoute;
   AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
@@ -610,7 +650,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsRolesRoute: AppSettingsRolesRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,
+  AppSettingsTeamsRoute: AppSettingsTeamsRoute,
   AppSettingsUsersRoute: AppSettingsUsersRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,

@@ -26,6 +26,16 @@ export function SettingsHeader({ filters, actions }: { filters?: ReactNode; acti
                 {t('settings.users')}
               </Link>
             )}
+            {can('roles:read') && (
+              <Link to="/settings/roles" className={tab}>
+                {t('settings.rolesTab')}
+              </Link>
+            )}
+            {can('users:read') && (
+              <Link to="/settings/teams" className={tab}>
+                {t('settings.teams')}
+              </Link>
+            )}
             <Link to="/settings/profile" className={tab}>
               {t('settings.profile')}
             </Link>

@@ -1,10 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { Role } from '@/shared/api/gen';
 import { createUserMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { Button } from '@/shared/ui/Button';
@@ -12,10 +11,8 @@ import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
-import { Select } from '@/shared/ui/Select';
 import { toast } from '@/shared/ui/toast';
-
-const roles = ['agent', 'finance', 'manager', 'admin', 'viewer'] as const satisfies Role[];
+import { RoleField } from './UserForm';
 
 /** A person of the company with a role and a first password. */
 export function UserDialog({ onClose }: { onClose: () => void }) {
@@ -28,11 +25,11 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
       z.object({
         name: z.string().trim().min(1, t('kit.required')).max(200),
         email: z.email(t('settings.emailInvalid')).max(254),
-        role: z.enum(roles),
+        role: z.string().min(1),
         password: z.string().min(8, t('settings.passwordShort')).max(128),
       }),
     ),
-    defaultValues: { name: '', email: '', role: 'agent' as Role, password: '' },
+    defaultValues: { name: '', email: '', role: 'agent', password: '' },
   });
   const { errors, isSubmitting } = form.formState;
   const role = useWatch({ control: form.control, name: 'role' });
@@ -66,24 +63,11 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
           <Field label={t('settings.email')} required error={errors.email?.message}>
             <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
           </Field>
-          <Field
-            label={t('settings.role')}
-            required
-            hint={t(`settings.roleText.${role}`)}
+          <RoleField
+            value={role}
+            onChange={(next) => form.setValue('role', next, { shouldDirty: true })}
             error={errors.role?.message}
-          >
-            <Controller
-              control={form.control}
-              name="role"
-              render={({ field }) => (
-                <Select
-                  options={roles.map((value) => ({ value, label: t(`settings.roles.${value}`) }))}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
-              )}
-            />
-          </Field>
+          />
           <Field
             label={t('settings.password')}
             required

@@ -1,5 +1,5 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { Plus, UserX } from 'lucide-react';
+import { MailPlus, Plus, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '@/shared/api/gen';
 import { listUsersInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
@@ -11,16 +11,27 @@ import { useCan, useProfile } from '@/shared/session/useSession';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
+import { FilterChip } from '@/shared/ui/Chip';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageBody } from '@/shared/ui/PageBody';
 import { SearchBox } from '@/shared/ui/SearchBox';
+import { Invitations } from './Invitations';
+import { InviteDialog } from './InviteDialog';
+import { roleName } from './roles';
 import { SettingsHeader } from './SettingsHeader';
 import { UserDialog } from './UserDialog';
+import { UserPanel } from './UserPanel';
+import { useRoleOptions, useTeamOptions } from './useRoles';
 
 export interface UserSearch {
   q?: string;
+  role?: string;
+  team?: string;
+  status?: 'active' | 'disabled';
+  id?: string;
   new?: true;
+  invite?: true;
 }
 
 export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: OnSearch<UserSearch> }) {
@@ -29,38 +40,83 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
   const can = useCan();
   const me = useProfile().user.id;
   const canWrite = can('users:write');
-  useShortcut('n', () => onSearch({ new: true }), canWrite);
-  const { q } = search;
+  useShortcut('n', () => onSearch({ invite: true }), canWrite);
+  const { q, role: ofRole, team, status } = search;
+  const roles = useRoleOptions();
+  const teams = useTeamOptions();
   const query = useInfiniteQuery({
-    ...listUsersInfiniteOptions({ query: { q, limit: 100 } }),
+    ...listUsersInfiniteOptions({ query: { q, role: ofRole, team_id: team, status, limit: 100 } }),
     ...cursorPages,
     placeholderData: keepPreviousData,
   });
   const role = (user: User) => (
-    <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>{t(`settings.roles.${user.role}`)}</Badge>
+    <span className="flex items-center gap-1.5">
+      <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>
+        {roleName(t, user.role, user.role_name)}
+      </Badge>
+      {user.status === 'disabled' && <Badge tone="overdue">{t('settings.statuses.disabled')}</Badge>}
+    </span>
   );
   return (
     <>
       <SettingsHeader
         filters={
-          <SearchBox
-            label={t('settings.searchUsers')}
-            value={q ?? ''}
-            onChange={(words) => onSearch({ q: words || undefined }, { replace: true })}
-          />
+          <>
+            <SearchBox
+              label={t('settings.searchUsers')}
+              value={q ?? ''}
+              onChange={(words) => onSearch({ q: words || undefined }, { replace: true })}
+            />
+            <FilterChip
+              label={t('settings.role')}
+              value={ofRole ?? ''}
+              onChange={(value) => onSearch({ role: value || undefined })}
+              options={roles}
+            />
+            {teams.length > 0 && (
+              <FilterChip
+                label={t('settings.team')}
+                value={team ?? ''}
+                onChange={(value) => onSearch({ team: value || undefined })}
+                options={teams}
+              />
+            )}
+            <FilterChip
+              label={t('settings.status')}
+              value={status ?? ''}
+              onChange={(value) => onSearch({ status: value || undefined })}
+              options={[
+                { value: 'active', label: t('settings.statuses.active') },
+                { value: 'disabled', label: t('settings.statuses.disabled') },
+              ]}
+            />
+          </>
         }
         actions={
           canWrite && (
-            <Button variant="primary" icon={Plus} shortcut="N" onClick={() => onSearch({ new: true })}>
-              {t('settings.addUser')}
-            </Button>
+            <>
+              <Button icon={Plus} onClick={() => onSearch({ new: true })}>
+                {t('settings.addUser')}
+              </Button>
+              <Button
+                variant="primary"
+                icon={MailPlus}
+                shortcut="N"
+                onClick={() => onSearch({ invite: true })}
+              >
+                {t('settings.invite')}
+              </Button>
+            </>
           )
         }
       />
       <PageBody>
+        {canWrite && <Invitations />}
         <DataTable
           label={t('settings.usersTable')}
           query={query}
+          onOpen={(user) => onSearch({ id: user.id })}
+          openId={search.id}
           columns={[
             {
               id: 'name',
@@ -75,7 +131,14 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
               ),
             },
             { id: 'email', header: t('settings.email'), cell: (user) => user.email },
-            { id: 'role', header: t('settings.role'), width: '9rem', cell: role },
+            { id: 'role', header: t('settings.role'), width: '12rem', cell: role },
+            {
+              id: 'team',
+              header: t('settings.team'),
+              width: '9rem',
+              hideBelow: 'lg',
+              cell: (user) => user.team_name,
+            },
             {
               id: 'login',
               header: t('settings.lastLogin'),
@@ -91,6 +154,10 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
           }
         />
       </PageBody>
+      {search.id && (
+        <UserPanel key={search.id} userId={search.id} onClose={() => onSearch({ id: undefined })} />
+      )}
+      {search.invite && canWrite && <InviteDialog onClose={() => onSearch({ invite: undefined })} />}
       {search.new && canWrite && <UserDialog onClose={() => onSearch({ new: undefined })} />}
     </>
   );

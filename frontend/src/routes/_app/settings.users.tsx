@@ -1,12 +1,17 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { type UserSearch, UsersPage } from '@/features/settings/UsersPage';
 import { requires } from '../-guard';
-import { flag, text, useOnSearch } from '../-search';
+import { flag, id, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/settings/users')({
   validateSearch: (search: Record<string, unknown>): UserSearch => ({
     q: text(search.q),
+    role: text(search.role),
+    team: id(search.team),
+    status: oneOf(['active', 'disabled'], search.status),
+    id: id(search.id),
     new: flag(search.new),
+    invite: flag(search.invite),
   }),
   beforeLoad: requires('users:read'),
   component: Page,

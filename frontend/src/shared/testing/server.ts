@@ -13,7 +13,14 @@ export const server = setupServer(
 );
 
 export const profile: Profile = {
-  user: { id: 'u1', name: 'Maria Alves', email: 'maria@pixel12.com.br', role: 'admin' },
+  user: {
+    id: 'u1',
+    name: 'Maria Alves',
+    email: 'maria@pixel12.com.br',
+    role: 'admin',
+    status: 'active',
+    version: 0,
+  },
   tenant: {
     id: 't1',
     slug: 'pixel12',

@@ -53,7 +53,8 @@ class EveryOperationTest {
         boolean read = permission.endsWith(":read");
         return switch (role) {
             case admin -> true;
-            case manager -> !Set.of("users:write", "tenant:write").contains(permission);
+            case manager ->
+                !Set.of("users:write", "roles:write", "tenant:write").contains(permission);
             case agent ->
                 permission.startsWith("crm.")
                         || permission.startsWith("customers:")
@@ -72,6 +73,14 @@ class EveryOperationTest {
                         || permission.startsWith("imports:")
                         || (read && permission.startsWith("crm."))
                         || permission.equals("users:read");
+            case technician ->
+                Set.of(
+                                "customers:read",
+                                "crm.companies:read",
+                                "crm.contacts:read",
+                                "portfolio.contracts:read",
+                                "users:read")
+                        .contains(permission);
             case viewer -> read;
         };
     }

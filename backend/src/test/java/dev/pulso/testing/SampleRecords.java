@@ -26,6 +26,19 @@ public final class SampleRecords {
         records.idByPath.put(
                 "/api/crm/pipelines",
                 UUID.fromString(tenant.get("/api/crm/pipelines").getString("data[0].id")));
+        records.make("/api/roles", Map.of("name", "Pré-vendas", "permissions", List.of("crm.leads:read")));
+        records.make("/api/teams", Map.of("name", "Sul"));
+        records.make(
+                "/api/tenant/users",
+                Map.of(
+                        "name",
+                        "Rui",
+                        "email",
+                        "rui@" + tenant.slug() + ".example",
+                        "role",
+                        "viewer",
+                        "password",
+                        tenant.password()));
         records.make("/api/tenant/users/invitations", Map.of("email", "guest@example.com", "role", "viewer"));
         records.idByPath.put(
                 "/api/profile/sessions",

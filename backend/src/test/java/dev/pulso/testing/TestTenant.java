@@ -21,6 +21,7 @@ public final class TestTenant {
         manager,
         agent,
         finance,
+        technician,
         viewer
     }
 

@@ -30,11 +30,13 @@ public class References {
             return new Reference(field, "contacts", id);
         }
 
-        /** A person of the tenant, by the view that the identity module publishes. */
+        /** A person of the tenant who has not left, by the view that the identity module publishes. */
         public static Reference user(String field, @Nullable UUID id) {
-            return new Reference(field, "user_names", id);
+            return new Reference(field, USERS, id);
         }
     }
+
+    private static final String USERS = "user_names";
 
     private final Tenancy tenancy;
 
@@ -53,7 +55,8 @@ public class References {
         List<String> checks = new ArrayList<>();
         for (Reference reference : given) {
             ids.addUUID(reference.id());
-            checks.add("exists (select from " + reference.table() + " where id = $" + ids.size() + ")");
+            checks.add("exists (select from " + reference.table() + " where id = $" + ids.size()
+                    + (reference.table().equals(USERS) ? " and present)" : ")"));
         }
         return tenancy.query(caller, "select " + String.join(", ", checks), ids)
                 .invoke(rows -> {

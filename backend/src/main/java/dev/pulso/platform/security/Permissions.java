@@ -18,7 +18,8 @@ public final class Permissions {
             "billing.payments",
             "imports",
             "tenant",
-            "users");
+            "users",
+            "roles");
 
     public static final Set<String> ALL = all();
 

@@ -1,5 +1,6 @@
 package dev.pulso.platform.security;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,14 +12,18 @@ public final class Roles {
     public static final String MANAGER = "manager";
     public static final String AGENT = "agent";
     public static final String FINANCE = "finance";
+    public static final String TECHNICIAN = "technician";
     public static final String VIEWER = "viewer";
 
     /** Everybody sees whom they work with (owners of records) and the company's settings. */
     private static final Set<String> COMMON = Set.of("users:read", "tenant:read");
 
+    /** Who may do these may give itself everything, or change the company for everybody. */
+    private static final Set<String> ADMINS_ONLY = Set.of("users:write", "roles:write", "tenant:write");
+
     private static final Map<String, Set<String>> PERMISSIONS = Map.of(
             ADMIN, Permissions.ALL,
-            MANAGER, those(permission -> !permission.equals("users:write") && !permission.equals("tenant:write")),
+            MANAGER, those(permission -> !ADMINS_ONLY.contains(permission)),
             AGENT,
                     those(permission -> COMMON.contains(permission)
                             || permission.startsWith("crm.")
@@ -35,12 +40,25 @@ public final class Roles {
                             || permission.startsWith("jobs:")
                             || permission.startsWith("imports:")
                             || permission.startsWith("crm.") && permission.endsWith(":read")),
+            TECHNICIAN,
+                    those(permission -> COMMON.contains(permission)
+                            || Set.of(
+                                            "customers:read",
+                                            "crm.companies:read",
+                                            "crm.contacts:read",
+                                            "portfolio.contracts:read")
+                                    .contains(permission)),
             VIEWER, those(permission -> permission.endsWith(":read")));
 
     private Roles() {}
 
-    public static Set<String> names() {
-        return PERMISSIONS.keySet();
+    /** From the most to the least powerful. */
+    public static List<String> names() {
+        return List.of(ADMIN, MANAGER, AGENT, FINANCE, TECHNICIAN, VIEWER);
+    }
+
+    public static boolean builtIn(String role) {
+        return PERMISSIONS.containsKey(role);
     }
 
     /** @return nothing for an unknown role */

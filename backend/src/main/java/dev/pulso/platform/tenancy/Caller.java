@@ -1,5 +1,6 @@
 package dev.pulso.platform.tenancy;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId the person, or null for the system
  * @param actor who to name in the audit trail: an e-mail address, {@code job:invoice-run}, ...
  * @param permissions such as {@code crm.deals:write}
+ * @param reach whose records it sees and changes, by kind of record ({@code deals}); all where nothing is said
  * @param requestId ties log lines, audit rows and events of one request together
  */
 public record Caller(
@@ -20,12 +22,20 @@ public record Caller(
         @Nullable UUID userId,
         String actor,
         Set<String> permissions,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        Map<String, Set<UUID>> reach) {
 
     public Caller {
         Objects.requireNonNull(tenantId, "tenantId");
         Objects.requireNonNull(actor, "actor");
         permissions = Set.copyOf(permissions);
+        reach = Map.copyOf(reach);
+    }
+
+    /** Somebody who reaches the records of all. */
+    public Caller(
+            UUID tenantId, @Nullable UUID userId, String actor, Set<String> permissions, @Nullable String requestId) {
+        this(tenantId, userId, actor, permissions, requestId, Map.of());
     }
 
     /** The product itself at work for a tenant; permissions are checked at the edge, so it needs none. */
@@ -35,7 +45,18 @@ public record Caller(
 
     /** The same caller in one of its requests. */
     public Caller in(String request) {
-        return new Caller(tenantId, userId, actor, permissions, request);
+        return new Caller(tenantId, userId, actor, permissions, request, reach);
+    }
+
+    /** The same caller, for bookkeeping that concerns records which it does not see. */
+    public Caller reachingAll() {
+        return reach.isEmpty() ? this : new Caller(tenantId, userId, actor, permissions, requestId);
+    }
+
+    /** Whether it sees the records of that kind and owner. */
+    public boolean reaches(String kind, @Nullable UUID ownerId) {
+        Set<UUID> owners = reach.get(kind);
+        return owners == null || (ownerId != null && owners.contains(ownerId));
     }
 
     public boolean may(String permission) {

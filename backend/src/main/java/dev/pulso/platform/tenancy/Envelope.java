@@ -6,6 +6,11 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +21,13 @@ final class Envelope {
             "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
                     + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)";
     private static final String READ_ONLY_SETTINGS = SETTINGS + ", set_config('transaction_read_only', 'on', true)";
+    /** Kinds of records that have owners; the policies of their tables are named record_scope. */
+    static final List<String> OWNED = List.of("leads", "deals");
+
+    /** Only for a caller whose reach is limited: what is not set hides nothing. */
+    private static final String REACH = IntStream.range(0, OWNED.size())
+            .mapToObj(i -> ", set_config('app.owners_" + OWNED.get(i) + "', $" + (5 + i) + ", true)")
+            .collect(Collectors.joining());
 
     final Caller caller;
     final boolean readOnly;
@@ -46,12 +58,22 @@ final class Envelope {
 
     /** Tells the transaction on whose behalf it runs; sent right behind BEGIN, without waiting for its answer. */
     Future<?> apply(SqlConnection raw) {
-        return raw.preparedQuery(readOnly ? READ_ONLY_SETTINGS : SETTINGS)
-                .execute(Tuple.of(
-                        caller.tenantId().toString(),
-                        caller.userId() == null ? "" : caller.userId().toString(),
-                        caller.actor(),
-                        caller.requestId() == null ? "" : caller.requestId()));
+        Tuple settings = Tuple.of(
+                caller.tenantId().toString(),
+                caller.userId() == null ? "" : caller.userId().toString(),
+                caller.actor(),
+                caller.requestId() == null ? "" : caller.requestId());
+        String sql = readOnly ? READ_ONLY_SETTINGS : SETTINGS;
+        if (!caller.reach().isEmpty()) {
+            sql += REACH;
+            OWNED.forEach(kind -> settings.addString(owners(caller.reach().get(kind))));
+        }
+        return raw.preparedQuery(sql).execute(settings);
+    }
+
+    /** An array literal; empty for all. */
+    private static String owners(@Nullable Set<UUID> owners) {
+        return owners == null ? "" : owners.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     void requireJoinable(Caller other, boolean wantsToWrite) {

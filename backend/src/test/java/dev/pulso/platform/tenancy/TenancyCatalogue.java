@@ -67,6 +67,9 @@ public final class TenancyCatalogue {
             "invoice_run_days", Set.of("SELECT", "INSERT", "UPDATE"),
             "tenants", Set.of("SELECT", "INSERT", "UPDATE"));
 
+    /** Tables whose rows have owners: a second, restrictive policy hides those out of the caller's reach. */
+    private static final Set<String> OWNED = Set.of("leads", "deals");
+
     private static final Set<String> ORDINARY = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String APP = "pulso_app";
     private static final String OURS = "n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'";
@@ -127,7 +130,7 @@ public final class TenancyCatalogue {
                         + "coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '-'), "
                         + "coalesce(string_agg(pg_get_expr(p.polwithcheck, p.polrelid), ';'), '-') "
                         + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-                        + "left join pg_policy p on p.polrelid = c.oid where " + OURS
+                        + "left join pg_policy p on p.polrelid = c.oid and p.polname <> 'record_scope' where " + OURS
                         + " and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't' "
                         + "and (c.relname = 'tenants' or exists (select from pg_attribute a "
                         + "where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)) "
@@ -145,6 +148,21 @@ public final class TenancyCatalogue {
                         report(
                                 "table %s has another policy: using %s check %s",
                                 table, row.getString(4), row.getString(5));
+                    }
+                });
+        each(
+                "select c.relname, coalesce(bool_and(p.polcmd = '*' and not p.polpermissive and p.polroles = '{0}'), false), "
+                        + "coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '') "
+                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                        + "left join pg_policy p on p.polrelid = c.oid and p.polname = 'record_scope' where " + OURS
+                        + " and c.relkind in ('r', 'p') group by c.relname having count(p.oid) > 0 or c.relname in ('"
+                        + String.join("', '", OWNED) + "')",
+                row -> {
+                    String table = row.getString(1);
+                    if (!OWNED.contains(table)
+                            || !row.getBoolean(2)
+                            || !row.getString(3).contains("app.owners_" + table)) {
+                        report("table %s does not keep to the reach of its callers", table);
                     }
                 });
         each(

@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.deal;
 
 import dev.pulso.crm.DealCreated;
+import dev.pulso.crm.internal.Ownership;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.crm.internal.deal.StageOrder.LockedStage;
@@ -66,7 +67,8 @@ public class DealService {
     }
 
     /** Opens a deal at the top of its stage. */
-    public Uni<DealData> create(Caller caller, NewDeal body) {
+    public Uni<DealData> create(Caller caller, NewDeal given) {
+        NewDeal body = given.ownedBy(Ownership.ofNew(caller, Ownership.DEALS, given.ownerId()));
         return tenancy.write(
                 caller,
                 session -> references
@@ -87,7 +89,11 @@ public class DealService {
         return tenancy.write(
                 caller,
                 session -> deals.forChange(id)
-                        .invoke(deal -> deal.requireVersion(expected))
+                        .invoke(deal -> {
+                            deal.requireVersion(expected);
+                            changes.ownerId()
+                                    .ifGiven(owner -> Ownership.requireReached(caller, Ownership.DEALS, owner));
+                        })
                         .call(() -> references.require(
                                 caller,
                                 Reference.company(

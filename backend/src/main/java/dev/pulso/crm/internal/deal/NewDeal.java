@@ -22,4 +22,19 @@ public record NewDeal(
         @Nullable UUID contactId,
         @Nullable UUID ownerId,
         @Nullable LocalDate expectedCloseOn,
-        @Nullable UUID leadId) {}
+        @Nullable UUID leadId) {
+
+    NewDeal ownedBy(@Nullable UUID owner) {
+        return new NewDeal(
+                title,
+                amountCents,
+                currency,
+                pipelineId,
+                stageId,
+                companyId,
+                contactId,
+                owner,
+                expectedCloseOn,
+                leadId);
+    }
+}

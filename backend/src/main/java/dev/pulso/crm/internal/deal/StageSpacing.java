@@ -48,8 +48,9 @@ class StageSpacing {
 
     /** One transaction of its own, in which nobody drops a card into the stage. Does nothing when the card has gone. */
     Uni<Void> respace(Caller caller, UUID stageId, UUID aroundId) {
+        // The whole stage, not only the cards that somebody sees.
         return tenancy.sql(
-                caller,
+                caller.reachingAll(),
                 connection -> connection
                         .preparedQuery(LOCK)
                         .execute(Tuple.of(stageId))

@@ -29,7 +29,7 @@ class DealBatch {
         """;
     private static final String OWNERS = """
         select u.id, u.name from user_names u
-        where normalize_search(u.name) in (select normalize_search(n) from unnest($1::text[]) as n)
+        where u.present and normalize_search(u.name) in (select normalize_search(n) from unnest($1::text[]) as n)
         order by u.id desc\
         """;
     private static final String LAST_POSITIONS = """

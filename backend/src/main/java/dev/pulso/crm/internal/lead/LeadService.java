@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.crm.LeadCreated;
+import dev.pulso.crm.internal.Ownership;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.platform.data.Page;
@@ -38,7 +39,8 @@ class LeadService {
         return queries.get(caller, id);
     }
 
-    Uni<LeadData> create(Caller caller, NewLead body) {
+    Uni<LeadData> create(Caller caller, NewLead given) {
+        NewLead body = given.ownedBy(Ownership.ofNew(caller, Ownership.LEADS, given.ownerId()));
         return tenancy.write(
                 caller,
                 session -> references
@@ -52,7 +54,11 @@ class LeadService {
         return tenancy.write(
                 caller,
                 session -> leads.forChange(id)
-                        .invoke(lead -> lead.requireVersion(expected))
+                        .invoke(lead -> {
+                            lead.requireVersion(expected);
+                            changes.ownerId()
+                                    .ifGiven(owner -> Ownership.requireReached(caller, Ownership.LEADS, owner));
+                        })
                         .call(() -> references.require(
                                 caller,
                                 Reference.user("owner_id", changes.ownerId().value())))

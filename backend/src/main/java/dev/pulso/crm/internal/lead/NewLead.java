@@ -15,4 +15,9 @@ record NewLead(
         List<String> tags,
         @Nullable UUID ownerId,
         int bantScore,
-        @Nullable String notes) {}
+        @Nullable String notes) {
+
+    NewLead ownedBy(@Nullable UUID owner) {
+        return new NewLead(name, email, phone, companyName, source, stage, tags, owner, bantScore, notes);
+    }
+}

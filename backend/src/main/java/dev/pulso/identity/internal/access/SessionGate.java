@@ -1,7 +1,9 @@
 package dev.pulso.identity.internal.access;
 
+import dev.pulso.identity.internal.role.RecordScope;
 import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
+import dev.pulso.platform.security.Permissions;
 import dev.pulso.platform.security.Roles;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.NoticeListener;
@@ -11,9 +13,13 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +34,11 @@ class SessionGate implements AccessGate, NoticeListener {
     private static final long KEEP_MILLIS = 30_000;
 
     private static final String ADMITTED = """
-            select u.role, u.email
+            select u.role, u.email, r.permissions, r.leads_scope, r.deals_scope,
+                   (select array_agg(m.id) from users m where m.tenant_id = u.tenant_id and m.team_id = u.team_id) as team
             from sessions s
             join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+            left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id
             join tenants t on t.id = s.tenant_id
             where s.id = $1 and s.user_id = $2 and s.revoked_at is null and s.expires_at > $3
               and u.disabled_at is null and t.deleted_at is null""";
@@ -80,13 +88,36 @@ class SessionGate implements AccessGate, NoticeListener {
                                 claims.tenantId(),
                                 claims.userId(),
                                 row.getString("email"),
-                                Roles.permissions(row.getString("role")),
-                                null);
+                                permissions(row),
+                                null,
+                                reach(claims.userId(), row));
                         place.sessions().put(claims.sessionId(), new Known(caller, clock.millis() + KEEP_MILLIS));
                         return caller;
                     }
                     return null;
                 });
+    }
+
+    /** What the product has forgotten since a role was made is no right any more. */
+    private static Set<String> permissions(Row row) {
+        String[] own = row.getArrayOfStrings("permissions");
+        return own == null
+                ? Roles.permissions(row.getString("role"))
+                : Stream.of(own).filter(Permissions.ALL::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, Set<UUID>> reach(UUID userId, Row row) {
+        Map<String, Set<UUID>> reach = new HashMap<>();
+        for (String kind : RecordScope.KINDS) {
+            String scope = row.getString(kind + "_scope");
+            UUID[] team = row.getArrayOfUUIDs("team");
+            if (RecordScope.OWN.equals(scope) || (RecordScope.TEAM.equals(scope) && team == null)) {
+                reach.put(kind, Set.of(userId));
+            } else if (RecordScope.TEAM.equals(scope)) {
+                reach.put(kind, Set.of(team));
+            }
+        }
+        return reach;
     }
 
     /** Where the answer will be kept; taken before asking. */

@@ -3,7 +3,6 @@ package dev.pulso.identity.internal.invitation;
 import dev.pulso.api.model.Invitation;
 import dev.pulso.api.model.InvitationPage;
 import dev.pulso.api.model.InvitationView;
-import dev.pulso.api.model.Role;
 import dev.pulso.platform.data.Page;
 
 /** Invitations at the edge of the API. */
@@ -15,7 +14,7 @@ final class InvitationMapper {
                 .id(invitation.id())
                 .email(invitation.email())
                 .name(invitation.name())
-                .role(Role.fromString(invitation.role()))
+                .role(invitation.role())
                 .status(invitation.expired() ? Invitation.StatusEnum.EXPIRED : Invitation.StatusEnum.PENDING)
                 .invitedBy(invitation.invitedBy())
                 .expiresAt(invitation.expiresAt())

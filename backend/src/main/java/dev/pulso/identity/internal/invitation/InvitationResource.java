@@ -29,11 +29,7 @@ class InvitationResource implements InvitationsApi {
     @Override
     public Uni<Invitation> createInvitation(InvitationCreate body) {
         return invitations
-                .invite(
-                        context.caller(),
-                        body.getEmail(),
-                        body.getName(),
-                        body.getRole().value())
+                .invite(context.caller(), body.getEmail(), body.getName(), body.getRole())
                 .map(InvitationMapper::toApi);
     }
 

@@ -3,6 +3,7 @@ package dev.pulso.identity.internal.invitation;
 import dev.pulso.identity.TenantData;
 import dev.pulso.identity.Tenants;
 import dev.pulso.identity.internal.mail.AccountMails;
+import dev.pulso.identity.internal.role.RoleService;
 import dev.pulso.identity.internal.session.Device;
 import dev.pulso.identity.internal.session.OpenSession;
 import dev.pulso.identity.internal.session.SessionService;
@@ -31,6 +32,7 @@ class InvitationService {
     private final InvitationRepository invitations;
     private final InvitationQueries queries;
     private final UserService users;
+    private final RoleService roles;
     private final Tenants tenants;
     private final SessionService sessions;
     private final AccountMails mails;
@@ -43,6 +45,7 @@ class InvitationService {
             InvitationRepository invitations,
             InvitationQueries queries,
             UserService users,
+            RoleService roles,
             Tenants tenants,
             SessionService sessions,
             AccountMails mails,
@@ -53,6 +56,7 @@ class InvitationService {
         this.invitations = invitations;
         this.queries = queries;
         this.users = users;
+        this.roles = roles;
         this.tenants = tenants;
         this.sessions = sessions;
         this.mails = mails;
@@ -70,7 +74,8 @@ class InvitationService {
         Instant now = clock.instant();
         return tenancy.write(caller, session -> {
             Invitation invitation = new Invitation(caller, email, name, role, now);
-            return users.exists(caller, invitation.email())
+            return roles.requireGrantable(caller, "role", role)
+                    .chain(() -> users.exists(caller, invitation.email()))
                     .invoke(exists -> {
                         if (exists) {
                             throw Problem.conflict("duplicate", "the company has a user with this e-mail", "email");

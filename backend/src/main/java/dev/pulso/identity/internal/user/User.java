@@ -7,6 +7,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** A person of a tenant. The password is only ever held as its argon2id hash. */
@@ -22,11 +24,20 @@ class User extends TenantRecord {
 
     private String role;
 
+    @Column(name = "team_id")
+    private @Nullable UUID teamId;
+
+    /** Logging in is no change that an edit could overlook. */
+    @OptimisticLock(excluded = true)
     @Column(name = "last_login_at")
     private @Nullable Instant lastLoginAt;
 
     @Column(name = "disabled_at")
     private @Nullable Instant disabledAt;
+
+    /** Who has left stays as a name on records and in the audit log. */
+    @Column(name = "removed_at")
+    private @Nullable Instant removedAt;
 
     @Column(name = "email_verified_at")
     private @Nullable Instant emailVerifiedAt;
@@ -59,6 +70,46 @@ class User extends TenantRecord {
 
     void loggedIn(Instant at) {
         lastLoginAt = at;
+    }
+
+    String role() {
+        return role;
+    }
+
+    boolean removed() {
+        return removedAt != null;
+    }
+
+    boolean disabled() {
+        return disabledAt != null;
+    }
+
+    void rename(String newName) {
+        name = Checks.text("name", newName);
+    }
+
+    void assign(String newRole) {
+        role = newRole;
+    }
+
+    void join(@Nullable UUID team) {
+        teamId = team;
+    }
+
+    void disable(Instant at) {
+        if (disabledAt == null) {
+            disabledAt = at;
+        }
+    }
+
+    void enable() {
+        disabledAt = null;
+    }
+
+    void remove(Instant at) {
+        disable(at);
+        teamId = null;
+        removedAt = at;
     }
 
     /** Somebody who reads this user's mailbox was here. */
@@ -104,6 +155,7 @@ class User extends TenantRecord {
     }
 
     UserData data() {
-        return new UserData(id(), name, email, role, lastLoginAt, createdAt(), disabledAt != null);
+        return new UserData(
+                id(), name, email, role, null, teamId, null, lastLoginAt, createdAt(), disabledAt != null, version());
     }
 }

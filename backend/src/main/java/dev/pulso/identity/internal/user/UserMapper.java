@@ -2,7 +2,11 @@ package dev.pulso.identity.internal.user;
 
 import dev.pulso.api.model.User;
 import dev.pulso.api.model.UserPage;
+import dev.pulso.api.model.UserPatch;
 import dev.pulso.platform.data.Page;
+import dev.pulso.platform.web.PatchBody;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Users at the edge of the API. */
 public final class UserMapper {
@@ -13,7 +17,12 @@ public final class UserMapper {
                 .id(user.id())
                 .name(user.name())
                 .email(user.email())
-                .role(dev.pulso.api.model.Role.fromString(user.role()))
+                .role(user.role())
+                .roleName(user.roleName())
+                .teamId(user.teamId())
+                .teamName(user.teamName())
+                .status(user.disabled() ? User.StatusEnum.DISABLED : User.StatusEnum.ACTIVE)
+                .version(user.version())
                 .lastLoginAt(user.lastLoginAt())
                 .createdAt(user.createdAt());
     }
@@ -22,5 +31,17 @@ public final class UserMapper {
         return new UserPage()
                 .data(page.data().stream().map(UserMapper::toApi).toList())
                 .nextCursor(page.nextCursor());
+    }
+
+    static UserQueries.Filter toFilter(
+            @Nullable String query, @Nullable String role, @Nullable UUID teamId, @Nullable String status) {
+        return new UserQueries.Filter(query, role, teamId, status == null ? null : status.equals("disabled"));
+    }
+
+    static UserChanges toChanges(UserPatch body, PatchBody patch) {
+        return new UserChanges(
+                patch.change("name", body.getName()),
+                patch.change("role", body.getRole()),
+                patch.change("team_id", body.getTeamId()));
     }
 }

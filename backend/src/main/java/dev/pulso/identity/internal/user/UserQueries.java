@@ -23,6 +23,13 @@ class UserQueries {
             where l.email = $1 and (d.active or $3) and ($2::text is null or $2 in (d.slug, d.tenant_id::text))
             order by l.tenant_id limit 10""";
 
+    private static final String COLUMNS = """
+            u.id, u.name, u.email, u.role, r.name as role_name, u.team_id, t.name as team_name, u.last_login_at,
+            u.created_at, u.disabled_at is not null as disabled, u.version""";
+
+    private static final String FROM = "users u left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id"
+            + " left join teams t on t.tenant_id = u.tenant_id and t.id = u.team_id";
+
     private final Tenancy tenancy;
 
     UserQueries(Tenancy tenancy) {
@@ -31,14 +38,32 @@ class UserQueries {
 
     record Secret(UUID userId, UUID tenantId, boolean active, String passwordHash, long lastLoginMillis) {}
 
-    Uni<Page<UserData>> list(Caller caller, @Nullable String query, PageRequest page) {
-        return KeysetQuery.select(
-                        "u.id, u.name, u.email, u.role, u.last_login_at, u.created_at, u.disabled_at is not null as disabled",
-                        "users u",
-                        "u.id")
-                .search("u.search", query)
+    record Filter(
+            @Nullable String query,
+            @Nullable String role,
+            @Nullable UUID teamId,
+            @Nullable Boolean disabled) {}
+
+    Uni<Page<UserData>> list(Caller caller, Filter filter, PageRequest page) {
+        KeysetQuery query = KeysetQuery.select(COLUMNS, FROM, "u.id")
+                .where("u.removed_at is null")
+                .where("u.role = ?", filter.role())
+                .where("u.team_id = ?", filter.teamId());
+        if (filter.disabled() != null) {
+            query.where(filter.disabled() ? "u.disabled_at is not null" : "u.disabled_at is null");
+        }
+        return query.search("u.search", filter.query())
                 .sortable("name", "u.name", "text")
                 .page(tenancy, caller, page, "name", UserQueries::data);
+    }
+
+    /** The user with the names of role and team; null for one that has left or never was. */
+    Uni<@Nullable UserData> get(Caller caller, UUID id) {
+        return tenancy.query(
+                        caller,
+                        "select " + COLUMNS + " from " + FROM + " where u.id = $1 and u.removed_at is null",
+                        Tuple.of(id))
+                .map(rows -> rows.size() == 0 ? null : data(rows.iterator().next()));
     }
 
     /**
@@ -85,8 +110,12 @@ class UserQueries {
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("role"),
+                row.getString("role_name"),
+                row.getUUID("team_id"),
+                row.getString("team_name"),
                 lastLogin == null ? null : lastLogin.toInstant(),
                 row.getOffsetDateTime("created_at").toInstant(),
-                row.getBoolean("disabled"));
+                row.getBoolean("disabled"),
+                row.getInteger("version"));
     }
 }

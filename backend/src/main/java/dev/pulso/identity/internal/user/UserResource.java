@@ -4,34 +4,79 @@ import dev.pulso.api.UsersApi;
 import dev.pulso.api.model.User;
 import dev.pulso.api.model.UserCreate;
 import dev.pulso.api.model.UserPage;
+import dev.pulso.api.model.UserPatch;
 import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.web.CallerContext;
+import dev.pulso.platform.web.ExpectedVersion;
+import dev.pulso.platform.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.util.UUID;
 
 /** Users over HTTP. */
 class UserResource implements UsersApi {
+    private final UserAdministration administration;
     private final UserService users;
     private final CallerContext context;
+    private final PatchBody patch;
 
-    UserResource(UserService users, CallerContext context) {
+    UserResource(UserAdministration administration, UserService users, CallerContext context, PatchBody patch) {
+        this.administration = administration;
         this.users = users;
         this.context = context;
+        this.patch = patch;
     }
 
     @Override
-    public Uni<UserPage> listUsers(String q, Integer limit, String cursor) {
-        return users.list(context.caller(), q, PageRequest.of(limit, null, cursor))
+    public Uni<UserPage> listUsers(String role, UUID teamId, String status, String q, Integer limit, String cursor) {
+        return administration
+                .list(
+                        context.caller(),
+                        UserMapper.toFilter(q, role, teamId, status),
+                        PageRequest.of(limit, null, cursor))
                 .map(UserMapper::toApi);
     }
 
     @Override
     public Uni<User> createUser(UserCreate body) {
-        return users.create(
+        return administration
+                .create(
                         context.caller(),
                         body.getName(),
                         body.getEmail(),
-                        body.getRole().value(),
+                        body.getRole(),
+                        body.getTeamId(),
                         body.getPassword())
                 .map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> getUser(UUID id) {
+        return users.get(context.caller(), id).map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> updateUser(UUID id, UserPatch body, String ifMatch) {
+        return administration
+                .edit(
+                        context.caller(),
+                        id,
+                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        UserMapper.toChanges(body, patch))
+                .map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> disableUser(UUID id) {
+        return administration.disable(context.caller(), id).map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> enableUser(UUID id) {
+        return administration.enable(context.caller(), id).map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<Void> removeUser(UUID id, UUID reassignTo) {
+        return administration.remove(context.caller(), id, reassignTo);
     }
 }

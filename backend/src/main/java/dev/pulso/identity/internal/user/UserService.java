@@ -1,7 +1,5 @@
 package dev.pulso.identity.internal.user;
 
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.security.PasswordHasher;
 import dev.pulso.platform.security.PasswordRules;
 import dev.pulso.platform.tenancy.Caller;
@@ -44,10 +42,6 @@ public class UserService {
         this.clock = clock;
     }
 
-    Uni<Page<UserData>> list(Caller caller, @Nullable String query, PageRequest page) {
-        return queries.list(caller, query, page);
-    }
-
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
         rules.check("password", password, email);
@@ -87,8 +81,9 @@ public class UserService {
                         .map(User::data));
     }
 
+    /** The user, or 404 when there is none or it has left. */
     public Uni<UserData> get(Caller caller, UUID id) {
-        return tenancy.read(caller, session -> load(id).map(User::data));
+        return queries.get(caller, id).onItem().ifNull().failWith(Problem::notFound);
     }
 
     /** Notes the login of a user and answers it. */
@@ -172,7 +167,10 @@ public class UserService {
 
     /** Whether the company has a user with this (normalised) e-mail. */
     public Uni<Boolean> exists(Caller caller, String email) {
-        return tenancy.read(caller, session -> users.count("email", email).map(count -> count > 0));
+        return tenancy.read(
+                caller,
+                session ->
+                        users.count("email = ?1 and removedAt is null", email).map(count -> count > 0));
     }
 
     /**

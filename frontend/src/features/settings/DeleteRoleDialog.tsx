@@ -1,0 +1,72 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Role } from '@/shared/api/gen';
+import { deleteRoleMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { type Failure, FormError } from '@/shared/ui/Form';
+import { Select } from '@/shared/ui/Select';
+import { toast } from '@/shared/ui/toast';
+import { roleName } from './roles';
+
+/** A role in use goes only when its people get another one. */
+export function DeleteRoleDialog({
+  role,
+  others,
+  onClose,
+  onDeleted,
+}: {
+  role: Role;
+  others: readonly Role[];
+  onClose: () => void;
+  onDeleted: () => void;
+}) {
+  const { t } = useTranslation();
+  const [heir, setHeir] = useState('viewer');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const remove = useMutation({
+    ...deleteRoleMutation(),
+    onSuccess: () => {
+      toast.done(t('settings.roleDeleted'), { detail: role.name });
+      onClose();
+      onDeleted();
+    },
+    onError: (error) => setFailure(problemText(toProblem(error), t)),
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={t('settings.deleteRoleTitle', { name: role.name })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button
+            variant="danger"
+            busy={remove.isPending}
+            onClick={() => remove.mutate({ path: { id: role.id }, query: { reassign_to: heir } })}
+          >
+            {t('settings.deleteRole')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3.5">
+        <p className="text-ink-2">{t('settings.deleteRoleText', { count: role.users })}</p>
+        <FormError failure={failure} />
+        <Field label={t('settings.heirRole')}>
+          <Select
+            options={others.map((other) => ({ value: other.id, label: roleName(t, other.id, other.name) }))}
+            value={heir}
+            onChange={setHeir}
+          />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MailPlus, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import {
+  listInvitationsOptions,
+  resendInvitationMutation,
+  revokeInvitationMutation,
+} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { useFormat } from '@/shared/format/useFormat';
+import { Badge } from '@/shared/ui/Badge';
+import { IconButton } from '@/shared/ui/IconButton';
+import { toast } from '@/shared/ui/toast';
+
+/** Who has been asked and has not answered; nothing at all when there is nobody. */
+export function Invitations() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const query = useQuery(listInvitationsOptions({ query: { limit: 100 } }));
+  const after = (text: string) => ({
+    onSuccess: () => {
+      toast.done(text);
+      void invalidateOperations(client, 'listInvitations');
+    },
+    onError: (error: unknown) => {
+      const words = problemText(toProblem(error), t);
+      toast.failed(words.title, { detail: words.detail });
+    },
+  });
+  const resend = useMutation({ ...resendInvitationMutation(), ...after(t('settings.invitationResent')) });
+  const revoke = useMutation({ ...revokeInvitationMutation(), ...after(t('settings.invitationRevoked')) });
+  const open = query.data?.data ?? [];
+  if (open.length === 0) return null;
+  return (
+    <section
+      aria-label={t('settings.invitations')}
+      className="thin-scroll mb-3 max-h-48 shrink-0 overflow-auto rounded-lg border border-line bg-surface shadow-lift"
+    >
+      <ul className="divide-y divide-line-soft">
+        {open.map((invitation) => (
+          <li key={invitation.id} className="flex min-h-11 items-center gap-3 px-3 py-1">
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-medium">{invitation.name ?? invitation.email}</span>
+              <span className="block truncate text-sm text-ink-2">
+                {invitation.name && `${invitation.email} · `}
+                {t('settings.invitationUntil', { day: format.dateTime(invitation.expires_at) })}
+              </span>
+            </span>
+            <Badge tone={invitation.status === 'expired' ? 'overdue' : 'attention'}>
+              {t(`settings.invitationStatus.${invitation.status}`)}
+            </Badge>
+            <IconButton
+              icon={MailPlus}
+              label={t('settings.resendTo', { email: invitation.email })}
+              onClick={() => resend.mutate({ path: { id: invitation.id } })}
+            />
+            <IconButton
+              icon={X}
+              label={t('settings.revokeOf', { email: invitation.email })}
+              onClick={() => revoke.mutate({ path: { id: invitation.id } })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

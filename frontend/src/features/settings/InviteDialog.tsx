@@ -1,0 +1,75 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { createInvitationMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { toast } from '@/shared/ui/toast';
+import { RoleField } from './UserForm';
+
+/** A mail with a link; who opens it chooses the password. */
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const formId = useId();
+  const client = useQueryClient();
+  const invite = useMutation(createInvitationMutation());
+  const form = useForm({
+    resolver: zodResolver(
+      z.object({
+        email: z.email(t('settings.emailInvalid')).max(254),
+        name: z.string().trim().max(200),
+        role: z.string().min(1, t('kit.required')),
+      }),
+    ),
+    defaultValues: { email: '', name: '', role: 'agent' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const role = useWatch({ control: form.control, name: 'role' });
+  const { onSubmit, failure } = useSubmit(form, async ({ name, ...values }) => {
+    const invitation = await invite.mutateAsync({ body: { ...values, ...(name && { name }) } });
+    void invalidateOperations(client, 'listInvitations');
+    toast.done(t('settings.invited'), { detail: invitation.email });
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      keepOnOutsideClick
+      title={t('settings.invite')}
+      description={t('settings.inviteText')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
+            {t('settings.sendInvitation')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <FieldGrid>
+          <Field label={t('settings.email')} required error={errors.email?.message} className={wide}>
+            <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
+          </Field>
+          <Field label={t('settings.userName')} error={errors.name?.message}>
+            <Input {...form.register('name')} maxLength={200} autoComplete="off" />
+          </Field>
+          <RoleField
+            value={role}
+            onChange={(next) => form.setValue('role', next, { shouldDirty: true })}
+            error={errors.role?.message}
+          />
+        </FieldGrid>
+      </form>
+    </Dialog>
+  );
+}

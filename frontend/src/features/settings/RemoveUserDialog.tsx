@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { User } from '@/shared/api/gen';
+import { removeUserMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { useUserOptions } from '@/shared/pickers/pickers';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { type Failure, FormError } from '@/shared/ui/Form';
+import { Select } from '@/shared/ui/Select';
+import { toast } from '@/shared/ui/toast';
+
+const nobody = 'nobody';
+
+/** Who leaves hands its records on; the server says when there are any and nobody was named. */
+export function RemoveUserDialog({
+  user,
+  onRemoved,
+  onClose,
+}: {
+  user: User;
+  onRemoved: () => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const others = useUserOptions().filter((other) => other.value !== user.id);
+  const [heir, setHeir] = useState(nobody);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const remove = useMutation({
+    ...removeUserMutation(),
+    onSuccess: () => {
+      toast.done(t('settings.userRemoved'), { detail: user.email });
+      onClose();
+      onRemoved();
+    },
+    onError: (error) => setFailure(problemText(toProblem(error), t)),
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={t('settings.removeTitle', { name: user.name })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button
+            variant="danger"
+            busy={remove.isPending}
+            onClick={() =>
+              remove.mutate({
+                path: { id: user.id },
+                query: heir === nobody ? undefined : { reassign_to: heir },
+              })
+            }
+          >
+            {t('settings.remove')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-3.5">
+        <p className="text-ink-2">{t('settings.removeText')}</p>
+        <FormError failure={failure} />
+        <Field label={t('settings.heir')} hint={t('settings.heirHint')}>
+          <Select
+            options={[{ value: nobody, label: t('kit.nobody') }, ...others]}
+            value={heir}
+            onChange={setHeir}
+          />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,14 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { RolesPage, type RolesSearch } from '@/features/settings/RolesPage';
+import { requires } from '../-guard';
+import { text, useOnSearch } from '../-search';
+
+export const Route = createFileRoute('/_app/settings/roles')({
+  validateSearch: (search: Record<string, unknown>): RolesSearch => ({ role: text(search.role) }),
+  beforeLoad: requires('roles:read'),
+  component: Page,
+});
+
+function Page() {
+  return <RolesPage search={Route.useSearch()} onSearch={useOnSearch<RolesSearch>(Route.useNavigate())} />;
+}

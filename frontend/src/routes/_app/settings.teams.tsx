@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { TeamsPage } from '@/features/settings/TeamsPage';
+import { requires } from '../-guard';
+
+export const Route = createFileRoute('/_app/settings/teams')({
+  beforeLoad: requires('users:read'),
+  component: TeamsPage,
+});
