@@ -105,7 +105,8 @@ test('a session that is ended from another device is over', async ({ page, compa
   await page.goto('/settings/security');
   await page.getByRole('button', { name: 'Encerrar acesso de Safari · iPhone' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Encerrar' }).click();
-  await expect(page.getByText('Safari · iPhone')).toBeHidden();
+  await expect(page.getByText('Acesso encerrado')).toBeVisible();
+  await expect(page.getByText('Safari · iPhone')).toHaveCount(0);
   await expect(page.getByText('Este aparelho')).toBeVisible();
   await expectAccessible(page);
 
