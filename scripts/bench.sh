@@ -1,5 +1,5 @@
 # Measures the product as it is shipped, on a data folder of its own that is thrown away: see bench/README.md.
-# Settings: SECONDS_EACH (5), BENCH_KEEP=yes leaves the product running.
+# Settings: SECONDS_EACH (5).
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 source "$ROOT/scripts/app.sh"
 
@@ -30,8 +30,8 @@ trap stop EXIT
 trap 'exit 130' INT TERM HUP
 
 say "first start: a new database, and what the JVM learns for the next one"
-start_app
-await_ready "$PORT" || fail "the product did not start"
+start_app >"$TOOLS/logs/bench.log"
+await_ready "$PORT" || fail "the product did not start: see .tools/logs/bench.log"
 keep_aot_cache
 stop
 finish_aot_cache yes
@@ -40,9 +40,10 @@ unset AOT_PID
 
 say "second start"
 began="$(date +%s%N)"
-start_app
-await_ready "$PORT" || fail "the product did not start"
+start_app >>"$TOOLS/logs/bench.log"
+await_ready "$PORT" || fail "the product did not start: see .tools/logs/bench.log"
 STARTED_IN="$(awk -v ns=$(($(date +%s%N) - began)) 'BEGIN { printf "%.2f", ns / 1e9 }')"
 export APP_PID STARTED_IN JVM_FLAGS="${JVM_FLAGS[*]}" RESULTS="$ROOT/bench"
 
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -cp "$CLASSES:$LIBRARIES" dev.pulso.bench.Bench
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    --sun-misc-unsafe-memory-access=allow -cp "$CLASSES:$LIBRARIES" dev.pulso.bench.Bench

@@ -20,6 +20,7 @@ import { Route as AppAuditRouteImport } from './../routes/_app/audit';
 import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
+import { Route as AppDashboardRouteImport } from './../routes/_app/dashboard';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
@@ -92,6 +93,11 @@ const AppContactsRoute = AppContactsRouteImport.update({
 const AppContractsRoute = AppContractsRouteImport.update({
   id: '/contracts',
   path: '/contracts',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDashboardRoute = AppDashboardRouteImport.update({
+  id: '/dashboard',
+  path: '/dashboard',
   getParentRoute: () => AppRoute,
 } as any);
 const AppJobsRoute = AppJobsRouteImport.update({
@@ -201,6 +207,7 @@ export interface FileRoutesByFullPath {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
@@ -231,6 +238,7 @@ export interface FileRoutesByTo {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
@@ -264,6 +272,7 @@ export interface FileRoutesById {
   '/_app/companies': typeof AppCompaniesRoute;
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
+  '/_app/dashboard': typeof AppDashboardRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
@@ -298,6 +307,7 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
@@ -328,6 +338,7 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
@@ -360,6 +371,7 @@ export interface FileRouteTypes {
     | '/_app/companies'
     | '/_app/contacts'
     | '/_app/contracts'
+    | '/_app/dashboard'
     | '/_app/jobs'
     | '/_app/leads'
     | '/_app/pipeline'
@@ -468,6 +480,13 @@ declare module '@tanstack/react-router' {
       path: '/contracts';
       fullPath: '/contracts';
       preLoaderRoute: typeof AppContractsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/dashboard': {
+      id: '/_app/dashboard';
+      path: '/dashboard';
+      fullPath: '/dashboard';
+      preLoaderRoute: typeof AppDashboardRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/jobs': {
@@ -611,6 +630,7 @@ interface AppRouteChildren {
   AppCompaniesRoute: typeof AppCompaniesRoute;
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
+  AppDashboardRoute: typeof AppDashboardRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
@@ -638,6 +658,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppCompaniesRoute: AppCompaniesRoute,
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
+  AppDashboardRoute: AppDashboardRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,

@@ -75,7 +75,7 @@ function ScanDialog({
         <>
           <Button onClick={onClose}>{t('kit.cancel')}</Button>
           <Button variant="primary" busy={isSubmitting} onClick={() => void onSubmit()}>
-            {t('settings.enable')}
+            {t('settings.turnOn')}
           </Button>
         </>
       }

@@ -47,12 +47,12 @@ export function SecondFactorSection() {
             <>
               <Button onClick={() => setStep('renew')}>{t('settings.renewCodes')}</Button>
               <Button variant="danger" onClick={() => setStep('disable')}>
-                {t('settings.disable')}
+                {t('settings.turnOff')}
               </Button>
             </>
           ) : (
             <Button variant="primary" onClick={() => setStep('enable')}>
-              {t('settings.enable')}
+              {t('settings.turnOn')}
             </Button>
           )}
         </div>
@@ -81,16 +81,16 @@ export function SecondFactorSection() {
       )}
       {step === 'disable' && (
         <PasswordDialog
-          title={t('settings.disableTitle')}
-          text={t('settings.disableText')}
-          confirm={t('settings.disable')}
+          title={t('settings.turnOffTitle')}
+          text={t('settings.turnOffText')}
+          confirm={t('settings.turnOff')}
           danger
           onClose={close}
           run={async (password) => {
             await disableSecondFactor({ body: { password }, throwOnError: true });
             await changed();
             close();
-            toast.done(t('settings.disabled'));
+            toast.done(t('settings.turnedOff'));
           }}
         />
       )}
