@@ -1,10 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
-<<<<<<< HEAD
-import { BookOpen, LogOut, ShieldCheck, UserRound } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
-=======
 import { BookOpen, Keyboard, LogOut, ShieldCheck, UserRound } from 'lucide-react';
->>>>>>> main
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '@/shared/i18n';
 import { choosePreference } from '@/shared/session/preferences';
@@ -25,7 +21,6 @@ export function ProfileMenu({ onKeys }: { onKeys: () => void }) {
   const navigate = useNavigate();
   const [mfaToken, setMfaToken] = useState<string>();
   return (
-<<<<<<< HEAD
     <>
       <Menu
         align="end"
@@ -73,6 +68,9 @@ export function ProfileMenu({ onKeys }: { onKeys: () => void }) {
         <MenuItem icon={ShieldCheck} onSelect={() => void navigate({ to: '/settings/security' })}>
           {t('settings.security')}
         </MenuItem>
+        <MenuItem icon={Keyboard} shortcut="?" onSelect={onKeys}>
+          {t('shell.keys.title')}
+        </MenuItem>
         <MenuItem icon={BookOpen} onSelect={() => window.open('/docs/', '_blank', 'noopener')}>
           {t('shell.apiDocs')}
         </MenuItem>
@@ -84,62 +82,5 @@ export function ProfileMenu({ onKeys }: { onKeys: () => void }) {
         {mfaToken && <SwitchCodeDialog mfaToken={mfaToken} onClose={() => setMfaToken(undefined)} />}
       </Suspense>
     </>
-=======
-    <Menu
-      align="end"
-      trigger={
-        <button
-          type="button"
-          aria-label={t('shell.account', { name: user.name })}
-          className="rounded-full outline-offset-2"
-        >
-          <Avatar name={user.name} size="md" />
-        </button>
-      }
-    >
-      <div className="px-2 py-1.5">
-        <p className="truncate font-medium">{user.name}</p>
-        <p className="truncate text-sm text-ink-2">{user.email}</p>
-        <p className="truncate text-sm text-ink-3">{tenant.name}</p>
-      </div>
-      <MenuSeparator />
-      <MenuChoice
-        label={t('shell.theme')}
-        value={theme}
-        onChange={(chosen) => void choosePreference({ theme: chosen })}
-        options={[
-          { value: 'system', label: t('shell.themeSystem') },
-          { value: 'light', label: t('shell.themeLight') },
-          { value: 'dark', label: t('shell.themeDark') },
-        ]}
-      />
-      <MenuSeparator />
-      <MenuChoice
-        label={t('shell.language')}
-        value={currentLanguage()}
-        onChange={(language) => void choosePreference({ locale: language })}
-        options={[
-          { value: 'pt-BR', label: t('shell.portuguese') },
-          { value: 'en', label: t('shell.english') },
-        ]}
-      />
-      <MenuSeparator />
-      <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/settings/profile' })}>
-        {t('settings.profile')}
-      </MenuItem>
-      <MenuItem icon={ShieldCheck} onSelect={() => void navigate({ to: '/settings/security' })}>
-        {t('settings.security')}
-      </MenuItem>
-      <MenuItem icon={Keyboard} shortcut="?" onSelect={onKeys}>
-        {t('shell.keys.title')}
-      </MenuItem>
-      <MenuItem icon={BookOpen} onSelect={() => window.open('/docs/', '_blank', 'noopener')}>
-        {t('shell.apiDocs')}
-      </MenuItem>
-      <MenuItem icon={LogOut} onSelect={() => void closeSession()}>
-        {t('shell.logout')}
-      </MenuItem>
-    </Menu>
->>>>>>> main
   );
 }
