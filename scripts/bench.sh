@@ -16,7 +16,13 @@ mkdir -p "$CLASSES"
 "$JAVA_HOME/bin/javac" -d "$CLASSES" -cp "$LIBRARIES" "$ROOT"/bench/src/dev/pulso/bench/*.java
 cp "$ROOT"/bench/src/dev/pulso/bench/*.sql "$CLASSES/dev/pulso/bench/"
 
-PORT="${PORT:-$(free_port)}" PULSO_DB_PORT="${PULSO_DB_PORT:-$(free_port)}"
+# Fixed ones, below the range of outgoing connections: the second start must find them free again.
+unused_port() { # FROM
+    local port="$1"
+    while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+    echo "$port"
+}
+PORT="${PORT:-$(unused_port 18080)}" PULSO_DB_PORT="${PULSO_DB_PORT:-$(unused_port 15480)}"
 # Nothing may begin by itself in the middle of a measurement.
 export PORT PULSO_DB_PORT PULSO_DATA="$BENCH/data" PULSO_DEMO=false PULSO_HOST=127.0.0.1 PULSO_JOBS_EVERY=off
 
@@ -26,7 +32,7 @@ stop() {
     while kill -0 "$APP_PID" 2>/dev/null; do wait "$APP_PID" || true; done
     APP_PID=""
 }
-trap stop EXIT
+trap 'stop; rm -rf "$PULSO_DATA"' EXIT
 trap 'exit 130' INT TERM HUP
 
 say "first start: a new database, and what the JVM learns for the next one"
