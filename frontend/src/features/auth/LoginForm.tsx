@@ -40,6 +40,10 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
       onDone();
     } catch (error) {
       const problem = toProblem(error);
+      if (problem.code === 'company-closed') {
+        setFailure({ title: t('auth.closed'), detail: t('auth.closedText') });
+        return;
+      }
       if (problem.status !== 401) throw error;
       if (problem.mfaToken) {
         setMfaToken(problem.mfaToken);

@@ -64,4 +64,6 @@ export const auth = {
     short: 'The code has six digits.',
     late: 'It took too long, or there were too many wrong codes. Log in again.',
   },
+  closed: 'This company is closed.',
+  closedText: 'Its data is kept. Talk to who runs this installation of Pulso.',
 };

@@ -16,6 +16,7 @@ export const problem = {
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
   codes: {
+    'operator-stays': 'The operator cannot close itself.',
     'second-factor-on': 'Two-step verification is on already.',
     'second-factor-off': 'Two-step verification is not on.',
     'second-factor-not-begun': 'Begin again, with a new QR code.',

@@ -61,4 +61,5 @@ export const shell = {
   notFoundAction: 'Go to the start',
   forbiddenText: 'Your role does not open this page. Ask an administrator of your company.',
   noPages: 'Your role opens no page.',
+  goToCompany: 'Go to {{company}}',
 };

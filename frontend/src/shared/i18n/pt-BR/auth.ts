@@ -64,4 +64,6 @@ export const auth = {
     short: 'O código tem seis números.',
     late: 'Demorou demais ou foram muitos códigos errados. Entre de novo.',
   },
+  closed: 'O acesso desta empresa está fechado.',
+  closedText: 'Os dados estão guardados. Fale com quem opera esta instalação do Pulso.',
 } as const;

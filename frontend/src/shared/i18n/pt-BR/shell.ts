@@ -61,4 +61,5 @@ export const shell = {
   notFoundAction: 'Ir para o início',
   forbiddenText: 'Seu perfil não abre esta página. Fale com quem administra a empresa.',
   noPages: 'Seu perfil não abre nenhuma página.',
+  goToCompany: 'Ir para {{company}}',
 } as const;

@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.testing.Mailbox;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +18,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +34,9 @@ class InvitationTest {
 
     @Inject
     Mailbox mailbox;
+
+    @Inject
+    Tenancy tenancy;
 
     private TestTenant tenant;
     private String guest;
@@ -119,6 +125,28 @@ class InvitationTest {
     }
 
     @Test
+    void an_invitation_is_good_for_a_week_and_makes_room_for_another_when_it_has_expired() {
+        invite(guest, "agent");
+        String token = token(guest);
+        later("update invitations set expires_at = expires_at - interval '7 days'");
+        accept(token).statusCode(400).body("violations.code", hasItem("link-expired"));
+        tenant.api().get(INVITATIONS).then().body("data[0].status", equalTo("expired"));
+        invite(guest, "viewer").body("status", equalTo("pending"));
+    }
+
+    @Test
+    void sending_it_again_gives_a_new_link_and_makes_the_old_one_worthless() {
+        UUID id = UUID.fromString(invite(guest, "agent").extract().path("id"));
+        String first = token(guest);
+        later("update invitations set expires_at = expires_at - interval '2 minutes'");
+        tenant.api().post(INVITATIONS + "/{id}/resend", id).then().statusCode(200);
+        mailbox.await(guest, 2);
+
+        accept(first).statusCode(400);
+        accept(token(guest)).statusCode(201);
+    }
+
+    @Test
     void sending_again_at_once_would_flood_a_mailbox_and_is_refused() {
         UUID id = UUID.fromString(invite(guest, "agent").extract().path("id"));
         tenant.api()
@@ -190,6 +218,15 @@ class InvitationTest {
                 .statusCode(409)
                 .body("type", containsString("other-email"));
         accept(link).statusCode(201);
+    }
+
+    /** Nobody waits for time to pass here: the row is made older. */
+    private void later(String sql) {
+        tenancy.sql(
+                        Caller.system(tenant.id(), "test", null),
+                        connection -> connection.query(sql).execute())
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     private ValidatableResponse invite(String email, String role) {

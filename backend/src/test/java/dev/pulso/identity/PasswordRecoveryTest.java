@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.testing.Mailbox;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +26,9 @@ class PasswordRecoveryTest {
 
     @Inject
     Mailbox mailbox;
+
+    @Inject
+    Tenancy tenancy;
 
     @Test
     void who_reads_the_mailbox_chooses_a_new_password_and_every_old_session_ends() {
@@ -79,6 +85,18 @@ class PasswordRecoveryTest {
             reset(bad, NEW_PASSWORD).statusCode(400).body("violations.field", hasItem("token"));
         }
         reset(token, NEW_PASSWORD).statusCode(204);
+    }
+
+    @Test
+    void a_link_is_good_for_ten_minutes() {
+        TestTenant tenant = TestTenant.register();
+        forgot(tenant.adminEmail());
+        String token = token(tenant);
+        later(tenant, "update account_tokens set expires_at = expires_at - interval '9 minutes 30 seconds'");
+        reset(token, "short").statusCode(400).body("violations.field", hasItem("password"));
+        later(tenant, "update account_tokens set expires_at = expires_at - interval '30 seconds'");
+        reset(token, NEW_PASSWORD).statusCode(400).body("violations.code", hasItem("link-expired"));
+        login(tenant.adminEmail(), tenant.password()).statusCode(200);
     }
 
     @Test
@@ -178,6 +196,15 @@ class PasswordRecoveryTest {
                 .contains("&lt;b&gt;Bold &amp; Co&lt;/b&gt;")
                 .doesNotContain("<b>Bold")
                 .contains("/reset-password#token=");
+    }
+
+    /** Nobody waits for time to pass here: the row is made older. */
+    private void later(TestTenant tenant, String sql) {
+        tenancy.sql(
+                        Caller.system(tenant.id(), "test", null),
+                        connection -> connection.query(sql).execute())
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     private long resetMails(String address) {

@@ -43,6 +43,7 @@ public final class SampleRecords {
         records.idByPath.put(
                 "/api/profile/sessions",
                 UUID.fromString(tenant.get("/api/profile/sessions").getString("data[0].id")));
+        records.idByPath.put("/api/operator/tenants", tenant.id());
         UUID customer = records.make("/api/customers", Map.of("name", "João", "kind", "person"));
         records.make(
                 "/api/contracts",

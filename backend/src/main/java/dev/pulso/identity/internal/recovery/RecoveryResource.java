@@ -3,22 +3,25 @@ package dev.pulso.identity.internal.recovery;
 import dev.pulso.api.RecoveryApi;
 import dev.pulso.api.model.PasswordForgotten;
 import dev.pulso.api.model.PasswordReset;
+import dev.pulso.identity.internal.tenant.TenantHint;
 import dev.pulso.platform.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 
 /** Forgotten passwords over HTTP. */
 class RecoveryResource implements RecoveryApi {
     private final PasswordRecovery recovery;
+    private final TenantHint hint;
     private final CallerContext context;
 
-    RecoveryResource(PasswordRecovery recovery, CallerContext context) {
+    RecoveryResource(PasswordRecovery recovery, TenantHint hint, CallerContext context) {
         this.recovery = recovery;
+        this.hint = hint;
         this.context = context;
     }
 
     @Override
     public Uni<Void> forgotPassword(PasswordForgotten body) {
-        recovery.request(body.getEmail(), body.getTenant(), context.requestId());
+        recovery.request(body.getEmail(), hint.or(body.getTenant()), context.requestId());
         return Uni.createFrom().voidItem();
     }
 

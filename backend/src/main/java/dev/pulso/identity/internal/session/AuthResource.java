@@ -6,6 +6,7 @@ import dev.pulso.api.model.RefreshRequest;
 import dev.pulso.api.model.Registration;
 import dev.pulso.api.model.SecondFactorCode;
 import dev.pulso.api.model.Session;
+import dev.pulso.identity.internal.tenant.TenantHint;
 import dev.pulso.platform.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 class AuthResource implements AuthApi {
     private final SessionService sessions;
     private final RefreshCookie cookie;
+    private final TenantHint hint;
     private final RoutingContext http;
     private final CallerContext context;
 
-    AuthResource(SessionService sessions, RefreshCookie cookie, RoutingContext http, CallerContext context) {
+    AuthResource(SessionService sessions, RefreshCookie cookie, TenantHint hint, RoutingContext http, CallerContext context) {
         this.sessions = sessions;
         this.cookie = cookie;
+        this.hint = hint;
         this.http = http;
         this.context = context;
     }
@@ -37,7 +40,7 @@ class AuthResource implements AuthApi {
         return sessions.login(
                         body.getEmail(),
                         body.getPassword(),
-                        body.getTenant(),
+                        hint.or(body.getTenant()),
                         Device.of(http.request()),
                         context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));

@@ -81,6 +81,11 @@ public class SessionService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))
+                .invoke(found -> {
+                    if (!found.active()) {
+                        throw Problem.of(403, "company-closed", "The company is closed", "ask who runs this installation");
+                    }
+                })
                 .chain(found -> admit(
                         new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId),
                         found.userId(),

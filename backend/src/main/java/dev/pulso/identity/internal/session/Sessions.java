@@ -5,8 +5,10 @@ import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The open sessions of people, and ending them. */
 @ApplicationScoped
 public class Sessions {
-    private static final String OPEN = "revokedAt = ?1 where userId = ?2 and revokedAt is null";
+    private static final String REVOKE_ALL = """
+            update sessions set revoked_at = $1
+            where user_id = $2 and revoked_at is null and ($3::uuid is null or id <> $3)""";
 
     private final Tenancy tenancy;
     private final SessionRepository sessions;
@@ -61,11 +65,11 @@ public class Sessions {
      * {@link AccessGate#changed} is to be called.
      */
     public Uni<Void> revokeAll(Caller caller, UUID userId, @Nullable UUID except) {
-        return tenancy.write(
+        return tenancy.sql(
                 caller,
-                session -> (except == null
-                                ? sessions.update(OPEN, clock.instant(), userId)
-                                : sessions.update(OPEN + " and id <> ?3", clock.instant(), userId, except))
+                connection -> connection
+                        .preparedQuery(REVOKE_ALL)
+                        .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), userId, except))
                         .replaceWithVoid());
     }
 }

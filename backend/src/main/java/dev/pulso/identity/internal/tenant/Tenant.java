@@ -53,6 +53,9 @@ class Tenant {
     @Column(name = "pix_city")
     private @Nullable String pixCity;
 
+    @Column(name = "deleted_at")
+    private @Nullable Instant deletedAt;
+
     @CreationTimestamp
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
@@ -71,6 +74,13 @@ class Tenant {
         this.id = id;
         this.slug = slug;
         this.name = Checks.text("company_name", name);
+    }
+
+    /** Closed: nobody gets in and no job runs; every row stays. */
+    void close(boolean closed, Instant now) {
+        if (closed != (deletedAt != null)) {
+            deletedAt = closed ? now : null;
+        }
     }
 
     void requireVersion(ExpectedVersion expected) {

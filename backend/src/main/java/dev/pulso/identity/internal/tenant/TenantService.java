@@ -9,6 +9,7 @@ import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /** The company itself. */
 @ApplicationScoped
@@ -16,11 +17,13 @@ public class TenantService implements Tenants {
     private final Tenancy tenancy;
     private final TenantRepository tenants;
     private final TenantDay days;
+    private final Clock clock;
 
-    TenantService(Tenancy tenancy, TenantRepository tenants, TenantDay days) {
+    TenantService(Tenancy tenancy, TenantRepository tenants, TenantDay days, Clock clock) {
         this.tenancy = tenancy;
         this.tenants = tenants;
         this.days = days;
+        this.clock = clock;
     }
 
     @Override
@@ -47,6 +50,18 @@ public class TenantService implements Tenants {
                                 })
                                 .map(Tenant::data))
                 .invoke(() -> days.changed(caller));
+    }
+
+    /** Closes the caller's tenant, or opens it again; done already is fine. For the operator only. */
+    public Uni<Void> close(Caller caller, boolean closed) {
+        return tenancy.write(
+                caller,
+                session -> load(caller)
+                        .call(tenant -> {
+                            tenant.close(closed, clock.instant());
+                            return session.flush();
+                        })
+                        .replaceWithVoid());
     }
 
     private Uni<Tenant> load(Caller caller) {

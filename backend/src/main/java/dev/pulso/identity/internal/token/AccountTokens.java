@@ -6,17 +6,22 @@ import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gives out tokens of accounts and takes them back. */
 @ApplicationScoped
 public class AccountTokens {
+    private static final String USE_UP =
+            "update account_tokens set used_at = $1 where user_id = $2 and purpose = $3 and used_at is null";
+
     private final Tenancy tenancy;
     private final AccountTokenRepository tokens;
     private final Clock clock;
@@ -94,13 +99,11 @@ public class AccountTokens {
 
     /** Uses up all that the user still holds for a purpose. */
     public Uni<Void> useUp(Caller caller, UUID userId, TokenPurpose purpose) {
-        return tenancy.write(
+        return tenancy.sql(
                 caller,
-                session -> tokens.update(
-                                "usedAt = ?1 where userId = ?2 and purpose = ?3 and usedAt is null",
-                                clock.instant(),
-                                userId,
-                                purpose.column())
+                connection -> connection
+                        .preparedQuery(USE_UP)
+                        .execute(Tuple.of(clock.instant().atOffset(ZoneOffset.UTC), userId, purpose.column()))
                         .replaceWithVoid());
     }
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class UserQueries {
     private static final String LOGINS = """
-            select l.tenant_id, l.user_id
+            select l.tenant_id, l.user_id, d.active
             from login_directory l join tenant_directory d on d.tenant_id = l.tenant_id
-            where l.email = $1 and d.active and ($2::text is null or d.slug = $2)
+            where l.email = $1 and (d.active or $3) and ($2::text is null or $2 in (d.slug, d.tenant_id::text))
             order by l.tenant_id limit 10""";
 
     private static final String COLUMNS = """
@@ -36,7 +36,7 @@ class UserQueries {
         this.tenancy = tenancy;
     }
 
-    record Secret(UUID userId, UUID tenantId, String passwordHash, long lastLoginMillis) {}
+    record Secret(UUID userId, UUID tenantId, boolean active, String passwordHash, long lastLoginMillis) {}
 
     record Filter(
             @Nullable String query,
@@ -66,14 +66,19 @@ class UserQueries {
                 .map(rows -> rows.size() == 0 ? null : data(rows.iterator().next()));
     }
 
-    /** Tenants in which the e-mail has a user; before any tenant is known. */
-    Uni<List<UserService.Login>> logins(String email, @Nullable String slug) {
+    /**
+     * Tenants in which the e-mail has a user; before any tenant is known.
+     *
+     * @param tenant slug or id, when only that one is meant
+     * @param closedToo whether tenants that are closed count
+     */
+    Uni<List<UserService.Login>> logins(String email, @Nullable String tenant, boolean closedToo) {
         return tenancy.withoutTenant(connection -> connection
                 .preparedQuery(LOGINS)
-                .execute(Tuple.of(email, slug))
+                .execute(Tuple.of(email, tenant, closedToo))
                 .map(rows -> {
                     List<UserService.Login> logins = new ArrayList<>();
-                    rows.forEach(row -> logins.add(new UserService.Login(row.getUUID(0), row.getUUID(1))));
+                    rows.forEach(row -> logins.add(new UserService.Login(row.getUUID(0), row.getUUID(1), row.getBoolean(2))));
                     return logins;
                 }));
     }
@@ -90,6 +95,7 @@ class UserQueries {
                         return new Secret(
                                 row.getUUID("id"),
                                 login.tenantId(),
+                                login.active(),
                                 row.getString("password_hash"),
                                 last == null ? 0 : last.toInstant().toEpochMilli());
                     }

@@ -199,21 +199,21 @@ public class UserService {
 
     /** Where an e-mail has a user: at most ten tenants that are not deleted. */
     public Uni<List<Login>> logins(String email, @Nullable String slug) {
-        return queries.logins(email.strip().toLowerCase(Locale.ROOT), slug);
+        return queries.logins(email.strip().toLowerCase(Locale.ROOT), slug, false);
     }
 
     /** A user that an e-mail stands for. */
-    public record Login(UUID tenantId, UUID userId) {}
+    public record Login(UUID tenantId, UUID userId, boolean active) {}
 
     /** Who logs in. */
-    public record Authenticated(UUID tenantId, UUID userId) {}
+    public record Authenticated(UUID tenantId, UUID userId, boolean active) {}
 
     /**
      * The user with this e-mail and password; of several tenants the last used one. Null when there is none, and then it
      * has taken as long as a wrong password.
      */
     public Uni<@Nullable Authenticated> authenticate(String email, String password, @Nullable String slug) {
-        return logins(email, slug)
+        return queries.logins(email.strip().toLowerCase(Locale.ROOT), slug, true)
                 .chain(logins -> Multi.createFrom()
                         .iterable(logins)
                         .onItem()
@@ -228,13 +228,14 @@ public class UserService {
     private Uni<@Nullable Authenticated> matching(List<UserQueries.Secret> secrets, String password) {
         return Multi.createFrom()
                 .iterable(secrets.stream()
-                        .sorted(Comparator.comparingLong(UserQueries.Secret::lastLoginMillis)
+                        .sorted(Comparator.comparing(UserQueries.Secret::active)
+                                .thenComparingLong(UserQueries.Secret::lastLoginMillis)
                                 .reversed())
                         .toList())
                 .onItem()
                 .transformToUniAndConcatenate(secret -> passwords
                         .matches(password, secret.passwordHash())
-                        .map(matches -> matches ? new Authenticated(secret.tenantId(), secret.userId()) : null))
+                        .map(matches -> matches ? new Authenticated(secret.tenantId(), secret.userId(), secret.active()) : null))
                 .collect()
                 .first();
     }

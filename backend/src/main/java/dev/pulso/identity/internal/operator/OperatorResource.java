@@ -1,0 +1,43 @@
+package dev.pulso.identity.internal.operator;
+
+import dev.pulso.api.OperatorApi;
+import dev.pulso.api.model.OperatedTenant;
+import dev.pulso.api.model.OperatedTenantPage;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.web.CallerContext;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** The operator's view of the other companies, over HTTP. */
+class OperatorResource implements OperatorApi {
+    private final TenantClosing tenants;
+    private final CallerContext context;
+
+    OperatorResource(TenantClosing tenants, CallerContext context) {
+        this.tenants = tenants;
+        this.context = context;
+    }
+
+    @Override
+    public Uni<OperatedTenantPage> listOperatedTenants(Integer limit, String cursor) {
+        return tenants.list(context.caller(), PageRequest.of(limit, null, cursor))
+                .map(page -> new OperatedTenantPage()
+                        .data(page.data().stream()
+                                .map(tenant -> new OperatedTenant()
+                                        .id(tenant.id())
+                                        .slug(tenant.slug())
+                                        .active(tenant.active()))
+                                .toList())
+                        .nextCursor(page.nextCursor()));
+    }
+
+    @Override
+    public Uni<Void> closeTenant(UUID id) {
+        return tenants.close(context.caller(), id);
+    }
+
+    @Override
+    public Uni<Void> reopenTenant(UUID id) {
+        return tenants.reopen(context.caller(), id);
+    }
+}

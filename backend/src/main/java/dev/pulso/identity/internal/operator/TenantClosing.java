@@ -1,0 +1,98 @@
+package dev.pulso.identity.internal.operator;
+
+import dev.pulso.identity.Tenants;
+import dev.pulso.identity.internal.tenant.TenantService;
+import dev.pulso.platform.data.KeysetQuery;
+import dev.pulso.platform.data.Page;
+import dev.pulso.platform.data.PageRequest;
+import dev.pulso.platform.security.AccessGate;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Problem;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What the operator, the company named by {@code PULSO_OPERATOR}, may do with the others: close one (nothing is deleted,
+ * nobody gets in, its jobs rest) and open it again. To everybody else none of this exists.
+ */
+@ApplicationScoped
+class TenantClosing {
+    private final Tenancy tenancy;
+    private final Tenants tenants;
+    private final TenantService companies;
+    private final AccessGate gate;
+    private final Optional<String> operator;
+
+    TenantClosing(
+            Tenancy tenancy,
+            Tenants tenants,
+            TenantService companies,
+            AccessGate gate,
+            @ConfigProperty(name = "pulso.operator") Optional<String> operator) {
+        this.tenancy = tenancy;
+        this.tenants = tenants;
+        this.companies = companies;
+        this.gate = gate;
+        this.operator = operator.filter(slug -> !slug.isBlank());
+    }
+
+    record Operated(UUID id, String slug, boolean active) {}
+
+    /** Every company of the installation; none to who is not its operator. */
+    Uni<Page<Operated>> list(Caller caller, PageRequest page) {
+        return isOperator(caller)
+                .chain(is -> is
+                        ? KeysetQuery.select("d.tenant_id, d.slug, d.active", "tenant_directory d", "d.tenant_id")
+                                .sortable("slug", "d.slug", "text")
+                                .page(
+                                        tenancy,
+                                        caller,
+                                        page,
+                                        "slug",
+                                        row -> new Operated(
+                                                row.getUUID("tenant_id"),
+                                                row.getString("slug"),
+                                                row.getBoolean("active")))
+                        : Uni.createFrom().item(new Page<>(List.<Operated>of(), null)));
+    }
+
+    /** Closes a company: its people are refused from their next request on. */
+    Uni<Void> close(Caller caller, UUID id) {
+        return requireOther(caller, id).chain(() -> changed(caller, id, true));
+    }
+
+    Uni<Void> reopen(Caller caller, UUID id) {
+        return requireOther(caller, id).chain(() -> changed(caller, id, false));
+    }
+
+    private Uni<Void> changed(Caller caller, UUID id, boolean closed) {
+        // In the other company's own transaction, with the operator's person as the one who did it.
+        Caller there = Caller.system(id, "operator: " + caller.actor(), caller.requestId());
+        return companies.close(there, closed).invoke(() -> gate.changed(id));
+    }
+
+    private Uni<Void> requireOther(Caller caller, UUID id) {
+        return isOperator(caller)
+                .invoke(is -> {
+                    if (!is) {
+                        throw Problem.notFound();
+                    }
+                    if (id.equals(caller.tenantId())) {
+                        throw Problem.conflict("operator-stays", "the operator can not close itself");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> isOperator(Caller caller) {
+        return operator.isEmpty()
+                ? Uni.createFrom().item(false)
+                : tenancy.read(caller, session -> tenants.current(caller))
+                        .map(tenant -> tenant.slug().equals(operator.get()));
+    }
+}
