@@ -20,10 +20,12 @@ import { Route as AppAuditRouteImport } from './../routes/_app/audit';
 import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
+import { Route as AppDashboardRouteImport } from './../routes/_app/dashboard';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
 import { Route as AppPortfolioRouteImport } from './../routes/_app/portfolio';
+import { Route as AppVerifyEmailRouteImport } from './../routes/_app/verify-email';
 import { Route as AppCustomersIndexRouteImport } from './../routes/_app/customers.index';
 import { Route as AppCustomersCustomerIdRouteImport } from './../routes/_app/customers.$customerId';
 import { Route as AppImportsIndexRouteImport } from './../routes/_app/imports.index';
@@ -33,7 +35,9 @@ import { Route as AppInvoicesInvoiceIdRouteImport } from './../routes/_app/invoi
 import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.new';
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
+import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
+import { Route as AppSettingsSecurityRouteImport } from './../routes/_app/settings.security';
 import { Route as AppSettingsTeamsRouteImport } from './../routes/_app/settings.teams';
 import { Route as AppSettingsUsersRouteImport } from './../routes/_app/settings.users';
 
@@ -91,6 +95,11 @@ const AppContractsRoute = AppContractsRouteImport.update({
   path: '/contracts',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDashboardRoute = AppDashboardRouteImport.update({
+  id: '/dashboard',
+  path: '/dashboard',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppJobsRoute = AppJobsRouteImport.update({
   id: '/jobs',
   path: '/jobs',
@@ -109,6 +118,11 @@ const AppPipelineRoute = AppPipelineRouteImport.update({
 const AppPortfolioRoute = AppPortfolioRouteImport.update({
   id: '/portfolio',
   path: '/portfolio',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppVerifyEmailRoute = AppVerifyEmailRouteImport.update({
+  id: '/verify-email',
+  path: '/verify-email',
   getParentRoute: () => AppRoute,
 } as any);
 const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
@@ -156,9 +170,19 @@ const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
+  id: '/settings/profile',
+  path: '/settings/profile',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRolesRoute = AppSettingsRolesRouteImport.update({
   id: '/settings/roles',
   path: '/settings/roles',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
+  id: '/settings/security',
+  path: '/settings/security',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsTeamsRoute = AppSettingsTeamsRouteImport.update({
@@ -183,16 +207,20 @@ export interface FileRoutesByFullPath {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/verify-email': typeof AppVerifyEmailRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers/': typeof AppCustomersIndexRoute;
@@ -210,17 +238,21 @@ export interface FileRoutesByTo {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/verify-email': typeof AppVerifyEmailRoute;
   '/': typeof AppIndexRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers': typeof AppCustomersIndexRoute;
@@ -240,17 +272,21 @@ export interface FileRoutesById {
   '/_app/companies': typeof AppCompaniesRoute;
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
+  '/_app/dashboard': typeof AppDashboardRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
   '/_app/portfolio': typeof AppPortfolioRoute;
+  '/_app/verify-email': typeof AppVerifyEmailRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
+  '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
+  '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/settings/teams': typeof AppSettingsTeamsRoute;
   '/_app/settings/users': typeof AppSettingsUsersRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
@@ -271,16 +307,20 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
     | '/portfolio'
+    | '/verify-email'
     | '/customers/$customerId'
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/settings/company'
+    | '/settings/profile'
     | '/settings/roles'
+    | '/settings/security'
     | '/settings/teams'
     | '/settings/users'
     | '/customers/'
@@ -298,17 +338,21 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
     | '/portfolio'
+    | '/verify-email'
     | '/'
     | '/customers/$customerId'
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/settings/company'
+    | '/settings/profile'
     | '/settings/roles'
+    | '/settings/security'
     | '/settings/teams'
     | '/settings/users'
     | '/customers'
@@ -327,17 +371,21 @@ export interface FileRouteTypes {
     | '/_app/companies'
     | '/_app/contacts'
     | '/_app/contracts'
+    | '/_app/dashboard'
     | '/_app/jobs'
     | '/_app/leads'
     | '/_app/pipeline'
     | '/_app/portfolio'
+    | '/_app/verify-email'
     | '/_app/'
     | '/_app/customers/$customerId'
     | '/_app/imports/$importId'
     | '/_app/invoices/$invoiceId'
     | '/_app/invoices/new'
     | '/_app/settings/company'
+    | '/_app/settings/profile'
     | '/_app/settings/roles'
+    | '/_app/settings/security'
     | '/_app/settings/teams'
     | '/_app/settings/users'
     | '/_app/customers/'
@@ -434,6 +482,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppContractsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/dashboard': {
+      id: '/_app/dashboard';
+      path: '/dashboard';
+      fullPath: '/dashboard';
+      preLoaderRoute: typeof AppDashboardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/jobs': {
       id: '/_app/jobs';
       path: '/jobs';
@@ -460,6 +515,13 @@ declare module '@tanstack/react-router' {
       path: '/portfolio';
       fullPath: '/portfolio';
       preLoaderRoute: typeof AppPortfolioRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/verify-email': {
+      id: '/_app/verify-email';
+      path: '/verify-email';
+      fullPath: '/verify-email';
+      preLoaderRoute: typeof AppVerifyEmailRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/customers/': {
@@ -525,11 +587,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCompanyRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/profile': {
+      id: '/_app/settings/profile';
+      path: '/settings/profile';
+      fullPath: '/settings/profile';
+      preLoaderRoute: typeof AppSettingsProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/roles': {
       id: '/_app/settings/roles';
       path: '/settings/roles';
       fullPath: '/settings/roles';
       preLoaderRoute: typeof AppSettingsRolesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/security': {
+      id: '/_app/settings/security';
+      path: '/settings/security';
+      fullPath: '/settings/security';
+      preLoaderRoute: typeof AppSettingsSecurityRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings/teams': {
@@ -554,17 +630,21 @@ interface AppRouteChildren {
   AppCompaniesRoute: typeof AppCompaniesRoute;
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
+  AppDashboardRoute: typeof AppDashboardRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
   AppPortfolioRoute: typeof AppPortfolioRoute;
+  AppVerifyEmailRoute: typeof AppVerifyEmailRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRoute;
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
+  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
   AppSettingsTeamsRoute: typeof AppSettingsTeamsRoute;
   AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
@@ -578,17 +658,21 @@ const AppRouteChildren: AppRouteChildren = {
   AppCompaniesRoute: AppCompaniesRoute,
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
+  AppDashboardRoute: AppDashboardRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,
   AppPortfolioRoute: AppPortfolioRoute,
+  AppVerifyEmailRoute: AppVerifyEmailRoute,
   AppIndexRoute: AppIndexRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRoute,
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,
+  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppSettingsTeamsRoute: AppSettingsTeamsRoute,
   AppSettingsUsersRoute: AppSettingsUsersRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
