@@ -25,6 +25,8 @@ final class Payers {
     /** Percent of all invoices that wait for one to two months, and are paid in the end. */
     private static final int REMINDED = 6;
 
+    private static final long MOST_OWED_CENTS = 480_000;
+
     private static final int CANCELLED = 14;
     private static final int CANCELLED_LATELY = 4;
     private static final List<String> WHY_CANCELLED = List.of(
@@ -73,10 +75,10 @@ final class Payers {
     private Habit habit() {
         PaymentMethod method = chance.weighted(WAYS, Way::weight).method();
         int kind = chance.between(1, 100);
-        if (kind <= 78) {
+        if (kind <= 81) {
             return new Habit(method, method == PaymentMethod.card ? 0 : -4, 0);
         }
-        return kind <= 96 ? new Habit(method, -1, 9) : new Habit(method, 6, 26);
+        return kind <= 97 ? new Habit(method, -2, 8) : new Habit(method, 6, 26);
     }
 
     /** One customer for each age, who was due to pay about then. */
@@ -92,14 +94,23 @@ final class Payers {
                     .forEach(bill -> due.add(bill.buyer.id()));
             shuffled.stream()
                     .filter(buyer -> due.contains(buyer.id()) && !owingSince.containsKey(buyer.id()))
+                    .filter(buyer -> owedSince(buyer, from) <= MOST_OWED_CENTS)
                     .findFirst()
                     .ifPresent(buyer -> owingSince.put(buyer.id(), from));
         }
     }
 
+    private long owedSince(Buyer buyer, LocalDate from) {
+        return bills.stream()
+                .filter(bill -> bill.buyer.id().equals(buyer.id()) && bill.issuedOn != null)
+                .filter(bill -> !bill.dueOn.isBefore(from) && bill.dueOn.isBefore(year.today()))
+                .mapToLong(bill -> bill.charge.totalCents())
+                .sum();
+    }
+
     /** Worth a call, and no catastrophe. */
     private static boolean isOfNote(long cents) {
-        return cents >= 18_000 && cents <= 95_000;
+        return cents >= 25_000 && cents <= 130_000;
     }
 
     private boolean isOwed(Bill bill) {
@@ -139,7 +150,7 @@ final class Payers {
     private void settle(Bill bill) {
         Habit habit = Objects.requireNonNull(habits.get(bill.buyer.id()));
         if (isOwed(bill)) {
-            if (bill.dueOn.isBefore(year.today().minusDays(2)) && chance.percent(25)) {
+            if (bill.dueOn.isBefore(year.today().minusDays(2)) && chance.percent(35)) {
                 long part = bill.charge.totalCents() * chance.between(25, 60) / 100;
                 pay(bill, part, habit, earlier(bill.dueOn.plusDays(chance.between(1, 12))));
             }
