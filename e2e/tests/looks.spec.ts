@@ -24,6 +24,9 @@ const inside = [
   '/audit',
   '/settings/company',
   '/settings/users',
+  '/settings/roles',
+  '/settings/teams',
+  '/settings/api-keys',
   '/nowhere',
 ];
 

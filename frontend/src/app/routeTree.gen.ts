@@ -32,6 +32,7 @@ import { Route as AppInvoicesIndexRouteImport } from './../routes/_app/invoices.
 import { Route as AppInvoicesInvoiceIdRouteImport } from './../routes/_app/invoices.$invoiceId';
 import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.new';
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
+import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
 import { Route as AppSettingsTeamsRouteImport } from './../routes/_app/settings.teams';
@@ -151,6 +152,11 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: '/settings/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsApiKeysRoute = AppSettingsApiKeysRouteImport.update({
+  id: '/settings/api-keys',
+  path: '/settings/api-keys',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   id: '/settings/company',
   path: '/settings/company',
@@ -191,6 +197,7 @@ export interface FileRoutesByFullPath {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
+  '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
   '/settings/teams': typeof AppSettingsTeamsRoute;
@@ -219,6 +226,7 @@ export interface FileRoutesByTo {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
+  '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
   '/settings/teams': typeof AppSettingsTeamsRoute;
@@ -249,6 +257,7 @@ export interface FileRoutesById {
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
+  '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
   '/_app/settings/teams': typeof AppSettingsTeamsRoute;
@@ -279,6 +288,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/settings/api-keys'
     | '/settings/company'
     | '/settings/roles'
     | '/settings/teams'
@@ -307,6 +317,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/settings/api-keys'
     | '/settings/company'
     | '/settings/roles'
     | '/settings/teams'
@@ -336,6 +347,7 @@ export interface FileRouteTypes {
     | '/_app/imports/$importId'
     | '/_app/invoices/$invoiceId'
     | '/_app/invoices/new'
+    | '/_app/settings/api-keys'
     | '/_app/settings/company'
     | '/_app/settings/roles'
     | '/_app/settings/teams'
@@ -518,6 +530,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/api-keys': {
+      id: '/_app/settings/api-keys';
+      path: '/settings/api-keys';
+      fullPath: '/settings/api-keys';
+      preLoaderRoute: typeof AppSettingsApiKeysRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/company': {
       id: '/_app/settings/company';
       path: '/settings/company';
@@ -563,6 +582,7 @@ interface AppRouteChildren {
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRoute;
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
+  AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
   AppSettingsTeamsRoute: typeof AppSettingsTeamsRoute;
@@ -587,6 +607,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRoute,
   AppInvoicesNewRoute: AppInvoicesNewRoute,
+  AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,
   AppSettingsTeamsRoute: AppSettingsTeamsRoute,

@@ -34,6 +34,11 @@ export function SettingsHeader({ filters, actions }: { filters?: ReactNode; acti
                 {t('settings.teams')}
               </Link>
             )}
+            {can('api_keys:read') && (
+              <Link to="/settings/api-keys" className={tab}>
+                {t('settings.apiKeys')}
+              </Link>
+            )}
           </nav>
           {filters}
         </>

@@ -45,6 +45,7 @@ export const problem = {
     'stage-in-use': 'There are still deals in this stage.',
   },
   violations: {
+    past: 'The date must lie in the future.',
     out_of_reach: 'Choose somebody whose records you see.',
     same: 'Choose another one.',
     'link-expired': 'The link has been used or has expired.',

@@ -45,6 +45,7 @@ export const problem = {
     'stage-in-use': 'Ainda há negócios nesta etapa.',
   },
   violations: {
+    past: 'A data precisa estar no futuro.',
     out_of_reach: 'Escolha alguém cujos registros você vê.',
     same: 'Escolha outro.',
     'link-expired': 'O link já foi usado ou venceu.',
