@@ -1,7 +1,7 @@
 # Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup contract build run dev test check fmt bench bench-kanban clean
+.PHONY: help setup contract build run dev test check fmt coverage fuzz postman bench bench-kanban clean
 
 help: ## Print every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,15 @@ check: ## Format, lint, architecture rules, contract; what a change must pass be
 
 fmt: ## Format everything that check looks at
 	@bash scripts/check.sh fmt
+
+coverage: ## Backend tests with JaCoCo: lines covered per module, report in backend/target/coverage
+	@bash scripts/coverage.sh
+
+fuzz: ## Hold a running Pulso against its contract (URL=..., SEED=..., SECONDS_LONG=60)
+	@bash scripts/fuzz.sh
+
+postman: ## A collection for Postman and Insomnia from the contract
+	@bash scripts/build.sh postman
 
 bench: ## Seed 100,000 deals, measure against the bare database client, hold against the targets (bench/README.md)
 	@bash scripts/bench.sh

@@ -1,4 +1,4 @@
-# Builds what changed. Usage: build.sh setup|contract|client|frontend|backend|all
+# Builds what changed. Usage: build.sh setup|contract|client|postman|frontend|backend|all
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 APP="$ROOT/backend/target/app/pulso-runner.jar"
@@ -9,6 +9,12 @@ contract() { # lint and bundle, always: it takes a second
     use_node
     npm_ci openapi/tools
     (cd "$ROOT/openapi/tools" && node bundle.mjs) >&2
+}
+
+postman() {
+    use_node
+    npm_ci openapi/tools
+    node "$ROOT/openapi/tools/postman.mjs" "$ROOT/pulso.postman_collection.json"
 }
 
 client() {
@@ -47,8 +53,10 @@ backend() {
 if [ "${BASH_SOURCE[0]}" = "$0" ]; then
     case "${1:-all}" in
         setup) use_jdk; use_maven; use_node; npm_ci openapi/tools; npm_ci frontend; npm_ci e2e
+            # Only where nobody has chosen hooks of their own.
+            git -C "$ROOT" config core.hooksPath >/dev/null 2>&1 || git -C "$ROOT" config core.hooksPath .githooks 2>/dev/null || true
             say "JDK $(jdk_version "$JAVA_HOME") in $JAVA_HOME, $(mvn --version | sed -n '1s/.*Maven \([0-9.]*\).*/Maven \1/p'), Node $(node --version), npm $(npm --version)" ;;
-        contract | client | frontend | backend) "$1" ;;
+        contract | client | postman | frontend | backend) "$1" ;;
         all) frontend; backend ;;
     esac
 fi

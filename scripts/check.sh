@@ -6,6 +6,7 @@ use_maven
 use_node
 npm_ci frontend
 npm_ci e2e
+npm_ci tools/docker
 client
 
 biome() { # ARGUMENT...: the app by its own rules, the scripts by the same ones save that they may print
@@ -40,7 +41,23 @@ no_addresses_in_lockfiles() { ! git -C "$ROOT" grep -nE '"resolved": *"' -- '*pa
 strict_compile() { maven compile -Dmaven.compiler.showWarnings=false -Pcheck,embedded-db -Dquarkus.analytics.disabled=true; }
 architecture() { maven test -Dtest='Architecture*' -Dsurefire.failIfNoSpecifiedTests=false -Dquarkus.analytics.disabled=true; }
 
+docker_files() {
+    local lint="$ROOT/tools/docker/node_modules" file
+    for file in "$ROOT"/docker/Dockerfile.*; do
+        # It prints what it finds and exits 0.
+        ! node "$lint/dockerfile-utils/bin/dockerfile-utils" lint "$file" 2>&1 | grep . || return 1
+    done
+    node "$lint/dclint/bin/dclint.cjs" --max-warnings 0 "$ROOT/docker"
+}
+# All that native-image would be given, without the embedded database; the image itself needs a GraalVM.
+native_sources() {
+    maven package -Dmaven.test.skip=true -Dnative -Dquarkus.native.sources-only=true -Dquarkus.analytics.disabled=true
+    local made="$ROOT/backend/target/native/native-sources"
+    [ -s "$made/native-image.args" ] && [ -s "$made/pulso-runner.jar" ] && ! ls "$made/lib" | grep -i zonky
+}
+
 rule "contract: lint, bundle up to date" at "$ROOT/openapi/tools" node bundle.mjs --check
+rule "docker: Dockerfiles and compose files" docker_files
 rule "lockfiles name no download address" no_addresses_in_lockfiles
 rule "TypeScript: format, lint (Biome)" biome
 rule "TypeScript: types of frontend" at "$ROOT/frontend" node node_modules/typescript/bin/tsc --noEmit
@@ -48,6 +65,7 @@ rule "TypeScript: types of e2e" at "$ROOT/e2e" node node_modules/typescript/bin/
 rule "Java: format (Spotless; make fmt mends it)" maven spotless:check
 rule "Java: Error Prone and NullAway" strict_compile
 rule "Java: architecture rules" architecture
+rule "Java: native sources" native_sources
 
 [ ${#failed[@]} -eq 0 ] || fail "make check found:" "${failed[@]}"
 say "all checks passed"

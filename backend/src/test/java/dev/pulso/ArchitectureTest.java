@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Instant;
@@ -154,6 +155,18 @@ class ArchitectureTest {
             .callMethod(Clock.class, "systemUTC")
             .orShould()
             .callMethod(Clock.class, "systemDefaultZone");
+
+    /** Jackson meets these outside REST, where Quarkus cannot see them; without this a native build writes them as {@code {}}. */
+    @ArchTest
+    static final ArchRule events_can_be_written_in_a_native_build = classes()
+            .that(new DescribedPredicate<JavaClass>("are the payload of an event") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.isRecord() && type.tryGetField("TYPE").isPresent();
+                }
+            })
+            .should()
+            .beAnnotatedWith(RegisterForReflection.class);
 
     private static String module(JavaClass type) {
         String name = type.getPackageName();

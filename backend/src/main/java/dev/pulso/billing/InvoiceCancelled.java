@@ -1,9 +1,11 @@
 package dev.pulso.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Event {@value #TYPE}: an invoice is not to be paid any more. A draft had no number. */
+@RegisterForReflection
 public record InvoiceCancelled(
         UUID invoiceId,
         @Nullable Long number,

@@ -1,10 +1,12 @@
 package dev.pulso.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Event {@value #TYPE}: an invoice has its number and can be paid. */
+@RegisterForReflection
 public record InvoiceIssued(
         UUID invoiceId,
         long number,

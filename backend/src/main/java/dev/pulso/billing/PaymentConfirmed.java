@@ -1,10 +1,12 @@
 package dev.pulso.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Event {@value #TYPE}: money has arrived for an invoice, all of it or a part. */
+@RegisterForReflection
 public record PaymentConfirmed(
         UUID paymentId,
         UUID invoiceId,

@@ -1,9 +1,11 @@
 package dev.pulso.crm;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fact {@code deal.created}. */
+@RegisterForReflection
 public record DealCreated(
         UUID dealId,
         String title,

@@ -1,10 +1,12 @@
 package dev.pulso.crm;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fact {@code deal.lost}, with the reason somebody gave. */
+@RegisterForReflection
 public record DealLost(
         UUID dealId,
         String title,

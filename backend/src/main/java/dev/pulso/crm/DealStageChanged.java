@@ -1,5 +1,6 @@
 package dev.pulso.crm;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of the deal now: open, won or lost
  */
+@RegisterForReflection
 public record DealStageChanged(
         UUID dealId,
         String title,

@@ -1,11 +1,13 @@
 package dev.pulso.crm;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fact {@code deal.won}, with what came of it. */
+@RegisterForReflection
 public record DealWon(
         UUID dealId,
         String title,

@@ -1,9 +1,11 @@
 package dev.pulso.crm;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fact {@code lead.converted}: a lead has become a deal. */
+@RegisterForReflection
 public record LeadConverted(
         UUID leadId,
         UUID dealId,

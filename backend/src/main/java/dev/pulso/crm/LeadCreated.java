@@ -1,9 +1,11 @@
 package dev.pulso.crm;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fact {@code lead.created}. */
+@RegisterForReflection
 public record LeadCreated(
         UUID leadId,
         String name,

@@ -19,6 +19,7 @@ final class Draft {
     final BillingCycle cycle;
     final LocalDate startOn;
     final List<Terms> terms = new ArrayList<>();
+    private final int costPercent;
 
     @Nullable
     LocalDate endOn;
@@ -39,6 +40,7 @@ final class Draft {
         this.offer = offer;
         this.cycle = cycle;
         this.startOn = startOn;
+        costPercent = offer.costPercent() + new Chance("cost" + no).between(-7, 8);
         begin(status);
     }
 
@@ -70,6 +72,6 @@ final class Draft {
     }
 
     private Terms terms(LocalDate since, Status status, boolean paying, long amountCents) {
-        return new Terms(since, status, paying, amountCents, offer.costOf(amountCents));
+        return new Terms(since, status, paying, amountCents, Offer.rounded(amountCents * costPercent / 100));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * What the demo company sells.
  *
  * @param monthlyCents price for a month, paid monthly
- * @param costPercent of the price
+ * @param costPercent of the price, about
  * @param weight how often it is bought
  * @param reference what its contracts refer to
  */
@@ -59,11 +59,8 @@ record Offer(String serviceType, String plan, long monthlyCents, int costPercent
         return rounded(monthlyCents * cycle.months() * percent / 100);
     }
 
-    long costOf(long amountCents) {
-        return rounded(amountCents * costPercent / 100);
-    }
-
-    private static long rounded(long cents) {
+    /** To whole units of money. */
+    static long rounded(long cents) {
         return (cents + 50) / 100 * 100;
     }
 }

@@ -1,10 +1,12 @@
 package dev.pulso.portfolio;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The fact {@code contract.created}. Amount and cost are cents per cycle. */
+@RegisterForReflection
 public record ContractCreated(
         UUID contractId,
         UUID customerId,

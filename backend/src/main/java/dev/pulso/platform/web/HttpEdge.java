@@ -23,6 +23,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class HttpEdge {
     static final String REQUEST_ID = "pulso.request-id";
+    /** The server itself reads longer ones (application.properties), so that they can be refused as a problem. */
+    static final int ADDRESS_LIMIT = 4096;
+
     static final long JSON_LIMIT = 1024 * 1024;
     /** 50 MiB of file and a little for the form around it. */
     static final long UPLOAD_LIMIT = 50L * 1024 * 1024 + 64 * 1024;
@@ -73,6 +76,8 @@ class HttpEdge {
         }
         if (!readable) {
             answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
+        } else if (request.uri().length() > ADDRESS_LIMIT) {
+            answer(context, Problem.of(414, "uri-too-long", "The address is too long", "it may have 4096 characters"));
         } else if (tooLarge(request)) {
             refuse(context);
         } else if ("/docs".equals(context.normalizedPath())) {

@@ -7,13 +7,21 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 
 /** JSON is taken literally: what the contract does not say is refused, nothing is guessed. */
 @Singleton
 class JsonRules implements ObjectMapperCustomizer {
+    /** Last, so that what Quarkus registers does not come before it. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     @SuppressWarnings("deprecation") // the builder has the same switch, but the mapper is made already
     public void customize(ObjectMapper mapper) {
@@ -25,6 +33,8 @@ class JsonRules implements ObjectMapperCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 // Which of two equal keys wins differs from parser to parser.
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        mapper.registerModule(
+                new SimpleModule("pulso-dates").addDeserializer(LocalDate.class, new CalendarDay.Reader()));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -6,9 +6,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,14 +77,14 @@ final class ParameterProblems {
             } else if (type == Long.class || type == long.class) {
                 Long.parseLong(value);
             } else if (type == LocalDate.class) {
-                LocalDate.parse(value);
+                CalendarDay.parse(value);
             } else if (type == Instant.class) {
                 Instant.parse(value);
             } else if (type.isEnum()) {
                 return Arrays.stream(type.getEnumConstants()).anyMatch(constant -> value.equals(constant.toString()));
             }
             return true;
-        } catch (IllegalArgumentException | DateTimeParseException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             return false;
         }
     }

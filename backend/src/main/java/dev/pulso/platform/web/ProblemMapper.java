@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.hibernate.StaleStateException;
@@ -87,6 +88,8 @@ class ProblemMapper {
             case WebApplicationException refused
             when refused.getResponse().getStatus() < 500 ->
                 ofStatus(refused.getResponse().getStatus());
+            case IOException broken
+            when isUnreadableForm(broken) -> Problem.malformed("the form has no end, or no parts");
             case DatabaseBusy busy -> {
                 LOG.warnf("%s %s", requestId(), busy.getMessage());
                 yield Problem.busy();
@@ -95,6 +98,13 @@ class ProblemMapper {
             case jakarta.persistence.OptimisticLockException stale -> Problem.stale();
             default -> database.of(cause);
         };
+    }
+
+    /** The parser of forms has no exception of its own for a form that is cut short. */
+    private static boolean isUnreadableForm(IOException broken) {
+        StackTraceElement[] trace = broken.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName().startsWith("org.jboss.resteasy.reactive.server.core.multipart.");
     }
 
     static Problem ofStatus(int status) {

@@ -1,5 +1,7 @@
 package dev.pulso.platform.web;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What is wrong with one field of a request.
  *
@@ -7,4 +9,5 @@ package dev.pulso.platform.web;
  * @param message for people
  * @param code stable, for programs: {@code required}, {@code unknown_field}, {@code not_found}, ...
  */
+@RegisterForReflection
 public record Violation(String field, String message, String code) {}

@@ -51,6 +51,9 @@ class WebEdgeTest {
                 "{\"name\": \"x\", \"colour\": \"blue\"} | colour | enum",
                 "{\"name\": \"x\", \"colour\": 0} | colour | enum",
                 "{\"name\": \"x\", \"dueOn\": \"31/01/2026\"} | dueOn | type",
+                "{\"name\": \"x\", \"dueOn\": \"-0044-03-15\"} | dueOn | type",
+                "{\"name\": \"x\", \"dueOn\": \"+10000-01-01\"} | dueOn | type",
+                "{\"name\": \"x\", \"dueOn\": 20000} | dueOn | type",
                 "{\"name\": \"x\", \"amountCents\": \"12\"} | amountCents | type",
                 "{\"name\": \"x\", \"amountCents\": 1.5} | amountCents | type",
                 "{\"name\": \"x\", \"amountCents\": 99999999999} | amountCents | range",
@@ -102,7 +105,7 @@ class WebEdgeTest {
                 .body("violations[0].field", equalTo("owner_id"));
         problem(
                         as(Role.admin)
-                                .get("/api/probe/things/{id}?on=tomorrow", Ids.next())
+                                .get("/api/probe/things/{id}?on=-0044-03-15", Ids.next())
                                 .then(),
                         400,
                         "invalid")
@@ -157,6 +160,11 @@ class WebEdgeTest {
                     .containsIgnoringCase("x-content-type-options: nosniff")
                     .contains("https://pulso.dev/problems/malformed");
         }
+    }
+
+    @Test
+    void an_address_that_is_too_long_is_told_so() {
+        problem(given().get("/api/nowhere?q=" + "x".repeat(5000)).then(), 414, "uri-too-long");
     }
 
     @Test

@@ -22,7 +22,9 @@ final class Payers {
     /** Since how many days each of those owes who do not pay: something for every age of the collections desk. */
     private static final List<Integer> OWING_DAYS = List.of(3, 6, 9, 14, 21, 29, 38, 52, 74, 95, 128);
 
-    private static final long LEAST_OWED_CENTS = 20_000;
+    /** Percent of all invoices that wait for one to two months, and are paid in the end. */
+    private static final int REMINDED = 6;
+
     private static final int CANCELLED = 14;
     private static final int CANCELLED_LATELY = 4;
     private static final List<String> WHY_CANCELLED = List.of(
@@ -86,13 +88,18 @@ final class Payers {
             Set<UUID> due = new HashSet<>();
             bills.stream()
                     .filter(bill -> !bill.dueOn.isBefore(from) && !bill.dueOn.isAfter(to))
-                    .filter(bill -> bill.charge.agreement() != null && bill.charge.totalCents() > LEAST_OWED_CENTS)
+                    .filter(bill -> bill.charge.agreement() != null && isOfNote(bill.charge.totalCents()))
                     .forEach(bill -> due.add(bill.buyer.id()));
             shuffled.stream()
                     .filter(buyer -> due.contains(buyer.id()) && !owingSince.containsKey(buyer.id()))
                     .findFirst()
                     .ifPresent(buyer -> owingSince.put(buyer.id(), from));
         }
+    }
+
+    /** Worth a call, and no catastrophe. */
+    private static boolean isOfNote(long cents) {
+        return cents >= 18_000 && cents <= 95_000;
     }
 
     private boolean isOwed(Bill bill) {
@@ -138,7 +145,11 @@ final class Payers {
             }
             return;
         }
-        LocalDate day = businessDay(habit, bill.dueOn.plusDays(chance.between(habit.earliest(), habit.latest())));
+        int delay = chance.between(habit.earliest(), habit.latest());
+        int longDelay = chance.percent(REMINDED) ? chance.between(28, 60) : delay;
+        // Only what has been settled since: who owes today is chosen above.
+        boolean reminded = bill.dueOn.plusDays(longDelay).isBefore(year.today().minusDays(5));
+        LocalDate day = businessDay(habit, bill.dueOn.plusDays(reminded ? longDelay : delay));
         LocalDate issuedOn = issuedOn(bill);
         LocalDate on = day.isBefore(issuedOn) ? issuedOn : day;
         if (on.isAfter(year.yesterday())) {

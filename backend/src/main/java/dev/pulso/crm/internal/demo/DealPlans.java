@@ -25,16 +25,16 @@ final class DealPlans {
     /** Of the new customers all but these came as leads. */
     private static final int WON_WITHOUT_LEAD = 10;
 
-    private static final int LOST_OF_LEADS = 260;
+    private static final int LOST_OF_LEADS = 300;
     private static final int LOST_OF_CUSTOMERS = 50;
-    private static final int OPEN_OF_LEADS = 150;
+    private static final int OPEN_OF_LEADS = 110;
     private static final int OPEN_OF_CUSTOMERS = 40;
 
     /** How many cards an open stage has, how many days they have been there at most, and when they should close. */
     private record Stage(int place, int cards, int mostDays, int closesInDays) {}
 
     private static final List<Stage> STAGES = List.of(
-            new Stage(0, 78, 50, 55),
+            new Stage(0, 78, 34, 55),
             new Stage(1, 64, 60, 40),
             new Stage(2, 52, 65, 26),
             new Stage(3, 35, 50, 16),
@@ -174,7 +174,7 @@ final class DealPlans {
         int days = 1 + (int) (stage.mostDays() * Math.pow(chance.generator().nextDouble(), 1.6));
         OffsetDateTime enteredAt = year.at(workday(year.today().minusDays(days)), chance);
         OffsetDateTime createdAt =
-                stage.place() == 0 ? enteredAt : before(enteredAt, stage.place() * chance.between(5, 24));
+                stage.place() == 0 ? enteredAt : before(enteredAt, stage.place() * chance.between(6, 22));
         LocalDate expectedOn = chance.percent(8)
                 ? year.today().minusDays(chance.between(1, 12))
                 : workday(year.today().plusDays(chance.between(stage.closesInDays() / 3, stage.closesInDays() * 2)));

@@ -5,6 +5,7 @@ import dev.pulso.crm.internal.demo.SalesPlan.PlannedLead;
 import dev.pulso.demo.Chance;
 import dev.pulso.demo.DemoYear;
 import dev.pulso.demo.Party;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -23,9 +24,9 @@ final class LeadPlans {
     private static final Stage GIVEN_UP = new Stage("unqualified", 0, 0, 0, 45);
 
     private static final List<Stage> STAGES = List.of(
-            new Stage("new", 112, 26, 0, 45),
-            new Stage("contacted", 174, 75, 20, 65),
-            new Stage("qualified", 126, 120, 70, 95));
+            new Stage("new", 76, 18, 0, 45),
+            new Stage("contacted", 112, 60, 20, 65),
+            new Stage("qualified", 92, 130, 70, 95));
     private static final Stage CONVERTED = new Stage("converted", 0, 0, 60, 100);
 
     private static final List<String> TAGS = List.of(
@@ -96,8 +97,10 @@ final class LeadPlans {
     }
 
     private void lead(Stage stage, Party party) {
-        OffsetDateTime createdAt = year.at(
-                year.anyDay(chance, stage.mostDays() == 0 ? null : year.today().minusDays(stage.mostDays())), chance);
+        LocalDate day =
+                year.anyDay(chance, stage.mostDays() == 0 ? null : year.today().minusDays(stage.mostDays()));
+        // Nobody is given up on the first days.
+        OffsetDateTime createdAt = year.at(stage == GIVEN_UP ? day.minusDays(6) : day, chance);
         OffsetDateTime touchedAt = createdAt.plusHours(chance.between(2, 20 * 24));
         OffsetDateTime now = year.midnight(year.today(), 0);
         boolean untouched = stage.code().equals("new");

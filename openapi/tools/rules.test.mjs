@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { describe } from './describe.mjs';
+import { complaints } from './rules.mjs';
+
+const contract = () => JSON.parse(readFileSync(new URL('../dist/openapi.json', import.meta.url), 'utf8'));
+const login = (document) => document.paths['/api/auth/login'].post;
+const invoice = (document) => document.components.schemas.Invoice.properties;
+
+test('the contract as it is has nothing to complain of', () => {
+  assert.deepEqual(complaints(contract()), []);
+});
+
+/** What is taken away or spoilt, and the words of the complaint. */
+const spoilt = {
+  'needs a summary': (document) => delete login(document).summary,
+  'needs a description': (document) => delete login(document).description,
+  'needs x-permission': (document) => delete login(document)['x-permission'],
+  'the request body (application/json) needs an example': (document) =>
+    delete login(document).requestBody.content['application/json'].example,
+  'the answer 200 (application/json) needs an example': (document) =>
+    delete login(document).responses[200].content['application/json'].example,
+  'declares no 400': (document) => delete login(document).responses[400],
+  'declares no 404': (document) => delete document.paths['/api/customers/{id}'].get.responses[404],
+  'declares no 412': (document) => delete document.paths['/api/customers/{id}'].patch.responses[412],
+  'the answer Conflict needs an example': (document) =>
+    delete document.components.responses.Conflict.content['application/problem+json'].example,
+  'must be string': (document) => {
+    login(document).requestBody.content['application/json'].example.email = 5;
+  },
+  'is not in the schema': (document) => {
+    login(document).requestBody.content['application/json'].example.nope = 5;
+  },
+  'properties are snake_case': (document) => {
+    invoice(document).dueOn = { type: 'string' };
+  },
+};
+for (const [words, spoil] of Object.entries(spoilt)) {
+  test(`a contract is refused, told what: ${words}`, () => {
+    const document = contract();
+    spoil(document);
+    assert.match(
+      complaints(document).join('\n'),
+      new RegExp(RegExp.escape?.(words) ?? words.replaceAll(/[()]/g, '\\$&')),
+    );
+  });
+}
+
+test('a field without description or example is told', () => {
+  const document = contract();
+  invoice(document).colour = { type: 'string' };
+  const found = describe(document, { fields: {} }).join('\n');
+  assert.match(found, /Invoice\.colour: say what it is/);
+});
+
+test('a value of an enumeration without explanation is told', () => {
+  const document = contract();
+  document.components.schemas.InvoiceStatus.enum.push('written_off');
+  assert.match(
+    describe(document, { fields: {} }).join('\n'),
+    /InvoiceStatus: the description explains no written_off/,
+  );
+});
+
+test('money with decimals is told', () => {
+  const document = contract();
+  invoice(document).discount_cents = { type: 'number', description: 'Taken off, in cents.', example: 1 };
+  assert.match(describe(document, { fields: {} }).join('\n'), /discount_cents: money is whole cents/);
+});
