@@ -30,7 +30,8 @@ class LocalRateLimiter implements RateLimiter {
         if (buckets.size() >= REMEMBERED) {
             tidyUp();
         }
-        ConsumptionProbe probe = buckets.computeIfAbsent(new Key(rate.name(), who), key -> new Counted(bucket(rate), rate))
+        ConsumptionProbe probe = buckets.computeIfAbsent(
+                        new Key(rate.name(), who), key -> new Counted(bucket(rate), rate))
                 .bucket()
                 .tryConsumeAndReturnRemaining(1);
         return Uni.createFrom()
