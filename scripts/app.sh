@@ -6,7 +6,7 @@ AOT_FOLDER="$TOOLS/aot"
 # The first start after a build records which classes it loads; the next ones find them loaded and linked in a file.
 aot_options() {
     mkdir -p "$AOT_FOLDER"
-    AOT_CACHE="$AOT_FOLDER/$(digest "$APP" "$JAVA_HOME/release" | digest | cut -c1-16).aot"
+    AOT_CACHE="$AOT_FOLDER/$( (digest "$APP" "$JAVA_HOME/release" && echo "${JVM_FLAGS[*]}") | digest | cut -c1-16).aot"
     if [ -f "$AOT_CACHE" ]; then
         AOT_OPTIONS=(-XX:AOTCache="$AOT_CACHE")
     else
@@ -22,8 +22,12 @@ without_aot_chatter() {
     grep --line-buffered -vE '^(Temporary AOT|Launching child process .*AOT|Picked up JAVA_TOOL_OPTIONS: -Djava.class|Reading AOTConf|AOTCache creation|Removed temporary AOT)'
 }
 
-# How the JVM uses the machine: the same here, in docker/Dockerfile.jvm and for the bare client of `make bench`.
-JVM_FLAGS=()
+# How the JVM uses the machine; the same in docker/Dockerfile.jvm, and for the bare client of `make bench`. The heap stays near what
+# is alive, may grow to -Xmx, and gives back what it and the C library do not need any more (docs/adr/0012-speed.md).
+# Another limit: JAVA_OPTS=-Xmx2g.
+JVM_FLAGS=(-XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:GCTimeRatio=4 -XX:MinHeapFreeRatio=10
+    -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=10000 -XX:TrimNativeHeapInterval=5000)
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 
 start_app() {
     aot_options

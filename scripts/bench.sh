@@ -1,5 +1,5 @@
 # Measures the product as it is shipped, on a data folder of its own that is thrown away: see bench/README.md.
-# Settings: SECONDS_EACH (5), BENCH_KEEP=yes leaves the product running.
+# Settings: SECONDS_EACH (5).
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 source "$ROOT/scripts/app.sh"
 
@@ -16,7 +16,13 @@ mkdir -p "$CLASSES"
 "$JAVA_HOME/bin/javac" -d "$CLASSES" -cp "$LIBRARIES" "$ROOT"/bench/src/dev/pulso/bench/*.java
 cp "$ROOT"/bench/src/dev/pulso/bench/*.sql "$CLASSES/dev/pulso/bench/"
 
-PORT="${PORT:-$(free_port)}" PULSO_DB_PORT="${PULSO_DB_PORT:-$(free_port)}"
+# Fixed ones, below the range of outgoing connections: the second start must find them free again.
+unused_port() { # FROM
+    local port="$1"
+    while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
+    echo "$port"
+}
+PORT="${PORT:-$(unused_port 18080)}" PULSO_DB_PORT="${PULSO_DB_PORT:-$(unused_port 15480)}"
 # Nothing may begin by itself in the middle of a measurement.
 export PORT PULSO_DB_PORT PULSO_DATA="$BENCH/data" PULSO_DEMO=false PULSO_HOST=127.0.0.1 PULSO_JOBS_EVERY=off
 
@@ -26,12 +32,12 @@ stop() {
     while kill -0 "$APP_PID" 2>/dev/null; do wait "$APP_PID" || true; done
     APP_PID=""
 }
-trap stop EXIT
+trap 'stop; rm -rf "$PULSO_DATA"' EXIT
 trap 'exit 130' INT TERM HUP
 
 say "first start: a new database, and what the JVM learns for the next one"
-start_app
-await_ready "$PORT" || fail "the product did not start"
+start_app >"$TOOLS/logs/bench.log"
+await_ready "$PORT" || fail "the product did not start: see .tools/logs/bench.log"
 keep_aot_cache
 stop
 finish_aot_cache yes
@@ -40,9 +46,10 @@ unset AOT_PID
 
 say "second start"
 began="$(date +%s%N)"
-start_app
-await_ready "$PORT" || fail "the product did not start"
+start_app >>"$TOOLS/logs/bench.log"
+await_ready "$PORT" || fail "the product did not start: see .tools/logs/bench.log"
 STARTED_IN="$(awk -v ns=$(($(date +%s%N) - began)) 'BEGIN { printf "%.2f", ns / 1e9 }')"
 export APP_PID STARTED_IN JVM_FLAGS="${JVM_FLAGS[*]}" RESULTS="$ROOT/bench"
 
-"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -cp "$CLASSES:$LIBRARIES" dev.pulso.bench.Bench
+"$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx512m -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    --sun-misc-unsafe-memory-access=allow -cp "$CLASSES:$LIBRARIES" dev.pulso.bench.Bench

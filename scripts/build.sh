@@ -45,7 +45,7 @@ backend() {
     local web=.tools/stamps/frontend
     if ! fresh backend "$APP" "${BACKEND_SOURCES[@]}" "$web"; then
         say "backend$([ -d "$HOME/.m2/repository/io/quarkus" ] || echo " (fetches its libraries first: a few minutes)")"
-        logged backend at "$ROOT/backend" mvn -B -ntp package -DskipTests -Dquarkus.analytics.disabled=true
+        logged backend at "$ROOT/backend" mvn -B -ntp package -DskipTests -Dpulso.commit="$(commit)" -Dquarkus.analytics.disabled=true
         done_with backend "${BACKEND_SOURCES[@]}" "$web"
     fi
 }

@@ -81,6 +81,9 @@ npm_ci() { # FOLDER: node_modules as the lockfile says
 # --- What is already built --------------------------------------------------------------------------------------------
 # A stamp holds the digest of the sources that a part was built from, so switching branches back and forth is right too.
 
+# What is built, for health answers; a copy without its history does not know.
+commit() { git -C "$ROOT" rev-parse --short=12 HEAD 2>/dev/null || echo unknown; }
+
 digest() { if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 
 fingerprint() { # PATH... (below the top folder) -> one digest of all their files

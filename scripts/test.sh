@@ -33,7 +33,7 @@ test_backend() {
     use_jdk
     use_maven
     cd "$ROOT/backend"
-    mvn -B -ntp package -Dmaven.test.failure.ignore=true -Dsurefire.timeout=1500 -Dquarkus.analytics.disabled=true
+    mvn -B -ntp package -Dpulso.commit="$(commit)" -Dmaven.test.failure.ignore=true -Dsurefire.timeout=1500 -Dquarkus.analytics.disabled=true
     done_with backend "${BACKEND_SOURCES[@]}" .tools/stamps/frontend
 }
 

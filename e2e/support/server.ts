@@ -15,7 +15,7 @@ export interface Server {
 }
 
 /** The packaged product as a direct child process, on free ports and a data folder of its own. */
-export async function startServer(): Promise<Server> {
+export async function startServer(mailPort: number): Promise<Server> {
   if (!existsSync(jar)) throw new Error('the product is not built: run `make build` first');
   const data = mkdtempSync(join(tmpdir(), 'pulso-e2e-'));
   const port = await freePort();
@@ -35,6 +35,11 @@ export async function startServer(): Promise<Server> {
         PULSO_HOST: '127.0.0.1',
         PULSO_DB_PORT: String(await freePort()),
         PULSO_DATA: data,
+        PULSO_URL: `http://127.0.0.1:${port}`,
+        PULSO_MAIL: 'smtp',
+        PULSO_SMTP_HOST: '127.0.0.1',
+        PULSO_SMTP_PORT: String(mailPort),
+        PULSO_SMTP_TLS: 'DISABLED',
       },
     },
   );

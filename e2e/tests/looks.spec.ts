@@ -10,6 +10,7 @@ const widths = [1440, 390];
 
 const outside = ['/login', '/register'];
 const inside = [
+  '/dashboard',
   '/pipeline',
   '/leads',
   '/companies',

@@ -38,6 +38,8 @@ test('from a first visit to paid recurring revenue, by mouse', async ({ page }, 
     await page.getByLabel('E-mail').fill(`maria@${slug}.test`);
     await page.getByRole('textbox', { name: 'Senha' }).fill('correct horse battery');
     await page.getByRole('button', { name: 'Criar conta' }).click();
+    await expect(page.getByText('Seu painel começa aqui')).toBeVisible();
+    await navigate(page, 'Funil');
     await expect(page.getByText('O funil está vazio')).toBeVisible();
   });
 

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { configureClient } from '@/shared/api/client';
 import { startTranslation } from '@/shared/i18n';
+import { applyPreferences } from '@/shared/session/preferences';
 import { getSession, startSession, subscribeSession } from '@/shared/session/session';
 import { queryClient, router } from './router';
 
@@ -13,6 +14,16 @@ configureClient();
 // Both need the network: they start together. A server that is away is met again, and told, by the guard of the route.
 void startSession().catch(() => undefined);
 await startTranslation();
+
+// Each person's own language and colours, on whichever device they log in; once, not with every renewal of the token.
+let applied: string | undefined;
+const preferred = () => {
+  const session = getSession();
+  if (session.status === 'open' && applied !== session.profile.user.id) applyPreferences(session.profile);
+  applied = session.status === 'open' ? session.profile.user.id : undefined;
+};
+subscribeSession(preferred);
+preferred();
 
 // What one person has loaded must not be seen by the next one on the same screen.
 subscribeSession(() => {

@@ -20,10 +20,12 @@ import { Route as AppAuditRouteImport } from './../routes/_app/audit';
 import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
+import { Route as AppDashboardRouteImport } from './../routes/_app/dashboard';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
 import { Route as AppPortfolioRouteImport } from './../routes/_app/portfolio';
+import { Route as AppVerifyEmailRouteImport } from './../routes/_app/verify-email';
 import { Route as AppCustomersIndexRouteImport } from './../routes/_app/customers.index';
 import { Route as AppCustomersCustomerIdRouteImport } from './../routes/_app/customers.$customerId';
 import { Route as AppImportsIndexRouteImport } from './../routes/_app/imports.index';
@@ -34,7 +36,9 @@ import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.ne
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
 import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
+import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
+import { Route as AppSettingsSecurityRouteImport } from './../routes/_app/settings.security';
 import { Route as AppSettingsTeamsRouteImport } from './../routes/_app/settings.teams';
 import { Route as AppSettingsUsersRouteImport } from './../routes/_app/settings.users';
 
@@ -92,6 +96,11 @@ const AppContractsRoute = AppContractsRouteImport.update({
   path: '/contracts',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDashboardRoute = AppDashboardRouteImport.update({
+  id: '/dashboard',
+  path: '/dashboard',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppJobsRoute = AppJobsRouteImport.update({
   id: '/jobs',
   path: '/jobs',
@@ -110,6 +119,11 @@ const AppPipelineRoute = AppPipelineRouteImport.update({
 const AppPortfolioRoute = AppPortfolioRouteImport.update({
   id: '/portfolio',
   path: '/portfolio',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppVerifyEmailRoute = AppVerifyEmailRouteImport.update({
+  id: '/verify-email',
+  path: '/verify-email',
   getParentRoute: () => AppRoute,
 } as any);
 const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
@@ -162,9 +176,19 @@ const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   path: '/settings/company',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
+  id: '/settings/profile',
+  path: '/settings/profile',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsRolesRoute = AppSettingsRolesRouteImport.update({
   id: '/settings/roles',
   path: '/settings/roles',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
+  id: '/settings/security',
+  path: '/settings/security',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsTeamsRoute = AppSettingsTeamsRouteImport.update({
@@ -189,17 +213,21 @@ export interface FileRoutesByFullPath {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/verify-email': typeof AppVerifyEmailRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers/': typeof AppCustomersIndexRoute;
@@ -217,10 +245,12 @@ export interface FileRoutesByTo {
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
+  '/dashboard': typeof AppDashboardRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/verify-email': typeof AppVerifyEmailRoute;
   '/': typeof AppIndexRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
@@ -228,7 +258,9 @@ export interface FileRoutesByTo {
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
+  '/settings/security': typeof AppSettingsSecurityRoute;
   '/settings/teams': typeof AppSettingsTeamsRoute;
   '/settings/users': typeof AppSettingsUsersRoute;
   '/customers': typeof AppCustomersIndexRoute;
@@ -248,10 +280,12 @@ export interface FileRoutesById {
   '/_app/companies': typeof AppCompaniesRoute;
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
+  '/_app/dashboard': typeof AppDashboardRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
   '/_app/portfolio': typeof AppPortfolioRoute;
+  '/_app/verify-email': typeof AppVerifyEmailRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
@@ -259,7 +293,9 @@ export interface FileRoutesById {
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
+  '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
+  '/_app/settings/security': typeof AppSettingsSecurityRoute;
   '/_app/settings/teams': typeof AppSettingsTeamsRoute;
   '/_app/settings/users': typeof AppSettingsUsersRoute;
   '/_app/customers/': typeof AppCustomersIndexRoute;
@@ -280,17 +316,21 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
     | '/portfolio'
+    | '/verify-email'
     | '/customers/$customerId'
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/settings/api-keys'
     | '/settings/company'
+    | '/settings/profile'
     | '/settings/roles'
+    | '/settings/security'
     | '/settings/teams'
     | '/settings/users'
     | '/customers/'
@@ -308,10 +348,12 @@ export interface FileRouteTypes {
     | '/companies'
     | '/contacts'
     | '/contracts'
+    | '/dashboard'
     | '/jobs'
     | '/leads'
     | '/pipeline'
     | '/portfolio'
+    | '/verify-email'
     | '/'
     | '/customers/$customerId'
     | '/imports/$importId'
@@ -319,7 +361,9 @@ export interface FileRouteTypes {
     | '/invoices/new'
     | '/settings/api-keys'
     | '/settings/company'
+    | '/settings/profile'
     | '/settings/roles'
+    | '/settings/security'
     | '/settings/teams'
     | '/settings/users'
     | '/customers'
@@ -338,10 +382,12 @@ export interface FileRouteTypes {
     | '/_app/companies'
     | '/_app/contacts'
     | '/_app/contracts'
+    | '/_app/dashboard'
     | '/_app/jobs'
     | '/_app/leads'
     | '/_app/pipeline'
     | '/_app/portfolio'
+    | '/_app/verify-email'
     | '/_app/'
     | '/_app/customers/$customerId'
     | '/_app/imports/$importId'
@@ -349,7 +395,9 @@ export interface FileRouteTypes {
     | '/_app/invoices/new'
     | '/_app/settings/api-keys'
     | '/_app/settings/company'
+    | '/_app/settings/profile'
     | '/_app/settings/roles'
+    | '/_app/settings/security'
     | '/_app/settings/teams'
     | '/_app/settings/users'
     | '/_app/customers/'
@@ -446,6 +494,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppContractsRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/dashboard': {
+      id: '/_app/dashboard';
+      path: '/dashboard';
+      fullPath: '/dashboard';
+      preLoaderRoute: typeof AppDashboardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/jobs': {
       id: '/_app/jobs';
       path: '/jobs';
@@ -472,6 +527,13 @@ declare module '@tanstack/react-router' {
       path: '/portfolio';
       fullPath: '/portfolio';
       preLoaderRoute: typeof AppPortfolioRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/verify-email': {
+      id: '/_app/verify-email';
+      path: '/verify-email';
+      fullPath: '/verify-email';
+      preLoaderRoute: typeof AppVerifyEmailRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/customers/': {
@@ -544,11 +606,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCompanyRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/profile': {
+      id: '/_app/settings/profile';
+      path: '/settings/profile';
+      fullPath: '/settings/profile';
+      preLoaderRoute: typeof AppSettingsProfileRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/roles': {
       id: '/_app/settings/roles';
       path: '/settings/roles';
       fullPath: '/settings/roles';
       preLoaderRoute: typeof AppSettingsRolesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/settings/security': {
+      id: '/_app/settings/security';
+      path: '/settings/security';
+      fullPath: '/settings/security';
+      preLoaderRoute: typeof AppSettingsSecurityRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings/teams': {
@@ -573,10 +649,12 @@ interface AppRouteChildren {
   AppCompaniesRoute: typeof AppCompaniesRoute;
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
+  AppDashboardRoute: typeof AppDashboardRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
   AppPortfolioRoute: typeof AppPortfolioRoute;
+  AppVerifyEmailRoute: typeof AppVerifyEmailRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
@@ -584,7 +662,9 @@ interface AppRouteChildren {
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
   AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
+  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
   AppSettingsTeamsRoute: typeof AppSettingsTeamsRoute;
   AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
@@ -598,10 +678,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppCompaniesRoute: AppCompaniesRoute,
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
+  AppDashboardRoute: AppDashboardRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,
   AppPortfolioRoute: AppPortfolioRoute,
+  AppVerifyEmailRoute: AppVerifyEmailRoute,
   AppIndexRoute: AppIndexRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
@@ -609,7 +691,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppInvoicesNewRoute: AppInvoicesNewRoute,
   AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,
+  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
   AppSettingsTeamsRoute: AppSettingsTeamsRoute,
   AppSettingsUsersRoute: AppSettingsUsersRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,

@@ -156,6 +156,8 @@ describe('jobs', () => {
       on: '2026-11-30',
       trigger: 'manual',
       status: 'running',
+      attempt: 1,
+      next_attempt_at: null,
       started_at: '2026-11-20T10:00:00Z',
       finished_at: null,
       counts: {},

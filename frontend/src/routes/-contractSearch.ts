@@ -1,6 +1,6 @@
 import { type ContractSearch, contractSorts } from '@/features/portfolio/portfolioSearch';
 import { billingCycles, contractStatuses } from '@/shared/states/states';
-import { flag, id, oneOf, text } from './-search';
+import { date, flag, id, oneOf, text } from './-search';
 
 /** What the contract list and the portfolio have in common. */
 export function contractSearch(search: Record<string, unknown>): ContractSearch {
@@ -10,6 +10,9 @@ export function contractSearch(search: Record<string, unknown>): ContractSearch 
     status: oneOf(contractStatuses, search.status),
     billing_cycle: oneOf(billingCycles, search.billing_cycle),
     customer_id: id(search.customer_id),
+    ending_from: date(search.ending_from),
+    ending_to: date(search.ending_to),
+    review_to: date(search.review_to),
     sort: oneOf(contractSorts, search.sort),
     id: id(search.id),
     new: flag(search.new),

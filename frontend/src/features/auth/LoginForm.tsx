@@ -13,10 +13,12 @@ import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { AuthPage } from './AuthPage';
 import { PasswordInput } from './PasswordInput';
+import { SecondStepForm } from './SecondStepForm';
 
 export function LoginForm({ onDone, next }: { onDone: () => void; next?: string }) {
   const { t } = useTranslation();
   const [withTenant, setWithTenant] = useState(false);
+  const [mfaToken, setMfaToken] = useState<string>();
   const schema = z.object({
     email: z.string().trim().min(1, t('auth.required')),
     password: z.string().min(1, t('auth.required')),
@@ -37,12 +39,30 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
       await openSession(data);
       onDone();
     } catch (error) {
-      if (toProblem(error).status !== 401) throw error;
+      const problem = toProblem(error);
+      if (problem.status !== 401) throw error;
+      if (problem.mfaToken) {
+        setMfaToken(problem.mfaToken);
+        return;
+      }
       setFailure({ title: t('auth.wrong'), detail: '' });
       form.setFocus('password');
     }
   });
 
+  if (mfaToken) {
+    return (
+      <SecondStepForm
+        mfaToken={mfaToken}
+        onDone={onDone}
+        onRestart={(late) => {
+          setMfaToken(undefined);
+          form.resetField('password');
+          setFailure(late ? { title: t('auth.second.late'), detail: '' } : null);
+        }}
+      />
+    );
+  }
   return (
     <AuthPage
       title={t('auth.loginTitle')}

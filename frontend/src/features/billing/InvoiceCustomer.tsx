@@ -7,6 +7,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';
 import { BillingBadge } from '@/shared/states/badges';
 import { Card } from '@/shared/ui/Card';
+import { EmailText } from '@/shared/ui/EmailText';
 import { FactList } from '@/shared/ui/FactList';
 import { Skeleton } from '@/shared/ui/Skeleton';
 
@@ -39,7 +40,7 @@ export function InvoiceCustomer({ customerId }: { customerId: string }) {
               label: t('billing.customerTaxId'),
               value: data.tax_id && formatTaxId(data.tax_id),
             },
-            { label: t('billing.customerEmail'), value: data.email },
+            { label: t('billing.customerEmail'), value: data.email && <EmailText address={data.email} /> },
             {
               label: t('billing.customerMrr'),
               value: figures && format.money(figures.mrr_cents, figures.currency),

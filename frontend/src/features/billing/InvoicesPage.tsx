@@ -41,11 +41,11 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
   const navigate = useNavigate();
   const columns = useInvoiceColumns();
   const canWrite = can('billing.invoices:write');
-  const { q, status, customer_id, contract_id, due_from, due_to } = search;
+  const { q, status, customer_id, contract_id, due_from, due_to, paid_from, paid_to } = search;
   const sort = search.sort ?? '-created_at';
   const query = useInfiniteQuery({
     ...listInvoicesInfiniteOptions({
-      query: { q, status, customer_id, contract_id, due_from, due_to, sort, limit: 100 },
+      query: { q, status, customer_id, contract_id, due_from, due_to, paid_from, paid_to, sort, limit: 100 },
     }),
     ...cursorPages,
     placeholderData: keepPreviousData,
@@ -60,7 +60,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       className={buttonClass('primary')}
     >
       <Plus aria-hidden className="size-3.5" strokeWidth={2} />
-      {t('billing.new')}
+      <span data-label>{t('billing.new')}</span>
     </Link>
   );
 
@@ -89,6 +89,14 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
               onChange={({ from, to }) => onSearch({ due_from: from, due_to: to })}
               presets={presetsOf(today, t)}
             />
+            {(paid_from || paid_to) && (
+              <Chip onRemove={() => onSearch({ paid_from: undefined, paid_to: undefined })}>
+                {t('billing.paidBetween', {
+                  from: format.date(paid_from) || '…',
+                  to: format.date(paid_to) || '…',
+                })}
+              </Chip>
+            )}
             {contract_id && (
               <ContractChip id={contract_id} onRemove={() => onSearch({ contract_id: undefined })} />
             )}

@@ -21,10 +21,22 @@ export interface InvoiceSearch {
   contract_id?: string;
   due_from?: string;
   due_to?: string;
+  /** With a payment made between these days. */
+  paid_from?: string;
+  paid_to?: string;
   sort?: InvoiceSort;
 }
 
-const filterNames = ['q', 'status', 'customer_id', 'contract_id', 'due_from', 'due_to'] as const;
+const filterNames = [
+  'q',
+  'status',
+  'customer_id',
+  'contract_id',
+  'due_from',
+  'due_to',
+  'paid_from',
+  'paid_to',
+] as const;
 export const noInvoiceFilters: InvoiceSearch = Object.fromEntries(
   filterNames.map((name) => [name, undefined]),
 );

@@ -52,7 +52,7 @@ export function CustomerContracts({ customerId }: { customerId: string }) {
                 {t(`portfolio.perCycle.${contract.billing_cycle}`)}
               </span>
             </span>
-            <span className="flex w-22 shrink-0 justify-end">
+            <span className="flex shrink-0 justify-end sm:w-32">
               <ContractBadge status={contract.status} />
             </span>
           </Link>

@@ -8,6 +8,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { useUserOptions } from '@/shared/pickers/pickers';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
+import { EmailText } from '@/shared/ui/EmailText';
 import { FactList } from '@/shared/ui/FactList';
 
 const link = 'text-accent-ink hover:underline';
@@ -30,7 +31,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
             label: t('customers.email'),
             value: customer.email && (
               <a href={`mailto:${customer.email}`} className={link}>
-                {customer.email}
+                <EmailText address={customer.email} />
               </a>
             ),
           },

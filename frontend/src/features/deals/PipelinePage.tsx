@@ -175,7 +175,7 @@ function PipelineBoard({
               </p>
             )}
             {canWrite && (
-              <Button variant="primary" shortcut="N" onClick={openNew}>
+              <Button variant="primary" icon={Plus} shortcut="N" onClick={openNew}>
                 {t('crm.deal.new')}
               </Button>
             )}

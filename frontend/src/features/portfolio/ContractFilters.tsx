@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '@/shared/format/useFormat';
 import { CustomerChip } from '@/shared/pickers/CustomerChip';
 import { useServiceTypes } from '@/shared/pickers/pickers';
 import { billingCycles, contractStatuses } from '@/shared/states/states';
-import { FilterChip } from '@/shared/ui/Chip';
+import { Chip, FilterChip } from '@/shared/ui/Chip';
 import type { ContractViewProps } from './portfolioSearch';
 
 export function ContractFilters({ search, onSearch }: ContractViewProps) {
   const { t } = useTranslation();
   const types = useServiceTypes();
+  const format = useFormat();
   return (
     <>
       <FilterChip
@@ -33,6 +35,19 @@ export function ContractFilters({ search, onSearch }: ContractViewProps) {
         onChange={(value) => onSearch({ billing_cycle: value || undefined })}
         options={billingCycles.map((value) => ({ value, label: t(`portfolio.cycle.${value}`) }))}
       />
+      {(search.ending_from || search.ending_to) && (
+        <Chip onRemove={() => onSearch({ ending_from: undefined, ending_to: undefined })}>
+          {t('portfolio.endingBetween', {
+            from: format.date(search.ending_from) || '…',
+            to: format.date(search.ending_to) || '…',
+          })}
+        </Chip>
+      )}
+      {search.review_to && (
+        <Chip onRemove={() => onSearch({ review_to: undefined })}>
+          {t('portfolio.reviewBy', { date: format.date(search.review_to) })}
+        </Chip>
+      )}
     </>
   );
 }

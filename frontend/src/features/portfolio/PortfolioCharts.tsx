@@ -2,22 +2,24 @@ import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { BillingCycle, PortfolioSummary } from '@/shared/api/gen';
+import type { BillingCycle, DashboardMonth, PortfolioSummary } from '@/shared/api/gen';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { Card } from '@/shared/ui/Card';
+import { MovementCard } from './MovementCard';
 import { barOf, cycleSlices, isEmpty, type Slice, typeSlices } from './portfolioFigures';
 import { useServiceTypeName } from './useContractColumns';
 
 export interface PortfolioChartsProps {
   summary: PortfolioSummary;
+  /** The months of the whole portfolio, up to today. */
+  months?: readonly DashboardMonth[];
   selectedType?: string;
   selectedCycle?: BillingCycle;
   onType: (serviceType: string) => void;
   onCycle: (cycle: BillingCycle) => void;
 }
 
-const rowHeight = 28;
 const marginColour = 'var(--series-1)';
 const costColour = 'var(--series-6)';
 
@@ -36,7 +38,8 @@ export default function PortfolioCharts(props: PortfolioChartsProps) {
     );
   }
   return (
-    <div className="grid gap-3 lg:grid-cols-2">
+    <div className={cx('grid gap-3 lg:grid-cols-2', props.months && 'xl:grid-cols-[5fr_4fr_4fr]')}>
+      {props.months && <MovementCard months={props.months} />}
       <Card title={<Title text={t('portfolio.byType')} />} actions={<Legend />}>
         <TypeChart {...props} />
       </Card>
@@ -82,48 +85,32 @@ function TypeChart({ summary, selectedType, onType }: PortfolioChartsProps) {
   const rows = rowsOf(typeSlices(summary.by_service_type), (key) =>
     key ? typeName(key) : t('portfolio.others'),
   );
+  const most = Math.max(...rows.map((row) => row.bar.margin + row.bar.cost), 1);
+  const share = (cents: number) => (cents / most) * 100;
   return (
-    <div className="relative min-h-49">
-      <div className="pointer-events-none absolute inset-y-0 right-26 left-[36%]">
-        <ResponsiveContainer height={rows.length * rowHeight}>
-          <BarChart
-            data={rows}
-            layout="vertical"
-            margin={{ top: 0, right: 0, bottom: 0, left: 0 }}
-            barSize={12}
-            accessibilityLayer={false}
+    <ul className="-mx-2 min-h-49">
+      {rows.map((row) => (
+        <li key={row.key}>
+          <FigureButton
+            className="block w-full px-2 pt-0.5 pb-1"
+            selected={row.key === selectedType}
+            onOpen={row.key ? () => onType(row.key) : undefined}
+            title={detailOf(row, format, t)}
           >
-            <XAxis type="number" hide domain={[0, 'dataMax']} />
-            <YAxis type="category" dataKey="key" hide />
-            <Bar dataKey="bar.margin" stackId="mrr" fill={marginColour} isAnimationActive={false} />
-            <Bar
-              dataKey="bar.cost"
-              stackId="mrr"
-              fill={costColour}
-              radius={[0, 3, 3, 0]}
-              isAnimationActive={false}
-            />
-          </BarChart>
-        </ResponsiveContainer>
-      </div>
-      <ul className="relative -mx-2">
-        {rows.map((row) => (
-          <li key={row.key}>
-            <FigureButton
-              className="grid h-7 w-full grid-cols-[calc(36%-1rem)_1fr_6.5rem] items-center px-2"
-              selected={row.key === selectedType}
-              onOpen={row.key ? () => onType(row.key) : undefined}
-              title={detailOf(row, format, t)}
-            >
+            <span className="flex items-baseline justify-between gap-3 leading-[1.125rem]">
               <span className="truncate">{row.name}</span>
-              <span className="tabular col-start-3 text-right font-medium text-ink">
+              <span className="tabular shrink-0 font-medium text-ink">
                 {format.money(row.mrr, summary.currency)}
               </span>
-            </FigureButton>
-          </li>
-        ))}
-      </ul>
-    </div>
+            </span>
+            <span aria-hidden className="mt-0.5 flex h-1 gap-px">
+              <span className="rounded-full bg-series-1" style={{ width: `${share(row.bar.margin)}%` }} />
+              <span className="rounded-full bg-series-6" style={{ width: `${share(row.bar.cost)}%` }} />
+            </span>
+          </FigureButton>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -234,7 +221,9 @@ function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
             >
               <span className="max-w-full truncate text-sm">{row.name}</span>
               <span className="tabular max-w-full truncate text-sm font-medium text-ink">
-                {format.moneyRounded(row.mrr, summary.currency)}
+                {row.mrr >= 10_000_00
+                  ? format.compact(row.mrr / 100)
+                  : format.moneyRounded(row.mrr, summary.currency)}
               </span>
             </FigureButton>
           </li>

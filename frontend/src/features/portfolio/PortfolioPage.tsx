@@ -1,9 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getPortfolioSummaryOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import {
+  getDashboardMetricsOptions,
+  getPortfolioSummaryOptions,
+} from '@/shared/api/gen/@tanstack/react-query.gen';
 import { addDays, endOfMonth } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
+import { useCan } from '@/shared/session/useSession';
 import { Chip } from '@/shared/ui/Chip';
 import { DateChip } from '@/shared/ui/DateChip';
 import { ErrorState } from '@/shared/ui/ErrorState';
@@ -23,6 +27,7 @@ const PortfolioCharts = lazy(() => import('./PortfolioCharts'));
 export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const can = useCan();
   const table = useRef<HTMLElement>(null);
   const today = format.today();
   const asOf = search.as_of ?? today;
@@ -40,6 +45,14 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
     ...getPortfolioSummaryOptions({ query: { ...filter, as_of: addDays(asOf, -30) } }),
     placeholderData: keepPreviousData,
   });
+  // The past of the whole portfolio, seen from today: a filter or another day has no such history to show.
+  const whole = asOf === today && Object.values(filter).every((value) => !value);
+  const history = useQuery({
+    ...getDashboardMetricsOptions(),
+    staleTime: 60_000,
+    enabled: whole && can('reports.dashboard:read'),
+  });
+  const months = whole ? history.data?.months : undefined;
   const contracts = useContracts(search, search.counting ? asOf : undefined);
 
   /** The rows behind a figure: the filter is set, and the table comes into view where it lies below the fold. */
@@ -92,11 +105,17 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
           <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
         ) : (
           <>
-            <PortfolioTiles summary={summary.data} before={before.data} onOpen={() => openRows(counted)} />
+            <PortfolioTiles
+              summary={summary.data}
+              before={before.data}
+              trend={months?.map((month) => month.mrr_cents)}
+              onOpen={() => openRows(counted)}
+            />
             <Suspense fallback={<ChartsSkeleton />}>
               {summary.data ? (
                 <PortfolioCharts
                   summary={summary.data}
+                  months={months}
                   selectedType={search.service_type}
                   selectedCycle={search.billing_cycle}
                   onType={(type) =>

@@ -8,14 +8,21 @@ export interface PortfolioTilesProps {
   summary: PortfolioSummary | undefined;
   /** The same figures thirty days earlier. */
   before: PortfolioSummary | undefined;
+  /** The revenue of the last months, where it is known. */
+  trend?: readonly number[];
   onOpen: () => void;
 }
 
-export function PortfolioTiles({ summary, before, onOpen }: PortfolioTilesProps) {
+export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTilesProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const money = (cents: number | undefined) =>
-    cents === undefined ? undefined : format.money(cents, summary?.currency);
+    // Cents are noise beside hundreds of thousands.
+    cents === undefined
+      ? undefined
+      : Math.abs(cents) < 100_000_00
+        ? format.money(cents, summary?.currency)
+        : format.moneyRounded(cents, summary?.currency);
 
   const changeOf = (
     now: number | undefined,
@@ -40,11 +47,13 @@ export function PortfolioTiles({ summary, before, onOpen }: PortfolioTilesProps)
       {tile(t('portfolio.mrr'), {
         value: money(summary?.mrr_cents),
         change: changeOf(summary?.mrr_cents, before?.mrr_cents),
+        trend,
         note: in30Days,
       })}
       {tile(t('portfolio.arr'), {
         value: money(summary?.arr_cents),
         change: changeOf(summary?.arr_cents, before?.arr_cents),
+        trend,
         note: in30Days,
       })}
       {tile(t('portfolio.cost'), {

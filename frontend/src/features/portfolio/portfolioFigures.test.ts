@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barOf, cycleSlices, growth, marginShare, typeSlices } from './portfolioFigures';
+import { barOf, cycleSlices, growth, marginShare, movementBars, typeSlices } from './portfolioFigures';
 
 const type = (service_type: string, mrr_cents: number, cost_cents = 0) => ({
   service_type,
@@ -58,4 +58,36 @@ describe('figures of the portfolio', () => {
       margin: 0,
     });
   });
+});
+
+it('walks from last month to this one through what moved the revenue', () => {
+  const month = {
+    month: '2026-11-01',
+    to: '2026-11-21',
+    mrr_cents: 10_840,
+    new_cents: 680,
+    expansion_cents: 290,
+    reactivation_cents: 70,
+    contraction_cents: 110,
+    churn_cents: 10,
+    customers: 1,
+    new_customers: 0,
+    reactivated_customers: 0,
+    churned_customers: 0,
+    logo_churn_percent: null,
+    received_cents: 0,
+    invoiced_cents: 0,
+  };
+  const { bars, floor, top } = movementBars({ mrr_cents: 9_920 }, month);
+  expect(bars.map((bar) => [bar.kind, bar.low, bar.high])).toEqual([
+    ['start', floor, 9_920],
+    ['new', 9_920, 10_600],
+    ['expansion', 10_600, 10_890],
+    ['reactivation', 10_890, 10_960],
+    ['contraction', 10_850, 10_960],
+    ['churn', 10_840, 10_850],
+    ['end', floor, 10_840],
+  ]);
+  expect(floor).toBeLessThan(9_920);
+  expect(top).toBe(10_960);
 });

@@ -1,4 +1,4 @@
-import type { CycleFigures, PortfolioSummary, ServiceTypeFigures } from '@/shared/api/gen';
+import type { CycleFigures, DashboardMonth, PortfolioSummary, ServiceTypeFigures } from '@/shared/api/gen';
 import { billingCycles } from '@/shared/states/states';
 
 /** The share of the revenue that is left after the cost; null where there is no revenue to have a share of. */
@@ -66,3 +66,50 @@ export function barOf(slice: Slice): { cost: number; margin: number } {
 }
 
 export const isEmpty = (summary: PortfolioSummary) => summary.contracts === 0;
+
+export type MovementKind = 'start' | 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'end';
+
+/** One bar of the waterfall: what it is called, what it says, and from where to where it reaches. */
+export interface MovementBar {
+  kind: MovementKind;
+  cents: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * From the revenue at the end of the month before to the one now, through what has moved it. Bars are measured from
+ * `floor`, which lies below the lowest of them by half of their spread: from zero the movements would be hairlines.
+ */
+export function movementBars(
+  before: Pick<DashboardMonth, 'mrr_cents'>,
+  month: DashboardMonth,
+): { bars: MovementBar[]; floor: number; top: number } {
+  let level = before.mrr_cents;
+  const step = (kind: MovementKind, cents: number): MovementBar => {
+    const from = level;
+    level += cents;
+    return { kind, cents, low: Math.min(from, level), high: Math.max(from, level) };
+  };
+  const steps = [
+    step('new', month.new_cents),
+    step('expansion', month.expansion_cents),
+    step('reactivation', month.reactivation_cents),
+    step('contraction', -month.contraction_cents),
+    step('churn', -month.churn_cents),
+  ];
+  const lowest = Math.min(before.mrr_cents, month.mrr_cents, ...steps.map((bar) => bar.low));
+  const top = Math.max(before.mrr_cents, month.mrr_cents, ...steps.map((bar) => bar.high));
+  const floor = Math.max(0, lowest - Math.max((top - lowest) / 2, top / 50));
+  const whole = (kind: MovementKind, cents: number): MovementBar => ({
+    kind,
+    cents,
+    low: floor,
+    high: cents,
+  });
+  return {
+    bars: [whole('start', before.mrr_cents), ...steps, whole('end', month.mrr_cents)],
+    floor,
+    top,
+  };
+}

@@ -20,6 +20,11 @@ export interface ContractSearch extends ListSearch {
   status?: ContractStatus;
   billing_cycle?: BillingCycle;
   customer_id?: string;
+  /** Active and trial ones whose agreed last day lies between these days. */
+  ending_from?: string;
+  ending_to?: string;
+  /** Those whose review is due by this day. */
+  review_to?: string;
 }
 
 /** The portfolio is about a day, and can narrow its table to the contracts that its figures count. */
@@ -33,7 +38,17 @@ export interface ContractViewProps {
   onSearch: OnSearch<PortfolioSearch>;
 }
 
-const filterNames = ['q', 'service_type', 'status', 'billing_cycle', 'customer_id', 'counting'] as const;
+const filterNames = [
+  'q',
+  'service_type',
+  'status',
+  'billing_cycle',
+  'customer_id',
+  'ending_from',
+  'ending_to',
+  'review_to',
+  'counting',
+] as const;
 export const noContractFilters: PortfolioSearch = Object.fromEntries(
   filterNames.map((name) => [name, undefined]),
 );

@@ -15,10 +15,12 @@ export function SettingsHeader({ filters, actions }: { filters?: ReactNode; acti
       title={t('settings.title')}
       filters={
         <>
-          <nav aria-label={t('settings.sections')} className="flex gap-1">
-            <Link to="/settings/company" className={tab}>
-              {t('settings.company')}
-            </Link>
+          <nav aria-label={t('settings.sections')} className="flex max-w-full gap-1 overflow-x-auto">
+            {can('tenant:read') && (
+              <Link to="/settings/company" className={tab}>
+                {t('settings.company')}
+              </Link>
+            )}
             {can('users:read') && (
               <Link to="/settings/users" className={tab}>
                 {t('settings.users')}
@@ -39,6 +41,12 @@ export function SettingsHeader({ filters, actions }: { filters?: ReactNode; acti
                 {t('settings.apiKeys')}
               </Link>
             )}
+            <Link to="/settings/profile" className={tab}>
+              {t('settings.profile')}
+            </Link>
+            <Link to="/settings/security" className={tab}>
+              {t('settings.security')}
+            </Link>
           </nav>
           {filters}
         </>

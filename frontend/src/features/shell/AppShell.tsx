@@ -3,6 +3,7 @@ import { Menu as MenuIcon, Search } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
+import { useShortcut } from '@/shared/lib/useShortcut';
 import { scrimClass } from '@/shared/ui/Dialog';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Kbd } from '@/shared/ui/Kbd';
@@ -12,6 +13,7 @@ import { ProfileMenu } from './ProfileMenu';
 import { SideNav } from './SideNav';
 
 const Commands = lazy(() => import('./Commands'));
+const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
 const collapsedKey = 'pulso.nav.collapsed';
 
 function storedCollapsed(): boolean {
@@ -29,6 +31,7 @@ export function AppShell({ children }: { children: ReactNode }) {
   const [drawer, setDrawer] = useState(false);
   // Loaded on first use, then kept, so that it opens at once and fades out.
   const [commands, setCommands] = useState<'never' | 'open' | 'closed'>('never');
+  const [keys, setKeys] = useState<'never' | 'open' | 'closed'>('never');
   const [titleSlot, setTitleSlot] = useState<HTMLElement | null>(null);
 
   useEffect(() => {
@@ -41,6 +44,9 @@ export function AppShell({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+
+  const showKeys = () => setKeys('open');
+  useShortcut('?', showKeys);
 
   const toggle = () => {
     setCollapsed(!collapsed);
@@ -102,7 +108,7 @@ export function AppShell({ children }: { children: ReactNode }) {
             {t('shell.search')}
             <Kbd>Ctrl K</Kbd>
           </button>
-          <ProfileMenu />
+          <ProfileMenu onKeys={showKeys} />
         </header>
         <TitleSlot.Provider value={titleSlot}>
           <main
@@ -117,7 +123,12 @@ export function AppShell({ children }: { children: ReactNode }) {
       <ToastRegion />
       {commands !== 'never' && (
         <Suspense>
-          <Commands open={commands === 'open'} onClose={() => setCommands('closed')} />
+          <Commands open={commands === 'open'} onClose={() => setCommands('closed')} onKeys={showKeys} />
+        </Suspense>
+      )}
+      {keys !== 'never' && (
+        <Suspense>
+          <ShortcutsDialog open={keys === 'open'} onClose={() => setKeys('closed')} />
         </Suspense>
       )}
     </div>

@@ -1,16 +1,19 @@
-import { BookOpen, LogOut } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { BookOpen, Keyboard, LogOut, ShieldCheck, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, switchLanguage } from '@/shared/i18n';
+import { currentLanguage } from '@/shared/i18n';
+import { choosePreference } from '@/shared/session/preferences';
 import { closeSession } from '@/shared/session/session';
 import { useProfile } from '@/shared/session/useSession';
-import { setTheme, useTheme } from '@/shared/theme/theme';
+import { useTheme } from '@/shared/theme/theme';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 
-export function ProfileMenu() {
+export function ProfileMenu({ onKeys }: { onKeys: () => void }) {
   const { t } = useTranslation();
   const { user, tenant } = useProfile();
   const theme = useTheme();
+  const navigate = useNavigate();
   return (
     <Menu
       align="end"
@@ -33,7 +36,7 @@ export function ProfileMenu() {
       <MenuChoice
         label={t('shell.theme')}
         value={theme}
-        onChange={setTheme}
+        onChange={(chosen) => void choosePreference({ theme: chosen })}
         options={[
           { value: 'system', label: t('shell.themeSystem') },
           { value: 'light', label: t('shell.themeLight') },
@@ -44,13 +47,22 @@ export function ProfileMenu() {
       <MenuChoice
         label={t('shell.language')}
         value={currentLanguage()}
-        onChange={(language) => void switchLanguage(language)}
+        onChange={(language) => void choosePreference({ locale: language })}
         options={[
           { value: 'pt-BR', label: t('shell.portuguese') },
           { value: 'en', label: t('shell.english') },
         ]}
       />
       <MenuSeparator />
+      <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/settings/profile' })}>
+        {t('settings.profile')}
+      </MenuItem>
+      <MenuItem icon={ShieldCheck} onSelect={() => void navigate({ to: '/settings/security' })}>
+        {t('settings.security')}
+      </MenuItem>
+      <MenuItem icon={Keyboard} shortcut="?" onSelect={onKeys}>
+        {t('shell.keys.title')}
+      </MenuItem>
       <MenuItem icon={BookOpen} onSelect={() => window.open('/docs/', '_blank', 'noopener')}>
         {t('shell.apiDocs')}
       </MenuItem>

@@ -6,6 +6,7 @@ import {
   FileSignature,
   Filter,
   History,
+  LayoutDashboard,
   type LucideIcon,
   ReceiptText,
   Settings,
@@ -17,6 +18,7 @@ import {
 /** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
 export interface NavItem {
   to:
+    | '/dashboard'
     | '/pipeline'
     | '/leads'
     | '/companies'
@@ -40,6 +42,12 @@ export interface NavGroup {
 }
 
 export const navigation: readonly NavGroup[] = [
+  {
+    text: 'overview',
+    items: [
+      { to: '/dashboard', text: 'dashboard', icon: LayoutDashboard, permission: 'reports.dashboard:read' },
+    ],
+  },
   {
     text: 'sales',
     items: [

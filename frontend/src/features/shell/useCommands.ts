@@ -3,6 +3,7 @@ import {
   BookOpen,
   FilePlus2,
   Filter,
+  Keyboard,
   Languages,
   LogOut,
   Moon,
@@ -20,7 +21,7 @@ import { setTheme } from '@/shared/theme/theme';
 import type { Command, CommandGroup } from '@/shared/ui/CommandPalette';
 import { visibleNavigation } from './navigation';
 
-export function useCommands(): CommandGroup[] {
+export function useCommands(onKeys: () => void): CommandGroup[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const can = useCan();
@@ -92,6 +93,7 @@ export function useCommands(): CommandGroup[] {
       icon: SunMoon,
       run: () => setTheme('system'),
     },
+    { id: 'keys', label: t('shell.keys.title'), icon: Keyboard, shortcut: '?', run: onKeys },
     {
       id: 'docs',
       label: t('shell.apiDocs'),

@@ -13,6 +13,8 @@ export const Route = createFileRoute('/_app/invoices/')({
     contract_id: id(search.contract_id),
     due_from: date(search.due_from),
     due_to: date(search.due_to),
+    paid_from: date(search.paid_from),
+    paid_to: date(search.paid_to),
     sort: oneOf(invoiceSorts, search.sort),
   }),
   beforeLoad: requires('billing.invoices:read'),

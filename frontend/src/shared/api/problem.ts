@@ -8,6 +8,8 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly violations: readonly Violation[];
   readonly traceId: string | undefined;
+  /** Of `second-factor-required`: what the second step of the login takes. */
+  readonly mfaToken: string | undefined;
 
   constructor(init: {
     status: number;
@@ -15,6 +17,7 @@ export class ApiProblem extends Error {
     message: string;
     violations?: Violation[];
     traceId?: string;
+    mfaToken?: string;
   }) {
     super(init.message);
     this.name = 'ApiProblem';
@@ -22,6 +25,7 @@ export class ApiProblem extends Error {
     this.code = init.code;
     this.violations = init.violations ?? [];
     this.traceId = init.traceId;
+    this.mfaToken = init.mfaToken;
   }
 }
 
@@ -38,6 +42,7 @@ export function toProblem(error: unknown, response?: Response): ApiProblem {
       message: typeof body.detail === 'string' && body.detail ? body.detail : body.title,
       violations: Array.isArray(body.violations) ? (body.violations as Violation[]) : [],
       traceId: typeof body.trace_id === 'string' ? body.trace_id : undefined,
+      mfaToken: typeof body.mfa_token === 'string' ? body.mfa_token : undefined,
     });
   }
   if (!response) return new ApiProblem({ status: 0, code: 'offline', message: String(error) });

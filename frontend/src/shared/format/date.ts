@@ -26,12 +26,42 @@ export function formatShortDate(isoDate: string, locale: string): string {
   }).format(Date.UTC(date[0], date[1] - 1, date[2]));
 }
 
+/** `nov`: the month alone, where the year is plain from the place. */
+export function formatShortMonth(isoDate: string, locale: string): string {
+  const date = parts(isoDate);
+  if (!date) return isoDate;
+  return new Intl.DateTimeFormat(dateLocale(locale), { month: 'short', timeZone: 'UTC' })
+    .format(Date.UTC(date[0], date[1] - 1, date[2]))
+    .replace('.', '');
+}
+
 /** `nov. de 2026` */
 export function formatMonth(isoDate: string, locale: string): string {
   const date = parts(isoDate);
   if (!date) return isoDate;
   return new Intl.DateTimeFormat(dateLocale(locale), {
     month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.UTC(date[0], date[1] - 1, date[2]));
+}
+
+/** `nov`, and `jan 27` where a year begins: for axes. */
+export function formatMonthName(isoDate: string, locale: string): string {
+  const date = parts(isoDate);
+  if (!date) return isoDate;
+  const name = new Intl.DateTimeFormat(dateLocale(locale), { month: 'short', timeZone: 'UTC' })
+    .format(Date.UTC(date[0], date[1] - 1, date[2]))
+    .replace('.', '');
+  return date[1] === 1 ? `${name} ${String(date[0]).slice(2)}` : name;
+}
+
+/** `novembro de 2026` */
+export function formatLongMonth(isoDate: string, locale: string): string {
+  const date = parts(isoDate);
+  if (!date) return isoDate;
+  return new Intl.DateTimeFormat(dateLocale(locale), {
+    month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   }).format(Date.UTC(date[0], date[1] - 1, date[2]));

@@ -30,6 +30,17 @@ export function formatMoneyCompact(cents: number, currency: string, locale: stri
   }).format(cents / 100);
 }
 
+/** `412 mil`, `1,2 mi`: for charts whose title names the currency. */
+export function formatCompact(value: number, locale: string): string {
+  return format(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
+}
+
+/** `R$`: how amounts of a currency begin. */
+export function currencySymbol(currency: string, locale: string): string {
+  const parts = format(locale, { style: 'currency', currency }).formatToParts(0);
+  return parts.find((part) => part.type === 'currency')?.value ?? currency;
+}
+
 /** `1.234,56` without the symbol, for fields and table columns whose header names the currency. */
 export function formatAmount(cents: number, locale: string): string {
   return format(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100);

@@ -1,9 +1,20 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '@/shared/session/useSession';
-import { dateInZone, formatDate, formatDateTime, formatMonth, formatShortDate } from './date';
 import {
+  dateInZone,
+  formatDate,
+  formatDateTime,
+  formatLongMonth,
+  formatMonth,
+  formatMonthName,
+  formatShortDate,
+  formatShortMonth,
+} from './date';
+import {
+  currencySymbol,
   formatAmount,
+  formatCompact,
   formatMoney,
   formatMoneyCompact,
   formatMoneyRounded,
@@ -28,11 +39,16 @@ export function useFormat() {
       moneyRounded: (cents: number, currency = home) => formatMoneyRounded(cents, currency, locale),
       moneyCompact: (cents: number, currency = home) => formatMoneyCompact(cents, currency, locale),
       amount: (cents: number) => formatAmount(cents, locale),
+      compact: (value: number) => formatCompact(value, locale),
+      currencySymbol: currencySymbol(home, locale),
       number: (value: number) => formatNumber(value, locale),
       percent: (ratio: number, digits?: number) => formatPercent(ratio, locale, digits),
       date: (isoDate: string | null | undefined) => (isoDate ? formatDate(isoDate) : ''),
       shortDate: (isoDate: string) => formatShortDate(isoDate, locale),
       month: (isoDate: string) => formatMonth(isoDate, locale),
+      monthName: (isoDate: string) => formatMonthName(isoDate, locale),
+      longMonth: (isoDate: string) => formatLongMonth(isoDate, locale),
+      shortMonth: (isoDate: string) => formatShortMonth(isoDate, locale),
       dateTime: (instant: string | null | undefined) => (instant ? formatDateTime(instant, zone) : ''),
       /** The day of an instant, in the tenant's zone. */
       day: (instant: string | Date) => dateInZone(instant, zone),

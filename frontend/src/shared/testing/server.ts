@@ -34,6 +34,12 @@ export const profile: Profile = {
   permissions: ['crm.deals', 'crm.leads', 'crm.companies', 'crm.contacts', 'crm.pipelines', 'users']
     .flatMap((module) => [`${module}:read`, `${module}:write`])
     .concat('portfolio.contracts:read'),
+  email_verified: true,
+  password_changed_at: '2026-01-02T03:04:05Z',
+  second_factor: false,
+  recovery_codes_left: 0,
+  theme: 'system',
+  version: 0,
 };
 
 export const session = (token: string): Session => ({

@@ -59,7 +59,7 @@ export function Button({
       ) : (
         Icon && <Icon aria-hidden className="size-3.5" strokeWidth={2} />
       )}
-      {children}
+      {children !== undefined && <span data-label>{children}</span>}
       {shortcut && <Kbd tone={variant === 'primary' ? 'on-accent' : 'plain'}>{shortcut}</Kbd>}
     </button>
   );

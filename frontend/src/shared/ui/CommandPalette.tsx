@@ -11,6 +11,8 @@ export interface Command {
   id: string;
   label: string;
   icon: LucideIcon;
+  /** What tells it from others of the same name. */
+  detail?: string;
   /** Other words that find it. */
   keywords?: string;
   shortcut?: string;
@@ -26,6 +28,10 @@ export interface CommandPaletteProps {
   open: boolean;
   onClose: () => void;
   groups: readonly CommandGroup[];
+  /** What is typed, for groups that a server finds. */
+  onWords?: (words: string) => void;
+  /** More may come. */
+  searching?: boolean;
 }
 
 const plain = (text: string) =>
@@ -42,10 +48,14 @@ function matches(command: Command, words: string): boolean {
 }
 
 /** Go anywhere and do anything by typing. */
-export function CommandPalette({ open, onClose, groups }: CommandPaletteProps) {
+export function CommandPalette({ open, onClose, groups, onWords, searching }: CommandPaletteProps) {
   const { t } = useTranslation();
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      onOpenChangeComplete={(now) => !now && onWords?.('')}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className={scrimClass} />
         <Dialog.Popup
@@ -60,6 +70,7 @@ export function CommandPalette({ open, onClose, groups }: CommandPaletteProps) {
             keepHighlight
             filter={(command: Command, words: string) => matches(command, words)}
             itemToStringValue={(command) => command.label}
+            onValueChange={(words) => onWords?.(words)}
           >
             <div className="flex items-center gap-2.5 border-b border-line px-4">
               <Search aria-hidden className="size-4 text-ink-3" />
@@ -71,7 +82,7 @@ export function CommandPalette({ open, onClose, groups }: CommandPaletteProps) {
               <Kbd>Esc</Kbd>
             </div>
             <Base.Empty className="text-ink-2 not-empty:px-4 not-empty:py-6">
-              {t('kit.nothingFound')}
+              {searching ? t('kit.searching') : t('kit.nothingFound')}
             </Base.Empty>
             <Base.List className="thin-scroll min-h-0 flex-1 overflow-y-auto p-1.5">
               {(group: CommandGroup) => (
@@ -89,7 +100,12 @@ export function CommandPalette({ open, onClose, groups }: CommandPaletteProps) {
                         className={cx(optionClass, 'min-h-9')}
                       >
                         <command.icon aria-hidden className="size-4 text-ink-3" strokeWidth={1.75} />
-                        <span className="flex-1 truncate">{command.label}</span>
+                        <span className="min-w-0 flex-1 truncate">
+                          {command.label}
+                          {command.detail && (
+                            <span className="ml-2 text-sm text-ink-3">{command.detail}</span>
+                          )}
+                        </span>
                         {command.shortcut && <Kbd>{command.shortcut}</Kbd>}
                       </Base.Item>
                     )}

@@ -159,7 +159,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
   return (
     <div
       ref={scroller}
-      className="thin-scroll min-h-0 flex-1 overflow-auto rounded-lg border border-line bg-surface shadow-lift [overflow-anchor:none]"
+      className="thin-scroll -mb-px min-h-0 flex-initial overflow-auto rounded-lg border border-line bg-surface shadow-lift [overflow-anchor:none]"
     >
       <table
         aria-label={label}
@@ -293,7 +293,7 @@ function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows:
   return (
     <div
       ref={scroller}
-      className="min-h-0 flex-1 overflow-auto rounded-lg border border-line bg-surface [overflow-anchor:none]"
+      className="min-h-0 flex-initial overflow-auto rounded-lg border border-line bg-surface shadow-lift [overflow-anchor:none]"
     >
       {query.isPending &&
         placeholders(8).map((row) => (

@@ -21,7 +21,7 @@ interface EditableProps<T> {
 }
 
 const quiet =
-  'border-transparent bg-transparent -mx-2 w-[calc(100%+1rem)] px-2 read-only:bg-transparent disabled:bg-transparent disabled:text-ink';
+  'border-transparent bg-transparent -mx-[9px] w-[calc(100%+18px)]! px-2! read-only:bg-transparent disabled:bg-transparent disabled:text-ink';
 
 /** Label at the left, control at the right. */
 export function FactRow({
@@ -227,7 +227,7 @@ export function EditableDate({ label, value, onSave, disabled, hint }: EditableP
             reset();
           }
         }}
-        className="-mx-2 [&_input]:border-transparent [&_input]:bg-transparent [&_input]:px-2 [&_input:hover]:border-line-strong"
+        className="-mx-[9px] [&_input]:border-transparent [&_input]:bg-transparent [&_input]:px-2! [&_input:hover]:border-line-strong"
       />
     </FactRow>
   );
@@ -244,7 +244,7 @@ export function EditableChoice<T>({
   const { shown, error, saving, save } = useDraft(value, onSave);
   return (
     <FactRow label={label} error={error} hint={hint}>
-      <div className="-mx-2 min-w-0 [&_[role=combobox]]:border-transparent [&_[role=combobox]]:bg-transparent [&_[role=combobox]]:px-2 [&_[role=combobox]:hover]:border-line-strong">
+      <div className="-mx-[9px] min-w-0 [&_[role=combobox]]:border-transparent [&_[role=combobox]]:bg-transparent [&_[role=combobox]]:px-2! [&_[role=combobox]:hover]:border-line-strong">
         {children(shown, (next) => void save(next), saving)}
       </div>
     </FactRow>

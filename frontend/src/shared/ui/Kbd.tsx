@@ -13,7 +13,7 @@ export function Kbd({
     <kbd
       aria-hidden
       className={cx(
-        'font-sans text-sm font-normal pointer-coarse:hidden',
+        'font-sans text-sm font-normal max-md:hidden pointer-coarse:hidden',
         tone === 'framed' && 'rounded-[4px] border border-line bg-surface px-1 text-xs text-ink-3',
         tone === 'plain' && 'text-ink-3',
         tone === 'on-accent' && 'opacity-75',

@@ -37,7 +37,11 @@ export function KpiTile({ label, value, change, note, trend, onOpen, openLabel }
         <p className="truncate text-sm text-ink-3">
           {change && <span className={cx('tabular', tones[change.tone])}>{change.text}</span>} {note}
         </p>
-        {trend && <Sparkline values={trend} />}
+        {trend && (
+          <span className="max-sm:hidden">
+            <Sparkline values={trend} />
+          </span>
+        )}
       </div>
       {onOpen && (
         <button

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { cx } from '@/shared/lib/cx';
 
 /** Where the shell's top bar takes the title of the page; null outside the shell (tests, login). */
 export const TitleSlot = createContext<HTMLElement | null>(null);
@@ -41,11 +42,21 @@ export function PageHeader({ title, parent, filters, actions }: PageHeaderProps)
       {slot ? createPortal(bar, slot) : bar}
       {(filters || actions) && (
         <div className="flex shrink-0 items-center gap-2 px-4 pt-2.5 pb-2 md:flex-wrap md:px-5">
-          {/* On a phone the filters are one row that scrolls; the rest of the room belongs to the page. */}
-          <div className="-my-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto py-1 pl-0.5 [scrollbar-width:none] *:shrink-0 md:flex-wrap md:overflow-visible md:*:shrink">
+          {/* On a phone the filters are one row that scrolls and fades at its end; the rest of the room belongs to the page. */}
+          <div className="max-md:fade-end -m-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 [scrollbar-width:none] *:shrink-0 md:flex-wrap md:overflow-visible md:*:shrink">
             {filters}
           </div>
-          {actions && <div className="ml-auto flex shrink-0 items-center gap-2">{actions}</div>}
+          {actions && (
+            <div
+              className={cx(
+                'ml-auto flex shrink-0 items-center gap-2',
+                // Beside filters a button with an icon is its icon on a phone; its name is still heard.
+                Boolean(filters) && 'max-md:[&_[data-label]:not(:first-child)]:sr-only',
+              )}
+            >
+              {actions}
+            </div>
+          )}
         </div>
       )}
     </>

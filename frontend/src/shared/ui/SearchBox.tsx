@@ -1,7 +1,8 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { cx } from '@/shared/lib/cx';
 import { useDebounced } from '@/shared/lib/useDebounced';
+import { useShortcut } from '@/shared/lib/useShortcut';
 
 export interface SearchBoxProps {
   /** The words in the URL. */
@@ -15,6 +16,8 @@ export interface SearchBoxProps {
 export function SearchBox({ value, onChange, label, className }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const settled = useDebounced(typed, 250);
+  const field = useRef<HTMLInputElement>(null);
+  useShortcut('/', () => field.current?.focus());
 
   // The URL may change under the field: back button, a cleared filter.
   useEffect(() => setTyped(value), [value]);
@@ -27,7 +30,9 @@ export function SearchBox({ value, onChange, label, className }: SearchBoxProps)
     <span className={cx('relative block', className)}>
       <Search aria-hidden className="absolute top-1/2 left-2.5 size-3 -translate-y-1/2 text-ink-3" />
       <input
+        ref={field}
         type="search"
+        aria-keyshortcuts="/"
         aria-label={label}
         placeholder={label}
         value={typed}

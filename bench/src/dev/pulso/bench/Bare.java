@@ -31,11 +31,9 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Bare {
     /**
-     * @param settings the statement that sets the tenant, and its values
      * @param subjects ids that take the place of {@code subject}: any for a read; a worker's own, in turn, for a write
      */
     record Job(
-            Captured.Parameterized settings,
             List<Captured.Transaction> transactions,
             String subject,
             List<String> subjects,
@@ -43,8 +41,6 @@ final class Bare {
             double seconds) {}
 
     record Answer(double seconds, int[] micros, Map<String, Integer> failures, double cpuSeconds) {}
-
-    static final String READ_ONLY = ", set_config('transaction_read_only', 'on', true)";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -152,7 +148,7 @@ final class Bare {
             return pool.getConnection().compose(connection -> {
                 List<Future<?>> sent = new ArrayList<>();
                 sent.add(connection.query("begin").execute());
-                sent.add(execute(connection, job.settings(), subject));
+                sent.add(execute(connection, transaction.settings(), subject));
                 for (Captured.Parameterized statement : transaction.statements()) {
                     sent.add(execute(connection, statement, subject));
                 }
@@ -164,17 +160,12 @@ final class Bare {
         private Future<Void> stepByStep(Captured.Transaction transaction, String subject) {
             return pool.getConnection().compose(connection -> {
                 Future<io.vertx.sqlclient.Transaction> begun = connection.begin();
-                Future<Void> steps = Future.join(begun, execute(connection, writable(job.settings()), subject)).mapEmpty();
+                Future<Void> steps = Future.join(begun, execute(connection, transaction.settings(), subject)).mapEmpty();
                 for (Captured.Parameterized statement : transaction.statements()) {
                     steps = steps.compose(ignored -> execute(connection, statement, subject));
                 }
                 return steps.compose(ignored -> begun.result().commit()).eventually(() -> connection.close());
             });
-        }
-
-        private static Captured.Parameterized writable(Captured.Parameterized settings) {
-            return new Captured.Parameterized(
-                    settings.sql().replace(READ_ONLY, ""), settings.types(), settings.values());
         }
 
         private Future<Void> execute(SqlConnection connection, Captured.Parameterized statement, String subject) {
@@ -209,7 +200,7 @@ final class Bare {
                             .toArray(UUID[]::new);
                 case "text[]" -> elements(text).toArray(String[]::new);
                 // The place of a card: another one each time, as it would be.
-                default -> update ? text + ThreadLocalRandom.current().nextInt(10, 100) : text;
+                default -> update ? text + (2 * ThreadLocalRandom.current().nextInt(50) + 1) : text;
             };
         }
 

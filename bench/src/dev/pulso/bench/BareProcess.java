@@ -25,7 +25,7 @@ final class BareProcess implements AutoCloseable {
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(flags);
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), Bare.class.getName(), Integer.toString(port), Integer.toString(poolSize)));
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "--sun-misc-unsafe-memory-access=allow", "-cp", System.getProperty("java.class.path"), Bare.class.getName(), Integer.toString(port), Integer.toString(poolSize)));
         process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         jobs = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));

@@ -20,8 +20,11 @@ final class Captured {
     /** @param types of the parameters; {@code values} are their texts, null for NULL */
     record Parameterized(String sql, List<String> types, List<String> values) {}
 
-    /** @param pipelined sent in one go, without waiting for each answer */
-    record Transaction(boolean pipelined, List<Parameterized> statements) {}
+    /**
+     * @param pipelined sent in one go, without waiting for each answer
+     * @param settings the statement that says on whose behalf
+     */
+    record Transaction(boolean pipelined, Parameterized settings, List<Parameterized> statements) {}
 
     private static final Pattern LINE =
             Pattern.compile("^bench (\\d+) (LOG|DETAIL|ERROR|STATEMENT|HINT|CONTEXT|WARNING|FATAL): {2}(.*)$");
@@ -76,6 +79,7 @@ final class Captured {
     private static final class Open {
         final boolean pipelined;
         boolean ours;
+        Parameterized settings;
         final List<String> sql = new ArrayList<>();
         final List<List<String>> values = new ArrayList<>();
 
@@ -95,6 +99,10 @@ final class Captured {
                 current.values.add(values);
                 if (current.sql.getLast().contains("set_config('app.request_id'")) {
                     current.ours = values.contains(requestId);
+                    if (current.ours) {
+                        String sql = current.sql.getLast();
+                        current.settings = new Parameterized(sql, database.parameterTypes(sql), values);
+                    }
                     current.sql.clear();
                     current.values.clear();
                 }
@@ -111,7 +119,7 @@ final class Captured {
                 open.remove(process);
                 if (current != null && current.ours) {
                     fill(current);
-                    transactions.add(new Transaction(current.pipelined, statements(database, current)));
+                    transactions.add(new Transaction(current.pipelined, current.settings, statements(database, current)));
                 }
             } else if (current != null) {
                 fill(current);

@@ -42,6 +42,10 @@ join stages s on s.tenant_id = :tenant
     and s.ordinal = case when d.fate < 0.5 then floor(d.fate * 10)::int when d.fate < 0.7 then 5 else 6 end
 order by d.n;
 
+insert into deal_changes (tenant_id, deal_id, at, stage_id, status, amount_cents, currency, probability)
+select d.tenant_id, d.id, d.stage_entered_at, d.stage_id, d.status, d.amount_cents, d.currency, s.probability
+from deals d join stages s on s.tenant_id = d.tenant_id and s.id = d.stage_id where d.tenant_id = :tenant;
+
 insert into contracts (tenant_id, id, customer_id, service_type, title, billing_cycle, amount_cents, cost_cents, currency, status,
                        paying, start_on, created_at)
 select :tenant, time_ordered_uuid(), c.id, t.code, 'Contract ' || k.n, k.cycle, 5000 + (random() * 200000)::bigint, 1000, 'BRL',

@@ -56,4 +56,12 @@ export const auth = {
     deadTitle: 'This invitation no longer works',
     deadText: 'It has been used, withdrawn, or its 7 days have passed. Ask who invited you for another.',
   },
+  second: {
+    title: 'One more step',
+    text: 'Open your authenticator app and type the code.',
+    code: 'Code',
+    hint: 'Six digits of the app, or a recovery code.',
+    short: 'The code has six digits.',
+    late: 'It took too long, or there were too many wrong codes. Log in again.',
+  },
 };

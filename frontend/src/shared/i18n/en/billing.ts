@@ -7,6 +7,7 @@ export const billing = {
   customerFilter: 'Customer',
   contractFilter: 'Contract',
   due: 'Due',
+  paidBetween: 'Paid from {{from}} to {{to}}',
   from: 'From',
   to: 'To',
   dueOverdue: 'Until yesterday',

@@ -4,6 +4,7 @@ import { auth } from './auth';
 import { billing } from './billing';
 import { crm } from './crm';
 import { customers } from './customers';
+import { dashboard } from './dashboard';
 import { imports } from './imports';
 import { jobs } from './jobs';
 import { kit } from './kit';
@@ -19,6 +20,7 @@ const messages: Messages = {
   billing,
   crm,
   customers,
+  dashboard,
   imports,
   jobs,
   kit,

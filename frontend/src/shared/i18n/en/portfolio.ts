@@ -13,6 +13,8 @@ export const portfolio = {
   cycleFilter: 'Cycle',
   customerFilter: 'Customer',
   counting: 'Only those that count on {{date}}',
+  endingBetween: 'Ending from {{from}} to {{to}}',
+  reviewBy: 'Review due by {{date}}',
   mrr: 'MRR',
   arr: 'ARR',
   cost: 'Monthly cost',
@@ -31,6 +33,14 @@ export const portfolio = {
   others: 'Others',
   marginPart: 'Margin',
   costPart: 'Cost',
+  movement: {
+    title: 'MRR movement',
+    new: 'New',
+    expansion: 'Expansion',
+    reactivation: 'Return',
+    contraction: 'Reduction',
+    churn: 'Loss',
+  },
   noFigures: 'Nothing counts on this day with these filters.',
   tableLabel: 'Contracts of the portfolio',
   column: {

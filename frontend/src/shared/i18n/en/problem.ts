@@ -16,6 +16,9 @@ export const problem = {
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
   codes: {
+    'second-factor-on': 'Two-step verification is on already.',
+    'second-factor-off': 'Two-step verification is not on.',
+    'second-factor-not-begun': 'Begin again, with a new QR code.',
     'last-admin': 'The company needs at least one active admin.',
     'owns-records': 'The person has leads or deals: choose who gets them.',
     'built-in-role': 'This role comes with Pulso and cannot be changed.',
@@ -46,6 +49,8 @@ export const problem = {
   },
   violations: {
     past: 'The date must lie in the future.',
+    'wrong-code': 'This code is not right, or was used before. Wait for the next.',
+    'wrong-password': 'The password is not right.',
     out_of_reach: 'Choose somebody whose records you see.',
     same: 'Choose another one.',
     'link-expired': 'The link has been used or has expired.',

@@ -56,4 +56,12 @@ export const auth = {
     deadTitle: 'Este convite não vale mais',
     deadText: 'Ele foi usado, retirado ou passou dos 7 dias. Peça outro a quem convidou você.',
   },
+  second: {
+    title: 'Mais um passo',
+    text: 'Abra o aplicativo autenticador e digite o código.',
+    code: 'Código',
+    hint: 'Seis números do aplicativo, ou um código de recuperação.',
+    short: 'O código tem seis números.',
+    late: 'Demorou demais ou foram muitos códigos errados. Entre de novo.',
+  },
 } as const;

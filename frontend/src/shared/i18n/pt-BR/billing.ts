@@ -7,6 +7,7 @@ export const billing = {
   customerFilter: 'Cliente',
   contractFilter: 'Contrato',
   due: 'Vencimento',
+  paidBetween: 'Pagamento de {{from}} a {{to}}',
   from: 'De',
   to: 'Até',
   dueOverdue: 'Até ontem',

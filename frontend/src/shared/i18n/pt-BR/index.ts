@@ -3,6 +3,7 @@ import { auth } from './auth';
 import { billing } from './billing';
 import { crm } from './crm';
 import { customers } from './customers';
+import { dashboard } from './dashboard';
 import { imports } from './imports';
 import { jobs } from './jobs';
 import { kit } from './kit';
@@ -18,6 +19,7 @@ export default {
   billing,
   crm,
   customers,
+  dashboard,
   imports,
   jobs,
   kit,

@@ -13,6 +13,8 @@ export const portfolio = {
   cycleFilter: 'Ciclo',
   customerFilter: 'Cliente',
   counting: 'Só os que contam em {{date}}',
+  endingBetween: 'Terminam de {{from}} a {{to}}',
+  reviewBy: 'Revisão até {{date}}',
   mrr: 'MRR',
   arr: 'ARR',
   cost: 'Custo mensal',
@@ -31,6 +33,14 @@ export const portfolio = {
   others: 'Outros',
   marginPart: 'Margem',
   costPart: 'Custo',
+  movement: {
+    title: 'Movimento do MRR',
+    new: 'Novo',
+    expansion: 'Expansão',
+    reactivation: 'Retorno',
+    contraction: 'Redução',
+    churn: 'Perda',
+  },
   noFigures: 'Nada conta nesta data com estes filtros.',
   tableLabel: 'Contratos da carteira',
   column: {

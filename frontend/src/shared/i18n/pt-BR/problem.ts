@@ -16,6 +16,9 @@ export const problem = {
   unauthorized: 'Sessão encerrada',
   unauthorizedDetail: 'Entre de novo para continuar.',
   codes: {
+    'second-factor-on': 'A verificação em duas etapas já está ativada.',
+    'second-factor-off': 'A verificação em duas etapas não está ativada.',
+    'second-factor-not-begun': 'Comece de novo, com um novo código QR.',
     'last-admin': 'A empresa precisa de ao menos um administrador ativo.',
     'owns-records': 'A pessoa tem leads ou negócios: escolha quem fica com eles.',
     'built-in-role': 'Este perfil vem com o Pulso e não pode ser alterado.',
@@ -46,6 +49,8 @@ export const problem = {
   },
   violations: {
     past: 'A data precisa estar no futuro.',
+    'wrong-code': 'Este código não está certo, ou já foi usado. Espere o próximo.',
+    'wrong-password': 'A senha não confere.',
     out_of_reach: 'Escolha alguém cujos registros você vê.',
     same: 'Escolha outro.',
     'link-expired': 'O link já foi usado ou venceu.',

@@ -170,7 +170,7 @@ class PasswordRecoveryTest {
                 .then()
                 .statusCode(200);
         forgot(tenant.adminEmail());
-        var mail = mailbox.await(tenant.adminEmail(), 1);
+        var mail = mailbox.await(tenant.adminEmail(), "New password");
 
         assertThat(mail.getSubject()).isEqualTo("New password for <b>Bold & Co</b>");
         assertThat(mail.getText()).contains("<b>Bold & Co</b>").contains("within 10 minutes");

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The dashboard as its readers get it. */
@@ -73,6 +74,106 @@ class DashboardTest {
     }
 
     @Test
+    void the_customers_behind_a_movement_add_up_to_it() {
+        TestTenant tenant = TestTenant.register();
+        LocalDate lastMonth = today().withDayOfMonth(1).minusDays(10);
+        String kept = tenantWithMovements(tenant, lastMonth);
+        JsonPath metrics = tenant.get(METRICS);
+        String month = metrics.getString("months[10].month");
+
+        assertThat(movements(tenant, month, "new")).containsExactly("Segundo 200", "Primeiro 100");
+        assertThat(movements(tenant, month, "churn")).containsExactly("Antigo -7000");
+        assertThat(metrics.getLong("months[10].new_cents")).isEqualTo(300);
+        assertThat(metrics.getLong("months[10].churn_cents")).isEqualTo(7_000);
+        assertThat(movements(tenant, month, null)).containsExactly("Antigo -7000", "Segundo 200", "Primeiro 100");
+        assertThat(movements(tenant, today().toString(), null)).containsExactly(kept);
+
+        JsonPath first = tenant.get("/api/dashboard/movements?limit=2&month=" + month);
+        JsonPath rest = tenant.get(
+                "/api/dashboard/movements?limit=2&month=" + month + "&cursor={cursor}", first.getString("next_cursor"));
+        assertThat(rest.getList("data.customer_name")).containsExactly("Primeiro");
+        assertThat((Object) rest.get("next_cursor")).isNull();
+    }
+
+    /** Two new customers and one lost last month, and one that pays more since today. */
+    private static String tenantWithMovements(TestTenant tenant, LocalDate lastMonth) {
+        contract(tenant, customer(tenant, "Primeiro"), 100, lastMonth, Map.of());
+        contract(tenant, customer(tenant, "Segundo"), 200, lastMonth, Map.of());
+        contract(
+                tenant,
+                customer(tenant, "Antigo"),
+                7_000,
+                lastMonth.minusMonths(3),
+                Map.of("end_on", lastMonth.toString()));
+        UUID raised = contract(tenant, customer(tenant, "Mais"), 5_000, lastMonth.minusMonths(3), Map.of());
+        tenant.api()
+                .body(Map.of("version", 0, "amount_cents", 9_000))
+                .patch("/api/contracts/" + raised)
+                .then()
+                .statusCode(200);
+        return "Mais 4000";
+    }
+
+    private static List<String> movements(TestTenant tenant, String month, @Nullable String kind) {
+        JsonPath page = tenant.get("/api/dashboard/movements?month=" + month + (kind == null ? "" : "&kind=" + kind));
+        List<Map<String, Object>> rows = page.getList("data");
+        return rows.stream()
+                .map(row -> row.get("customer_name") + " " + row.get("change_cents"))
+                .toList();
+    }
+
+    @Test
+    void the_lists_show_the_rows_behind_the_alerts() {
+        TestTenant tenant = TestTenant.register();
+        UUID customer = customer(tenant, "Cliente");
+        UUID ending = contract(
+                tenant,
+                customer,
+                1_000,
+                today().minusDays(3),
+                Map.of("end_on", today().plusDays(7).toString()));
+        UUID review =
+                contract(tenant, customer, 2_000, today().minusDays(3), Map.of("next_review_on", today().toString()));
+        contract(tenant, customer, 4_000, today(), Map.of());
+        UUID invoice = tenant.create(
+                "/api/invoices",
+                Map.of(
+                        "customer_id",
+                        customer,
+                        "items",
+                        List.of(Map.of("description", "Site", "kind", "service", "unit_cents", 80_000))));
+        tenant.api().post("/api/invoices/" + invoice + "/issue").then().statusCode(200);
+        tenant.api()
+                .body(Map.of("amount_cents", 30_000, "method", "pix"))
+                .post("/api/invoices/" + invoice + "/payments")
+                .then()
+                .statusCode(201);
+
+        JsonPath alerts = tenant.get(METRICS);
+        assertThat(ids(
+                        tenant,
+                        "/api/contracts?ending_from=" + alerts.get("alerts.ending.from") + "&ending_to="
+                                + alerts.get("alerts.ending.to")))
+                .containsExactly(ending.toString());
+        assertThat(ids(tenant, "/api/contracts?review_to=" + alerts.get("alerts.reviews_due.to")))
+                .containsExactly(review.toString());
+        assertThat(tenant.get("/api/dashboard/not-billed").getList("data.contract_id"))
+                .containsExactlyInAnyOrder(ending.toString(), review.toString());
+        assertThat(alerts.getLong("alerts.not_billed.count")).isEqualTo(2);
+        assertThat(ids(
+                        tenant,
+                        "/api/invoices?paid_from=" + alerts.get("comparison.month_from") + "&paid_to="
+                                + alerts.get("comparison.month_to")))
+                .containsExactly(invoice.toString());
+        assertThat(ids(tenant, "/api/invoices?paid_to=" + alerts.get("comparison.last_month_end")))
+                .isEmpty();
+    }
+
+    private static List<Object> ids(TestTenant tenant, String path) {
+        return tenant.get(path).getList("data.id");
+    }
+
+    @Test
     void a_sale_is_seen_from_the_lead_to_the_payment() {
         TestTenant tenant = TestTenant.register();
         UUID lead = tenant.create("/api/crm/leads", Map.of("name", "Ana"));
@@ -114,7 +215,7 @@ class DashboardTest {
         assertThat(metrics.getLong("funnel.leads.value")).isEqualTo(2);
         assertThat(metrics.getLong("funnel.converted.value")).isEqualTo(1);
         assertThat(metrics.getLong("funnel.won.value")).isEqualTo(1);
-        assertThat(metrics.getLong("funnel.won_cents.value_cents")).isEqualTo(100_000);
+        assertThat(metrics.getLong("funnel.won_amount.value_cents")).isEqualTo(100_000);
         assertThat(metrics.getDouble("funnel.win_rate_percent")).isEqualTo(100.0);
         assertThat(metrics.getLong("weighted_pipeline.value_cents")).isZero();
         assertThat(metrics.getLong("mrr.value_cents")).isEqualTo(15_000);
@@ -127,7 +228,8 @@ class DashboardTest {
     void each_tenant_sees_its_own_figures_only() {
         TestTenant ours = TestTenant.register();
         TestTenant theirs = TestTenant.register();
-        contract(theirs, customer(theirs, "Deles"), 10_000, today().minusMonths(2), Map.of());
+        LocalDate start = today().minusMonths(2).minusDays(1);
+        contract(theirs, customer(theirs, "Deles"), 10_000, start, Map.of());
         theirs.create("/api/crm/leads", Map.of("name", "Ana"));
         theirs.create("/api/crm/deals", Map.of("title", "Site", "amount_cents", 5_000));
         assertThat(theirs.get(METRICS).getLong("mrr.value_cents")).isEqualTo(10_000);
@@ -137,6 +239,10 @@ class DashboardTest {
         assertThat(metrics.getLong("inactive_customers")).isZero();
         assertThat(metrics.getLong("funnel.leads.value")).isZero();
         assertThat(metrics.getLong("funnel.open_deals")).isZero();
+        assertThat(movements(theirs, start.toString(), "new")).containsExactly("Deles 10000");
+        assertThat(movements(ours, start.toString(), null)).isEmpty();
+        assertThat(theirs.get("/api/dashboard/not-billed").getList("data")).hasSize(1);
+        assertThat(ours.get("/api/dashboard/not-billed").getList("data")).isEmpty();
     }
 
     private static UUID customer(TestTenant tenant, String name) {

@@ -22,7 +22,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,30 +35,49 @@ import org.jspecify.annotations.Nullable;
 public final class PackagedApp implements AutoCloseable {
     private static final Path JAR = Path.of("target", "app", "pulso-runner.jar");
 
-    private final Path home = TestDatabase.temporaryHome();
+    private final Path home;
     private final int port = TestDatabase.freePort();
-    private final EmbeddedDatabase.Server server;
+    /** Null in a further node: the first one stops it. */
+    private final EmbeddedDatabase.@Nullable Server server;
+
     private final DatabaseUrl database;
+    private final List<String> options;
     private @Nullable Process process;
 
-    public PackagedApp() {
+    /** @param options of the JVM, such as {@code -Dpulso.jobs.every=1s} */
+    public PackagedApp(String... options) {
         assertThat(JAR)
                 .as("the packaged product; mvn package builds it before these tests")
                 .exists();
+        home = TestDatabase.temporaryHome();
         server = DatabaseStart.startServer(TestDatabase.settings(home, TestDatabase.freePort()));
         database = DatabaseBootstrap.embedded(server);
+        this.options = List.of(options);
+    }
+
+    private PackagedApp(PackagedApp first) {
+        home = first.home;
+        server = null;
+        database = first.database;
+        options = first.options;
+    }
+
+    /** A second process of the same installation; close it before the first. */
+    public PackagedApp anotherNode() {
+        return new PackagedApp(this);
     }
 
     /** Starts the product and waits until it is ready. */
     public PackagedApp start() {
         try {
-            ProcessBuilder builder = new ProcessBuilder(
+            List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
                     "-Dpulso.jobs.every=off",
-                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                    "-jar",
-                    JAR.toAbsolutePath().toString());
+                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
+            command.addAll(options);
+            command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment()
                     .putAll(Map.of(
                             "DATABASE_URL",
@@ -76,7 +98,7 @@ public final class PackagedApp implements AutoCloseable {
                             "false"));
             process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            home.resolve("app.log").toFile()))
+                            logFile().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -90,7 +112,7 @@ public final class PackagedApp implements AutoCloseable {
         return this;
     }
 
-    private boolean isReady() {
+    public boolean isReady() {
         try {
             return given().port(port).get("/q/health/ready").statusCode() == 200;
         } catch (Exception e) {
@@ -117,9 +139,38 @@ public final class PackagedApp implements AutoCloseable {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
-    private String log() {
+    /** {@code kill -TERM}. */
+    public void askToStop() throws IOException, InterruptedException {
+        signal("TERM");
+    }
+
+    public void awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    /** Stops it in the middle of whatever it does, without its knowing. */
+    public void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        String pid = Long.toString(process.pid());
+        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
+                .isZero();
+    }
+
+    private Path logFile() {
+        return home.resolve("app-" + port + ".log");
+    }
+
+    /** All that the process has said. */
+    public String log() {
         try {
-            return Files.readString(home.resolve("app.log"));
+            return Files.readString(logFile());
         } catch (IOException e) {
             return "no log: " + e;
         }
@@ -130,7 +181,9 @@ public final class PackagedApp implements AutoCloseable {
         if (process != null) {
             kill();
         }
-        server.stop();
-        TestDatabase.delete(home);
+        if (server != null) {
+            server.stop();
+            TestDatabase.delete(home);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,6 +82,11 @@ public final class PackagedCompany implements AutoCloseable {
 
     private JsonPath run(String id) {
         return app.api(token).get("/api/jobs/runs/{id}", id).jsonPath();
+    }
+
+    /** A JSON request as the admin. */
+    public RequestSpecification api() {
+        return app.api(token);
     }
 
     /** The first column of the first row. */

@@ -47,6 +47,9 @@ public final class SampleRecords {
                         "password",
                         tenant.password()));
         records.make("/api/tenant/users/invitations", Map.of("email", "guest@example.com", "role", "viewer"));
+        records.idByPath.put(
+                "/api/profile/sessions",
+                UUID.fromString(tenant.get("/api/profile/sessions").getString("data[0].id")));
         UUID customer = records.make("/api/customers", Map.of("name", "João", "kind", "person"));
         records.make(
                 "/api/contracts",

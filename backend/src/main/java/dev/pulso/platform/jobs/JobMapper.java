@@ -37,6 +37,8 @@ final class JobMapper {
                 .on(run.on())
                 .trigger(JobRun.TriggerEnum.fromString(run.trigger()))
                 .status(JobRun.StatusEnum.fromString(run.status()))
+                .attempt(run.attempt())
+                .nextAttemptAt(run.nextAttemptAt())
                 .startedAt(run.startedAt())
                 .finishedAt(run.finishedAt())
                 .counts(run.counts())

@@ -13,6 +13,8 @@ record JobRunData(
         LocalDate on,
         String trigger,
         String status,
+        int attempt,
+        @Nullable Instant nextAttemptAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Map<String, Long> counts,

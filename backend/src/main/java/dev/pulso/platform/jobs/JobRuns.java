@@ -13,45 +13,83 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of runs. */
 @ApplicationScoped
 class JobRuns {
     private static final String COLUMNS =
-            "r.id, r.job, r.on_date, r.trigger, r.status, r.started_at, r.finished_at, r.counts, r.error";
+            "r.id, r.job, r.on_date, r.trigger, r.status, r.attempt, r.next_attempt_at, r.started_at, r.finished_at, r.counts,"
+                    + " r.error";
+    /** After so many attempts a run is left to a person. */
+    private static final int ATTEMPTS = 5;
     private static final String INSERT = """
             insert into job_runs as r (tenant_id, id, job, on_date, trigger, status, started_at, heartbeat_at, requested_by)
-            values ($1, $2, $3, $4, $5, 'running', now(), now(), $6)
+            select $1::uuid, $2::uuid, $3::text, $4::date, $5::text, 'running', now(), now(), $6::text
+            where $7::timestamptz is null or exists (select from tenants where created_at <= $7)
             on conflict (tenant_id, job, on_date) where trigger = 'schedule' do nothing
             returning %s""".formatted(COLUMNS);
-    private static final String TAKE_UP_DEAD = """
-            update job_runs r set heartbeat_at = now()
-            where r.status = 'running' and r.heartbeat_at < now() - interval '2 minutes'
+    private static final String GIVE_UP = """
+            update job_runs set status = 'failed', finished_at = now(), error = 'Its process died at each of the attempts.'
+            where status = 'running' and attempt >= $2 and heartbeat_at < now() - $1 * interval '1 millisecond'""";
+    /** Skipping what is locked: a transaction of the present owner holds its run (hold_job_run). */
+    private static final String TAKE_UP = """
+            update job_runs r
+            set attempt = r.attempt + 1, status = 'running', started_at = now(), heartbeat_at = now(), finished_at = null,
+                next_attempt_at = null, error = null
+            where r.id = any(array(
+                select waiting.id from job_runs waiting
+                where (waiting.status = 'running' and waiting.heartbeat_at < now() - $1 * interval '1 millisecond')
+                   or waiting.next_attempt_at <= now()
+                for update skip locked))
             returning %s""".formatted(COLUMNS);
     private static final String HEARTBEAT = "update job_runs set heartbeat_at = now(), counts = $2 where id = $1";
     private static final String FINISH = """
             update job_runs set status = $2, counts = coalesce($3, counts), error = $4, finished_at = now(), heartbeat_at = now()
             where id = $1""";
+    private static final String TRY_AGAIN = """
+            update job_runs set next_attempt_at = now() + (array[1, 5, 15, 60])[attempt] * interval '1 minute'
+            where id = $1 and trigger = 'schedule' and attempt < $2""";
     private static final String LATEST =
             "select distinct on (r.job) %s from job_runs r order by r.job, r.id desc".formatted(COLUMNS);
 
     private final Tenancy tenancy;
+    private final Duration deadAfter;
 
-    JobRuns(Tenancy tenancy) {
+    JobRuns(Tenancy tenancy, @ConfigProperty(name = "pulso.jobs.dead-after") Duration deadAfter) {
         this.tenancy = tenancy;
+        this.deadAfter = deadAfter;
     }
 
-    /** A new running run; null when the schedule has already had its run of that day. */
-    Uni<@Nullable JobRunData> start(Caller caller, String job, LocalDate on, String trigger) {
+    /** A new running run. */
+    Uni<JobRunData> start(Caller caller, String job, LocalDate on) {
+        return insert(caller, job, on, "manual", null).map(Objects::requireNonNull);
+    }
+
+    /**
+     * A new running run, once per day.
+     *
+     * @param missedAt when the run of an earlier day was due: a company that did not exist then has not missed it
+     * @return null when the schedule has already had its run of that day
+     */
+    Uni<@Nullable JobRunData> startScheduled(Caller caller, String job, LocalDate on, @Nullable Instant missedAt) {
+        return insert(caller, job, on, "schedule", missedAt);
+    }
+
+    private Uni<@Nullable JobRunData> insert(
+            Caller caller, String job, LocalDate on, String trigger, @Nullable Instant missedAt) {
         return tenancy.sql(
                 caller,
                 connection -> connection
@@ -62,14 +100,20 @@ class JobRuns {
                                 .addString(job)
                                 .addLocalDate(on)
                                 .addString(trigger)
-                                .addString(caller.actor()))
+                                .addString(caller.actor())
+                                .addOffsetDateTime(missedAt == null ? null : missedAt.atOffset(ZoneOffset.UTC)))
                         .map(rows -> all(rows).stream().findFirst().orElse(null)));
     }
 
-    /** Runs whose process has died, now this process's to go on with. */
-    Uni<List<JobRunData>> takeUpDead(Caller caller) {
+    /** Runs whose process has died or that failed and are due again: now this process's to go on with. */
+    Uni<List<JobRunData>> takeUp(Caller caller) {
         return tenancy.sql(
-                caller, connection -> connection.query(TAKE_UP_DEAD).execute().map(JobRuns::all));
+                caller,
+                connection -> connection
+                        .preparedQuery(GIVE_UP)
+                        .execute(Tuple.of(deadAfter.toMillis(), ATTEMPTS))
+                        .chain(() -> connection.preparedQuery(TAKE_UP).execute(Tuple.of(deadAfter.toMillis())))
+                        .map(JobRuns::all));
     }
 
     Uni<Void> heartbeat(Caller caller, UUID run, Map<String, Long> counts) {
@@ -80,8 +124,15 @@ class JobRuns {
         return execute(caller, FINISH, Tuple.of(run, "succeeded", json(counts), null));
     }
 
+    /** A run of the schedule is tried again later, after growing pauses. */
     Uni<Void> failed(Caller caller, UUID run, String error) {
-        return execute(caller, FINISH, Tuple.of(run, "failed", null, error));
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery(FINISH)
+                        .execute(Tuple.of(run, "failed", null, error))
+                        .chain(() -> connection.preparedQuery(TRY_AGAIN).execute(Tuple.of(run, ATTEMPTS)))
+                        .replaceWithVoid());
     }
 
     Uni<Map<String, JobRunData>> latest(Caller caller) {
@@ -130,6 +181,8 @@ class JobRuns {
                 row.getLocalDate("on_date"),
                 row.getString("trigger"),
                 row.getString("status"),
+                row.getInteger("attempt"),
+                instant(row.getOffsetDateTime("next_attempt_at")),
                 instant(row.getOffsetDateTime("started_at")),
                 instant(row.getOffsetDateTime("finished_at")),
                 counts,

@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -18,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Looks every half minute which tenant's day has come, tenant by tenant. A day missed while nothing ran is caught up by
- * the job itself, which knows what it has not done yet.
+ * Looks every half minute which tenant's day has come. After down time the newest run that was missed is made up for;
+ * days before that are caught up by the job itself, which knows what it has not done yet.
  */
 @ApplicationScoped
 class JobScheduler {
@@ -28,6 +29,9 @@ class JobScheduler {
     record Tenant(UUID id, ZoneId zone) {}
 
     private record Key(UUID tenant, String job) {}
+
+    /** Companies that have their runs side by side; one with much to do does not hold up all the others. */
+    private static final int COMPANIES_AT_ONCE = 2;
 
     private final Tenancy tenancy;
     private final JobRunner runner;
@@ -47,7 +51,12 @@ class JobScheduler {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "jobs")
     Uni<Void> tick() {
-        return tenants().chain(tenants -> Steps.inOrder(tenants, this::runDue));
+        return tenants().chain(tenants -> Steps.sideBySide(
+                        COMPANIES_AT_ONCE, tenants, tenant -> tenancy.apart(() -> runDue(tenant))))
+                .onFailure()
+                .invoke(failure -> LOG.warn("the companies could not be read; their jobs wait for the next look", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<List<Tenant>> tenants() {
@@ -61,20 +70,23 @@ class JobScheduler {
                 }));
     }
 
-    /** What is due of one tenant: runs that a dead process has left, and today's. */
+    /** What is due of one tenant: runs that a dead process has left, failed ones, and the newest of the schedule. */
     Uni<Void> runDue(Tenant tenant) {
         ZonedDateTime now = clock.instant().atZone(tenant.zone());
         Caller caller = Caller.system(tenant.id(), "system", null);
-        return runner.takeUpDead(caller)
+        return runner.takeUp(caller)
                 .chain(() -> Steps.inOrder(runner.jobs(), job -> {
                     Key key = new Key(tenant.id(), job.name());
-                    if (now.toLocalTime().isBefore(job.runsAt())
-                            || now.toLocalDate().equals(done.get(key))) {
+                    boolean today = !now.toLocalTime().isBefore(job.runsAt());
+                    LocalDate on = today ? now.toLocalDate() : now.toLocalDate().minusDays(1);
+                    if (on.equals(done.get(key))) {
                         return Uni.createFrom().voidItem();
                     }
+                    Instant missedAt = today
+                            ? null
+                            : on.atTime(job.runsAt()).atZone(tenant.zone()).toInstant();
                     Caller atWork = Caller.system(tenant.id(), "job:" + job.name(), null);
-                    return runner.runScheduled(atWork, job, now.toLocalDate())
-                            .invoke(() -> done.put(key, now.toLocalDate()));
+                    return runner.runScheduled(atWork, job, on, missedAt).invoke(() -> done.put(key, on));
                 }))
                 .onFailure()
                 .recoverWithUni(failure -> {

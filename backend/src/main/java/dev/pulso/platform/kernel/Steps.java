@@ -18,4 +18,16 @@ public final class Steps {
                 .last()
                 .replaceWithVoid();
     }
+
+    /** As {@link #inOrder}, but so many at a time. */
+    public static <T> Uni<Void> sideBySide(int atOnce, List<T> items, Function<? super T, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUni(step::apply)
+                .merge(atOnce)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
 }

@@ -5,6 +5,7 @@ import dev.pulso.platform.security.AccessTokens;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.NoticeListener;
 import dev.pulso.platform.web.Problem;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -40,7 +41,7 @@ class LiveHub implements NoticeListener {
     private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
     private volatile @Nullable LiveProgress progress;
     private boolean reading;
-    private boolean stopped;
+    private volatile boolean stopped;
     private long pinged;
 
     LiveHub(LiveLog log, AccessGate gate, Vertx vertx, Clock clock) {
@@ -57,6 +58,9 @@ class LiveHub implements NoticeListener {
      * @throws Problem 429 when the user has too many streams already, 503 when the node is about to stop
      */
     Multi<LiveEvent> open(AccessTokens.Claims claims, Caller caller, @Nullable Long seen, Runnable hangUp) {
+        if (stopped) {
+            throw Problem.busy();
+        }
         if (streams.stream()
                         .filter(stream -> stream.of(claims.tenantId(), claims.userId()))
                         .count()
@@ -68,7 +72,7 @@ class LiveHub implements NoticeListener {
                 .emitter(out -> begin(new LiveStream(claims, caller, out, hangUp), seen, out), 2 * LiveStream.PATIENCE);
     }
 
-    int open() {
+    int readers() {
         return streams.size();
     }
 
@@ -92,9 +96,9 @@ class LiveHub implements NoticeListener {
             }
             reading = true;
         }
-        return log.ends()
-                .invoke(ends -> {
-                    progress = new LiveProgress(ends.newest(), clock.instant());
+        return log.latest()
+                .invoke(latest -> {
+                    progress = new LiveProgress(latest, clock.instant());
                     later(EVERY_MILLIS);
                 })
                 .onFailure()
@@ -225,7 +229,15 @@ class LiveHub implements NoticeListener {
     }
 
     /** Before anything waits for requests to finish: these never do by themselves. */
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        stop();
+    }
+
+    void leave(@Observes @Priority(1) ShutdownEvent event) {
+        stop();
+    }
+
+    void stop() {
         synchronized (this) {
             stopped = true;
         }

@@ -25,6 +25,8 @@ class LiveLog {
     private static final String ENDS =
             "select coalesce(min(seq), 1) as oldest, coalesce(max(seq), 0) as newest from live_log";
 
+    private static final String LATEST = COLUMNS + "where seq > (select max(seq) from live_log) - 200 order by seq";
+
     private static final String NEXT = COLUMNS + "where seq > $1 order by seq limit $2";
 
     private static final String LATE = COLUMNS + "where seq = any($1) order by seq";
@@ -53,6 +55,12 @@ class LiveLog {
                     Row row = rows.iterator().next();
                     return new Ends(row.getLong("oldest"), row.getLong("newest"));
                 });
+    }
+
+    /** The end of the log, in order. */
+    Uni<List<LiveNotice>> latest() {
+        return tenancy.withoutTenant(connection -> connection.query(LATEST).execute())
+                .map(LiveLog::notices);
     }
 
     /** What is newer than {@code seen}, and those of the {@code missing} that have turned up. */

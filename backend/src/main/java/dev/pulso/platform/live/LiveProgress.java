@@ -20,12 +20,10 @@ final class LiveProgress {
     private final TreeMap<Long, Instant> missing = new TreeMap<>();
     private long newest;
 
-    /** Notices that were given their number shortly before the start may be on their way still. */
-    LiveProgress(long newest, Instant now) {
-        this.newest = newest;
-        for (long seq = Math.max(1, newest - 200); seq <= newest; seq++) {
-            missing.put(seq, now);
-        }
+    /** @param latest the end of the log: what lies before is of no interest, what is missing in it may still come */
+    LiveProgress(List<LiveNotice> latest, Instant now) {
+        newest = latest.isEmpty() ? 0 : latest.getFirst().seq();
+        read(latest, now);
     }
 
     long newest() {

@@ -14,4 +14,5 @@ public record DomainEvent(
         JsonObject payload,
         Instant occurredAt,
         String actor,
-        @Nullable String requestId) {}
+        @Nullable String requestId,
+        @Nullable String traceParent) {}

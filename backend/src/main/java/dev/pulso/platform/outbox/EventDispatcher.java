@@ -1,6 +1,7 @@
 package dev.pulso.platform.outbox;
 
 import dev.pulso.platform.kernel.Steps;
+import dev.pulso.platform.observability.LogContext;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import io.quarkus.arc.All;
@@ -19,10 +20,12 @@ class EventDispatcher {
             insert into handled_events (tenant_id, handler, event_id) values ($1, $2, $3) on conflict do nothing""";
 
     private final Tenancy tenancy;
+    private final EventTraces traces;
     private final List<EventHandler> handlers;
 
-    EventDispatcher(Tenancy tenancy, @All List<EventHandler> handlers) {
+    EventDispatcher(Tenancy tenancy, EventTraces traces, @All List<EventHandler> handlers) {
         this.tenancy = tenancy;
+        this.traces = traces;
         this.handlers = handlers;
     }
 
@@ -36,6 +39,13 @@ class EventDispatcher {
 
     private Uni<Void> handleOnce(EventHandler handler, DomainEvent event) {
         Caller caller = Caller.system(event.tenantId(), "event:" + handler.name(), event.requestId());
+        return tenancy.apart(() -> {
+            LogContext.caller(caller);
+            return traces.traced(handler.name(), event, () -> handleOnce(caller, handler, event));
+        });
+    }
+
+    private Uni<Void> handleOnce(Caller caller, EventHandler handler, DomainEvent event) {
         return tenancy.write(
                 caller,
                 session -> tenancy.sql(

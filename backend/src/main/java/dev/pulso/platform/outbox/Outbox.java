@@ -19,8 +19,10 @@ import java.util.UUID;
 public class Outbox {
     private static final String INSERT = """
             with event as (
-                insert into outbox_events (tenant_id, id, type, aggregate_id, payload, occurred_at, actor_id, actor, request_id)
-                select $1::uuid, e.id, e.type, e.aggregate_id, e.payload::jsonb, $2::timestamptz, $3::uuid, $4::text, $5::text
+                insert into outbox_events (tenant_id, id, type, aggregate_id, payload, occurred_at, actor_id, actor, request_id,
+                                           trace_parent)
+                select $1::uuid, e.id, e.type, e.aggregate_id, e.payload::jsonb, $2::timestamptz, $3::uuid, $4::text, $5::text,
+                       $10::text
                 from unnest($6::uuid[], $7::text[], $8::uuid[], $9::text[]) as e(id, type, aggregate_id, payload)
             )
             insert into outbox_queue (tenant_id, event_id)
@@ -58,7 +60,8 @@ public class Outbox {
                 .addArrayOfString(events.stream().map(NewEvent::type).toArray(String[]::new))
                 .addArrayOfUUID(events.stream().map(NewEvent::aggregateId).toArray(UUID[]::new))
                 .addArrayOfString(
-                        events.stream().map(event -> write(event.payload())).toArray(String[]::new));
+                        events.stream().map(event -> write(event.payload())).toArray(String[]::new))
+                .addString(EventTraces.current());
         return connection.preparedQuery(INSERT).execute(values).replaceWithVoid();
     }
 

@@ -3,6 +3,7 @@ package dev.pulso.platform.outbox;
 import dev.pulso.platform.kernel.Steps;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
@@ -43,7 +44,8 @@ class OutboxRelay {
             ))
             returning q.seq, q.attempts, q.event_id""";
     private static final String EVENTS = """
-            select e.id, e.type, e.aggregate_id, e.payload, e.occurred_at, e.actor, e.request_id, l.seq, l.attempts
+            select e.id, e.type, e.aggregate_id, e.payload, e.occurred_at, e.actor, e.request_id, e.trace_parent,
+                   l.seq, l.attempts
             from unnest($1::bigint[], $2::int[], $3::uuid[]) as l(seq, attempts, event_id)
             join outbox_events e on e.id = l.event_id and e.tenant_id = $4
             order by l.seq""";
@@ -60,9 +62,14 @@ class OutboxRelay {
 
     private final Tenancy tenancy;
     private final MutinyEmitter<DomainEvent> events;
+    private final MeterRegistry registry;
 
-    OutboxRelay(Tenancy tenancy, @Channel(EventDispatcher.CHANNEL) MutinyEmitter<DomainEvent> events) {
+    OutboxRelay(
+            Tenancy tenancy,
+            @Channel(EventDispatcher.CHANNEL) MutinyEmitter<DomainEvent> events,
+            MeterRegistry registry) {
         this.tenancy = tenancy;
+        this.registry = registry;
         this.events = events;
     }
 
@@ -136,12 +143,16 @@ class OutboxRelay {
                         row.get(JsonObject.class, "payload"),
                         row.getOffsetDateTime("occurred_at").toInstant(),
                         row.getString("actor"),
-                        row.getString("request_id")));
+                        row.getString("request_id"),
+                        row.getString("trace_parent")));
     }
 
     private Uni<Void> deliver(Leased leased, List<Long> delivered) {
         return events.send(leased.event())
-                .invoke(() -> delivered.add(leased.seq()))
+                .invoke(() -> {
+                    delivered.add(leased.seq());
+                    registry.counter("business.events", "type", leased.event().type()).increment();
+                })
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.warnf(

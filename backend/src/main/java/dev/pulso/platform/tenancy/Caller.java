@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param userId the person, or null for the system
  * @param actor who to name in the audit trail: an e-mail address, {@code job:invoice-run}, ...
  * @param permissions such as {@code crm.deals:write}
- * @param reach whose records it sees and changes, by kind of record ({@code deals}); all where nothing is said
  * @param requestId ties log lines, audit rows and events of one request together
+ * @param reach whose records it sees and changes, by kind of record ({@code deals}); all where nothing is said
+ * @param claim the job run it works for, or null
  */
 public record Caller(
         UUID tenantId,
@@ -23,7 +24,8 @@ public record Caller(
         String actor,
         Set<String> permissions,
         @Nullable String requestId,
-        Map<String, Set<UUID>> reach) {
+        Map<String, Set<UUID>> reach,
+        @Nullable RunClaim claim) {
 
     public Caller {
         Objects.requireNonNull(tenantId, "tenantId");
@@ -35,7 +37,7 @@ public record Caller(
     /** Somebody who reaches the records of all. */
     public Caller(
             UUID tenantId, @Nullable UUID userId, String actor, Set<String> permissions, @Nullable String requestId) {
-        this(tenantId, userId, actor, permissions, requestId, Map.of());
+        this(tenantId, userId, actor, permissions, requestId, Map.of(), null);
     }
 
     /** The product itself at work for a tenant; permissions are checked at the edge, so it needs none. */
@@ -43,14 +45,19 @@ public record Caller(
         return new Caller(tenantId, null, actor, Set.of(), requestId);
     }
 
+    /** The same, working for a run of a job. */
+    public Caller workingFor(RunClaim run) {
+        return new Caller(tenantId, userId, actor, permissions, requestId, reach, run);
+    }
+
     /** The same caller in one of its requests. */
     public Caller in(String request) {
-        return new Caller(tenantId, userId, actor, permissions, request, reach);
+        return new Caller(tenantId, userId, actor, permissions, request, reach, claim);
     }
 
     /** The same caller, for bookkeeping that concerns records which it does not see. */
     public Caller reachingAll() {
-        return reach.isEmpty() ? this : new Caller(tenantId, userId, actor, permissions, requestId);
+        return reach.isEmpty() ? this : new Caller(tenantId, userId, actor, permissions, requestId, Map.of(), claim);
     }
 
     /** Whether it sees the records of that kind and owner. */

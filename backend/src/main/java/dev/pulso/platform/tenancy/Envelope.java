@@ -4,6 +4,7 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Envelope {
     private static final String REACH = IntStream.range(0, OWNED.size())
             .mapToObj(i -> ", set_config('app.owners_" + OWNED.get(i) + "', $" + (5 + i) + ", true)")
             .collect(Collectors.joining());
+
+    private static final String HOLD_RUN = "select hold_job_run($1, $2)";
 
     final Caller caller;
     final boolean readOnly;
@@ -58,7 +61,7 @@ final class Envelope {
 
     /** Tells the transaction on whose behalf it runs; sent right behind BEGIN, without waiting for its answer. */
     Future<?> apply(SqlConnection raw) {
-        Tuple settings = Tuple.of(
+        Tuple values = Tuple.of(
                 caller.tenantId().toString(),
                 caller.userId() == null ? "" : caller.userId().toString(),
                 caller.actor(),
@@ -66,9 +69,21 @@ final class Envelope {
         String sql = readOnly ? READ_ONLY_SETTINGS : SETTINGS;
         if (!caller.reach().isEmpty()) {
             sql += REACH;
-            OWNED.forEach(kind -> settings.addString(owners(caller.reach().get(kind))));
+            OWNED.forEach(kind -> values.addString(owners(caller.reach().get(kind))));
         }
-        return raw.preparedQuery(sql).execute(settings);
+        Future<?> settings = raw.preparedQuery(sql).execute(values);
+        RunClaim claim = caller.claim();
+        if (claim == null || readOnly) {
+            return settings;
+        }
+        Future<?> held = raw.preparedQuery(HOLD_RUN)
+                .execute(Tuple.of(claim.run(), claim.attempt()))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof PgException refused
+                                        && RunTakenOver.SQL_STATE.equals(refused.getSqlState())
+                                ? new RunTakenOver(failure)
+                                : failure));
+        return settings.compose(set -> held);
     }
 
     /** An array literal; empty for all. */

@@ -110,6 +110,14 @@ public class Tenancy {
         });
     }
 
+    /**
+     * Work in a context of its own: what goes on after its request has been answered, and what runs side by side. Two
+     * such works never meet in one transaction.
+     */
+    public <T> Uni<T> apart(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> in(freshContext(), work));
+    }
+
     private <T> Uni<T> session(Caller caller, boolean readOnly, Function<Mutiny.Session, Uni<T>> work) {
         return onEventLoop(() -> {
             Envelope open = Envelope.current();
@@ -226,15 +234,16 @@ public class Tenancy {
                 return work.get();
             }
             Context context = usable ? current : freshContext();
-            return Uni.createFrom()
-                    .emitter(emitter -> context.runOnContext(ignored -> {
-                        Cancellable running = Uni.createFrom()
-                                .deferred(() -> work.get())
-                                .subscribe()
-                                .with(emitter::complete, emitter::fail);
-                        emitter.onTermination(running::cancel);
-                    }));
+            return in(context, work);
         });
+    }
+
+    private static <T> Uni<T> in(Context context, Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> {
+            Cancellable running =
+                    Uni.createFrom().deferred(() -> work.get()).subscribe().with(emitter::complete, emitter::fail);
+            emitter.onTermination(running::cancel);
+        }));
     }
 
     private Context freshContext() {

@@ -1,5 +1,7 @@
 package dev.pulso.platform.tenancy;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -12,6 +14,8 @@ import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
@@ -20,6 +24,12 @@ import java.util.function.Function;
  */
 @SuppressWarnings("deprecation") // Quarkus casts the pool of a creator to PgPool
 final class TenantPool implements PgPool {
+    private static final Timer WAIT = Timer.builder("pulso.db.pool.wait")
+            .description("How long work waited for a connection of the pool")
+            .serviceLevelObjectives(
+                    Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1))
+            .register(Metrics.globalRegistry);
+
     private final Pool raw;
 
     TenantPool(Pool raw) {
@@ -28,7 +38,10 @@ final class TenantPool implements PgPool {
 
     /** For {@link Tenancy}, which sets the tenant itself. */
     Future<SqlConnection> rawConnection() {
-        return raw.getConnection().recover(failure -> Future.failedFuture(new DatabaseBusy(failure)));
+        long asked = System.nanoTime();
+        return raw.getConnection()
+                .onComplete(given -> WAIT.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS))
+                .recover(failure -> Future.failedFuture(new DatabaseBusy(failure)));
     }
 
     @Override

@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class TenantPoolCreator implements PgPoolCreator {
     private final Duration connectionWait;
     private final Duration statementTimeout;
+    private final Duration idleTimeout;
     private volatile @Nullable PgConnectOptions server;
 
     TenantPoolCreator(
             @ConfigProperty(name = "pulso.db.connection-wait") Duration connectionWait,
-            @ConfigProperty(name = "pulso.db.statement-timeout") Duration statementTimeout) {
+            @ConfigProperty(name = "pulso.db.statement-timeout") Duration statementTimeout,
+            @ConfigProperty(name = "pulso.db.idle-in-transaction-timeout") Duration idleTimeout) {
         this.connectionWait = connectionWait;
         this.statementTimeout = statementTimeout;
+        this.idleTimeout = idleTimeout;
     }
 
     @Override
@@ -35,8 +38,7 @@ final class TenantPoolCreator implements PgPoolCreator {
         for (PgConnectOptions server : input.pgConnectOptionsList()) {
             server.addProperty("application_name", "pulso");
             server.addProperty("statement_timeout", Long.toString(statementTimeout.toMillis()));
-            // A transaction that somebody forgot must not hold its locks and its connection for ever.
-            server.addProperty("idle_in_transaction_session_timeout", "60000");
+            server.addProperty("idle_in_transaction_session_timeout", Long.toString(idleTimeout.toMillis()));
             server.setConnectTimeout((int) connectionWait.toMillis());
             server.setPreparedStatementCacheMaxSize(512);
             // The default forgets statements over 2 kB, which Hibernate's easily are.

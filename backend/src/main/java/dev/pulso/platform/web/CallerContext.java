@@ -1,5 +1,6 @@
 package dev.pulso.platform.web;
 
+import dev.pulso.platform.observability.LogContext;
 import dev.pulso.platform.tenancy.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
@@ -34,5 +35,8 @@ public class CallerContext {
         this.caller = found;
         this.sessionId = session;
         this.requestId = id;
+        if (found != null) {
+            LogContext.caller(found);
+        }
     }
 }

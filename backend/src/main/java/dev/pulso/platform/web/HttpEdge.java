@@ -1,6 +1,7 @@
 package dev.pulso.platform.web;
 
 import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.observability.LogContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -30,15 +31,21 @@ class HttpEdge {
     /** 50 MiB of file and a little for the form around it. */
     static final long UPLOAD_LIMIT = 50L * 1024 * 1024 + 64 * 1024;
 
+    private static final String METRICS = "/q/metrics";
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
     private static final long DRAIN_LIMIT = 512L * 1024 * 1024;
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final List<String> SERVER_PATHS = List.of("/api", "/q", "/docs", "/openapi", "/assets");
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self'"
-            + " 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    private static final String CONTENT_SECURITY_POLICY = policy("'self'");
+    /** Swagger UI draws with style attributes in its markup; nothing of a tenant is shown there. */
+    private static final String DOCS_SECURITY_POLICY = policy("'self' 'unsafe-inline'");
 
     private final byte[] contract = read("openapi.json");
+    private final MetricsReaders metrics;
+
+    HttpEdge(MetricsReaders metrics) {
+        this.metrics = metrics;
+    }
 
     void filters(@Observes Filters filters) {
         filters.register(this::receive, 1000);
@@ -57,6 +64,12 @@ class HttpEdge {
                         .end(io.vertx.core.buffer.Buffer.buffer(contract)));
     }
 
+    private static String policy(String styles) {
+        return "default-src 'self'; script-src 'self'; style-src " + styles
+                + "; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
+                + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    }
+
     static String requestId(RoutingContext context) {
         String id = context.get(REQUEST_ID);
         return id == null ? Ids.next().toString() : id;
@@ -71,6 +84,7 @@ class HttpEdge {
                     ? given
                     : Ids.next().toString();
             context.put(REQUEST_ID, id);
+            LogContext.request(id);
             String path = readable ? context.normalizedPath() : request.path();
             context.addHeadersEndHandler(ignored -> headers(context, path, id));
         }
@@ -80,6 +94,8 @@ class HttpEdge {
             answer(context, Problem.of(414, "uri-too-long", "The address is too long", "it may have 4096 characters"));
         } else if (tooLarge(request)) {
             refuse(context);
+        } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
+            answer(context, Problem.notFound());
         } else if ("/docs".equals(context.normalizedPath())) {
             // Its files are named relative to the folder.
             context.redirect("/docs/");
@@ -149,7 +165,9 @@ class HttpEdge {
         response.putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        response.putHeader(
+                "Content-Security-Policy",
+                path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY);
         if (context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"))) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -16,6 +16,7 @@ public class Problem extends RuntimeException {
     private final @Nullable String explanation;
     private final transient List<Violation> violations;
     private final transient Map<String, String> headers;
+    private final transient Map<String, String> members;
 
     protected Problem(
             int status,
@@ -24,6 +25,17 @@ public class Problem extends RuntimeException {
             @Nullable String explanation,
             List<Violation> violations,
             Map<String, String> headers) {
+        this(status, code, title, explanation, violations, headers, Map.of());
+    }
+
+    private Problem(
+            int status,
+            String code,
+            String title,
+            @Nullable String explanation,
+            List<Violation> violations,
+            Map<String, String> headers,
+            Map<String, String> members) {
         super(explanation == null ? title : explanation, null, false, false);
         this.status = status;
         this.code = code;
@@ -31,6 +43,7 @@ public class Problem extends RuntimeException {
         this.explanation = explanation;
         this.violations = List.copyOf(violations);
         this.headers = Map.copyOf(headers);
+        this.members = Map.copyOf(members);
     }
 
     public static Problem of(int status, String code, String title, @Nullable String detail) {
@@ -148,6 +161,15 @@ public class Problem extends RuntimeException {
 
     static Problem unexpected() {
         return of(500, "unexpected", "Something went wrong", "quote the trace_id when you report this");
+    }
+
+    /** The same problem with a member of its own (RFC 9457, 3.2), which the contract names. */
+    public Problem with(String member, String value) {
+        return new Problem(status, code, title, explanation, violations, headers, Map.of(member, value));
+    }
+
+    Map<String, String> members() {
+        return members;
     }
 
     public int status() {

@@ -24,6 +24,7 @@ final class ProblemJson {
         if (!problem.violations().isEmpty()) {
             body.put("violations", problem.violations());
         }
+        body.putAll(problem.members());
         body.put("trace_id", traceId);
         try {
             return JSON.writeValueAsString(body);

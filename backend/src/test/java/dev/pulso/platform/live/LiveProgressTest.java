@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LiveProgressTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final LiveProgress progress = settledAt(1000);
+    private final LiveProgress progress = new LiveProgress(List.of(notice(1000)), NOW);
 
     @Test
     void what_has_been_read_is_settled() {
@@ -44,21 +44,20 @@ class LiveProgressTest {
     }
 
     @Test
-    void what_was_on_its_way_at_the_start_is_heard_as_well() {
-        LiveProgress started = new LiveProgress(10, NOW);
-        assertThat(started.read(List.of(notice(9)), NOW)).hasSize(1);
+    void what_was_on_its_way_at_the_start_is_heard_and_what_was_there_is_not() {
+        LiveProgress started = new LiveProgress(List.of(notice(7), notice(8), notice(10)), NOW);
+        assertThat(started.settled()).isEqualTo(8);
+        assertThat(started.read(List.of(notice(8), notice(9), notice(10)), NOW))
+                .extracting(LiveNotice::seq)
+                .containsExactly(9L);
+        assertThat(started.settled()).isEqualTo(10);
+        assertThat(new LiveProgress(List.of(), NOW).settled()).isZero();
     }
 
     @Test
     void a_leap_does_not_fill_the_memory() {
         read(5_000_000);
         assertThat(progress.missing()).hasSizeLessThanOrEqualTo(5_000);
-    }
-
-    private static LiveProgress settledAt(long newest) {
-        LiveProgress progress = new LiveProgress(newest, NOW.minusSeconds(120));
-        progress.read(List.of(), NOW);
-        return progress;
     }
 
     private List<Long> read(long... seqs) {

@@ -1,6 +1,7 @@
 package dev.pulso.platform.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pulso.platform.kernel.Ids;
@@ -8,6 +9,7 @@ import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.Problem;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
@@ -148,7 +150,7 @@ class LiveTest {
         awaitEvent(moved, missed);
         there.cancel();
         moved.cancel();
-        await().atMost(SOON).until(() -> first.open() == 0 && second.open() == 0);
+        await().atMost(SOON).until(() -> first.readers() == 0 && second.readers() == 0);
     }
 
     @Test
@@ -168,7 +170,7 @@ class LiveTest {
         await().atMost(SOON).untilTrue(hungUp);
         slow.request(Long.MAX_VALUE);
         slow.awaitCompletion(SOON);
-        await().atMost(SOON).until(() -> node.open() == 1);
+        await().atMost(SOON).until(() -> node.readers() == 1);
         UUID later = aDeal(tenant);
         awaitEvent(quick, later);
         quick.cancel();
@@ -241,6 +243,18 @@ class LiveTest {
         AssertSubscriber<LiveEvent> reader = AssertSubscriber.create(Long.MAX_VALUE);
         hub.open(dying, caller(Set.of()), null, () -> {}).subscribe().withSubscriber(reader);
         reader.awaitCompletion(SOON);
+    }
+
+    @Test
+    void a_node_that_stops_lets_its_readers_go_and_takes_no_more() {
+        LiveHub node = new LiveHub(log, gate, vertx, clock);
+        AssertSubscriber<LiveEvent> reader = listen(node, caller(Set.of()), null);
+        node.stop();
+        reader.awaitCompletion(SOON);
+        assertThat(node.readers()).isZero();
+        assertThatThrownBy(() -> node.open(claims(), caller(Set.of()), null, () -> {}))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
     }
 
     private static int count(LiveReader reader, String event) {

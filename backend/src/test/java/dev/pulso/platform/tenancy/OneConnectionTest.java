@@ -57,7 +57,7 @@ class OneConnectionTest {
                 .setPassword(password)
                 .setCachePreparedStatements(true);
         pool = (TenantPool)
-                new TenantPoolCreator(Duration.ofSeconds(2), Duration.ofSeconds(10)).create(new PgPoolCreator.Input() {
+                new TenantPoolCreator(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10)).create(new PgPoolCreator.Input() {
                     @Override
                     public Vertx vertx() {
                         return vertx;

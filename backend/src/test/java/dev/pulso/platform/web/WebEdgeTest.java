@@ -401,9 +401,11 @@ class WebEdgeTest {
                 .then()
                 .statusCode(200)
                 .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", containsString("style-src 'self';"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .body("openapi", notNullValue());
         given().get("/api/nowhere").then().header("Cache-Control", "no-store");
+        given().get("/q/ping").then().statusCode(200).body("pong", equalTo(true));
     }
 
     private static String readAnswer(InputStream in) throws Exception {

@@ -86,6 +86,8 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
                 .setServerConfig("max_wal_size", "1GB")
                 .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("jit", "off")
+                // The minute of the default is long for somebody who looks at a board right after an import.
+                .setServerConfig("autovacuum_naptime", "10s")
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("log_timezone", "UTC");
         return builder.start();

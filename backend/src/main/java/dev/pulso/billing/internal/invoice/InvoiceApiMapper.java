@@ -34,6 +34,8 @@ final class InvoiceApiMapper {
             @Nullable UUID contractId,
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueTo,
+            @Nullable LocalDate paidFrom,
+            @Nullable LocalDate paidTo,
             @Nullable String query) {
         return new InvoiceQueries.Filter(
                 status == null ? null : InvoiceStatus.valueOf(status.value()),
@@ -41,6 +43,8 @@ final class InvoiceApiMapper {
                 contractId,
                 dueFrom,
                 dueTo,
+                paidFrom,
+                paidTo,
                 query);
     }
 

@@ -47,6 +47,11 @@ class InvoiceQueries {
             "select " + COLUMNS + ", " + ITEMS + ", " + PAYMENTS + " from invoices i where i.id = $1";
     private static final String PAYMENTS_OF = "select i.id, " + PAYMENTS + " from invoices i where i.id = $1";
 
+    private static final String PAID_BETWEEN = """
+            i.id in (select p.invoice_id from payments p where p.paid_on between (?::date[])[1] and (?::date[])[2])""";
+    private static final LocalDate EVER = LocalDate.of(1, 1, 1);
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
     private final Tenancy tenancy;
 
     InvoiceQueries(Tenancy tenancy) {
@@ -59,7 +64,17 @@ class InvoiceQueries {
             @Nullable UUID contractId,
             @Nullable LocalDate dueFrom,
             @Nullable LocalDate dueTo,
-            @Nullable String query) {}
+            @Nullable LocalDate paidFrom,
+            @Nullable LocalDate paidTo,
+            @Nullable String query) {
+
+        /** One payment has to lie within both days, so they make one condition; an open end is as far as dates go. */
+        LocalDate @Nullable [] paidBetween() {
+            return paidFrom == null && paidTo == null
+                    ? null
+                    : new LocalDate[] {paidFrom == null ? EVER : paidFrom, paidTo == null ? NEVER : paidTo};
+        }
+    }
 
     Uni<Page<InvoiceData>> list(Caller caller, Filter filter, PageRequest page, LocalDate today) {
         KeysetQuery query = KeysetQuery.select(COLUMNS, "invoices i", "i.id")
@@ -67,6 +82,7 @@ class InvoiceQueries {
                 .where("i.contract_id = ?", filter.contractId())
                 .where("i.due_on >= ?", filter.dueFrom())
                 .where("i.due_on <= ?", filter.dueTo())
+                .where(PAID_BETWEEN, filter.paidBetween())
                 .search("i.search", filter.query());
         return withStatus(query, filter.status(), today)
                 .sortable("created_at", "i.created_at", "timestamptz")

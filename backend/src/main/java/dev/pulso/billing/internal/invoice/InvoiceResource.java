@@ -42,13 +42,15 @@ class InvoiceResource implements InvoicesApi {
             UUID contractId,
             LocalDate dueFrom,
             LocalDate dueTo,
+            LocalDate paidFrom,
+            LocalDate paidTo,
             String q,
             String sort,
             Integer limit,
             String cursor) {
         return invoices.list(
                         context.caller(),
-                        InvoiceApiMapper.toFilter(status, customerId, contractId, dueFrom, dueTo, q),
+                        InvoiceApiMapper.toFilter(status, customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
                         PageRequest.of(limit, sort, cursor))
                 .map(InvoiceApiMapper::toApi);
     }

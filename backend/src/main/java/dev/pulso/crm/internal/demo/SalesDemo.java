@@ -39,6 +39,21 @@ class SalesDemo implements DemoData {
         this.pipelines = pipelines;
     }
 
+    /**
+     * Where deals stood before their present stage: in the stages before it one after the other since they were made,
+     * closed ones in the first three. The database itself keeps only the last step, having seen nothing else.
+     */
+    private static final String WAY = """
+        insert into deal_changes (tenant_id, deal_id, at, stage_id, status, amount_cents, currency, probability)
+        select d.tenant_id, d.id, d.created_at + (d.stage_entered_at - d.created_at) * w.ordinal / n.steps, w.id, w.type,
+               d.amount_cents, d.currency, w.probability
+        from deals d
+        join stages s on s.id = d.stage_id
+        cross join lateral (select case s.type when 'open' then s.ordinal else 3 end as steps) n
+        join stages w on w.pipeline_id = d.pipeline_id and w.ordinal < n.steps
+        where d.stage_entered_at > d.created_at\
+        """;
+
     @Override
     public Uni<Void> seed(Caller admin, DemoYear year) {
         SalesPlan plan = SalesPlan.of(year);
@@ -58,7 +73,9 @@ class SalesDemo implements DemoData {
                                                         .map(SalesDemo::lead)
                                                         .toList(),
                                                 "deals",
-                                                deals(year, plan, pipeline, currency.getCurrencyCode()))))));
+                                                deals(year, plan, pipeline, currency.getCurrencyCode())))
+                                        .chain(() -> connection.query(WAY).execute())
+                                        .replaceWithVoid())));
     }
 
     @Override

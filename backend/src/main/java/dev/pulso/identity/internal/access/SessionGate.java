@@ -90,7 +90,8 @@ class SessionGate implements AccessGate, NoticeListener {
                                 row.getString("email"),
                                 permissions(row),
                                 null,
-                                reach(claims.userId(), row));
+                                reach(claims.userId(), row),
+                                null);
                         place.sessions().put(claims.sessionId(), new Known(caller, clock.millis() + KEEP_MILLIS));
                         return caller;
                     }

@@ -4,6 +4,7 @@ import dev.pulso.identity.TenantData;
 import dev.pulso.identity.Tenants;
 import dev.pulso.identity.internal.token.TokenPurpose;
 import dev.pulso.identity.internal.user.Account;
+import dev.pulso.platform.kernel.Ids;
 import dev.pulso.platform.mail.MailMessage;
 import dev.pulso.platform.mail.Mails;
 import dev.pulso.platform.security.OpaqueToken;
@@ -50,6 +51,26 @@ public class AccountMails {
         return send(caller, account, "password-changed", change, Map.of("link", url + "/forgot-password"));
     }
 
+    /** @param address the one to prove; not (yet) the account's when it is to change */
+    public Uni<Void> verifyEmail(Caller caller, Account account, String address, OpaqueToken token) {
+        return send(
+                caller, account, address, "verify-email", token.rowId(), Map.of("link", link("/verify-email", token)));
+    }
+
+    public Uni<Void> secondFactorChanged(Caller caller, Account account, boolean on) {
+        return send(
+                caller,
+                account,
+                on ? "second-factor-on" : "second-factor-off",
+                Ids.next(),
+                Map.of("link", url + "/settings/security"));
+    }
+
+    /** To the old address: whoever reads it should know. */
+    public Uni<Void> emailChanged(Caller caller, Account before, String email) {
+        return send(caller, before, before.user().email(), "email-changed", Ids.next(), Map.of("email", email));
+    }
+
     /** @param about tells this mail from earlier ones of the same invitation */
     public Uni<Void> invitation(
             Caller caller,
@@ -78,14 +99,23 @@ public class AccountMails {
     }
 
     private Uni<Void> send(Caller caller, Account account, String template, UUID about, Map<String, String> values) {
+        return send(caller, account, account.user().email(), template, about, values);
+    }
+
+    private Uni<Void> send(
+            Caller caller,
+            Account account,
+            String address,
+            String template,
+            UUID about,
+            Map<String, String> values) {
         return tenants.current(caller).chain(tenant -> {
             Map<String, String> all = new HashMap<>(values);
             all.put("name", account.user().name());
             all.put("company", tenant.name());
             return mails.send(
                     caller,
-                    new MailMessage(
-                            template + ":" + about, account.user().email(), template, language(account, tenant), all));
+                    new MailMessage(template + ":" + about, address, template, language(account, tenant), all));
         });
     }
 

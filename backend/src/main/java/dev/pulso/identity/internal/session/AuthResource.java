@@ -4,6 +4,7 @@ import dev.pulso.api.AuthApi;
 import dev.pulso.api.model.Credentials;
 import dev.pulso.api.model.RefreshRequest;
 import dev.pulso.api.model.Registration;
+import dev.pulso.api.model.SecondFactorCode;
 import dev.pulso.api.model.Session;
 import dev.pulso.platform.web.CallerContext;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,13 @@ class AuthResource implements AuthApi {
                         body.getTenant(),
                         Device.of(http.request()),
                         context.requestId())
+                .map(opened -> SessionMapper.toApi(opened, client, cookie));
+    }
+
+    @Override
+    public Uni<Session> loginSecondFactor(SecondFactorCode body, String client) {
+        return sessions.secondFactor(
+                        body.getMfaToken(), body.getCode(), Device.of(http.request()), context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 

@@ -1,7 +1,11 @@
 package dev.pulso.identity.internal.session;
 
 import dev.pulso.identity.Tenants;
+import dev.pulso.identity.internal.email.EmailVerification;
 import dev.pulso.identity.internal.registration.RegistrationService;
+import dev.pulso.identity.internal.secondfactor.SecondFactors;
+import dev.pulso.identity.internal.token.AccountTokens;
+import dev.pulso.identity.internal.token.TokenPurpose;
 import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
@@ -29,12 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** Registering, logging in, renewing and ending sessions. */
 @ApplicationScoped
 public class SessionService {
+    private static final int CODES_PER_LOGIN = 5;
+
     private final Tenancy tenancy;
     private final SessionRepository sessions;
     private final RefreshTokenRepository refreshTokens;
     private final RegistrationService registrations;
     private final UserService users;
     private final Tenants tenants;
+    private final EmailVerification emails;
+    private final SecondFactors factors;
+    private final AccountTokens tokens;
     private final AccessTokens accessTokens;
     private final AccessGate gate;
     private final Clock clock;
@@ -48,6 +57,9 @@ public class SessionService {
             RegistrationService registrations,
             UserService users,
             Tenants tenants,
+            EmailVerification emails,
+            SecondFactors factors,
+            AccountTokens tokens,
             AccessTokens accessTokens,
             AccessGate gate,
             Clock clock,
@@ -61,14 +73,18 @@ public class SessionService {
         this.registrations = registrations;
         this.users = users;
         this.tenants = tenants;
+        this.emails = emails;
+        this.factors = factors;
+        this.tokens = tokens;
         this.accessTokens = accessTokens;
         this.gate = gate;
         this.clock = clock;
     }
 
     /** Founds a tenant and opens its admin's session, all or nothing. */
-    Uni<OpenSession> register(RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
-        return registrations.found(company, requestId, (founding, admin) -> open(founding, admin, device));
+    Uni<OpenSession> register(
+            RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
+        return registrations.found(company, requestId, (founding, admin) -> emails.request(founding, admin.id()).chain(() -> open(founding, admin, device)));
     }
 
     Uni<OpenSession> login(
@@ -82,13 +98,72 @@ public class SessionService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))
-                .chain(found -> {
-                    Caller caller = new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId);
-                    return tenancy.write(
-                            caller,
-                            session ->
-                                    users.loggedIn(caller, found.userId()).chain(user -> open(caller, user, device)));
-                });
+                .chain(found -> admit(
+                        new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId),
+                        found.userId(),
+                        device));
+    }
+
+    /**
+     * Opens a session of a user who has proved to know the password, or, where a second factor is on, asks for it: a 401
+     * with an {@code mfa_token} for {@link #secondFactor}.
+     */
+    public Uni<OpenSession> admit(Caller caller, UUID userId, Device device) {
+        return tenancy.write(
+                        caller,
+                        session -> factors.state(caller, userId)
+                                .chain(factor -> factor.on()
+                                        ? users.get(caller, userId)
+                                                .chain(user -> tokens.issue(
+                                                        caller, userId, user.email(), TokenPurpose.SECOND_FACTOR))
+                                                .map(token -> new Admission(null, token.encode()))
+                                        : users.loggedIn(caller, userId)
+                                                .chain(user -> open(caller, user, device))
+                                                .map(opened -> new Admission(opened, null))))
+                // Refused only after the commit: the token must last.
+                .map(SessionService::admitted);
+    }
+
+    /** The second half of a login. After five wrong codes the first half has to be repeated as well. */
+    Uni<OpenSession> secondFactor(@Nullable String link, String code, Device device, @Nullable String requestId) {
+        OpaqueToken token =
+                OpaqueToken.parse(link == null ? "" : link).orElseThrow(SessionService::secondFactorExpired);
+        Caller caller = Caller.system(token.tenantId(), "session", requestId);
+        return tenancy.write(
+                        caller,
+                        session -> tokens.lock(caller, token, TokenPurpose.SECOND_FACTOR)
+                                .onItem()
+                                .ifNull()
+                                .failWith(SessionService::secondFactorExpired)
+                                .chain(holder -> factors.accepts(caller, holder.userId(), code)
+                                        .chain(right -> right
+                                                ? tokens.use(caller, token, TokenPurpose.SECOND_FACTOR)
+                                                        .chain(() -> users.get(caller, holder.userId()))
+                                                        .chain(user -> user.disabled()
+                                                                ? nothing()
+                                                                : users.loggedIn(caller, user.id())
+                                                                        .chain(in -> open(caller, in, device)))
+                                                : tokens.failed(caller, holder, CODES_PER_LOGIN)
+                                                        .chain(SessionService::nothing))))
+                // Refused only after the commit: wrong codes are counted.
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.invalid(
+                        "code", "is not the code that the app shows now, or was used before", "wrong-code"));
+    }
+
+    private record Admission(@Nullable OpenSession opened, @Nullable String mfaToken) {}
+
+    private static OpenSession admitted(Admission admission) {
+        if (admission.opened() != null) {
+            return admission.opened();
+        }
+        throw Problem.of(401, "second-factor-required", "One more step", "send the code with the mfa_token")
+                .with("mfa_token", String.valueOf(admission.mfaToken()));
+    }
+
+    private static Problem secondFactorExpired() {
+        return Problem.unauthorized("The login took too long or too many codes; begin again.");
     }
 
     /** Renews a session. A replayed token ends it, for whoever holds the other copy. */

@@ -71,6 +71,27 @@ public class AccountTokens {
                         }));
     }
 
+    /** Who holds the token, whose row is locked until the end of the open transaction; null when it is not good. */
+    public Uni<@Nullable Holder> lock(Caller caller, OpaqueToken token, TokenPurpose purpose) {
+        return tenancy.write(
+                caller,
+                session -> tokens.findById(token.rowId(), LockModeType.PESSIMISTIC_WRITE)
+                        .map(found -> found == null || !found.isGood(token, purpose, clock.instant())
+                                ? null
+                                : found.holder()));
+    }
+
+    /** The holder has failed to prove more; after {@code allowed} failures the token is used up. */
+    public Uni<Void> failed(Caller caller, Holder holder, int allowed) {
+        return tenancy.write(
+                caller,
+                session -> tokens.findById(holder.tokenId()).call(found -> {
+                            found.failed(allowed, clock.instant());
+                            return session.flush();
+                        })
+                        .replaceWithVoid());
+    }
+
     /** Uses up all that the user still holds for a purpose. */
     public Uni<Void> useUp(Caller caller, UUID userId, TokenPurpose purpose) {
         return tenancy.write(
@@ -90,7 +111,8 @@ public class AccountTokens {
         return found;
     }
 
-    private static Problem refused() {
+    /** What is said of every token that is no good. */
+    public static Problem refused() {
         return Problem.invalid("token", "the link has been used or has expired", "link-expired");
     }
 }

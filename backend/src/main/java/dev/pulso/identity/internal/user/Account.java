@@ -15,4 +15,5 @@ public record Account(
         boolean emailVerified,
         Instant passwordChangedAt,
         @Nullable String locale,
-        String theme) {}
+        String theme,
+        int version) {}

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 class User extends TenantRecord {
     private String name;
 
-    @Column(updatable = false)
     private String email;
 
     @Column(name = "password_hash")
@@ -120,6 +119,18 @@ class User extends TenantRecord {
         }
     }
 
+    void edit(ProfileChanges changes) {
+        changes.name().ifGiven(value -> name = Checks.text("name", value));
+        changes.locale().ifGiven(value -> locale = value);
+        changes.theme().ifGiven(value -> theme = Checks.present("theme", value));
+    }
+
+    /** The user reads this mailbox. */
+    void confirmEmail(String confirmed, Instant at) {
+        email = confirmed;
+        emailVerifiedAt = at;
+    }
+
     /** The password was chosen by who reads the mailbox, not by somebody else for them. */
     void ownsPassword() {
         ownPassword = true;
@@ -140,7 +151,7 @@ class User extends TenantRecord {
     }
 
     Account account() {
-        return new Account(data(), emailVerifiedAt != null, passwordChangedAt, locale, theme);
+        return new Account(data(), emailVerifiedAt != null, passwordChangedAt, locale, theme, version());
     }
 
     UserData data() {

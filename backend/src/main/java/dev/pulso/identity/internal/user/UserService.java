@@ -4,6 +4,7 @@ import dev.pulso.platform.security.PasswordHasher;
 import dev.pulso.platform.security.PasswordRules;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -101,6 +102,56 @@ public class UserService {
         return tenancy.read(caller, session -> load(id).map(User::account));
     }
 
+    /** What a person changes about themselves. */
+    public Uni<Account> edit(Caller caller, UUID id, ExpectedVersion expected, ProfileChanges changes) {
+        return tenancy.write(
+                caller,
+                session -> load(id).call(user -> {
+                            user.requireVersion(expected);
+                            user.edit(changes);
+                            return session.flush();
+                        })
+                        .map(User::account));
+    }
+
+    /** A new password of who knows the old one; joins the open transaction. */
+    public Uni<Account> changePassword(Caller caller, UUID id, String passwordHash) {
+        return tenancy.write(
+                caller,
+                session -> load(id).call(user -> {
+                            user.changePassword(passwordHash, clock.instant());
+                            return session.flush();
+                        })
+                        .map(User::account));
+    }
+
+    /** The user reads this mailbox: it is theirs from now on, also to log in. One that another user has is a 409. */
+    public Uni<Account> confirmEmail(Caller caller, UUID id, String email) {
+        return tenancy.write(
+                caller,
+                session -> load(id).call(user -> {
+                            String before = user.email();
+                            user.confirmEmail(email, clock.instant());
+                            return session.flush().chain(() -> before.equals(email)
+                                    ? Uni.createFrom().voidItem()
+                                    : move(caller, id, before, email));
+                        })
+                        .map(User::account));
+    }
+
+    private Uni<Void> move(Caller caller, UUID id, String before, String email) {
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery("delete from login_directory where email = $1 and tenant_id = $2")
+                        .execute(Tuple.of(before, caller.tenantId()))
+                        .chain(() -> connection
+                                .preparedQuery(
+                                        "insert into login_directory (email, tenant_id, user_id) values ($1, $2, $3)")
+                                .execute(Tuple.of(email, caller.tenantId(), id)))
+                        .replaceWithVoid());
+    }
+
     /** A new password for who has proved to read the user's mailbox; joins the open transaction. */
     public Uni<Void> recovered(Caller caller, UUID id, String passwordHash) {
         return tenancy.write(
@@ -132,6 +183,18 @@ public class UserService {
     public Uni<Proven> proven(Caller caller, UUID id) {
         return tenancy.read(
                 caller, session -> load(id).map(user -> new Proven(user.data(), user.passwordHash(), user.isProven())));
+    }
+
+    /** @throws Problem 400 in {@code password} when it is not the user's */
+    public Uni<Void> requirePassword(Caller caller, UUID id, String password) {
+        return proven(caller, id)
+                .chain(user -> passwords.matches(password, user.passwordHash()))
+                .invoke(matches -> {
+                    if (!matches) {
+                        throw Problem.invalid("password", "is not your password", "wrong-password");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Where an e-mail has a user: at most ten tenants that are not deleted. */

@@ -23,6 +23,9 @@ final class ContractApiMapper {
             dev.pulso.api.model.@Nullable BillingCycle billingCycle,
             @Nullable UUID dealId,
             @Nullable LocalDate countingOn,
+            @Nullable LocalDate endingFrom,
+            @Nullable LocalDate endingTo,
+            @Nullable LocalDate reviewTo,
             @Nullable String query) {
         return new ContractQueries.Filter(
                 customerId,
@@ -31,6 +34,9 @@ final class ContractApiMapper {
                 cycle(billingCycle),
                 dealId,
                 countingOn,
+                endingFrom,
+                endingTo,
+                reviewTo,
                 query);
     }
 

@@ -71,6 +71,9 @@ class ContractQueries {
             @Nullable BillingCycle billingCycle,
             @Nullable UUID dealId,
             @Nullable LocalDate countingOn,
+            @Nullable LocalDate endingFrom,
+            @Nullable LocalDate endingTo,
+            @Nullable LocalDate reviewTo,
             @Nullable String query) {}
 
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
@@ -87,6 +90,9 @@ class ContractQueries {
                                 : filter.billingCycle().code())
                 .where("c.deal_id = ?", filter.dealId())
                 .where(COUNTING_ON, filter.countingOn())
+                .where("c.status in ('active', 'trial') and c.end_on >= ?", filter.endingFrom())
+                .where("c.status in ('active', 'trial') and c.end_on <= ?", filter.endingTo())
+                .where("c.status <> 'cancelled' and c.next_review_on <= ?", filter.reviewTo())
                 .search("(c.search || ' ' || n.search)", filter.query())
                 .sortable("title", "c.title", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")

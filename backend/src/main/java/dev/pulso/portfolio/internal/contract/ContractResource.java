@@ -38,6 +38,9 @@ class ContractResource implements ContractsApi {
             BillingCycle billingCycle,
             UUID dealId,
             LocalDate countingOn,
+            LocalDate endingFrom,
+            LocalDate endingTo,
+            LocalDate reviewTo,
             String q,
             String sort,
             Integer limit,
@@ -46,7 +49,16 @@ class ContractResource implements ContractsApi {
                 .list(
                         context.caller(),
                         ContractApiMapper.toFilter(
-                                customerId, serviceType, status, billingCycle, dealId, countingOn, q),
+                                customerId,
+                                serviceType,
+                                status,
+                                billingCycle,
+                                dealId,
+                                countingOn,
+                                endingFrom,
+                                endingTo,
+                                reviewTo,
+                                q),
                         PageRequest.of(limit, sort, cursor))
                 .map(ContractApiMapper::toApi);
     }

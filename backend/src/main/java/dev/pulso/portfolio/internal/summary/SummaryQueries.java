@@ -27,34 +27,27 @@ import org.jspecify.annotations.Nullable;
 class SummaryQueries {
     /**
      * The terms of a contract on a day are those it has now, unless it has changed since: then they are the latest that
-     * had begun by that day. With a status ($5) the contracts that had it are summed, whether they earn or not.
+     * had begun by that day. The two kinds are apart, because nearly all contracts are of the first, which is then one
+     * plain scan. It is gone through twice, once for the groups and once for the customers: cheaper than to keep its rows.
      */
     private static final String GROUPS = """
-        with terms as (
-            select c.customer_id, c.service_type, c.end_on,
-                   coalesce(f.amount_cents, c.amount_cents) as amount_cents,
-                   coalesce(f.cost_cents, c.cost_cents) as cost_cents,
-                   coalesce(f.billing_cycle, c.billing_cycle) as billing_cycle,
-                   coalesce(f.status, c.status) as status,
-                   coalesce(f.paying, c.paying) as paying
-            from contracts c left join lateral (
+        with counting as not materialized (
+            select c.customer_id, c.service_type, c.billing_cycle, c.amount_cents, c.cost_cents
+            from contracts c
+            where (c.terms_since is null or c.terms_since <= $1)%s
+            union all
+            select c.customer_id, c.service_type, t.billing_cycle, t.amount_cents, t.cost_cents
+            from contracts c cross join lateral (
                 select h.amount_cents, h.cost_cents, h.billing_cycle, h.status, h.paying
                 from contract_changes h
-                where c.terms_since > $1 and h.contract_id = c.id and h.effective_on <= $1
+                where h.contract_id = c.id and h.effective_on <= $1
                 order by h.effective_on desc, h.id desc limit 1
-            ) f on true
-            where c.start_on <= $1 and c.currency = $2
-              and ($3::uuid is null or c.customer_id = $3)
-              and ($4::text is null or c.service_type = $4)
-        ), counting as materialized (
-            select t.* from terms t
-            where ($6::text is null or t.billing_cycle = $6)
-              and case when $5::text is null then t.paying and (t.end_on is null or t.end_on >= $1)
-                       else t.status = $5 and (t.status = 'cancelled' or t.end_on is null or t.end_on >= $1) end
+            ) t
+            where c.terms_since > $1%s
         )
         select service_type, billing_cycle, count(*) as contracts, sum(amount_cents)::bigint as amount_cents,
                sum(cost_cents)::bigint as cost_cents,
-               (select count(distinct customer_id) from counting) as customers
+               (select count(*) from (select from counting group by customer_id) customer) as customers
         from counting group by service_type, billing_cycle\
         """;
 
@@ -79,16 +72,39 @@ class SummaryQueries {
         return currencies
                 .of(caller)
                 .chain(currency -> days.orToday(caller, asOf).chain(day -> {
-                    Tuple values = Tuple.of(
-                            day,
-                            currency.getCurrencyCode(),
-                            filter.customerId(),
-                            filter.serviceType(),
-                            filter.status() == null ? null : filter.status().name(),
-                            filter.billingCycle());
-                    return tenancy.query(caller, GROUPS, values)
+                    Tuple values = Tuple.of(day, currency.getCurrencyCode());
+                    return tenancy.query(caller, sql(filter, values), values)
                             .map(rows -> PortfolioSum.of(day, currency, groups(rows), customers(rows)));
                 }));
+    }
+
+    /**
+     * Only the conditions that are wanted: a plan that has to serve any of them is twice as slow. With a status the
+     * contracts that had it are summed, whether they earn or not.
+     */
+    private static String sql(Filter filter, Tuple values) {
+        String contract = " and c.start_on <= $1 and c.currency = $2"
+                + given(" and c.customer_id = ?", filter.customerId(), values)
+                + given(" and c.service_type = ?", filter.serviceType(), values);
+        String terms = given(" and t.billing_cycle = ?", filter.billingCycle(), values);
+        if (filter.status() == null) {
+            terms += " and t.paying and (c.end_on is null or c.end_on >= $1)";
+        } else {
+            terms += given(" and t.status = ?", filter.status().name(), values);
+            if (filter.status() != ContractStatus.cancelled) {
+                terms += " and (c.end_on is null or c.end_on >= $1)";
+            }
+        }
+        return GROUPS.formatted(contract + terms.replace(" t.", " c."), contract + terms);
+    }
+
+    /** The condition with {@code ?} numbered, or nothing when there is no value. */
+    private static String given(String condition, @Nullable Object value, Tuple values) {
+        if (value == null) {
+            return "";
+        }
+        values.addValue(value);
+        return condition.replace("?", "$" + values.size());
     }
 
     private static List<PortfolioSum.Group> groups(RowSet<Row> rows) {

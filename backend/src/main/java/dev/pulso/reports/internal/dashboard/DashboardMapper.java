@@ -92,7 +92,7 @@ final class DashboardMapper {
                 .leads(count(sales.leads()))
                 .converted(count(sales.converted()))
                 .won(count(won))
-                .wonCents(amount(sales.wonCents()))
+                .wonAmount(amount(sales.wonCents()))
                 .lost(count(lost))
                 .winRatePercent(Change.percent(won.value(), won.value() + lost.value()))
                 .previousWinRatePercent(Change.percent(wonBefore, wonBefore + lostBefore))

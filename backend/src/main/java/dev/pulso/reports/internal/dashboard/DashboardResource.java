@@ -1,22 +1,42 @@
 package dev.pulso.reports.internal.dashboard;
 
 import dev.pulso.api.DashboardApi;
+import dev.pulso.api.model.ContractNotBilledPage;
 import dev.pulso.api.model.DashboardMetrics;
+import dev.pulso.api.model.MovementKind;
+import dev.pulso.api.model.RevenueMovementPage;
+import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.web.CallerContext;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 
 /** The dashboard over HTTP: translates, nothing else. */
 class DashboardResource implements DashboardApi {
     private final DashboardService dashboards;
+    private final DashboardRows rows;
     private final CallerContext context;
 
-    DashboardResource(DashboardService dashboards, CallerContext context) {
+    DashboardResource(DashboardService dashboards, DashboardRows rows, CallerContext context) {
         this.dashboards = dashboards;
+        this.rows = rows;
         this.context = context;
     }
 
     @Override
     public Uni<DashboardMetrics> getDashboardMetrics() {
         return dashboards.today(context.caller()).map(DashboardMapper::toApi);
+    }
+
+    @Override
+    public Uni<RevenueMovementPage> listRevenueMovements(
+            LocalDate month, MovementKind kind, Integer limit, String cursor) {
+        return rows.movements(context.caller(), month, RowsMapper.toKind(kind), PageRequest.of(limit, null, cursor))
+                .map(RowsMapper::toMovements);
+    }
+
+    @Override
+    public Uni<ContractNotBilledPage> listContractsNotBilled(Integer limit, String cursor) {
+        return rows.notBilled(context.caller(), PageRequest.of(limit, null, cursor))
+                .map(RowsMapper::toNotBilled);
     }
 }

@@ -1,0 +1,38 @@
+package dev.pulso.identity.internal.profile;
+
+import dev.pulso.api.model.Profile;
+import dev.pulso.api.model.ProfilePatch;
+import dev.pulso.identity.TenantData;
+import dev.pulso.identity.internal.secondfactor.SecondFactors;
+import dev.pulso.identity.internal.tenant.TenantMapper;
+import dev.pulso.identity.internal.user.Account;
+import dev.pulso.identity.internal.user.ProfileChanges;
+import dev.pulso.identity.internal.user.UserMapper;
+import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.web.PatchBody;
+
+/** Profiles at the edge of the API. */
+final class ProfileMapper {
+    private ProfileMapper() {}
+
+    static Profile toApi(Account account, SecondFactors.State factor, TenantData tenant, Caller caller) {
+        return new Profile()
+                .user(UserMapper.toApi(account.user()))
+                .tenant(TenantMapper.toApi(tenant))
+                .permissions(caller.permissions().stream().sorted().toList())
+                .emailVerified(account.emailVerified())
+                .passwordChangedAt(account.passwordChangedAt())
+                .locale(account.locale() == null ? null : Profile.LocaleEnum.fromString(account.locale()))
+                .theme(Profile.ThemeEnum.fromString(account.theme()))
+                .secondFactor(factor.on())
+                .recoveryCodesLeft(factor.recoveryCodesLeft())
+                .version(account.version());
+    }
+
+    static ProfileChanges toChanges(ProfilePatch body, PatchBody patch) {
+        return new ProfileChanges(
+                patch.change("name", body.getName()),
+                patch.change("locale", body.getLocale() == null ? null : body.getLocale().value()),
+                patch.change("theme", body.getTheme() == null ? null : body.getTheme().value()));
+    }
+}

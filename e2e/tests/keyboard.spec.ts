@@ -1,0 +1,42 @@
+import { expect, loginAs, test } from '../support/pulso';
+
+test('a keyboard alone skips to the content, lists the shortcuts, opens a row and comes back', async ({
+  page,
+  company,
+}) => {
+  await company.api.post('/api/crm/leads', { name: 'Joana Prado', source: 'site' });
+  await loginAs(page, company);
+  await page.goto('/leads');
+  const row = page.getByRole('row').filter({ hasText: 'Joana Prado' });
+  await expect(row).toBeVisible();
+
+  await test.step('the first stop leads past the navigation', async () => {
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Ir para o conteúdo' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('main')).toBeFocused();
+  });
+
+  await test.step('the shortcuts are listed, and the focus comes back', async () => {
+    await row.focus();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Atalhos do teclado' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(row).toBeFocused();
+  });
+
+  await test.step('a slash goes to the search of the page', async () => {
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Buscar lead' })).toBeFocused();
+  });
+
+  await test.step('Enter opens a row, Escape returns to it', async () => {
+    await row.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Joana Prado' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(row).toBeFocused();
+  });
+});

@@ -1,0 +1,60 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FormError, useSubmit } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+
+/** Asks for the password before something that only its owner may do. */
+export function PasswordDialog({
+  title,
+  text,
+  confirm,
+  danger,
+  run,
+  onClose,
+}: {
+  title: string;
+  text: string;
+  confirm: string;
+  danger?: boolean;
+  run: (password: string) => Promise<void>;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const form = useForm({
+    resolver: zodResolver(z.object({ password: z.string().min(1, t('auth.required')) })),
+    defaultValues: { password: '' },
+  });
+  const { errors, isSubmitting } = form.formState;
+  const { onSubmit, failure } = useSubmit(form, ({ password }) => run(password));
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={title}
+      description={text}
+      keepOnOutsideClick
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button variant={danger ? 'danger' : 'primary'} busy={isSubmitting} onClick={() => void onSubmit()}>
+            {confirm}
+          </Button>
+        </>
+      }
+    >
+      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <Field label={t('settings.yourPassword')} error={errors.password?.message}>
+          <Input {...form.register('password')} type="password" autoComplete="current-password" autoFocus />
+        </Field>
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { Copy, Download } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '@/shared/ui/Button';
+import { Dialog } from '@/shared/ui/Dialog';
+import { toast } from '@/shared/ui/toast';
+
+/** The codes for who loses the app; they are shown this once. */
+export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const text = `${codes.join('\n')}\n`;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast.done(t('settings.codesCopied'));
+    } catch {
+      // Without TLS there is no clipboard: the file remains.
+      toast.info(t('settings.codesCopyFailed'));
+    }
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      title={t('settings.codesTitle')}
+      description={t('settings.codesText')}
+      keepOnOutsideClick
+      footer={
+        <Button variant="primary" onClick={onClose}>
+          {t('settings.codesSaved')}
+        </Button>
+      }
+    >
+      <div className="flex flex-col gap-3">
+        <ol
+          aria-label={t('settings.codesTitle')}
+          className="tabular grid grid-cols-1 gap-x-4 gap-y-1 rounded-sm border border-line bg-surface px-3 py-2 font-medium sm:grid-cols-2"
+        >
+          {codes.map((code) => (
+            <li key={code} className="select-all">
+              {code}
+            </li>
+          ))}
+        </ol>
+        <div className="flex gap-2">
+          <Button icon={Copy} onClick={() => void copy()}>
+            {t('settings.copy')}
+          </Button>
+          <a
+            href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
+            download={t('settings.codesFile')}
+            className="inline-flex h-8 items-center gap-1.5 rounded-sm px-3 font-medium text-ink-2 hover:bg-hover hover:text-ink"
+          >
+            <Download aria-hidden className="size-4" />
+            {t('settings.download')}
+          </a>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

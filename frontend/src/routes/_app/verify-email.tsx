@@ -1,0 +1,9 @@
+import { createFileRoute, useLocation } from '@tanstack/react-router';
+import { VerifyEmailPage } from '@/features/settings/VerifyEmailPage';
+
+export const Route = createFileRoute('/_app/verify-email')({ component: VerifyEmail });
+
+function VerifyEmail() {
+  const hash = useLocation({ select: (location) => location.hash });
+  return <VerifyEmailPage token={new URLSearchParams(hash.replace(/^#/, '')).get('token') ?? ''} />;
+}
