@@ -25,6 +25,9 @@ const inside = [
   '/audit',
   '/settings/company',
   '/settings/users',
+  '/settings/roles',
+  '/settings/teams',
+  '/settings/api-keys',
   '/nowhere',
 ];
 

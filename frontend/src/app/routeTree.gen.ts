@@ -34,6 +34,7 @@ import { Route as AppInvoicesIndexRouteImport } from './../routes/_app/invoices.
 import { Route as AppInvoicesInvoiceIdRouteImport } from './../routes/_app/invoices.$invoiceId';
 import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.new';
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
+import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
 import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
@@ -165,6 +166,11 @@ const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
   path: '/settings/',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsApiKeysRoute = AppSettingsApiKeysRouteImport.update({
+  id: '/settings/api-keys',
+  path: '/settings/api-keys',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   id: '/settings/company',
   path: '/settings/company',
@@ -217,6 +223,7 @@ export interface FileRoutesByFullPath {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
+  '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -249,6 +256,7 @@ export interface FileRoutesByTo {
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
+  '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -283,6 +291,7 @@ export interface FileRoutesById {
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
+  '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
@@ -317,6 +326,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/settings/api-keys'
     | '/settings/company'
     | '/settings/profile'
     | '/settings/roles'
@@ -349,6 +359,7 @@ export interface FileRouteTypes {
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/settings/api-keys'
     | '/settings/company'
     | '/settings/profile'
     | '/settings/roles'
@@ -382,6 +393,7 @@ export interface FileRouteTypes {
     | '/_app/imports/$importId'
     | '/_app/invoices/$invoiceId'
     | '/_app/invoices/new'
+    | '/_app/settings/api-keys'
     | '/_app/settings/company'
     | '/_app/settings/profile'
     | '/_app/settings/roles'
@@ -580,6 +592,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings/api-keys': {
+      id: '/_app/settings/api-keys';
+      path: '/settings/api-keys';
+      fullPath: '/settings/api-keys';
+      preLoaderRoute: typeof AppSettingsApiKeysRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/settings/company': {
       id: '/_app/settings/company';
       path: '/settings/company';
@@ -641,6 +660,7 @@ interface AppRouteChildren {
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRoute;
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
+  AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
@@ -669,6 +689,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRoute,
   AppInvoicesNewRoute: AppInvoicesNewRoute,
+  AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,

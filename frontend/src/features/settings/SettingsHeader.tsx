@@ -36,6 +36,11 @@ export function SettingsHeader({ filters, actions }: { filters?: ReactNode; acti
                 {t('settings.teams')}
               </Link>
             )}
+            {can('api_keys:read') && (
+              <Link to="/settings/api-keys" className={tab}>
+                {t('settings.apiKeys')}
+              </Link>
+            )}
             <Link to="/settings/profile" className={tab}>
               {t('settings.profile')}
             </Link>

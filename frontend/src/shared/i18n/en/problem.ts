@@ -49,6 +49,7 @@ export const problem = {
     'stage-in-use': 'There are still deals in this stage.',
   },
   violations: {
+    past: 'The date must lie in the future.',
     'wrong-code': 'This code is not right, or was used before. Wait for the next.',
     'wrong-password': 'The password is not right.',
     out_of_reach: 'Choose somebody whose records you see.',

@@ -49,6 +49,7 @@ export const problem = {
     'stage-in-use': 'Ainda há negócios nesta etapa.',
   },
   violations: {
+    past: 'A data precisa estar no futuro.',
     'wrong-code': 'Este código não está certo, ou já foi usado. Espere o próximo.',
     'wrong-password': 'A senha não confere.',
     out_of_reach: 'Escolha alguém cujos registros você vê.',

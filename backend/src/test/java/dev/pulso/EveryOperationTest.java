@@ -54,7 +54,8 @@ class EveryOperationTest {
         return switch (role) {
             case admin -> true;
             case manager ->
-                !Set.of("users:write", "roles:write", "tenant:write").contains(permission);
+                !Set.of("users:write", "roles:write", "tenant:write", "api_keys:write")
+                        .contains(permission);
             case agent ->
                 permission.startsWith("crm.")
                         || permission.startsWith("customers:")

@@ -27,6 +27,13 @@ public final class SampleRecords {
                 "/api/crm/pipelines",
                 UUID.fromString(tenant.get("/api/crm/pipelines").getString("data[0].id")));
         records.make("/api/roles", Map.of("name", "Pré-vendas", "permissions", List.of("crm.leads:read")));
+        records.idByPath.put(
+                "/api/tenant/api-keys",
+                UUID.fromString(
+                        tenant.post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("customers:read")))
+                                .statusCode(201)
+                                .extract()
+                                .path("key.id")));
         records.make("/api/teams", Map.of("name", "Sul"));
         records.make(
                 "/api/tenant/users",

@@ -19,7 +19,8 @@ public final class Permissions {
             "imports",
             "tenant",
             "users",
-            "roles");
+            "roles",
+            "api_keys");
 
     public static final Set<String> ALL = all();
 

@@ -19,7 +19,8 @@ public final class Roles {
     private static final Set<String> COMMON = Set.of("users:read", "tenant:read");
 
     /** Who may do these may give itself everything, or change the company for everybody. */
-    private static final Set<String> ADMINS_ONLY = Set.of("users:write", "roles:write", "tenant:write");
+    private static final Set<String> ADMINS_ONLY =
+            Set.of("users:write", "roles:write", "tenant:write", "api_keys:write");
 
     private static final Map<String, Set<String>> PERMISSIONS = Map.of(
             ADMIN, Permissions.ALL,

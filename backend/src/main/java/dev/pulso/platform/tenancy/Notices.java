@@ -9,6 +9,8 @@ import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,13 @@ class Notices {
             listeners.forEach(NoticeListener::detached);
             return attempt == 0 ? 0 : RETRY_MILLIS;
         });
-        for (NoticeListener listener : listeners) {
-            PgChannel channel = made.channel(listener.channel());
-            channel.subscribeHandler(done -> listener.attached());
-            channel.handler(listener::heard);
-        }
+        Map<String, List<NoticeListener>> byChannel =
+                listeners.stream().collect(Collectors.groupingBy(NoticeListener::channel));
+        byChannel.forEach((name, those) -> {
+            PgChannel channel = made.channel(name);
+            channel.subscribeHandler(done -> those.forEach(NoticeListener::attached));
+            channel.handler(payload -> those.forEach(listener -> listener.heard(payload)));
+        });
         subscriber = made;
         made.connect().onFailure(failure -> LOG.warn("notices of the database are not heard", failure));
     }

@@ -1,7 +1,10 @@
 package dev.pulso.platform.web;
 
+import dev.pulso.platform.ratelimit.Rate;
+import dev.pulso.platform.ratelimit.RateLimiter;
 import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
+import dev.pulso.platform.security.ApiKeyGate;
 import dev.pulso.platform.security.InvalidToken;
 import dev.pulso.platform.tenancy.Caller;
 import io.quarkus.arc.ClientProxy;
@@ -13,6 +16,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -28,6 +33,9 @@ class ContractFilter {
     private final Operations operations;
     private final AccessTokens tokens;
     private final AccessGate gate;
+    private final ApiKeyGate keys;
+    private final RateLimiter limiter;
+    private final Rate perKey;
     private final CallerContext callers;
 
     /** Finds getVersion() of the answer's class once per class. */
@@ -44,7 +52,17 @@ class ContractFilter {
         }
     };
 
-    ContractFilter(Operations operations, AccessTokens tokens, AccessGate gate, CallerContext callers) {
+    ContractFilter(
+            Operations operations,
+            AccessTokens tokens,
+            AccessGate gate,
+            ApiKeyGate keys,
+            RateLimiter limiter,
+            @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute,
+            CallerContext callers) {
+        this.keys = keys;
+        this.limiter = limiter;
+        this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
         this.operations = operations;
         this.tokens = tokens;
         this.gate = gate;
@@ -63,6 +81,10 @@ class ContractFilter {
             throw Problem.forbidden("the operation is not part of the contract");
         }
         CallerContext identity = ClientProxy.unwrap(callers);
+        String key = required.equals(Operations.PUBLIC) ? null : apiKey(request);
+        if (key != null) {
+            return permitKey(key, required, identity, context, requestId);
+        }
         AccessTokens.Claims claims =
                 claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
         Caller known = claims == null ? null : gate.known(claims);
@@ -84,6 +106,41 @@ class ContractFilter {
                     require(required, admitted);
                 })
                 .replaceWithVoid();
+    }
+
+    /** Programs have a limit of their own, and nothing that is about a person concerns them. */
+    private Uni<Void> permitKey(
+            String key, String required, CallerContext identity, RoutingContext context, String requestId) {
+        ApiKeyGate.Holder known = keys.known(key);
+        return (known == null ? keys.admit(key) : Uni.createFrom().item(known))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.unauthorized("the API key is unknown, revoked or expired"))
+                .call(holder -> limiter.take(perKey, holder.keyId().toString()).invoke(decision -> {
+                    decision.headers().forEach(context.response()::putHeader);
+                    decision.require();
+                }))
+                .invoke(holder -> {
+                    identity.identify(holder.caller().in(requestId), null, requestId);
+                    if (required.equals(Operations.AUTHENTICATED)) {
+                        throw Problem.forbidden("this is for people: log in");
+                    }
+                    require(required, holder.caller());
+                })
+                .replaceWithVoid();
+    }
+
+    private static @Nullable String apiKey(ContainerRequestContext request) {
+        String key = request.getHeaderString("X-API-Key");
+        if (key != null) {
+            return key.strip();
+        }
+        String header = request.getHeaderString("Authorization");
+        return header != null
+                        && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        && header.startsWith(ApiKeyGate.MARK, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
     }
 
     private static void require(String required, @Nullable Caller caller) {

@@ -145,6 +145,14 @@ public class Problem extends RuntimeException {
                 Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
     }
 
+    /** 429 that also tells how much there was and when all of it is back. */
+    public static Problem tooMany(int retryAfterSeconds, Map<String, String> rateHeaders) {
+        Problem plain = tooMany(retryAfterSeconds);
+        Map<String, String> headers = new java.util.HashMap<>(rateHeaders);
+        headers.putAll(plain.headers());
+        return new Problem(plain.status, plain.code, plain.title, plain.explanation, List.of(), headers);
+    }
+
     /** 503: no resource is free right now; the same request may succeed in a moment. */
     public static Problem busy() {
         return new Problem(

@@ -9,6 +9,9 @@ import dev.pulso.identity.internal.token.TokenPurpose;
 import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.kernel.Ids;
+import dev.pulso.platform.ratelimit.Decision;
+import dev.pulso.platform.ratelimit.Rate;
+import dev.pulso.platform.ratelimit.RateLimiter;
 import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
 import dev.pulso.platform.security.OpaqueToken;
@@ -19,9 +22,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Registering, logging in, renewing and ending sessions. */
@@ -41,6 +47,8 @@ public class SessionService {
     private final AccessTokens accessTokens;
     private final AccessGate gate;
     private final Clock clock;
+    private final RateLimiter limiter;
+    private final Rate logins;
 
     SessionService(
             Tenancy tenancy,
@@ -54,7 +62,11 @@ public class SessionService {
             AccountTokens tokens,
             AccessTokens accessTokens,
             AccessGate gate,
-            Clock clock) {
+            Clock clock,
+            RateLimiter limiter,
+            @ConfigProperty(name = "pulso.limits.login") long attempts) {
+        this.limiter = limiter;
+        this.logins = new Rate("login", attempts, Duration.ofSeconds(30 * attempts));
         this.tenancy = tenancy;
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
@@ -77,7 +89,12 @@ public class SessionService {
 
     Uni<OpenSession> login(
             String email, String password, @Nullable String slug, Device device, @Nullable String requestId) {
-        return users.authenticate(email, password, slug)
+        // By account and address: nobody locks another person out, and knowing addresses tells nothing about accounts.
+        String who = email.strip().toLowerCase(Locale.ROOT) + " " + device.address();
+        return limiter.take(logins, who)
+                .invoke(Decision::require)
+                .chain(() -> users.authenticate(email, password, slug))
+                .call(found -> found == null ? Uni.createFrom().voidItem() : limiter.forget(logins, who))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))

@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ApiKeysPage } from '@/features/settings/ApiKeysPage';
+import { requires } from '../-guard';
+
+export const Route = createFileRoute('/_app/settings/api-keys')({
+  beforeLoad: requires('api_keys:read'),
+  component: ApiKeysPage,
+});
