@@ -50,6 +50,8 @@ function spoken(document, operation) {
   if (!operation['x-permission']) say('needs x-permission');
   for (const parameter of parameters(document, operation)) {
     if (!parameter.description?.trim()) say(`parameter ${parameter.name} needs a description`);
+    if (parameter.schema.enum && parameter.name !== 'sort')
+      say(`parameter ${parameter.name}: make its values a schema; Java checks no inline ones`);
   }
   for (const { where, content } of bodies(document, operation)) {
     for (const [type, media] of Object.entries(content)) {
@@ -76,6 +78,8 @@ function errors(document, operation) {
   if (given.some((each) => each.in === 'query')) needs(400, 'a query parameter may be wrong');
   if (operation['x-permission'] !== 'public') needs(401, 'it wants a token');
   if (!['public', 'authenticated'].includes(operation['x-permission'])) needs(403, 'it wants a permission');
+  if (given.some((each) => each.in === 'path' && each.schema.maxLength))
+    needs(400, 'what its path names may be too long');
   if (given.some((each) => each.in === 'path')) needs(404, 'what its path names may not exist');
   if (given.some((each) => each.name === 'If-Match')) needs(412, 'If-Match may be stale');
   if (operation.method === 'patch' && given.some((each) => each.name === 'If-Match')) {

@@ -30,7 +30,7 @@ export async function fuzz({ url, seed = 1, seconds = 60, rounds = 1000 }) {
   const complaints = judge(document);
   const found = new Map();
   const byStatus = {};
-  const tokens = await people(url, seed);
+  let tokens = await people(url, seed);
   const get = (path) =>
     send(url, { method: 'GET', path, headers: {} }, tokens.admin).then((answer) =>
       answer.status === 200 && answer.type === 'application/json' ? JSON.parse(answer.body) : undefined,
@@ -39,7 +39,11 @@ export async function fuzz({ url, seed = 1, seconds = 60, rounds = 1000 }) {
   let count = 0;
 
   for (let round = 0; round < rounds && Date.now() < deadline; round++) {
-    if (round % 5 === 0) await pool.refresh(get);
+    if (round % 5 === 0) {
+      // Some operations end sessions, also one's own.
+      if (!(await get('/api/profile'))) tokens = await people(url, `${seed}-${round}`);
+      await pool.refresh(get);
+    }
     for (const operation of operations(document)) {
       if (Date.now() > deadline) break;
       if (RARELY.has(operation.operationId) && round % 5) continue;

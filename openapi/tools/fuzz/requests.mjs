@@ -86,13 +86,14 @@ export function requests(document, random, values, pool) {
   function path(operation, wild) {
     return operation.path.replaceAll(/\{(\w+)\}/g, (_, name) => {
       if (wild && random.chance(0.5))
-        return random.chance(0.5) ? random.pick(RAW_PATHS) : encode(values.oddId() || 'x');
+        return random.chance(0.5) ? random.pick(RAW_PATHS) : encode(values.oddId()) || 'x';
       const parameter = parameters(document, operation).find(
         (each) => each.in === 'path' && each.name === name,
       );
       if (name === 'name') return random.chance(0.8) ? 'invoice-run' : 'no-such-job';
       if (deref(document, parameter.schema).format === 'uuid') return pool.idOf(operation.path, random);
-      return encode(String(values.allowed(parameter.schema, name)));
+      // Without it the path would be another one.
+      return encode(String(values.allowed(parameter.schema, name))) || 'x';
     });
   }
 

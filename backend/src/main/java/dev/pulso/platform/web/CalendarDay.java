@@ -4,16 +4,10 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
-import jakarta.ws.rs.ext.ParamConverter;
-import jakarta.ws.rs.ext.ParamConverterProvider;
-import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A day as the contract writes it (RFC 3339): four digits of year. Java's own reader takes years before Christ and after
@@ -50,33 +44,6 @@ final class CalendarDay {
             } catch (DateTimeException e) {
                 return (LocalDate) context.handleWeirdStringValue(LocalDate.class, parser.getText(), "no date");
             }
-        }
-    }
-
-    /** In query parameters. */
-    @Provider
-    static final class Parameters implements ParamConverterProvider {
-        @Override
-        @SuppressWarnings("unchecked")
-        public <T> @Nullable ParamConverter<T> getConverter(
-                Class<T> type, @Nullable Type genericType, Annotation @Nullable [] annotations) {
-            return type == LocalDate.class ? (ParamConverter<T>) new Parameter() : null;
-        }
-    }
-
-    private static final class Parameter implements ParamConverter<LocalDate> {
-        @Override
-        public @Nullable LocalDate fromString(@Nullable String value) {
-            try {
-                return value == null ? null : parse(value);
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-
-        @Override
-        public String toString(LocalDate value) {
-            return value.toString();
         }
     }
 }

@@ -6,9 +6,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,21 +70,20 @@ final class ParameterProblems {
         }
         try {
             if (type == UUID.class) {
-                // UUID.fromString forgives short groups.
-                return UUID.fromString(value).toString().equalsIgnoreCase(value);
+                StrictParameters.id(value);
             } else if (type == Integer.class || type == int.class) {
                 Integer.parseInt(value);
             } else if (type == Long.class || type == long.class) {
                 Long.parseLong(value);
             } else if (type == LocalDate.class) {
-                CalendarDay.parse(value);
+                StrictParameters.day(value);
             } else if (type == Instant.class) {
                 Instant.parse(value);
             } else if (type.isEnum()) {
                 return Arrays.stream(type.getEnumConstants()).anyMatch(constant -> value.equals(constant.toString()));
             }
             return true;
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeParseException e) {
             return false;
         }
     }

@@ -98,7 +98,7 @@ class WebEdgeTest {
                 .body("violations[0].field", equalTo("status"));
         problem(
                         as(Role.admin)
-                                .get("/api/probe/things/{id}?owner_id=me", Ids.next())
+                                .get("/api/probe/things/{id}?owner_id=1-1-1-1-1", Ids.next())
                                 .then(),
                         400,
                         "invalid")

@@ -2,6 +2,7 @@ package dev.pulso.identity.internal.user;
 
 import dev.pulso.api.model.User;
 import dev.pulso.api.model.UserPage;
+import dev.pulso.api.model.UserStatus;
 import dev.pulso.api.model.UserPatch;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.web.PatchBody;
@@ -21,7 +22,7 @@ public final class UserMapper {
                 .roleName(user.roleName())
                 .teamId(user.teamId())
                 .teamName(user.teamName())
-                .status(user.disabled() ? User.StatusEnum.DISABLED : User.StatusEnum.ACTIVE)
+                .status(user.disabled() ? UserStatus.DISABLED : UserStatus.ACTIVE)
                 .version(user.version())
                 .lastLoginAt(user.lastLoginAt())
                 .createdAt(user.createdAt());
@@ -34,8 +35,8 @@ public final class UserMapper {
     }
 
     static UserQueries.Filter toFilter(
-            @Nullable String query, @Nullable String role, @Nullable UUID teamId, @Nullable String status) {
-        return new UserQueries.Filter(query, role, teamId, status == null ? null : status.equals("disabled"));
+            @Nullable String query, @Nullable String role, @Nullable UUID teamId, @Nullable UserStatus status) {
+        return new UserQueries.Filter(query, role, teamId, status == null ? null : status == UserStatus.DISABLED);
     }
 
     static UserChanges toChanges(UserPatch body, PatchBody patch) {
