@@ -113,7 +113,8 @@ class CustomerStandingTest {
                 new JsonObject().put("invoice_id", invoice.toString()).put("customer_id", customer.toString()),
                 Instant.EPOCH,
                 "test",
-                null, null);
+                null,
+                null);
         EventHandler handler = handlers.stream()
                 .filter(candidate -> candidate.name().equals("billing.customer-standing"))
                 .findFirst()

@@ -76,10 +76,8 @@ class OwnSessionsTest {
 
     @Test
     void a_session_of_somebody_else_does_not_exist() {
-        String colleague = tenant.as(TestTenant.Role.agent)
-                .get(SESSIONS)
-                .jsonPath()
-                .getString("data[0].id");
+        String colleague =
+                tenant.as(TestTenant.Role.agent).get(SESSIONS).jsonPath().getString("data[0].id");
         TestTenant other = TestTenant.register();
         String theirs = other.get(SESSIONS).getString("data[0].id");
 

@@ -93,10 +93,15 @@ class ProfileTest {
                 .statusCode(400)
                 .body("violations.field", hasItem("current_password"))
                 .body("violations.code", hasItem("wrong-password"));
-        changePassword(tenant.password(), "Password1").statusCode(400).body("violations.field", hasItem("new_password"));
+        changePassword(tenant.password(), "Password1")
+                .statusCode(400)
+                .body("violations.field", hasItem("new_password"));
         changePassword(tenant.password(), NEW_PASSWORD).statusCode(204);
 
-        given().header("Authorization", "Bearer " + other).get("/api/profile").then().statusCode(401);
+        given().header("Authorization", "Bearer " + other)
+                .get("/api/profile")
+                .then()
+                .statusCode(401);
         tenant.api().get("/api/profile").then().statusCode(200);
         login(tenant.adminEmail(), tenant.password()).statusCode(401);
         login(tenant.adminEmail(), NEW_PASSWORD).statusCode(200);
@@ -136,7 +141,8 @@ class ProfileTest {
 
         login(address, tenant.password()).statusCode(200);
         login(tenant.adminEmail(), tenant.password()).statusCode(401);
-        assertThat(mailbox.await(tenant.adminEmail(), "O e-mail da sua conta").getText()).contains(address);
+        assertThat(mailbox.await(tenant.adminEmail(), "O e-mail da sua conta").getText())
+                .contains(address);
     }
 
     @Test
@@ -150,7 +156,8 @@ class ProfileTest {
     }
 
     private void verifyFirst() {
-        confirm(tenant, mailbox.token(tenant.adminEmail(), "Confirme seu e-mail")).statusCode(200);
+        confirm(tenant, mailbox.token(tenant.adminEmail(), "Confirme seu e-mail"))
+                .statusCode(200);
     }
 
     /** One link a minute may be sent; nobody waits for it here. */

@@ -57,7 +57,9 @@ class SeveralCompaniesTest {
                 .get("/api/profile/tenants")
                 .then()
                 .statusCode(200)
-                .body("data.id", containsInAnyOrder(here.id().toString(), there.id().toString()))
+                .body(
+                        "data.id",
+                        containsInAnyOrder(here.id().toString(), there.id().toString()))
                 .body("data.find { it.current }.slug", equalTo(here.slug()));
 
         JsonPath arrived = switchTo(session, there.id())
@@ -90,7 +92,10 @@ class SeveralCompaniesTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
-        as(intruder).get("/api/profile/tenants").then().body("data.id", contains(here.id().toString()));
+        as(intruder)
+                .get("/api/profile/tenants")
+                .then()
+                .body("data.id", contains(here.id().toString()));
         switchTo(intruder, there.id()).statusCode(400);
         // Nor by confirming the address, which only who reads the mailbox can, and changing the password.
         as(intruder)
@@ -172,8 +177,7 @@ class SeveralCompaniesTest {
                 .jsonPath();
         as(back).get("/api/customers/{id}", customer).then().statusCode(200);
         assertThat(isScheduled(there.id())).isTrue();
-        as(back)
-                .get("/api/audit?entity=tenants")
+        as(back).get("/api/audit?entity=tenants")
                 .then()
                 .body("data.actor", hasItem(containsString("operator: ")))
                 .body("data.action", hasItems("update"));

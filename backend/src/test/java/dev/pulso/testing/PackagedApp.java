@@ -97,8 +97,7 @@ public final class PackagedApp implements AutoCloseable {
                             "PULSO_DEMO",
                             "false"));
             process = builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            logFile().toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

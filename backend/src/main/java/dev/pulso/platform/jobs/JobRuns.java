@@ -35,6 +35,7 @@ class JobRuns {
                     + " r.error";
     /** After so many attempts a run is left to a person. */
     private static final int ATTEMPTS = 5;
+
     private static final String INSERT = """
             insert into job_runs as r (tenant_id, id, job, on_date, trigger, status, started_at, heartbeat_at, requested_by)
             select $1::uuid, $2::uuid, $3::text, $4::date, $5::text, 'running', now(), now(), $6::text
@@ -55,6 +56,7 @@ class JobRuns {
                    or waiting.next_attempt_at <= now()
                 for update skip locked))
             returning %s""".formatted(COLUMNS);
+
     private static final String HEARTBEAT = "update job_runs set heartbeat_at = now(), counts = $2 where id = $1";
     private static final String FINISH = """
             update job_runs set status = $2, counts = coalesce($3, counts), error = $4, finished_at = now(), heartbeat_at = now()

@@ -51,10 +51,12 @@ class JobScheduler {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "jobs")
     Uni<Void> tick() {
-        return tenants().chain(tenants -> Steps.sideBySide(
-                        COMPANIES_AT_ONCE, tenants, tenant -> tenancy.apart(() -> runDue(tenant))))
+        return tenants()
+                .chain(tenants ->
+                        Steps.sideBySide(COMPANIES_AT_ONCE, tenants, tenant -> tenancy.apart(() -> runDue(tenant))))
                 .onFailure()
-                .invoke(failure -> LOG.warn("the companies could not be read; their jobs wait for the next look", failure))
+                .invoke(failure ->
+                        LOG.warn("the companies could not be read; their jobs wait for the next look", failure))
                 .onFailure()
                 .recoverWithNull();
     }

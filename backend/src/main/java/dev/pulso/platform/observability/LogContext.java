@@ -16,7 +16,9 @@ public final class LogContext {
 
     public static void caller(Caller caller) {
         MDC.put("tenant_id", caller.tenantId().toString());
-        MDC.put("actor", caller.userId() == null ? caller.actor() : caller.userId().toString());
+        MDC.put(
+                "actor",
+                caller.userId() == null ? caller.actor() : caller.userId().toString());
         if (caller.requestId() != null) {
             MDC.put("request_id", caller.requestId());
         }

@@ -56,8 +56,7 @@ class EventTraces {
         }
         Span span = tracer.spanBuilder(handler + " " + event.type())
                 .setSpanKind(SpanKind.CONSUMER)
-                .setParent(W3CTraceContextPropagator.getInstance()
-                        .extract(Context.root(), event.traceParent(), GETTER))
+                .setParent(W3CTraceContextPropagator.getInstance().extract(Context.root(), event.traceParent(), GETTER))
                 .setAttribute("messaging.message.id", event.id().toString())
                 .startSpan();
         Scope scope = span.makeCurrent();

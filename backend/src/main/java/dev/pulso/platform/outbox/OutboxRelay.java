@@ -151,7 +151,8 @@ class OutboxRelay {
         return events.send(leased.event())
                 .invoke(() -> {
                     delivered.add(leased.seq());
-                    registry.counter("business.events", "type", leased.event().type()).increment();
+                    registry.counter("business.events", "type", leased.event().type())
+                            .increment();
                 })
                 .onFailure()
                 .recoverWithUni(failure -> {

@@ -57,9 +57,7 @@ class OutboxState implements AsyncHealthCheck {
                 .map(rows -> {
                     Row row = rows.iterator().next();
                     return new State(
-                            row.getLong("waiting"),
-                            row.getLong("parked"),
-                            Math.max(0, row.getDouble("late_seconds")));
+                            row.getLong("waiting"), row.getLong("parked"), Math.max(0, row.getDouble("late_seconds")));
                 })
                 .invoke(state -> last = state);
     }

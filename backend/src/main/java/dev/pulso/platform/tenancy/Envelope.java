@@ -79,8 +79,7 @@ final class Envelope {
         Future<?> held = raw.preparedQuery(HOLD_RUN)
                 .execute(Tuple.of(claim.run(), claim.attempt()))
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof PgException refused
-                                        && RunTakenOver.SQL_STATE.equals(refused.getSqlState())
+                        failure instanceof PgException refused && RunTakenOver.SQL_STATE.equals(refused.getSqlState())
                                 ? new RunTakenOver(failure)
                                 : failure));
         return settings.compose(set -> held);

@@ -239,11 +239,14 @@ public class Tenancy {
     }
 
     private static <T> Uni<T> in(Context context, Supplier<Uni<T>> work) {
-        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> {
-            Cancellable running =
-                    Uni.createFrom().deferred(() -> work.get()).subscribe().with(emitter::complete, emitter::fail);
-            emitter.onTermination(running::cancel);
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(ignored -> {
+                    Cancellable running = Uni.createFrom()
+                            .deferred(() -> work.get())
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail);
+                    emitter.onTermination(running::cancel);
+                }));
     }
 
     private Context freshContext() {

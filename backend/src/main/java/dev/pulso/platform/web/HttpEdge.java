@@ -166,8 +166,7 @@ class HttpEdge {
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         response.putHeader(
-                "Content-Security-Policy",
-                path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY);
+                "Content-Security-Policy", path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY);
         if (context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"))) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -183,9 +183,11 @@ class JobTest {
         insertSilentRun(run, 2);
         Caller frozen = system().workingFor(new RunClaim(run, 1));
 
-        assertThatThrownBy(() -> tenancy.sql(frozen, connection -> connection
-                                .query("update tenants set name = 'late'")
-                                .execute())
+        assertThatThrownBy(() -> tenancy.sql(
+                                frozen,
+                                connection -> connection
+                                        .query("update tenants set name = 'late'")
+                                        .execute())
                         .await()
                         .atMost(SOON))
                 .isInstanceOf(RunTakenOver.class);
@@ -238,7 +240,9 @@ class JobTest {
     }
 
     private void execute(String sql) {
-        tenancy.sql(system(), connection -> connection.query(sql).execute()).await().atMost(SOON);
+        tenancy.sql(system(), connection -> connection.query(sql).execute())
+                .await()
+                .atMost(SOON);
     }
 
     private Caller system() {

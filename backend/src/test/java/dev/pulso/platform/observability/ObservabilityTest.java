@@ -46,9 +46,9 @@ class ObservabilityTest {
 
         String metrics = metrics();
         assertThat(metrics)
-                .containsPattern("http_server_requests_seconds_count\\{.*method=\"POST\".*status=\"201\",uri=\"/api/crm/leads\"}")
                 .containsPattern(
-                        "http_server_requests_seconds_count\\{.*status=\"404\",uri=\"/api/crm/leads/\\{id}\"}")
+                        "http_server_requests_seconds_count\\{.*method=\"POST\".*status=\"201\",uri=\"/api/crm/leads\"}")
+                .containsPattern("http_server_requests_seconds_count\\{.*status=\"404\",uri=\"/api/crm/leads/\\{id}\"}")
                 .containsPattern("http_server_requests_seconds_bucket\\{.*le=\"0.5\"}")
                 .doesNotContain(tenant.id().toString())
                 .containsPattern("pulso_db_pool_wait_seconds_count\\S* [1-9]")
@@ -63,7 +63,10 @@ class ObservabilityTest {
 
     @Test
     void metrics_are_not_for_who_comes_through_a_proxy_without_the_token() {
-        given().header("X-Forwarded-For", "203.0.113.9").get("/q/metrics").then().statusCode(404);
+        given().header("X-Forwarded-For", "203.0.113.9")
+                .get("/q/metrics")
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -73,7 +76,8 @@ class ObservabilityTest {
         Handler collector = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                if (line instanceof ExtLogRecord one && one.getFormattedMessage().contains("of test-count failed")) {
+                if (line instanceof ExtLogRecord one
+                        && one.getFormattedMessage().contains("of test-count failed")) {
                     one.copyMdc();
                     errors.add(one);
                 }
@@ -93,8 +97,9 @@ class ObservabilityTest {
                     .post("/api/jobs/test-count/runs")
                     .then()
                     .statusCode(202);
-            await().atMost(SOON).until(() -> errors.stream()
-                    .anyMatch(line -> tenant.id().toString().equals(line.getMdc("tenant_id"))));
+            await().atMost(SOON)
+                    .until(() -> errors.stream()
+                            .anyMatch(line -> tenant.id().toString().equals(line.getMdc("tenant_id"))));
         } finally {
             Logger.getLogger("").removeHandler(collector);
         }
@@ -125,8 +130,9 @@ class ObservabilityTest {
         }
 
         assertThat(named).hasSizeGreaterThan(8);
-        await().atMost(SOON).untilAsserted(() -> assertThat(named).allSatisfy(name -> assertThat(metrics())
-                .contains("\n" + name)));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(named)
+                        .allSatisfy(name -> assertThat(metrics()).contains("\n" + name)));
     }
 
     @Test
@@ -161,8 +167,10 @@ class ObservabilityTest {
             tracker.stop(0);
         }
 
-        String envelope =
-                received.stream().filter(one -> one.contains("on purpose")).findFirst().orElseThrow();
+        String envelope = received.stream()
+                .filter(one -> one.contains("on purpose"))
+                .findFirst()
+                .orElseThrow();
         assertThat(envelope)
                 .startsWith("/api/7/envelope/")
                 .contains("IllegalStateException")
@@ -181,8 +189,8 @@ class ObservabilityTest {
             boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
             try (InputStream stream =
                     zipped ? new GZIPInputStream(new ByteArrayInputStream(body)) : new ByteArrayInputStream(body)) {
-                received.add(exchange.getRequestURI() + "\n"
-                        + new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+                received.add(
+                        exchange.getRequestURI() + "\n" + new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             }
             byte[] answer = "{}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);

@@ -66,8 +66,8 @@ class EventTraceTest {
                 .then()
                 .statusCode(201);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> ofTrace().stream()
-                .anyMatch(span -> span.getName().equals("test-follower lead.created")));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ofTrace().stream().anyMatch(span -> span.getName().equals("test-follower lead.created")));
         assertThat(ofTrace().stream().map(SpanData::getKind).collect(toSet()))
                 .contains(SpanKind.SERVER, SpanKind.CLIENT, SpanKind.CONSUMER);
         SpanData request = ofTrace().stream()
@@ -82,8 +82,9 @@ class EventTraceTest {
                 .orElseThrow();
         assertThat(ofTrace().stream().map(SpanData::getSpanId)).contains(handled.getParentSpanId());
         // What the handler writes belongs to it.
-        await().atMost(Duration.ofSeconds(20)).until(() -> ofTrace().stream()
-                .anyMatch(span -> span.getParentSpanId().equals(handled.getSpanId())));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> ofTrace().stream()
+                        .anyMatch(span -> span.getParentSpanId().equals(handled.getSpanId())));
     }
 
     private List<SpanData> ofTrace() {

@@ -56,8 +56,8 @@ class OneConnectionTest {
                 .setUser(user)
                 .setPassword(password)
                 .setCachePreparedStatements(true);
-        pool = (TenantPool)
-                new TenantPoolCreator(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10)).create(new PgPoolCreator.Input() {
+        pool = (TenantPool) new TenantPoolCreator(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10))
+                .create(new PgPoolCreator.Input() {
                     @Override
                     public Vertx vertx() {
                         return vertx;

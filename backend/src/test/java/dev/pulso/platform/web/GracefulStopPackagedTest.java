@@ -55,8 +55,10 @@ class GracefulStopPackagedTest {
 
     private static void create(PackagedCompany company, AtomicInteger created, List<String> lost) {
         try {
-            int status =
-                    company.api().body(Map.of("name", "Ana")).post("/api/crm/leads").statusCode();
+            int status = company.api()
+                    .body(Map.of("name", "Ana"))
+                    .post("/api/crm/leads")
+                    .statusCode();
             if (status == 201) {
                 created.incrementAndGet();
             } else {

@@ -26,8 +26,7 @@ public class EmailVerification {
     private final AccountMails mails;
     private final AccessGate gate;
 
-    EmailVerification(
-            Tenancy tenancy, UserService users, AccountTokens tokens, AccountMails mails, AccessGate gate) {
+    EmailVerification(Tenancy tenancy, UserService users, AccountTokens tokens, AccountMails mails, AccessGate gate) {
         this.tenancy = tenancy;
         this.users = users;
         this.tokens = tokens;
@@ -62,11 +61,13 @@ public class EmailVerification {
                                         throw AccountTokens.refused();
                                     }
                                 })
-                                .chain(holder -> users.account(caller, me).chain(before -> users.confirmEmail(
-                                                caller, me, holder.email())
-                                        .call(after -> before.user().email().equals(holder.email())
-                                                ? Uni.createFrom().voidItem()
-                                                : mails.emailChanged(caller, before, holder.email())))))
+                                .chain(holder -> users.account(caller, me)
+                                        .chain(before -> users.confirmEmail(caller, me, holder.email())
+                                                .call(after ->
+                                                        before.user().email().equals(holder.email())
+                                                                ? Uni.createFrom()
+                                                                        .voidItem()
+                                                                : mails.emailChanged(caller, before, holder.email())))))
                 .invoke(() -> gate.changed(caller.tenantId(), me));
     }
 

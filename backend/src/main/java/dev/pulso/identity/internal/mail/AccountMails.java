@@ -103,19 +103,13 @@ public class AccountMails {
     }
 
     private Uni<Void> send(
-            Caller caller,
-            Account account,
-            String address,
-            String template,
-            UUID about,
-            Map<String, String> values) {
+            Caller caller, Account account, String address, String template, UUID about, Map<String, String> values) {
         return tenants.current(caller).chain(tenant -> {
             Map<String, String> all = new HashMap<>(values);
             all.put("name", account.user().name());
             all.put("company", tenant.name());
             return mails.send(
-                    caller,
-                    new MailMessage(template + ":" + about, address, template, language(account, tenant), all));
+                    caller, new MailMessage(template + ":" + about, address, template, language(account, tenant), all));
         });
     }
 

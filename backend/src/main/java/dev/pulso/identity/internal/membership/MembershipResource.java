@@ -32,21 +32,22 @@ class MembershipResource implements MembershipsApi {
     @Override
     public Uni<MembershipList> listMyTenants() {
         Caller caller = context.caller();
-        return memberships.list(caller, me()).map(found -> new MembershipList()
-                .data(found.stream()
-                        .map(tenant -> new Membership()
-                                .id(tenant.id())
-                                .slug(tenant.slug())
-                                .name(tenant.name())
-                                .current(tenant.id().equals(caller.tenantId())))
-                        .toList()));
+        return memberships
+                .list(caller, me())
+                .map(found -> new MembershipList()
+                        .data(found.stream()
+                                .map(tenant -> new Membership()
+                                        .id(tenant.id())
+                                        .slug(tenant.slug())
+                                        .name(tenant.name())
+                                        .current(tenant.id().equals(caller.tenantId())))
+                                .toList()));
     }
 
     @Override
     public Uni<Session> switchTenant(TenantSwitch body, String client) {
         return memberships
-                .switchTo(
-                        context.caller(), me(), context.sessionId(), body.getTenantId(), Device.of(http.request()))
+                .switchTo(context.caller(), me(), context.sessionId(), body.getTenantId(), Device.of(http.request()))
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 

@@ -76,9 +76,7 @@ class Memberships {
                         }
                     })
                     .chain(() -> sessions.admit(arriving, there.userId(), device))
-                    .call(() -> session == null
-                            ? Uni.createFrom().voidItem()
-                            : open.revoke(caller, me, session));
+                    .call(() -> session == null ? Uni.createFrom().voidItem() : open.revoke(caller, me, session));
         });
     }
 

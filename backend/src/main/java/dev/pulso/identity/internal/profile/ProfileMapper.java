@@ -7,6 +7,7 @@ import dev.pulso.identity.internal.secondfactor.SecondFactors;
 import dev.pulso.identity.internal.tenant.TenantMapper;
 import dev.pulso.identity.internal.user.Account;
 import dev.pulso.identity.internal.user.ProfileChanges;
+import dev.pulso.identity.internal.user.UserData;
 import dev.pulso.identity.internal.user.UserMapper;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.web.PatchBody;
@@ -15,9 +16,10 @@ import dev.pulso.platform.web.PatchBody;
 final class ProfileMapper {
     private ProfileMapper() {}
 
-    static Profile toApi(Account account, SecondFactors.State factor, TenantData tenant, Caller caller) {
+    /** @param user the same person, with the names of role and team */
+    static Profile toApi(Account account, UserData user, SecondFactors.State factor, TenantData tenant, Caller caller) {
         return new Profile()
-                .user(UserMapper.toApi(account.user()))
+                .user(UserMapper.toApi(user))
                 .tenant(TenantMapper.toApi(tenant))
                 .permissions(caller.permissions().stream().sorted().toList())
                 .emailVerified(account.emailVerified())
@@ -32,7 +34,11 @@ final class ProfileMapper {
     static ProfileChanges toChanges(ProfilePatch body, PatchBody patch) {
         return new ProfileChanges(
                 patch.change("name", body.getName()),
-                patch.change("locale", body.getLocale() == null ? null : body.getLocale().value()),
-                patch.change("theme", body.getTheme() == null ? null : body.getTheme().value()));
+                patch.change(
+                        "locale",
+                        body.getLocale() == null ? null : body.getLocale().value()),
+                patch.change(
+                        "theme",
+                        body.getTheme() == null ? null : body.getTheme().value()));
     }
 }

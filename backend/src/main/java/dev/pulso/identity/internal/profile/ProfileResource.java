@@ -10,6 +10,7 @@ import dev.pulso.identity.Tenants;
 import dev.pulso.identity.internal.email.EmailVerification;
 import dev.pulso.identity.internal.secondfactor.SecondFactors;
 import dev.pulso.identity.internal.user.Account;
+import dev.pulso.identity.internal.user.UserService;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.web.CallerContext;
@@ -24,6 +25,7 @@ class ProfileResource implements ProfileApi {
     private final ProfileService profiles;
     private final EmailVerification emails;
     private final SecondFactors factors;
+    private final UserService users;
     private final Tenants tenants;
     private final Tenancy tenancy;
     private final CallerContext context;
@@ -33,6 +35,7 @@ class ProfileResource implements ProfileApi {
             ProfileService profiles,
             EmailVerification emails,
             SecondFactors factors,
+            UserService users,
             Tenants tenants,
             Tenancy tenancy,
             CallerContext context,
@@ -40,6 +43,7 @@ class ProfileResource implements ProfileApi {
         this.profiles = profiles;
         this.emails = emails;
         this.factors = factors;
+        this.users = users;
         this.tenants = tenants;
         this.tenancy = tenancy;
         this.context = context;
@@ -88,8 +92,10 @@ class ProfileResource implements ProfileApi {
     }
 
     private Uni<Profile> withTenant(Caller caller, Uni<Account> account) {
-        return account.chain(found -> factors.state(caller, found.user().id()).chain(factor -> tenants.current(caller)
-                .map(tenant -> ProfileMapper.toApi(found, factor, tenant, caller))));
+        return account.chain(found -> users.get(caller, found.user().id())
+                .chain(user -> factors.state(caller, user.id())
+                        .chain(factor -> tenants.current(caller)
+                                .map(tenant -> ProfileMapper.toApi(found, user, factor, tenant, caller)))));
     }
 
     private UUID me() {

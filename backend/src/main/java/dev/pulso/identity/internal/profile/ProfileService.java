@@ -85,15 +85,17 @@ class ProfileService {
     Uni<Void> changeEmail(Caller caller, UUID me, String email, String password) {
         String wanted = Checks.present("email", Checks.email("email", email));
         return users.requirePassword(caller, me, password)
-                .chain(() -> tenancy.write(caller, session -> users.exists(caller, wanted)
-                        .invoke(taken -> {
-                            if (taken) {
-                                throw Problem.conflict(
-                                        "duplicate", "somebody in the company has this e-mail", "email");
-                            }
-                        })
-                        .chain(() -> users.account(caller, me))
-                        .chain(account -> emails.sendLink(caller, account, wanted))));
+                .chain(() -> tenancy.write(
+                        caller,
+                        session -> users.exists(caller, wanted)
+                                .invoke(taken -> {
+                                    if (taken) {
+                                        throw Problem.conflict(
+                                                "duplicate", "somebody in the company has this e-mail", "email");
+                                    }
+                                })
+                                .chain(() -> users.account(caller, me))
+                                .chain(account -> emails.sendLink(caller, account, wanted))));
     }
 
     private static void requireRight(boolean matches) {

@@ -23,8 +23,7 @@ class RecoveryCodes {
     private static final String USE = """
             update recovery_codes set used_at = $3
             where user_id = $1 and secret_hash = $2 and used_at is null""";
-    private static final String LEFT =
-            "select count(*) from recovery_codes where user_id = $1 and used_at is null";
+    private static final String LEFT = "select count(*) from recovery_codes where user_id = $1 and used_at is null";
 
     private final Tenancy tenancy;
     private final Clock clock;
@@ -36,7 +35,8 @@ class RecoveryCodes {
 
     /** Ten new codes; older ones are gone. */
     Uni<List<RecoveryCode>> renew(Caller caller, UUID userId) {
-        List<RecoveryCode> codes = Stream.generate(RecoveryCode::next).limit(COUNT).toList();
+        List<RecoveryCode> codes =
+                Stream.generate(RecoveryCode::next).limit(COUNT).toList();
         return clear(caller, userId)
                 .chain(() -> tenancy.sql(
                         caller,

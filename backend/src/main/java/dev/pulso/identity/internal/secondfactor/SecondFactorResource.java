@@ -30,8 +30,10 @@ class SecondFactorResource implements SecondFactorApi {
         Caller caller = context.caller();
         return users.requirePassword(caller, me(), body.getPassword())
                 .chain(() -> factors.begin(caller, me()))
-                .map(setup ->
-                        new SecondFactorSetup().secret(setup.secret()).uri(setup.uri()).svg(setup.svg()));
+                .map(setup -> new SecondFactorSetup()
+                        .secret(setup.secret())
+                        .uri(setup.uri())
+                        .svg(setup.svg()));
     }
 
     @Override
@@ -62,6 +64,7 @@ class SecondFactorResource implements SecondFactorApi {
     }
 
     private static RecoveryCodeList list(List<RecoveryCode> codes) {
-        return new RecoveryCodeList().codes(codes.stream().map(RecoveryCode::text).toList());
+        return new RecoveryCodeList()
+                .codes(codes.stream().map(RecoveryCode::text).toList());
     }
 }

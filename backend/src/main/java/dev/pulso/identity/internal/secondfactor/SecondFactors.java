@@ -62,9 +62,10 @@ public class SecondFactors {
     public Uni<State> state(Caller caller, UUID userId) {
         return tenancy.read(
                 caller,
-                session -> factors.findById(userId).chain(factor -> factor == null || !factor.isOn()
-                        ? Uni.createFrom().item(new State(false, 0))
-                        : codes.left(caller, userId).map(left -> new State(true, left))));
+                session -> factors.findById(userId)
+                        .chain(factor -> factor == null || !factor.isOn()
+                                ? Uni.createFrom().item(new State(false, 0))
+                                : codes.left(caller, userId).map(left -> new State(true, left))));
     }
 
     /** A new secret, which counts for nothing until a code confirms it. */
@@ -133,23 +134,24 @@ public class SecondFactors {
         String typed = code.strip().replace(" ", "");
         return tenancy.write(
                 caller,
-                session -> factors.findById(userId, LockModeType.PESSIMISTIC_WRITE).chain(factor -> {
-                    if (factor == null || !factor.isOn()) {
-                        return Uni.createFrom().item(false);
-                    }
-                    factor.requirePatience(now);
-                    Uni<Boolean> right = SIX_DIGITS.matcher(typed).matches()
-                            ? Uni.createFrom().item(factor.accepts(typed, secrets, now))
-                            : codes.use(caller, userId, new RecoveryCode(typed));
-                    return right.call(accepted -> {
-                        if (accepted) {
-                            factor.succeeded();
-                        } else {
-                            factor.failed(now);
-                        }
-                        return session.flush();
-                    });
-                }));
+                session -> factors.findById(userId, LockModeType.PESSIMISTIC_WRITE)
+                        .chain(factor -> {
+                            if (factor == null || !factor.isOn()) {
+                                return Uni.createFrom().item(false);
+                            }
+                            factor.requirePatience(now);
+                            Uni<Boolean> right = SIX_DIGITS.matcher(typed).matches()
+                                    ? Uni.createFrom().item(factor.accepts(typed, secrets, now))
+                                    : codes.use(caller, userId, new RecoveryCode(typed));
+                            return right.call(accepted -> {
+                                if (accepted) {
+                                    factor.succeeded();
+                                } else {
+                                    factor.failed(now);
+                                }
+                                return session.flush();
+                            });
+                        }));
     }
 
     /** 400: the code is not the one that the app shows now, or was used before. */
@@ -170,8 +172,7 @@ public class SecondFactors {
     private static Setup setup(byte[] secret, String email) {
         String base32 = Base32.encode(secret);
         String uri = "otpauth://totp/Pulso:%s?secret=%s&issuer=Pulso&algorithm=SHA1&digits=6&period=30"
-                .formatted(
-                        URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20"), base32);
+                .formatted(URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20"), base32);
         return new Setup(base32, uri, QrSvg.of(uri, "QR code"));
     }
 }

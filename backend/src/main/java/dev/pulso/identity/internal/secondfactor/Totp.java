@@ -52,7 +52,6 @@ final class Totp {
     }
 
     private static boolean same(String given, String right) {
-        return MessageDigest.isEqual(
-                given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 }

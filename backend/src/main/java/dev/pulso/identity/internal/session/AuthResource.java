@@ -20,7 +20,12 @@ class AuthResource implements AuthApi {
     private final RoutingContext http;
     private final CallerContext context;
 
-    AuthResource(SessionService sessions, RefreshCookie cookie, TenantHint hint, RoutingContext http, CallerContext context) {
+    AuthResource(
+            SessionService sessions,
+            RefreshCookie cookie,
+            TenantHint hint,
+            RoutingContext http,
+            CallerContext context) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.hint = hint;
@@ -48,8 +53,7 @@ class AuthResource implements AuthApi {
 
     @Override
     public Uni<Session> loginSecondFactor(SecondFactorCode body, String client) {
-        return sessions.secondFactor(
-                        body.getMfaToken(), body.getCode(), Device.of(http.request()), context.requestId())
+        return sessions.secondFactor(body.getMfaToken(), body.getCode(), Device.of(http.request()), context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 

@@ -29,8 +29,7 @@ class SessionQueries {
     }
 
     Uni<List<SessionData>> open(Caller caller, UUID userId) {
-        return tenancy.query(
-                        caller, OPEN, Tuple.of(userId, clock.instant().atOffset(ZoneOffset.UTC)))
+        return tenancy.query(caller, OPEN, Tuple.of(userId, clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     List<SessionData> open = new ArrayList<>();
                     rows.forEach(row -> open.add(new SessionData(

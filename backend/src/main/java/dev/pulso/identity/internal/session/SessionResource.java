@@ -25,7 +25,8 @@ class SessionResource implements SessionsApi {
         return sessions.open(context.caller(), me())
                 .map(open -> new SessionList()
                         .data(open.stream()
-                                .map(session -> info(session).current(session.id().equals(current)))
+                                .map(session ->
+                                        info(session).current(session.id().equals(current)))
                                 .toList()));
     }
 

@@ -82,9 +82,11 @@ public class SessionService {
     }
 
     /** Founds a tenant and opens its admin's session, all or nothing. */
-    Uni<OpenSession> register(
-            RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
-        return registrations.found(company, requestId, (founding, admin) -> emails.request(founding, admin.id()).chain(() -> open(founding, admin, device)));
+    Uni<OpenSession> register(RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
+        return registrations.found(
+                company,
+                requestId,
+                (founding, admin) -> emails.request(founding, admin.id()).chain(() -> open(founding, admin, device)));
     }
 
     Uni<OpenSession> login(
@@ -100,7 +102,8 @@ public class SessionService {
                 .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))
                 .invoke(found -> {
                     if (!found.active()) {
-                        throw Problem.of(403, "company-closed", "The company is closed", "ask who runs this installation");
+                        throw Problem.of(
+                                403, "company-closed", "The company is closed", "ask who runs this installation");
                     }
                 })
                 .chain(found -> admit(
@@ -157,7 +160,8 @@ public class SessionService {
                         "code", "is not the code that the app shows now, or was used before", "wrong-code"));
     }
 
-    private record Admission(@Nullable OpenSession opened, @Nullable String mfaToken) {}
+    private record Admission(
+            @Nullable OpenSession opened, @Nullable String mfaToken) {}
 
     private static OpenSession admitted(Admission admission) {
         if (admission.opened() != null) {

@@ -39,7 +39,7 @@ public class Sessions {
     }
 
     /** Ends one session of the user; one that is not theirs does not exist. It is refused from the next request on. */
-    Uni<Void> revoke(Caller caller, UUID userId, UUID id) {
+    public Uni<Void> revoke(Caller caller, UUID userId, UUID id) {
         return tenancy.write(
                         caller,
                         session -> sessions.find("id = ?1 and userId = ?2", id, userId)

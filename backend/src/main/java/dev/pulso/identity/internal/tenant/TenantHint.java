@@ -32,7 +32,9 @@ public class TenantHint {
             return named.strip();
         }
         String header = http.request().getHeader("X-Tenant-ID");
-        return header != null && !header.isBlank() ? header.strip() : subDomain(http.request().authority());
+        return header != null && !header.isBlank()
+                ? header.strip()
+                : subDomain(http.request().authority());
     }
 
     private @Nullable String subDomain(@Nullable HostAndPort host) {

@@ -90,7 +90,8 @@ public class AccountTokens {
     public Uni<Void> failed(Caller caller, Holder holder, int allowed) {
         return tenancy.write(
                 caller,
-                session -> tokens.findById(holder.tokenId()).call(found -> {
+                session -> tokens.findById(holder.tokenId())
+                        .call(found -> {
                             found.failed(allowed, clock.instant());
                             return session.flush();
                         })

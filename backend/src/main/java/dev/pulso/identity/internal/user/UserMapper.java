@@ -2,8 +2,8 @@ package dev.pulso.identity.internal.user;
 
 import dev.pulso.api.model.User;
 import dev.pulso.api.model.UserPage;
-import dev.pulso.api.model.UserStatus;
 import dev.pulso.api.model.UserPatch;
+import dev.pulso.api.model.UserStatus;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.web.PatchBody;
 import java.util.UUID;

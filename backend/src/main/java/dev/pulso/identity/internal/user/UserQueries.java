@@ -78,7 +78,8 @@ class UserQueries {
                 .execute(Tuple.of(email, tenant, closedToo))
                 .map(rows -> {
                     List<UserService.Login> logins = new ArrayList<>();
-                    rows.forEach(row -> logins.add(new UserService.Login(row.getUUID(0), row.getUUID(1), row.getBoolean(2))));
+                    rows.forEach(row ->
+                            logins.add(new UserService.Login(row.getUUID(0), row.getUUID(1), row.getBoolean(2))));
                     return logins;
                 }));
     }

@@ -4,8 +4,8 @@ import dev.pulso.api.UsersApi;
 import dev.pulso.api.model.User;
 import dev.pulso.api.model.UserCreate;
 import dev.pulso.api.model.UserPage;
-import dev.pulso.api.model.UserStatus;
 import dev.pulso.api.model.UserPatch;
+import dev.pulso.api.model.UserStatus;
 import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
@@ -28,7 +28,8 @@ class UserResource implements UsersApi {
     }
 
     @Override
-    public Uni<UserPage> listUsers(String role, UUID teamId, UserStatus status, String q, Integer limit, String cursor) {
+    public Uni<UserPage> listUsers(
+            String role, UUID teamId, UserStatus status, String q, Integer limit, String cursor) {
         return administration
                 .list(
                         context.caller(),

@@ -132,9 +132,10 @@ public class UserService {
                 session -> load(id).call(user -> {
                             String before = user.email();
                             user.confirmEmail(email, clock.instant());
-                            return session.flush().chain(() -> before.equals(email)
-                                    ? Uni.createFrom().voidItem()
-                                    : move(caller, id, before, email));
+                            return session.flush()
+                                    .chain(() -> before.equals(email)
+                                            ? Uni.createFrom().voidItem()
+                                            : move(caller, id, before, email));
                         })
                         .map(User::account));
     }
@@ -235,7 +236,9 @@ public class UserService {
                 .onItem()
                 .transformToUniAndConcatenate(secret -> passwords
                         .matches(password, secret.passwordHash())
-                        .map(matches -> matches ? new Authenticated(secret.tenantId(), secret.userId(), secret.active()) : null))
+                        .map(matches -> matches
+                                ? new Authenticated(secret.tenantId(), secret.userId(), secret.active())
+                                : null))
                 .collect()
                 .first();
     }

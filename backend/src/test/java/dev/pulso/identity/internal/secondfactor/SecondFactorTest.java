@@ -43,6 +43,7 @@ class SecondFactorTest {
     private byte[] secret;
     /** The last step whose code was used. */
     private long usedStep;
+
     private List<String> recoveryCodes;
 
     @BeforeEach
@@ -169,9 +170,7 @@ class SecondFactorTest {
                 .jsonPath();
         String text = setup.getString("secret");
         var row = tenancy.query(
-                        Caller.system(tenant.id(), "test", null),
-                        "select secret from second_factors",
-                        Tuple.tuple())
+                        Caller.system(tenant.id(), "test", null), "select secret from second_factors", Tuple.tuple())
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .iterator()

@@ -43,8 +43,10 @@ class TotpTest {
         Instant now = Instant.ofEpochSecond(1_234_567_890);
         long step = Totp.step(SECRET, Totp.code(SECRET, now), now, 0).orElseThrow();
         assertThat(Totp.step(SECRET, Totp.code(SECRET, now), now, step)).isEmpty();
-        assertThat(Totp.step(SECRET, Totp.code(SECRET, now.minusSeconds(30)), now, step)).isEmpty();
-        assertThat(Totp.step(SECRET, Totp.code(SECRET, now.plusSeconds(30)), now, step)).hasValue(step + 1);
+        assertThat(Totp.step(SECRET, Totp.code(SECRET, now.minusSeconds(30)), now, step))
+                .isEmpty();
+        assertThat(Totp.step(SECRET, Totp.code(SECRET, now.plusSeconds(30)), now, step))
+                .hasValue(step + 1);
     }
 
     @ParameterizedTest
