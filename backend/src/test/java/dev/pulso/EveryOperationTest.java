@@ -63,6 +63,7 @@ class EveryOperationTest {
                                         "portfolio.contracts:read",
                                         "billing.invoices:read",
                                         "reports.dashboard:read",
+                                        "tenant:read",
                                         "users:read")
                                 .contains(permission);
             case finance ->
@@ -73,6 +74,7 @@ class EveryOperationTest {
                         || permission.startsWith("jobs:")
                         || permission.startsWith("imports:")
                         || (read && permission.startsWith("crm."))
+                        || permission.equals("tenant:read")
                         || permission.equals("users:read");
             case technician ->
                 Set.of(
@@ -80,6 +82,7 @@ class EveryOperationTest {
                                 "crm.companies:read",
                                 "crm.contacts:read",
                                 "portfolio.contracts:read",
+                                "tenant:read",
                                 "users:read")
                         .contains(permission);
             case viewer -> read;
