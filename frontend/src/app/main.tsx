@@ -13,7 +13,8 @@ import { queryClient, router } from './router';
 configureClient();
 // Both need the network: they start together. A server that is away is met again, and told, by the guard of the route.
 void startSession().catch(() => undefined);
-await startTranslation();
+// The frame in index.html stays until there is a page to show.
+await Promise.all([startTranslation(), router.load()]);
 
 // Each person's own language and colours, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
