@@ -54,6 +54,11 @@ public final class TenancyCatalogue {
             "import_chunks",
             "import_failed_rows");
 
+    /** Functions that run as the owner of the tables: none reads or writes a row. */
+    private static final Set<String> AS_OWNER = Set.of(
+            // ANALYZE of named tables; answers nothing.
+            "refresh_statistics");
+
     /** Rights narrower than reading and writing. */
     private static final Map<String, Set<String>> NARROWER = Map.of(
             "audit_log", Set.of("SELECT", "INSERT"),
@@ -237,7 +242,11 @@ public final class TenancyCatalogue {
         each(
                 "select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and "
                         + OURS + " and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')",
-                row -> report("function %s is SECURITY DEFINER", row.getString(1)));
+                row -> {
+                    if (!AS_OWNER.contains(row.getString(1))) {
+                        report("function %s is SECURITY DEFINER", row.getString(1));
+                    }
+                });
     }
 
     private void grants() throws SQLException {
