@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { linkTo } from '../support/mailbox';
 import { accessibilityViolations, type Company, expect, loginAs, test } from '../support/pulso';
 
 // What is wrong is told in words; recording two hundred pages would cost more than looking at them.
@@ -8,7 +9,8 @@ const languages = ['pt-BR', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 const widths = [1440, 390];
 
-const outside = ['/login', '/register'];
+// A link that leads nowhere is a page, too; those that lead somewhere are made in `furnish`.
+const outside = ['/login', '/register', '/forgot-password', '/reset-password', '/invitation'];
 const inside = [
   '/dashboard',
   '/pipeline',
@@ -28,11 +30,13 @@ const inside = [
   '/settings/roles',
   '/settings/teams',
   '/settings/api-keys',
+  '/settings/profile',
+  '/settings/security',
   '/nowhere',
 ];
 
 /** A record on every screen, so that rows, badges and panels are looked at, not empty states alone. */
-async function furnish({ api }: Company): Promise<string[]> {
+async function furnish({ api, tenant }: Company): Promise<string[]> {
   const lead = await api.post<{ id: string }>('/api/crm/leads', {
     name: 'João Pereira',
     email: 'joao@padariasol.test',
@@ -76,7 +80,16 @@ async function furnish({ api }: Company): Promise<string[]> {
   });
   await api.post(`/api/invoices/${invoice.id}/issue`);
   await api.post(`/api/invoices/${invoice.id}/payments`, { amount_cents: 40_000, method: 'pix' });
+  await api.post('/api/teams', { name: 'Região Sul' });
+  await api.post('/api/tenant/api-keys', { name: 'ERP', scopes: ['customers:read', 'billing.invoices:read'] });
+  const guest = `joao@${tenant}.test`;
+  await api.post('/api/tenant/users/invitations', { email: guest, name: 'João Prado', role: 'agent' });
+  // The form for another password asks for nothing until it is sent.
+  const links = ['/reset-password#token=AZOfbHo-fMGcDj1cXwp7IQ'];
+  // A product that is already there sends its mails elsewhere.
+  if (process.env.PULSO_E2E_MAIL) links.push(await linkTo(guest, '/invitation'));
   return [
+    ...links,
     `/leads?id=${lead.id}`,
     `/companies?id=${company.id}`,
     `/contacts?id=${contact.id}`,
@@ -100,15 +113,16 @@ async function settled(page: Page): Promise<void> {
   });
 }
 
+// `crm.deals:read` is the name of a permission, which programs use as it is.
 const textKey =
-  /(?<![\w@./-])(?:app|audit|auth|billing|crm|customers|imports|jobs|kit|portfolio|problem|settings|shell)\.[a-z]\w*(?:\.\w+)*/g;
+  /(?<![\w@./-])(?:app|audit|auth|billing|crm|customers|dashboard|imports|jobs|kit|portfolio|problem|reports|settings|shell)\.[a-z]\w*(?:\.\w+)*(?![\w:])/g;
 const leaked = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 
 /** What is wrong with a screen, in words; all of a run is told at once. */
 async function faultsOf(page: Page, path: string, over: boolean): Promise<string[]> {
   const faults = await accessibilityViolations(page, { over });
   const { pathname } = new URL(page.url());
-  if (pathname !== path.split('?')[0]) faults.push(`led to ${pathname}`);
+  if (pathname !== path.split(/[?#]/)[0]) faults.push(`led to ${pathname}`);
   // Names that are only heard count too. A key of the texts looks like `crm.lead.new`.
   const text = await page.locator('body').ariaSnapshot();
   for (const pattern of [textKey, leaked])

@@ -6,6 +6,7 @@ import { type Format, useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { Card } from '@/shared/ui/Card';
 import { axisRoom, ColumnChart } from '@/shared/ui/ColumnChart';
+import { Skeleton } from '@/shared/ui/Skeleton';
 import { MovementCard } from './MovementCard';
 import { barOf, cycleSlices, isEmpty, type Slice, typeSlices } from './portfolioFigures';
 import { useServiceTypeName } from './useContractColumns';
@@ -14,6 +15,8 @@ export interface PortfolioChartsProps {
   summary: PortfolioSummary;
   /** The months of the whole portfolio, up to today. */
   months?: readonly DashboardMonth[];
+  /** The months are on their way: their place is kept. */
+  monthsWait?: boolean;
   selectedType?: string;
   selectedCycle?: BillingCycle;
   onType: (serviceType: string) => void;
@@ -35,8 +38,17 @@ export function PortfolioCharts(props: PortfolioChartsProps) {
     );
   }
   return (
-    <div className={cx('grid gap-3 lg:grid-cols-2', props.months && 'xl:grid-cols-[5fr_4fr_4fr]')}>
-      {props.months && <MovementCard months={props.months} />}
+    <div
+      className={cx(
+        'grid gap-3 lg:grid-cols-2',
+        (props.months || props.monthsWait) && 'xl:grid-cols-[5fr_4fr_4fr]',
+      )}
+    >
+      {props.months ? (
+        <MovementCard months={props.months} />
+      ) : (
+        props.monthsWait && <Skeleton className="h-66 rounded-lg" />
+      )}
       <Card title={<Title text={t('portfolio.byType')} />} actions={<Legend />}>
         <TypeChart {...props} />
       </Card>

@@ -7,6 +7,7 @@ import {
 } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { addDays, endOfMonth } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
+import { cx } from '@/shared/lib/cx';
 import { useCan } from '@/shared/session/useSession';
 import { Chip } from '@/shared/ui/Chip';
 import { DateChip } from '@/shared/ui/DateChip';
@@ -45,11 +46,8 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   });
   // The past of the whole portfolio, seen from today: a filter or another day has no such history to show.
   const whole = asOf === today && Object.values(filter).every((value) => !value);
-  const history = useQuery({
-    ...getDashboardMetricsOptions(),
-    staleTime: 60_000,
-    enabled: whole && can('reports.dashboard:read'),
-  });
+  const hasHistory = whole && can('reports.dashboard:read');
+  const history = useQuery({ ...getDashboardMetricsOptions(), staleTime: 60_000, enabled: hasHistory });
   const months = whole ? history.data?.months : undefined;
   const contracts = useContracts(search, search.counting ? asOf : undefined);
 
@@ -113,6 +111,7 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
               <PortfolioCharts
                 summary={summary.data}
                 months={months}
+                monthsWait={hasHistory && history.isPending}
                 selectedType={search.service_type}
                 selectedCycle={search.billing_cycle}
                 onType={(type) =>
@@ -129,7 +128,7 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
                 }
               />
             ) : (
-              <ChartsSkeleton />
+              <ChartsSkeleton cards={hasHistory ? 3 : 2} />
             )}
           </>
         )}
@@ -146,11 +145,12 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   );
 }
 
-function ChartsSkeleton() {
+function ChartsSkeleton({ cards }: { cards: 2 | 3 }) {
   return (
-    <div className="grid gap-3 lg:grid-cols-2" aria-hidden>
-      <Skeleton className="h-65 rounded-lg" />
-      <Skeleton className="h-65 rounded-lg" />
+    <div className={cx('grid gap-3 lg:grid-cols-2', cards === 3 && 'xl:grid-cols-[5fr_4fr_4fr]')} aria-hidden>
+      {['movement', 'type', 'cycle'].slice(3 - cards).map((card) => (
+        <Skeleton key={card} className="h-66 rounded-lg" />
+      ))}
     </div>
   );
 }

@@ -1,21 +1,28 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCan } from '@/shared/session/useSession';
 import { PageHeader } from '@/shared/ui/PageHeader';
 
 const tab =
-  'flex h-8 items-center rounded-sm px-3 font-medium text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-neutral-soft aria-[current=page]:text-ink';
+  'flex h-8 shrink-0 items-center rounded-sm px-3 whitespace-nowrap font-medium text-ink-2 hover:bg-hover hover:text-ink aria-[current=page]:bg-neutral-soft aria-[current=page]:text-ink';
 
 export function SettingsHeader({ filters, actions }: { filters?: ReactNode; actions?: ReactNode }) {
   const { t } = useTranslation();
   const can = useCan();
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone the row scrolls: the page one is on has to be seen in it.
+  useEffect(() => {
+    tabs.current
+      ?.querySelector('[aria-current=page]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, []);
   return (
     <PageHeader
       title={t('settings.title')}
       filters={
         <>
-          <nav aria-label={t('settings.sections')} className="flex max-w-full gap-1 overflow-x-auto">
+          <nav ref={tabs} aria-label={t('settings.sections')} className="flex gap-1 md:flex-wrap">
             {can('tenant:read') && (
               <Link to="/settings/company" className={tab}>
                 {t('settings.company')}

@@ -1,7 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { groupPermissions, toggled } from './permissionGroups';
+import { settings } from '@/shared/i18n/pt-BR/settings';
+import { areaOf, groupPermissions, toggled } from './permissionGroups';
 
 describe('the permission matrix', () => {
+  it('has a name for every area that the contract knows', () => {
+    const contract = readFileSync(
+      resolve(import.meta.dirname, '../../../../openapi/dist/openapi.json'),
+      'utf8',
+    );
+    const permissions = [...contract.matchAll(/"x-permission":\s*"([^"]*:[^"]*)"/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(permissions.length).toBeGreaterThan(20);
+    for (const permission of permissions) {
+      const name = areaOf(permission)
+        .split('.')
+        .reduce<unknown>(
+          (texts, key) => (texts as Record<string, unknown> | undefined)?.[key],
+          settings.areas,
+        );
+      expect(name, permission).toBeTypeOf('string');
+    }
+  });
+
   it('groups permissions by area of work, and keeps those it does not know', () => {
     expect(
       groupPermissions(['crm.deals:read', 'crm.deals:write', 'jobs:read', 'jobs:run', 'users:read']),

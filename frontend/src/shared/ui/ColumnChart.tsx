@@ -27,7 +27,7 @@ export interface ColumnChartProps<T> {
 }
 
 /** The room at the left that the axis takes, for what stands under the columns. */
-export const axisRoom = 'pl-14 md:pl-17';
+export const axisRoom = 'pl-16 md:pl-17';
 
 /**
  * Columns, and a line over them. A picture for the eye and the pointer alone: whoever shows it says the same in words,

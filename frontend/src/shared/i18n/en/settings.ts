@@ -131,7 +131,7 @@ export const settings = {
     imports: 'Imports',
     jobs: 'Jobs',
     audit: 'Audit log',
-    reports: 'Reports',
+    reports: { dashboard: 'Dashboard' },
     tenant: 'Company data',
     users: 'Users and teams',
     roles: 'Roles',

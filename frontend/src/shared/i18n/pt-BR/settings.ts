@@ -131,7 +131,7 @@ export const settings = {
     imports: 'Importações',
     jobs: 'Rotinas',
     audit: 'Auditoria',
-    reports: 'Relatórios',
+    reports: { dashboard: 'Painel' },
     tenant: 'Dados da empresa',
     users: 'Usuários e equipes',
     roles: 'Perfis',
