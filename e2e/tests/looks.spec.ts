@@ -3,7 +3,11 @@ import { linkTo } from '../support/mailbox';
 import { accessibilityViolations, type Company, expect, loginAs, test } from '../support/pulso';
 
 // What is wrong is told in words; recording two hundred pages would cost more than looking at them.
-test.use({ trace: 'off' });
+test.use({
+  trace: 'off',
+  // A link without its secret is refused, and the browser reports that.
+  allowConsoleErrors: [/400 .*\/api\/auth\/invitations\/look/],
+});
 
 const languages = ['pt-BR', 'en'] as const;
 const themes = ['light', 'dark'] as const;

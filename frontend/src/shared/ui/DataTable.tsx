@@ -287,6 +287,8 @@ function HeaderCell<T>({
   );
 }
 
+const narrowRow = 'block border-b border-line-soft px-3 py-2 -outline-offset-2';
+
 function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T[] }) {
   const { label, query, rows, onOpen, openId, narrow } = props;
   const { scroller, virtual, items, active, setActive, onKeyDown } = useRows(props, 58);
@@ -314,17 +316,22 @@ function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows:
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              <button
-                type="button"
-                tabIndex={item.index === active ? 0 : -1}
-                onFocus={() => setActive(item.index)}
-                onKeyDown={(event) => onKeyDown(event, item.index, row)}
-                onClick={() => onOpen?.(row)}
-                aria-current={row.id === openId ? 'true' : undefined}
-                className="block w-full border-b border-line-soft px-3 py-2 text-left -outline-offset-2"
-              >
-                {narrow(row)}
-              </button>
+              {onOpen ? (
+                <button
+                  type="button"
+                  tabIndex={item.index === active ? 0 : -1}
+                  onFocus={() => setActive(item.index)}
+                  onKeyDown={(event) => onKeyDown(event, item.index, row)}
+                  onClick={() => onOpen(row)}
+                  aria-current={row.id === openId ? 'true' : undefined}
+                  className={cx(narrowRow, 'w-full text-left')}
+                >
+                  {narrow(row)}
+                </button>
+              ) : (
+                // What opens nothing may hold buttons of its own.
+                <div className={narrowRow}>{narrow(row)}</div>
+              )}
             </li>
           );
         })}
