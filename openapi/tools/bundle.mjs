@@ -1,6 +1,6 @@
 // Lints openapi/*.yaml and writes what everything else is made from:
 //   dist/openapi.json           the one bundled document (served, generated from, validated against)
-//   dist/operations.properties  per operation: its permission, the status and the headers of its success
+//   dist/operations.properties  per operation: its permission, the status and the headers of its success, whether it streams
 // `--check` writes nothing and fails when the committed files are stale.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,7 +53,7 @@ function ordered(document) {
 
 function properties(document) {
   const lines = [
-    '# Made by openapi/tools/bundle.mjs from the contract: permission, status and headers of each operation.',
+    '# Made by openapi/tools/bundle.mjs from the contract: permission, status and headers of each operation, and whether it streams.',
   ];
   for (const operation of operations(document)) {
     const [status, answer] = Object.entries(operation.responses).find(([code]) => code.startsWith('2'));
@@ -62,6 +62,7 @@ function properties(document) {
       `${operation.operationId}=${operation['x-permission']}`,
       `${operation.operationId}.status=${status}`,
     );
+    if (deref(document, answer).content?.['text/event-stream']) lines.push(`${operation.operationId}.streams=true`);
     if (headers.length) lines.push(`${operation.operationId}.headers=${headers.join(',')}`);
   }
   return `${lines.join('\n')}\n`;

@@ -44,6 +44,11 @@ public class Operations {
         return properties.getProperty(operation + ".headers", "").contains("ETag");
     }
 
+    /** Whether its answer has no end. */
+    boolean streams(String operation) {
+        return properties.containsKey(operation + ".streams");
+    }
+
     public Set<String> names() {
         return properties.stringPropertyNames().stream()
                 .filter(name -> !name.contains("."))
