@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.pulso.platform.ratelimit.Taken;
 import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.platform.tenancy.DatabaseBusy;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.testing.Operator;
 import dev.pulso.testing.TestTenant;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +142,7 @@ class LimitsTest {
         await().atMost(SOON).until(() -> taken.by(tenant.id()) == 0);
         List<Socket> clients = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            clients.add(asks("/api/probe/sql", "{\"sql\": \"select pg_sleep(30)\"}"));
+            clients.add(asks("/api/probe/sql", "{\"sql\": \"select pg_sleep(8)\"}"));
         }
         await().atMost(SOON).until(() -> taken.by(tenant.id()) == 1);
         for (Socket client : clients) {
@@ -170,22 +172,26 @@ class LimitsTest {
     void who_gets_no_connection_hears_it_within_two_seconds_and_is_served_soon_after() {
         CompletableFuture<Void> release = new CompletableFuture<>();
         List<CompletableFuture<?>> held = new ArrayList<>();
-        List<CompletableFuture<Void>> begun = new ArrayList<>();
+        List<CompletableFuture<Void>> asked = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            CompletableFuture<Void> began = new CompletableFuture<>();
-            begun.add(began);
+            CompletableFuture<Void> tried = new CompletableFuture<>();
+            asked.add(tried);
             held.add(tenancy.sql(Caller.system(neighbour.id(), "test", null), connection -> {
-                        began.complete(null);
+                        tried.complete(null);
                         return Uni.createFrom().completionStage(release);
                     })
+                    // Somebody else had one of the connections.
+                    .onFailure(DatabaseBusy.class)
+                    .retry()
+                    .atMost(10)
                     .subscribeAsCompletionStage()
                     .toCompletableFuture());
         }
-        begun.forEach(CompletableFuture::join);
+        asked.forEach(tried -> tried.orTimeout(20, TimeUnit.SECONDS).join());
         try {
-            long asked = System.nanoTime();
+            long began = System.nanoTime();
             Response answer = pipelines();
-            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(2_800));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofMillis(2_800));
             answer.then()
                     .statusCode(503)
                     .contentType("application/problem+json")
