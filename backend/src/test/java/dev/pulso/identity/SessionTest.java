@@ -93,7 +93,7 @@ class SessionTest {
             known.add(nanosOfLogin(tenant.adminEmail()));
             unknown.add(nanosOfLogin("nobody@" + tenant.slug() + ".example"));
         }
-        // Without a hash for nobody it would be a tenth.
+        // Without a hash for nobody it would be a tenth of it.
         assertThat(median(unknown)).isBetween(median(known) / 3, median(known) * 3);
     }
 
