@@ -49,15 +49,15 @@ public class TenantSlots {
 
     /** One request, from asking for a slot to its end. */
     private final class Visit {
-        private final UUID tenant;
+        private final Slots slots;
         private final @Nullable Context context = Vertx.currentContext();
         private @Nullable UniEmitter<? super Void> waiting;
         private long timer;
         private boolean holds;
         private boolean ended;
 
-        Visit(UUID tenant) {
-            this.tenant = tenant;
+        Visit(Slots slots) {
+            this.slots = slots;
         }
 
         /** Outside of the lock: what follows is the whole request. */
@@ -84,8 +84,8 @@ public class TenantSlots {
 
     /** Null when a slot was free, which is now taken; else ends when one is, or in a 429 after two seconds. */
     public @Nullable Uni<Void> enter(UUID tenant, int limit, RoutingContext request) {
-        Visit visit = new Visit(tenant);
         Slots slots = tenants.computeIfAbsent(tenant, id -> new Slots());
+        Visit visit = new Visit(slots);
         synchronized (slots) {
             if (slots.taken < limit) {
                 slots.taken++;
@@ -99,7 +99,7 @@ public class TenantSlots {
     }
 
     private void queue(Visit visit, int limit, UniEmitter<? super Void> emitter) {
-        Slots slots = tenants.computeIfAbsent(visit.tenant, id -> new Slots());
+        Slots slots = visit.slots;
         visit.waiting = emitter;
         visit.timer = vertx.setTimer(PATIENCE.toMillis(), ignored -> giveUp(visit));
         synchronized (slots) {
@@ -116,7 +116,7 @@ public class TenantSlots {
     }
 
     private void giveUp(Visit visit) {
-        Slots slots = tenants.get(visit.tenant);
+        Slots slots = visit.slots;
         boolean waited;
         synchronized (slots) {
             waited = slots.line.remove(visit);
@@ -127,7 +127,7 @@ public class TenantSlots {
     }
 
     private void leave(Visit visit) {
-        Slots slots = tenants.get(visit.tenant);
+        Slots slots = visit.slots;
         Visit next = null;
         boolean waited = false;
         synchronized (slots) {

@@ -60,7 +60,7 @@ class ContractFilter {
         String operation = resource.getMethodName();
         String required = operation == null ? null : operations.permission(operation);
         String requestId = HttpEdge.requestId(context);
-        if (required == null) {
+        if (operation == null || required == null) {
             LOG.errorf("%s refused: the contract knows no operation %s", requestId, operation);
             throw Problem.forbidden("the operation is not part of the contract");
         }
