@@ -38,6 +38,8 @@ public final class TenancyCatalogue {
             // Machinery of mails and links; what they cause is audited.
             "mails",
             "account_tokens",
+            // Pictures; that they changed is audited with the tenant, by their hash.
+            "tenant_logos",
             "audit_log",
             "outbox_events",
             "handled_events",
