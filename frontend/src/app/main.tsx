@@ -8,6 +8,7 @@ import { configureClient } from '@/shared/api/client';
 import { startTranslation } from '@/shared/i18n';
 import { applyPreferences } from '@/shared/session/preferences';
 import { getSession, startSession, subscribeSession } from '@/shared/session/session';
+import { applyAccent } from '@/shared/theme/accent';
 import { queryClient, router } from './router';
 
 configureClient();
@@ -15,12 +16,13 @@ configureClient();
 void startSession().catch(() => undefined);
 await startTranslation();
 
-// Each person's own language and colours, on whichever device they log in; once, not with every renewal of the token.
+// The company's colour, and each person's own language and theme, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
 const preferred = () => {
   const session = getSession();
   if (session.status === 'open' && applied !== session.profile.user.id) applyPreferences(session.profile);
   applied = session.status === 'open' ? session.profile.user.id : undefined;
+  applyAccent(session.status === 'open' ? session.profile.tenant.accent_color : null);
 };
 subscribeSession(preferred);
 preferred();

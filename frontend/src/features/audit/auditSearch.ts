@@ -21,4 +21,6 @@ export const auditedEntities = [
   'service_types',
   'users',
   'tenants',
+  'business_hours',
+  'holidays',
 ] as const;

@@ -19,6 +19,7 @@ import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
 import { TaxIdInput } from '@/shared/ui/TaxIdInput';
 import { toast } from '@/shared/ui/toast';
+import { AccentField } from './AccentField';
 import { type CompanyField, changedFields, companySchema, patchBody, valuesOf } from './companyValues';
 import { readPixKey } from './pixKey';
 import { searchZones } from './timeZones';
@@ -92,6 +93,21 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
           <Field label={t('settings.slug')}>
             <Input value={tenant.slug} readOnly />
           </Field>
+        </Section>
+        <Section title={t('settings.look')} text={t('settings.lookText')}>
+          <div className={wide}>
+            <Controller
+              control={form.control}
+              name="accent_color"
+              render={({ field }) => (
+                <AccentField
+                  value={field.value}
+                  onChange={field.onChange}
+                  error={errors.accent_color?.message}
+                />
+              )}
+            />
+          </div>
         </Section>
         <Section title={t('settings.regional')} text={t('settings.regionalText')}>
           <Field label={t('settings.timeZone')} required error={errors.time_zone?.message}>
@@ -205,6 +221,7 @@ function useForeignChanges(opened: Tenant, tenant: Tenant) {
     pix_key: t('settings.pixKey'),
     pix_merchant_name: t('settings.pixName'),
     pix_city: t('settings.pixCity'),
+    accent_color: t('settings.accent'),
   };
   const text = (of: Tenant, field: CompanyField) => {
     const value = String(of[field] ?? '');

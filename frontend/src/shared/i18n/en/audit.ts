@@ -31,6 +31,8 @@ export const audit = {
   fields_other: '{{count}} fields',
   entity: {
     tenants: 'Pulso company',
+    business_hours: 'Business hours',
+    holidays: 'Holiday',
     users: 'User',
     memberships: 'Access',
     leads: 'Lead',

@@ -31,6 +31,8 @@ export const audit = {
   fields_other: '{{count}} campos',
   entity: {
     tenants: 'Empresa do Pulso',
+    business_hours: 'Horário de atendimento',
+    holidays: 'Feriado',
     users: 'Usuário',
     memberships: 'Acesso',
     leads: 'Lead',

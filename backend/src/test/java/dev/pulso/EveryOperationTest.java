@@ -246,7 +246,11 @@ class EveryOperationTest {
     }
 
     private static String path(Operation operation, UUID id) {
-        return operation.path().replace("{id}", id.toString()).replace("{name}", "invoice-run");
+        return operation
+                .path()
+                .replace("{id}", id.toString())
+                .replace("{name}", "invoice-run")
+                .replace("{hash}", "0".repeat(64));
     }
 
     /** The example of the contract; for a patch, only the version it is based on. */
