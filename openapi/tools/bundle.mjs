@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe } from './describe.mjs';
 import { deref, operations } from './document.mjs';
+import { everywhere } from './everywhere.mjs';
 import { complaints } from './rules.mjs';
 
 const tools = dirname(fileURLToPath(import.meta.url));
@@ -66,7 +67,7 @@ function properties(document) {
   return `${lines.join('\n')}\n`;
 }
 
-const document = ordered(bundle());
+const document = ordered(everywhere(bundle()));
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const wrong = [...describe(document, glossary), ...complaints(document)];
 if (wrong.length) {

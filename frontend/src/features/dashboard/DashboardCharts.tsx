@@ -1,23 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
-import { ChartColumn, Table2 } from 'lucide-react';
+import { ChartColumn, ChevronLeft, ChevronRight, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  Bar,
-  BarChart,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
 import type { DashboardMetrics, DashboardMonth } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
+import { cx } from '@/shared/lib/cx';
+import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { Card } from '@/shared/ui/Card';
+import { axisRoom, ColumnChart, type ColumnChartProps } from '@/shared/ui/ColumnChart';
 import { IconButton } from '@/shared/ui/IconButton';
 import { type MovementBar, movementBar } from './dashboardFigures';
 import type { DashboardSearch } from './dashboardSearch';
@@ -28,26 +19,22 @@ export interface DashboardChartsProps {
   onSearch: OnSearch<DashboardSearch>;
 }
 
-const height = 212;
-const axisWidth = 68;
-const tick = { fill: 'var(--ink-3)', fontSize: 11 };
-
 const growthSeries = [
-  { key: 'invoiced_cents', text: 'invoiced', colour: 'var(--series-6)', dot: 'bg-series-6' },
-  { key: 'received_cents', text: 'receivedShort', colour: 'var(--series-2)', dot: 'bg-series-2' },
-  { key: 'mrr_cents', text: 'mrr', colour: 'var(--series-1)', dot: 'bg-series-1' },
+  { key: 'invoiced_cents', text: 'invoiced', colour: 'bg-series-6/45', dot: 'bg-series-6' },
+  { key: 'received_cents', text: 'receivedShort', colour: 'bg-series-2', dot: 'bg-series-2' },
+  { key: 'mrr_cents', text: 'mrr', dot: 'bg-series-1' },
 ] as const;
 
 const movementSeries = [
-  { key: 'first', kind: 'new', colour: 'var(--paid)', dot: 'bg-paid' },
-  { key: 'expansion', kind: 'expansion', colour: 'var(--series-2)', dot: 'bg-series-2' },
-  { key: 'reactivation', kind: 'reactivation', colour: 'var(--series-1)', dot: 'bg-series-1' },
-  { key: 'contraction', kind: 'contraction', colour: 'var(--series-3)', dot: 'bg-series-3' },
-  { key: 'churn', kind: 'churn', colour: 'var(--overdue)', dot: 'bg-overdue' },
+  { key: 'first', kind: 'new', colour: 'bg-paid' },
+  { key: 'expansion', kind: 'expansion', colour: 'bg-series-2' },
+  { key: 'reactivation', kind: 'reactivation', colour: 'bg-series-1' },
+  { key: 'contraction', kind: 'contraction', colour: 'bg-series-3' },
+  { key: 'churn', kind: 'churn', colour: 'bg-overdue' },
 ] as const;
 
 /** Twelve months of growth and of movements. Either is a picture or, for whoever cannot use one, a table. */
-export default function DashboardCharts({ metrics, onSearch }: DashboardChartsProps) {
+export function DashboardCharts({ metrics, onSearch }: DashboardChartsProps) {
   const { t } = useTranslation();
   return (
     <div className="grid min-w-0 gap-3">
@@ -61,7 +48,7 @@ export default function DashboardCharts({ metrics, onSearch }: DashboardChartsPr
         title={t('dashboard.movements')}
         legend={movementSeries.map((series) => ({
           text: t(`dashboard.kind.${series.kind}`),
-          dot: series.dot,
+          dot: series.colour,
         }))}
         chart={<MovementChart metrics={metrics} onSearch={onSearch} />}
         table={<MovementTable metrics={metrics} onSearch={onSearch} />}
@@ -120,217 +107,175 @@ function GrowthChart({ metrics }: { metrics: DashboardMetrics }) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const months = metrics.months;
-  const open = (month: DashboardMonth | undefined) =>
-    month && void navigate({ to: '/portfolio', search: { as_of: month.to, counting: true } });
   return (
-    <>
-      <Plot>
-        <ComposedChart
-          data={months}
-          margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-          barGap={2}
-          barCategoryGap="28%"
-          accessibilityLayer={false}
-          onClick={(state) => open(months[Number(state.activeTooltipIndex)])}
-          className="*:cursor-pointer"
-        >
-          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis dataKey="month" hide />
-          <MoneyAxis currency={metrics.currency} />
-          <Tooltip
-            cursor={{ fill: 'var(--hover)' }}
-            isAnimationActive={false}
-            content={({ active, payload }) => {
-              const month = active ? (payload?.[0]?.payload as DashboardMonth | undefined) : undefined;
-              return month ? (
-                <ChartNote
-                  title={format.month(month.month)}
-                  rows={[...growthSeries].reverse().map((series) => ({
-                    name: t(`dashboard.${series.text}`),
-                    dot: series.dot,
-                    value: format.money(month[series.key], metrics.currency),
-                  }))}
-                />
-              ) : null;
-            }}
-          />
-          <Bar
-            dataKey="invoiced_cents"
-            fill="var(--series-6)"
-            fillOpacity={0.45}
-            radius={[3, 3, 0, 0]}
-            isAnimationActive={false}
-          />
-          <Bar
-            dataKey="received_cents"
-            fill="var(--series-2)"
-            radius={[3, 3, 0, 0]}
-            isAnimationActive={false}
-          />
-          <Line
-            dataKey="mrr_cents"
-            type="monotone"
-            stroke="var(--series-1)"
-            strokeWidth={2}
-            dot={false}
-            activeDot={{ r: 3.5 }}
-            isAnimationActive={false}
-          />
-        </ComposedChart>
-      </Plot>
-      <Months
-        months={months}
-        labelOf={(month) =>
-          t('dashboard.monthMrr', {
-            month: format.longMonth(month.month),
-            amount: format.money(month.mrr_cents, metrics.currency),
-          })
-        }
-        onOpen={open}
-      />
-    </>
+    <MonthChart<DashboardMonth>
+      months={metrics.months}
+      columns={growthSeries.flatMap((series) =>
+        'colour' in series ? [[{ value: (month) => month[series.key], colour: series.colour }]] : [],
+      )}
+      line={{ value: (month) => month.mrr_cents, stroke: 'stroke-series-1', dot: 'bg-series-1' }}
+      currency={metrics.currency}
+      figuresOf={(month) =>
+        [...growthSeries].reverse().map((series) => ({
+          name: t(`dashboard.${series.text}`),
+          dot: series.dot,
+          value: format.money(month[series.key], metrics.currency),
+        }))
+      }
+      labelOf={(month) =>
+        t('dashboard.monthMrr', {
+          month: format.longMonth(month.month),
+          amount: format.money(month.mrr_cents, metrics.currency),
+        })
+      }
+      onOpen={(month) => void navigate({ to: '/portfolio', search: { as_of: month.to, counting: true } })}
+    />
   );
 }
 
 function MovementChart({ metrics, onSearch }: DashboardChartsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const bars = metrics.months.map(movementBar);
-  const open = (month: { month: string } | undefined) =>
-    month && onSearch({ rows: 'movements', month: month.month, kind: undefined });
   return (
-    <>
-      <Plot>
-        <BarChart
-          data={bars}
-          stackOffset="sign"
-          margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-          barCategoryGap="34%"
-          accessibilityLayer={false}
-          onClick={(state) => open(bars[Number(state.activeTooltipIndex)])}
-          className="*:cursor-pointer"
-        >
-          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis dataKey="month" hide />
-          <MoneyAxis currency={metrics.currency} />
-          <Tooltip
-            cursor={{ fill: 'var(--hover)' }}
-            isAnimationActive={false}
-            content={({ active, payload }) => {
-              const bar = active ? (payload?.[0]?.payload as MovementBar | undefined) : undefined;
-              return bar ? (
-                <ChartNote
-                  title={format.month(bar.month)}
-                  rows={[
-                    ...movementSeries
-                      .filter((series) => bar[series.key] !== 0)
-                      .map((series) => ({
-                        name: t(`dashboard.kind.${series.kind}`),
-                        dot: series.dot,
-                        value: format.money(bar[series.key], metrics.currency),
-                      })),
-                    { name: t('dashboard.net'), value: format.money(bar.net, metrics.currency) },
-                  ]}
-                />
-              ) : null;
-            }}
-          />
-          <ReferenceLine y={0} stroke="var(--line-strong)" />
-          {movementSeries.map((series) => (
-            <Bar
-              key={series.key}
-              dataKey={series.key}
-              stackId="movement"
-              fill={series.colour}
-              isAnimationActive={false}
-            />
-          ))}
-        </BarChart>
-      </Plot>
-      <Months
-        months={metrics.months}
-        labelOf={(month) =>
-          t('dashboard.monthMovements', {
-            month: format.longMonth(month.month),
-            amount: format.money(movementBar(month).net, metrics.currency),
-          })
-        }
-        onOpen={open}
-      />
-    </>
-  );
-}
-
-/** The picture; what it shows is said by the buttons under it and by the table. */
-function Plot({ children }: { children: React.ComponentProps<typeof ResponsiveContainer>['children'] }) {
-  return (
-    <div aria-hidden>
-      <ResponsiveContainer height={height}>{children}</ResponsiveContainer>
-    </div>
-  );
-}
-
-function MoneyAxis({ currency }: { currency: string }) {
-  const format = useFormat();
-  return (
-    <YAxis
-      width={axisWidth}
-      tickCount={5}
-      axisLine={false}
-      tickLine={false}
-      tick={tick}
-      tickFormatter={(cents: number) => format.moneyCompact(cents, currency)}
+    <MonthChart<MovementBar>
+      months={metrics.months.map(movementBar)}
+      columns={[movementSeries.map((series) => ({ value: (bar) => bar[series.key], colour: series.colour }))]}
+      currency={metrics.currency}
+      figuresOf={(bar) => [
+        ...movementSeries
+          .filter((series) => bar[series.key] !== 0)
+          .map((series) => ({
+            name: t(`dashboard.kind.${series.kind}`),
+            dot: series.colour,
+            value: format.money(bar[series.key], metrics.currency),
+          })),
+        { name: t('dashboard.net'), value: format.money(bar.net, metrics.currency) },
+      ]}
+      labelOf={(bar) =>
+        t('dashboard.monthMovements', {
+          month: format.longMonth(bar.month),
+          amount: format.money(bar.net, metrics.currency),
+        })
+      }
+      onOpen={(bar) => onSearch({ rows: 'movements', month: bar.month, kind: undefined })}
     />
   );
 }
 
-/** The names of the months are buttons, so that a keyboard opens what a click on a column does. */
-function Months({
+interface MonthChartProps<T extends { month: string }> extends Pick<ColumnChartProps<T>, 'columns' | 'line'> {
+  months: readonly T[];
+  currency: string;
+  figuresOf: (month: T) => readonly Figure[];
+  /** What is heard of a month: its figure, and what opening it shows. */
+  labelOf: (month: T) => string;
+  onOpen: (month: T) => void;
+}
+
+/**
+ * Twelve columns. Where they are wide enough for a finger, the names of the months are buttons, so that a keyboard opens
+ * what a click on a column does. On a phone one month is picked, by a touch or step by step, told of, and opened.
+ */
+function MonthChart<T extends { month: string }>({
   months,
+  columns,
+  line,
+  currency,
+  figuresOf,
   labelOf,
   onOpen,
-}: {
-  months: readonly DashboardMonth[];
-  labelOf: (month: DashboardMonth) => string;
-  onOpen: (month: DashboardMonth) => void;
-}) {
+}: MonthChartProps<T>) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const narrow = useIsNarrow();
+  const last = months.length - 1;
+  const [chosen, setChosen] = useState<number | null>(null);
+  const at = Math.min(chosen ?? last, last);
+  const picked = months[at];
   return (
-    <ul className="grid grid-cols-12" style={{ paddingLeft: axisWidth }}>
-      {months.map((month) => (
-        <li key={month.month} className="min-w-0">
-          <button
-            type="button"
-            onClick={() => onOpen(month)}
-            className="h-6 w-full truncate rounded-sm text-xs text-ink-3 hover:bg-hover hover:text-ink max-md:text-[0.625rem] max-md:tracking-tight pointer-coarse:h-8"
-          >
-            <span className="max-md:hidden">{format.monthName(month.month)}</span>
-            <span className="md:hidden">{format.monthName(month.month).slice(0, 3)}</span>
-            <span className="sr-only"> {labelOf(month)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ColumnChart
+        rows={months}
+        keyOf={(month) => month.month}
+        columns={columns}
+        line={line}
+        steps={4}
+        height="h-49"
+        axisText={(cents) => format.moneyCompact(cents, currency)}
+        note={(month) => <Figures title={format.month(month.month)} figures={figuresOf(month)} />}
+        pickedIndex={narrow ? at : undefined}
+        onPick={(month, index) => (narrow ? setChosen(index) : onOpen(month))}
+      />
+      <ul className={cx('grid grid-cols-12', axisRoom)} aria-hidden={narrow}>
+        {months.map((month, index) =>
+          narrow ? (
+            <li key={month.month} className="flex justify-center text-xs text-ink-3">
+              {(last - index) % 3 === 0 && (
+                <span className="whitespace-nowrap">{format.monthName(month.month).slice(0, 3)}</span>
+              )}
+            </li>
+          ) : (
+            <li key={month.month} className="min-w-0">
+              <button
+                type="button"
+                onClick={() => onOpen(month)}
+                className="h-6 w-full truncate rounded-sm text-xs text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:h-8"
+              >
+                {format.monthName(month.month)}
+                <span className="sr-only"> {labelOf(month)}</span>
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
+      {narrow && picked && (
+        <div className="mt-3 rounded-md border border-line-soft">
+          <div className="flex items-center border-b border-line-soft p-1">
+            <IconButton
+              icon={ChevronLeft}
+              label={t('dashboard.monthBefore')}
+              disabled={at === 0}
+              onClick={() => setChosen(at - 1)}
+            />
+            <button
+              type="button"
+              onClick={() => onOpen(picked)}
+              className="h-8 min-w-0 flex-1 truncate rounded-sm font-medium text-accent-ink hover:bg-hover"
+            >
+              {format.month(picked.month)}
+              <span className="sr-only"> {labelOf(picked)}</span>
+            </button>
+            <IconButton
+              icon={ChevronRight}
+              label={t('dashboard.monthAfter')}
+              disabled={at === last}
+              onClick={() => setChosen(at + 1)}
+            />
+          </div>
+          <div className="px-3 py-2">
+            <Figures figures={figuresOf(picked)} />
+          </div>
+        </div>
+      )}
+    </>
   );
 }
 
-function ChartNote({
-  title,
-  rows,
-}: {
-  title: string;
-  rows: readonly { name: string; value: string; dot?: string }[];
-}) {
+interface Figure {
+  name: string;
+  value: string;
+  dot?: string;
+}
+
+function Figures({ title, figures }: { title?: string; figures: readonly Figure[] }) {
   return (
-    <div className="min-w-44 rounded-sm border border-line bg-raised px-2.5 py-1.5 text-sm shadow-float">
-      <p className="font-medium">{title}</p>
-      {rows.map((row) => (
-        <p key={row.name} className="tabular flex items-center gap-1.5">
-          {row.dot && <span className={`size-2 rounded-[2px] ${row.dot}`} />}
-          <span className="mr-auto pr-4 text-ink-2">{row.name}</span> {row.value}
+    <>
+      {title && <p className="font-medium">{title}</p>}
+      {figures.map((figure) => (
+        <p key={figure.name} className="tabular flex items-center gap-1.5 text-sm leading-5">
+          {figure.dot && <span className={cx('size-2 rounded-[2px]', figure.dot)} />}
+          <span className="mr-auto pr-4 text-ink-2">{figure.name}</span> {figure.value}
         </p>
       ))}
-    </div>
+    </>
   );
 }

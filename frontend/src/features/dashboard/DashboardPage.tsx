@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardMetrics } from '@/shared/api/gen';
 import { getDashboardMetricsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
@@ -10,15 +9,13 @@ import { Skeleton } from '@/shared/ui/Skeleton';
 import { Tooltip } from '@/shared/ui/Tooltip';
 import { AlertsCard } from './AlertsCard';
 import { CustomersCard } from './CustomersCard';
+import { DashboardCharts } from './DashboardCharts';
 import { DashboardTiles } from './DashboardTiles';
 import { isBrandNew } from './dashboardFigures';
 import { type DashboardViewProps, noRows } from './dashboardSearch';
 import { FunnelCard } from './FunnelCard';
 import { GettingStarted } from './GettingStarted';
 import { RowsPanel } from './RowsPanel';
-
-// Recharts is heavier than the rest of the page together; the figures need not wait for it.
-const DashboardCharts = lazy(() => import('./DashboardCharts'));
 
 export function DashboardPage({ search, onSearch }: DashboardViewProps) {
   const { t } = useTranslation();
@@ -29,7 +26,7 @@ export function DashboardPage({ search, onSearch }: DashboardViewProps) {
     <>
       <PageHeader
         title={t('dashboard.title')}
-        filters={data ? <Compared metrics={data} /> : <Skeleton className="h-4 w-64" />}
+        note={data ? <Compared metrics={data} /> : <Skeleton className="h-4 w-64" />}
         actions={
           <Tooltip content={t('portfolio.policyHint')}>
             <button type="button" className="hidden rounded-sm text-sm text-ink-3 lg:block">
@@ -47,9 +44,7 @@ export function DashboardPage({ search, onSearch }: DashboardViewProps) {
           <>
             <DashboardTiles metrics={data} onSearch={onSearch} />
             <div className="grid items-start gap-3 xl:grid-cols-[minmax(0,1fr)_22rem]">
-              <Suspense fallback={<ChartsSkeleton />}>
-                {data ? <DashboardCharts metrics={data} onSearch={onSearch} /> : <ChartsSkeleton />}
-              </Suspense>
+              {data ? <DashboardCharts metrics={data} onSearch={onSearch} /> : <ChartsSkeleton />}
               <div className="grid min-w-0 gap-3 md:max-xl:grid-cols-2">
                 {data ? (
                   <>
@@ -88,7 +83,7 @@ function Compared({ metrics }: { metrics: DashboardMetrics }) {
   const format = useFormat();
   const left = Object.values(metrics.other_currencies).some((count) => count > 0);
   return (
-    <p className="text-sm text-ink-2">
+    <p>
       {t('dashboard.asOf', {
         date: format.date(metrics.as_of),
         flow: format.shortDate(metrics.comparison.last_month_to),

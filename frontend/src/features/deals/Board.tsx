@@ -1,7 +1,16 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge/extract-closest-edge';
-import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, Deal } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
@@ -22,8 +31,6 @@ export interface BoardProps {
   onLose: (deal: Deal) => void;
   loadMore: (stageId: string) => Promise<void>;
 }
-
-const isCard = (element: Element) => element instanceof HTMLElement && element.dataset.card !== undefined;
 
 const anyDeal = '00000000-0000-0000-0000-000000000000';
 
@@ -57,16 +64,16 @@ export function Board({
   const address = hrefOf(anyDeal);
   const latest = useRef({ board, onOpen, onMove, onWin, onLose, address });
   latest.current = { board, onOpen, onMove, onWin, onLose, address };
-  // A card that moves to another column is another element there: the focus follows it once the board has been drawn.
-  const followed = useRef<string | null>(null);
+  // A card that moves to another column, whoever moved it, is another element there: focus and menu follow it.
+  const followed = useRef<{ dealId: string; element: Element } | null>(null);
   const actions = useMemo<CardActions>(
     () => ({
       href: (dealId) => latest.current.address.replace(anyDeal, dealId),
       open: (dealId) => latest.current.onOpen(dealId),
       openMenu: (dealId, anchor) => setMenu({ dealId, anchor }),
-      focused: (dealId) => {
+      focused: (dealId, element) => {
         setFocusedId(dealId);
-        if (followed.current !== dealId) followed.current = null;
+        followed.current = { dealId, element };
       },
       dragging: setDraggedId,
     }),
@@ -131,19 +138,31 @@ export function Board({
   const isCollapsed = (stage: { id: string; type: string }) => stage.type !== 'open' && !opened.has(stage.id);
   const shown = board.stages.filter((stage) => !isCollapsed(stage));
 
-  const follow = useCallback((dealId: string) => {
-    followed.current = dealId;
-    const active = document.activeElement;
+  const focusCard = useCallback((dealId: string) => {
     const here = findPlace(latest.current.board, dealId);
-    if (here && (active === document.body || (active && isCard(active))))
-      columns.current.get(here.stageId)?.focusCard(here.index);
+    if (here) columns.current.get(here.stageId)?.focusCard(here.index);
   }, []);
-  useEffect(() => {
-    const dealId = followed.current;
-    const here = dealId ? findPlace(board, dealId) : null;
-    if (here && document.activeElement === document.body)
-      columns.current.get(here.stageId)?.focusCard(here.index);
-  }, [board]);
+  // A card that has been scrolled out of sight is left where it is.
+  const shownBefore = followed.current?.element.isConnected === true;
+  // Before the next key can arrive: with the focus on nothing it would be lost.
+  useLayoutEffect(() => {
+    const last = followed.current;
+    if (last && shownBefore && !last.element.isConnected && document.activeElement === document.body)
+      focusCard(last.dealId);
+    setMenu((menu) => {
+      if (!menu || findDeal(board, menu.dealId)?.status !== 'open') return null;
+      if (menu.anchor.isConnected) return menu;
+      const card = scroller.current?.querySelector(`[data-card="${menu.dealId}"]`)?.closest('article');
+      return card ? { ...menu, anchor: card } : menu;
+    });
+  }, [board, focusCard, shownBefore]);
+  /** Who leaves a card by choice does not want to be brought back to it. */
+  const onBlur = ({ target }: FocusEvent) => {
+    queueMicrotask(() => {
+      if (followed.current?.element === target && target.isConnected && document.activeElement !== target)
+        followed.current = null;
+    });
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const dealId = (event.target as HTMLElement).dataset.card;
@@ -180,7 +199,6 @@ export function Board({
       if (target?.type !== 'open' || index < 0 || index >= Math.max(target.deals.length, 1) + (dx ? 1 : 0))
         return;
       place(dealId, { stageId: target.id, index });
-      follow(dealId);
       return;
     }
     if (dy) {
@@ -214,6 +232,7 @@ export function Board({
       <div
         ref={scroller}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
         className="thin-scroll flex min-h-0 flex-1 snap-x snap-mandatory gap-3 overflow-x-auto overflow-y-hidden px-4 pb-2 md:snap-none md:px-5"
       >
         {board.stages.map((stage) => (
@@ -250,7 +269,8 @@ export function Board({
           onLose={() => onLose(menuDeal)}
           onClose={() => {
             setMenu(null);
-            follow(menu.dealId);
+            const active = document.activeElement;
+            if (!active || active === document.body || active.closest('[role=menu]')) focusCard(menu.dealId);
           }}
         />
       )}

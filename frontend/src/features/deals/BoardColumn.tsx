@@ -9,6 +9,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -215,13 +216,22 @@ const Cards = memo(function Cards({
         virtual.scrollToIndex(index, { align: 'auto' });
         const find = () => list.current?.querySelector<HTMLElement>(`[data-card="${target.id}"]`);
         const now = find();
+        const from = document.activeElement;
         if (now) now.focus({ preventScroll: true });
-        else requestAnimationFrame(() => requestAnimationFrame(() => find()?.focus({ preventScroll: true })));
+        else
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => {
+              // Whoever has gone elsewhere in the meantime stays there.
+              const at = document.activeElement;
+              if (at === from || at === document.body) find()?.focus({ preventScroll: true });
+            }),
+          );
       },
     }),
     [deals, virtual, list],
   );
-  useEffect(() => {
+  // The board asks for it while it is being drawn, when a card has come here from another column.
+  useLayoutEffect(() => {
     handle(id, columnRef.current);
     return () => handle(id, null);
   });

@@ -17,7 +17,7 @@ export interface CardActions {
   href: (dealId: string) => string;
   open: (dealId: string) => void;
   openMenu: (dealId: string, anchor: Element) => void;
-  focused: (dealId: string) => void;
+  focused: (dealId: string, element: Element) => void;
   dragging: (dealId: string | null) => void;
 }
 
@@ -126,7 +126,7 @@ export const DealCard = memo(function DealCard({
               movable ? 'M Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight' : undefined
             }
             className="truncate font-medium outline-none after:absolute after:inset-0"
-            onFocus={() => actions.focused(id)}
+            onFocus={(event) => actions.focused(id, event.currentTarget)}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return;
               event.preventDefault();

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { BillingCycle, DashboardMonth, PortfolioSummary } from '@/shared/api/gen';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { Card } from '@/shared/ui/Card';
+import { axisRoom, ColumnChart } from '@/shared/ui/ColumnChart';
 import { MovementCard } from './MovementCard';
 import { barOf, cycleSlices, isEmpty, type Slice, typeSlices } from './portfolioFigures';
 import { useServiceTypeName } from './useContractColumns';
@@ -20,14 +20,11 @@ export interface PortfolioChartsProps {
   onCycle: (cycle: BillingCycle) => void;
 }
 
-const marginColour = 'var(--series-1)';
-const costColour = 'var(--series-6)';
-
 /**
- * Revenue per month by service type and by cycle, each split in margin and cost. The bars are drawn by the chart
- * library; names and figures are buttons beside them, so that a keyboard opens the rows behind each as a mouse does.
+ * Revenue per month by service type and by cycle, each split in margin and cost. Names and figures are buttons beside the
+ * bars, so that a keyboard opens the rows behind each as a mouse does.
  */
-export default function PortfolioCharts(props: PortfolioChartsProps) {
+export function PortfolioCharts(props: PortfolioChartsProps) {
   const { t } = useTranslation();
   const { summary } = props;
   if (isEmpty(summary)) {
@@ -163,54 +160,24 @@ function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = rowsOf(cycleSlices(summary.by_cycle), (key) => t(`portfolio.cycle.${key as BillingCycle}`));
-  const axis = 64;
   return (
     <div>
-      <ResponsiveContainer height={152}>
-        <BarChart
-          data={rows}
-          margin={{ top: 4, right: 0, bottom: 0, left: 0 }}
-          maxBarSize={56}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="var(--line-soft)" />
-          <XAxis dataKey="key" hide />
-          <YAxis
-            width={axis}
-            tickCount={4}
-            axisLine={false}
-            tickLine={false}
-            tick={{ fill: 'var(--ink-3)', fontSize: 11 }}
-            tickFormatter={(cents: number) => format.moneyCompact(cents, summary.currency)}
-          />
-          <Tooltip
-            cursor={{ fill: 'var(--hover)' }}
-            isAnimationActive={false}
-            content={({ active, payload }) => {
-              const row = active ? (payload?.[0]?.payload as (typeof rows)[number] | undefined) : undefined;
-              return row ? <ChartNote row={row} /> : null;
-            }}
-          />
-          <Bar
-            dataKey="bar.cost"
-            stackId="mrr"
-            fill={costColour}
-            isAnimationActive={false}
-            cursor="pointer"
-            onClick={(_, index) => onCycle(rows[index]?.key as BillingCycle)}
-          />
-          <Bar
-            dataKey="bar.margin"
-            stackId="mrr"
-            fill={marginColour}
-            radius={[3, 3, 0, 0]}
-            isAnimationActive={false}
-            cursor="pointer"
-            onClick={(_, index) => onCycle(rows[index]?.key as BillingCycle)}
-          />
-        </BarChart>
-      </ResponsiveContainer>
-      <ul className="grid grid-cols-4" style={{ paddingLeft: axis }}>
+      <ColumnChart
+        rows={rows}
+        keyOf={(row) => row.key}
+        columns={[
+          [
+            { value: (row) => row.bar.cost, colour: 'bg-series-6' },
+            { value: (row) => row.bar.margin, colour: 'bg-series-1' },
+          ],
+        ]}
+        steps={3}
+        height="h-36"
+        axisText={(cents) => format.moneyCompact(cents, summary.currency)}
+        note={(row) => <ChartNote row={row} />}
+        onPick={(row) => onCycle(row.key as BillingCycle)}
+      />
+      <ul className={cx('grid grid-cols-4', axisRoom)}>
         {rows.map((row) => (
           <li key={row.key} className="min-w-0">
             <FigureButton
@@ -237,7 +204,7 @@ function ChartNote({ row }: { row: Slice & { name: string } }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <div className="rounded-sm border border-line bg-raised px-2.5 py-1.5 text-sm shadow-float">
+    <>
       <p className="font-medium">
         {row.name}{' '}
         <span className="font-normal text-ink-3">
@@ -250,6 +217,6 @@ function ChartNote({ row }: { row: Slice & { name: string } }) {
       <p className="tabular flex justify-between gap-4">
         {t('portfolio.costPart')} <span>{format.money(row.cost)}</span>
       </p>
-    </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
   getDashboardMetricsOptions,
@@ -17,12 +17,10 @@ import { Tooltip } from '@/shared/ui/Tooltip';
 import { ContractFilters } from './ContractFilters';
 import { ContractOverlays, NewContractButton } from './ContractsPage';
 import { ContractTable } from './ContractTable';
+import { PortfolioCharts } from './PortfolioCharts';
 import { PortfolioTiles } from './PortfolioTiles';
 import type { ContractViewProps, PortfolioSearch } from './portfolioSearch';
 import { useContracts } from './useContracts';
-
-// Recharts is heavier than the rest of the page together; the figures need not wait for it.
-const PortfolioCharts = lazy(() => import('./PortfolioCharts'));
 
 export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   const { t } = useTranslation();
@@ -111,30 +109,28 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
               trend={months?.map((month) => month.mrr_cents)}
               onOpen={() => openRows(counted)}
             />
-            <Suspense fallback={<ChartsSkeleton />}>
-              {summary.data ? (
-                <PortfolioCharts
-                  summary={summary.data}
-                  months={months}
-                  selectedType={search.service_type}
-                  selectedCycle={search.billing_cycle}
-                  onType={(type) =>
-                    openRows({
-                      ...counted,
-                      service_type: type === search.service_type ? undefined : type,
-                    })
-                  }
-                  onCycle={(cycle) =>
-                    openRows({
-                      ...counted,
-                      billing_cycle: cycle === search.billing_cycle ? undefined : cycle,
-                    })
-                  }
-                />
-              ) : (
-                <ChartsSkeleton />
-              )}
-            </Suspense>
+            {summary.data ? (
+              <PortfolioCharts
+                summary={summary.data}
+                months={months}
+                selectedType={search.service_type}
+                selectedCycle={search.billing_cycle}
+                onType={(type) =>
+                  openRows({
+                    ...counted,
+                    service_type: type === search.service_type ? undefined : type,
+                  })
+                }
+                onCycle={(cycle) =>
+                  openRows({
+                    ...counted,
+                    billing_cycle: cycle === search.billing_cycle ? undefined : cycle,
+                  })
+                }
+              />
+            ) : (
+              <ChartsSkeleton />
+            )}
           </>
         )}
         <section

@@ -12,12 +12,14 @@ export interface PageHeaderProps {
   parent?: ReactNode;
   /** Filters and view controls, at the left of the bar under the top bar. */
   filters?: ReactNode;
+  /** A line of text in the place of filters. */
+  note?: ReactNode;
   /** Buttons at the right, the main one last. */
   actions?: ReactNode;
 }
 
 /** Names the page (top bar, document title) and holds its filters and actions. */
-export function PageHeader({ title, parent, filters, actions }: PageHeaderProps) {
+export function PageHeader({ title, parent, filters, note, actions }: PageHeaderProps) {
   const slot = useContext(TitleSlot);
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -40,12 +42,15 @@ export function PageHeader({ title, parent, filters, actions }: PageHeaderProps)
   return (
     <>
       {slot ? createPortal(bar, slot) : bar}
-      {(filters || actions) && (
+      {(filters || note || actions) && (
         <div className="flex shrink-0 items-center gap-2 px-4 pt-2.5 pb-2 md:flex-wrap md:px-5">
+          {note && <div className="min-w-0 flex-1 text-sm text-ink-2">{note}</div>}
           {/* On a phone the filters are one row that scrolls and fades at its end; the rest of the room belongs to the page. */}
-          <div className="max-md:fade-end -m-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 [scrollbar-width:none] *:shrink-0 md:flex-wrap md:overflow-visible md:*:shrink">
-            {filters}
-          </div>
+          {filters && (
+            <div className="max-md:fade-end -m-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 [scrollbar-width:none] *:shrink-0 md:flex-wrap md:overflow-visible md:*:shrink">
+              {filters}
+            </div>
+          )}
           {actions && (
             <div
               className={cx(

@@ -18,6 +18,8 @@ export const dashboard = {
   movements: 'MRR movements',
   twelveMonths: '12 months',
   month: 'Month',
+  monthBefore: 'Month before',
+  monthAfter: 'Month after',
   net: 'Net',
   showTable: 'Show {{name}} as a table',
   showChart: 'Show {{name}} as a chart',

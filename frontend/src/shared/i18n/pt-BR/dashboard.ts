@@ -18,6 +18,8 @@ export const dashboard = {
   movements: 'Movimento do MRR',
   twelveMonths: '12 meses',
   month: 'Mês',
+  monthBefore: 'Mês anterior',
+  monthAfter: 'Mês seguinte',
   net: 'Saldo',
   showTable: 'Ver {{name}} como tabela',
   showChart: 'Ver {{name}} como gráfico',

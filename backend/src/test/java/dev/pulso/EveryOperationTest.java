@@ -2,6 +2,7 @@ package dev.pulso;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -171,6 +172,83 @@ class EveryOperationTest {
                     theirs.ids().forEach(id -> assertThat(body).doesNotContain(id.toString()));
                     assertThat(body).doesNotContain(theirs.tenant().id().toString());
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_was_read_before_is_not_sent_again() {
+        SampleRecords ours = SampleRecords.in(TestTenant.register());
+        return operations().stream()
+                .filter(operation -> operation.definition().at("/responses/304").isObject()
+                        && !operation.isPublic()
+                        && !operation.path().contains("{name}"))
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    UUID id = operation.path().contains("{id}") ? ours.idFor(operation.path()) : UUID.randomUUID();
+                    Response first = call(authorised(ours.tenant(), operation), operation, id);
+                    // The sample is a draft, which has no Pix yet.
+                    assumeThat(first.statusCode()).isNotEqualTo(409);
+                    assertThat(first.statusCode()).isEqualTo(200);
+                    String tag = first.header("ETag");
+                    assertThat(tag).matches("(W/\"|\"\\d+-)[0-9a-f]{16}\"");
+                    Response again = call(
+                            authorised(ours.tenant(), operation).header("If-None-Match", "\"other\", " + tag),
+                            operation,
+                            id);
+                    assertThat(again.statusCode()).isEqualTo(304);
+                    assertThat(again.asByteArray()).isEmpty();
+                    assertThat(again.header("ETag")).isEqualTo(tag);
+                    call(authorised(ours.tenant(), operation).header("If-None-Match", "\"0\""), operation, id)
+                            .then()
+                            .statusCode(200);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_list_of_changes_has_an_order_of_its_own_and_wants_an_instant() {
+        SampleRecords ours = SampleRecords.in(TestTenant.register());
+        return operations().stream()
+                .filter(EveryOperationTest::tellsChanges)
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    UUID none = UUID.randomUUID();
+                    call(
+                                    authorised(ours.tenant(), operation)
+                                            .queryParam("updated_since", "2020-01-01T00:00:00-03:00"),
+                                    operation,
+                                    none)
+                            .then()
+                            .statusCode(200);
+                    Response future = call(
+                            authorised(ours.tenant(), operation).queryParam("updated_since", "2999-01-01T00:00:00Z"),
+                            operation,
+                            none);
+                    assertThat(future.jsonPath().getList("data")).isEmpty();
+                    for (String wrong : List.of("yesterday", "2026-01-31", "+12026-01-31T00:00:00Z")) {
+                        Response refused = call(
+                                authorised(ours.tenant(), operation).queryParam("updated_since", wrong),
+                                operation,
+                                none);
+                        assertThat(refused.statusCode()).isEqualTo(400);
+                        assertThat(refused.jsonPath().getString("violations[0].field"))
+                                .isEqualTo("updated_since");
+                    }
+                    Response sorted = call(
+                            authorised(ours.tenant(), operation)
+                                    .queryParam("updated_since", "2020-01-01T00:00:00Z")
+                                    .queryParam("sort", "created_at"),
+                            operation,
+                            none);
+                    assertThat(sorted.statusCode()).isEqualTo(400);
+                    assertThat(sorted.jsonPath().getString("violations[0].field"))
+                            .isEqualTo("sort");
+                }));
+    }
+
+    private static boolean tellsChanges(Operation operation) {
+        for (JsonNode parameter : operation.definition().at("/parameters")) {
+            if (parameter.path("$ref").asText().endsWith("/UpdatedSince")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @TestFactory

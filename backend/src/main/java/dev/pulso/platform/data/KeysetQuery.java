@@ -7,10 +7,12 @@ import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,12 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class KeysetQuery {
     private record Sort(String expression, String type) {}
 
+    /** The order of changes, and the name it has in cursors. */
+    private static final String CHANGED = "updated_at";
+
     private final String columns;
     private final String from;
     private final String idColumn;
     private final List<String> conditions = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
+    private @Nullable Sort changed;
 
     private KeysetQuery(String columns, String from, String idColumn) {
         this.columns = columns;
@@ -76,8 +82,38 @@ public final class KeysetQuery {
         return this;
     }
 
+    /**
+     * Where a record's last change is stamped; the list then answers {@code updated_since}. The rows come in the order of
+     * their changes, and only as far as no transaction can still add an older one: a reader that goes on from the last change
+     * it has seen misses nothing.
+     */
+    public KeysetQuery changing(String column) {
+        changed = new Sort(column, "timestamptz");
+        return this;
+    }
+
     /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
     public <T> Uni<Page<T>> page(
+            Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
+        if (request.updatedSince() == null) {
+            return sorted(tenancy, caller, request, defaultSort, mapper);
+        }
+        Sort order = Objects.requireNonNull(changed, "the list does not know when its rows changed");
+        if (request.sort() != null) {
+            throw Problem.invalid("sort", "what was updated_since comes in the order of change", "updated_since");
+        }
+        // In a statement of its own, before the rows are looked at: see changes_settled().
+        return tenancy.query(caller, "select changes_settled() as settled", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getOffsetDateTime("settled"))
+                .chain(settled -> where(
+                                order.expression() + " >= ?",
+                                request.updatedSince().atOffset(ZoneOffset.UTC))
+                        .where(order.expression() + " < ?", settled)
+                        .sortable(CHANGED, order.expression(), order.type())
+                        .sorted(tenancy, caller, request, CHANGED, mapper));
+    }
+
+    private <T> Uni<Page<T>> sorted(
             Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
         String sortName = request.sort() == null ? defaultSort : request.sort();
         boolean descending = sortName.startsWith("-");

@@ -12,19 +12,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
-/** Enforces what the contract says about an operation: who may call it, and that versioned answers carry an ETag. */
+/** Enforces what the contract says about an operation: who may call it. */
 @Singleton
 class ContractFilter {
     private static final Logger LOG = Logger.getLogger(ContractFilter.class);
@@ -37,20 +32,6 @@ class ContractFilter {
     private final RateLimiter limiter;
     private final Rate perKey;
     private final CallerContext callers;
-
-    /** Finds getVersion() of the answer's class once per class. */
-    private final ClassValue<@Nullable MethodHandle> version = new ClassValue<>() {
-        @Override
-        protected @Nullable MethodHandle computeValue(Class<?> type) {
-            try {
-                return MethodHandles.publicLookup()
-                        .findVirtual(type, "getVersion", MethodType.methodType(Integer.class))
-                        .asType(MethodType.methodType(Integer.class, Object.class));
-            } catch (ReflectiveOperationException e) {
-                return null;
-            }
-        }
-    };
 
     ContractFilter(
             Operations operations,
@@ -152,23 +133,6 @@ class ContractFilter {
         }
         if (!required.equals(Operations.AUTHENTICATED) && !caller.may(required)) {
             throw Problem.forbidden("the permission " + required + " is required");
-        }
-    }
-
-    @ServerResponseFilter
-    void tag(ContainerResponseContext response, SimpleResourceInfo resource) throws Throwable {
-        Object entity = response.getEntity();
-        String operation = resource.getMethodName();
-        if (entity == null
-                || operation == null
-                || response.getStatus() >= 300
-                || !operations.answersWithETag(operation)) {
-            return;
-        }
-        MethodHandle getter = version.get(entity.getClass());
-        Integer present = getter == null ? null : (Integer) getter.invokeExact(entity);
-        if (present != null) {
-            response.getHeaders().putSingle("ETag", ExpectedVersion.tag(present));
         }
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The version an edit was based on: from {@code If-Match} (stale: 412) or from {@code version} in the body (stale: 409).
  */
 public final class ExpectedVersion {
-    private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
+    private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})(?:-[0-9a-f]{16})?\"");
     private static final ExpectedVersion ANY = new ExpectedVersion(null, null);
 
     private final @Nullable Integer header;
@@ -38,11 +38,6 @@ public final class ExpectedVersion {
     /** For actions, which may name a version but need not. */
     public static ExpectedVersion optional(@Nullable Integer version) {
         return version == null ? ANY : new ExpectedVersion(null, version);
-    }
-
-    /** The {@code ETag} of a version. */
-    static String tag(int version) {
-        return "\"" + version + "\"";
     }
 
     /** Refuses a change that was based on another version than the current one. */

@@ -78,7 +78,7 @@ final class ParameterProblems {
             } else if (type == LocalDate.class) {
                 StrictParameters.day(value);
             } else if (type == Instant.class) {
-                Instant.parse(value);
+                StrictParameters.instant(value);
             } else if (type.isEnum()) {
                 return Arrays.stream(type.getEnumConstants()).anyMatch(constant -> value.equals(constant.toString()));
             }

@@ -6,7 +6,9 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ class StrictParameters implements ParamConverterProvider {
         if (type == LocalDate.class) {
             return (ParamConverter<T>) new Converter<>(StrictParameters::day);
         }
+        if (type == Instant.class) {
+            return (ParamConverter<T>) new Converter<>(StrictParameters::instant);
+        }
         return type == UUID.class ? (ParamConverter<T>) new Converter<>(StrictParameters::id) : null;
     }
 
@@ -28,6 +33,18 @@ class StrictParameters implements ParamConverterProvider {
     static LocalDate day(String text) {
         try {
             return CalendarDay.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** RFC 3339, with any offset. @throws IllegalArgumentException when it is none */
+    static Instant instant(String text) {
+        try {
+            if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
+                throw new IllegalArgumentException("no year of four digits");
+            }
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(e);
         }

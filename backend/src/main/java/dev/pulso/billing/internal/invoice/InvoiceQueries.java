@@ -89,6 +89,7 @@ class InvoiceQueries {
                 .sortable("number", "coalesce(i.number, 9223372036854775807)", "bigint")
                 .sortable("due_on", "i.due_on", "date")
                 .sortable("total_cents", "i.total_cents", "bigint")
+                .changing("i.updated_at")
                 .page(tenancy, caller, page, "-created_at", row -> data(row, today));
     }
 

@@ -17,6 +17,7 @@ import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Idempotency;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -47,11 +48,12 @@ class InvoiceResource implements InvoicesApi {
             String q,
             String sort,
             Integer limit,
-            String cursor) {
+            String cursor,
+            Instant updatedSince) {
         return invoices.list(
                         context.caller(),
                         InvoiceApiMapper.toFilter(status, customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
-                        PageRequest.of(limit, sort, cursor))
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(InvoiceApiMapper::toApi);
     }
 

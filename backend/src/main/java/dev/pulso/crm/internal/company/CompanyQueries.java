@@ -33,6 +33,7 @@ class CompanyQueries {
                 .search("c.search", query)
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
+                .changing("c.updated_at")
                 .page(tenancy, caller, page, "name", CompanyQueries::data);
     }
 

@@ -10,6 +10,7 @@ import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Companies over HTTP: translates, nothing else. */
@@ -25,9 +26,9 @@ class CompanyResource implements CompaniesApi {
     }
 
     @Override
-    public Uni<CompanyPage> listCompanies(String q, String sort, Integer limit, String cursor) {
+    public Uni<CompanyPage> listCompanies(String q, String sort, Integer limit, String cursor, Instant updatedSince) {
         return companies
-                .list(context.caller(), q, PageRequest.of(limit, sort, cursor))
+                .list(context.caller(), q, PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(CompanyMapper::toApi);
     }
 

@@ -36,6 +36,7 @@ class ContactQueries {
                 .search("k.search", filter.query())
                 .sortable("name", "k.name", "text")
                 .sortable("created_at", "k.created_at", "timestamptz")
+                .changing("k.updated_at")
                 .page(tenancy, caller, page, "name", ContactQueries::data);
     }
 

@@ -10,6 +10,7 @@ import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Contacts over HTTP: translates, nothing else. */
@@ -25,9 +26,12 @@ class ContactResource implements ContactsApi {
     }
 
     @Override
-    public Uni<ContactPage> listContacts(UUID companyId, String q, String sort, Integer limit, String cursor) {
+    public Uni<ContactPage> listContacts(
+            UUID companyId, String q, String sort, Integer limit, String cursor, Instant updatedSince) {
         return contacts.list(
-                        context.caller(), new ContactQueries.Filter(companyId, q), PageRequest.of(limit, sort, cursor))
+                        context.caller(),
+                        new ContactQueries.Filter(companyId, q),
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(ContactMapper::toApi);
     }
 

@@ -68,6 +68,7 @@ public class DealQueries {
                 .sortable("expected_close_on", "coalesce(d.expected_close_on, date 'infinity')", "date")
                 .sortable("title", "d.title", "text")
                 .sortable(BOARD_ORDER, "d.position", "text")
+                .changing("d.updated_at")
                 .page(tenancy, caller, page, "-created_at", DealQueries::data);
     }
 

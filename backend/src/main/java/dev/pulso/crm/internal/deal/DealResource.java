@@ -16,6 +16,7 @@ import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Deals over HTTP: translates, nothing else. */
@@ -45,12 +46,13 @@ class DealResource implements DealsApi {
             String q,
             String sort,
             Integer limit,
-            String cursor) {
+            String cursor,
+            Instant updatedSince) {
         return deals.list(
                         context.caller(),
                         new DealQueries.Filter(
                                 pipelineId, stageId, DealMapper.toStatus(status), ownerId, companyId, contactId, q),
-                        PageRequest.of(limit, sort, cursor))
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(DealMapper::toApi);
     }
 

@@ -48,6 +48,7 @@ class LeadQueries {
                 .sortable("name", "l.name", "text")
                 .sortable("created_at", "l.created_at", "timestamptz")
                 .sortable("bant_score", "l.bant_score", "int")
+                .changing("l.updated_at")
                 .page(tenancy, caller, page, "-created_at", LeadQueries::data);
     }
 

@@ -13,6 +13,7 @@ import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Leads over HTTP: translates, nothing else. */
@@ -38,11 +39,12 @@ class LeadResource implements LeadsApi {
             String q,
             String sort,
             Integer limit,
-            String cursor) {
+            String cursor,
+            Instant updatedSince) {
         return leads.list(
                         context.caller(),
                         LeadMapper.toFilter(stage, source, ownerId, tag, q),
-                        PageRequest.of(limit, sort, cursor))
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(LeadMapper::toApi);
     }
 

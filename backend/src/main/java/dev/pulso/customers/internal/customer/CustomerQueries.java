@@ -45,6 +45,7 @@ class CustomerQueries {
                 .search("c.search", filter.query())
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
+                .changing("c.updated_at")
                 .page(tenancy, caller, page, "name", CustomerQueries::data);
     }
 

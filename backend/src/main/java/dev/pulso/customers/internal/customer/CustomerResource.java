@@ -13,6 +13,7 @@ import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Customers over HTTP: translates, nothing else. */
@@ -29,12 +30,18 @@ class CustomerResource implements CustomersApi {
 
     @Override
     public Uni<CustomerPage> listCustomers(
-            CustomerKind kind, BillingStatus billingStatus, String q, String sort, Integer limit, String cursor) {
+            CustomerKind kind,
+            BillingStatus billingStatus,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor,
+            Instant updatedSince) {
         return customers
                 .list(
                         context.caller(),
                         CustomerApiMapper.toFilter(kind, billingStatus, q),
-                        PageRequest.of(limit, sort, cursor))
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(CustomerApiMapper::toApi);
     }
 

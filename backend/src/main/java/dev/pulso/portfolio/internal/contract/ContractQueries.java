@@ -98,6 +98,7 @@ class ContractQueries {
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .sortable("amount_cents", "c.amount_cents", "bigint")
                 .sortable("start_on", "c.start_on", "date")
+                .changing("c.updated_at")
                 .page(tenancy, caller, page, "title", ContractQueries::data);
     }
 

@@ -15,6 +15,7 @@ import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import dev.pulso.portfolio.ContractMapper;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -44,7 +45,8 @@ class ContractResource implements ContractsApi {
             String q,
             String sort,
             Integer limit,
-            String cursor) {
+            String cursor,
+            Instant updatedSince) {
         return contracts
                 .list(
                         context.caller(),
@@ -59,7 +61,7 @@ class ContractResource implements ContractsApi {
                                 endingTo,
                                 reviewTo,
                                 q),
-                        PageRequest.of(limit, sort, cursor))
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(ContractApiMapper::toApi);
     }
 
