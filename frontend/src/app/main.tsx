@@ -9,6 +9,7 @@ import { startTranslation } from '@/shared/i18n';
 import { applyPreferences } from '@/shared/session/preferences';
 import { getSession, startSession, subscribeSession } from '@/shared/session/session';
 import { applyAccent } from '@/shared/theme/accent';
+import { Forbidden } from '../routes/-guard';
 import { queryClient, router } from './router';
 
 configureClient();
@@ -34,7 +35,12 @@ subscribeSession(() => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
+createRoot(root, {
+  // A page that a role may not open is told on the page itself; it is no fault that anybody has to look into.
+  onCaughtError: (error) => {
+    if (!(error instanceof Forbidden)) console.error(error);
+  },
+}).render(
   <StrictMode>
     <CSPProvider disableStyleElements>
       <QueryClientProvider client={queryClient}>

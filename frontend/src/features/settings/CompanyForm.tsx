@@ -10,7 +10,6 @@ import { formatTaxId } from '@/shared/format/taxId';
 import { replaceProfile } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
 import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { Combobox } from '@/shared/ui/Combobox';
 import { Field } from '@/shared/ui/Field';
@@ -22,6 +21,7 @@ import { toast } from '@/shared/ui/toast';
 import { AccentField } from './AccentField';
 import { type CompanyField, changedFields, companySchema, patchBody, valuesOf } from './companyValues';
 import { readPixKey } from './pixKey';
+import { SettingsSection } from './SettingsSection';
 import { searchZones } from './timeZones';
 
 export interface CompanyFormProps {
@@ -197,15 +197,9 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
 
 function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <Card>
-      <div className="grid gap-x-8 gap-y-4 md:grid-cols-[13rem_minmax(0,1fr)]">
-        <div>
-          <h2 className="font-semibold">{title}</h2>
-          <p className="mt-0.5 text-ink-2">{text}</p>
-        </div>
-        <FieldGrid>{children}</FieldGrid>
-      </div>
-    </Card>
+    <SettingsSection title={title} text={text}>
+      <FieldGrid>{children}</FieldGrid>
+    </SettingsSection>
   );
 }
 

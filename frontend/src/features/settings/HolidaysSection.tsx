@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CalendarOff, ChevronLeft, ChevronRight, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holiday } from '@/shared/api/gen';
@@ -11,7 +11,6 @@ import { useShortcut } from '@/shared/lib/useShortcut';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
-import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Skeleton } from '@/shared/ui/Skeleton';
@@ -64,11 +63,10 @@ export function HolidaysSection({ year, onYear }: { year: number; onYear: (year:
         ) : !holidays ? (
           <Skeleton className="h-40 rounded-md" />
         ) : holidays.length === 0 ? (
-          <EmptyState
-            icon={CalendarOff}
-            title={t('calendar.noHolidaysTitle', { year })}
-            text={t('calendar.noHolidaysText')}
-          />
+          <p className="rounded-md bg-background px-3 py-4 text-ink-2">
+            <strong className="font-semibold text-ink">{t('calendar.noHolidaysTitle', { year })}.</strong>{' '}
+            {canWrite && t('calendar.noHolidaysText')}
+          </p>
         ) : (
           <ul
             aria-label={t('calendar.holidaysOf', { year })}

@@ -10,6 +10,7 @@ import {
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
+import { cx } from '@/shared/lib/cx';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
@@ -98,8 +99,16 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
                     onChange={(open) => setDay(index, open ? [nextInterval([])] : [])}
                     label={name}
                   />
+                  {day.length === 0 && (
+                    <span className="ml-auto text-ink-3 sm:hidden">{t('calendar.closed')}</span>
+                  )}
                 </span>
-                <div className="flex flex-wrap items-start gap-x-3 gap-y-1.5">
+                <div
+                  className={cx(
+                    'flex flex-wrap items-start gap-x-3 gap-y-1.5',
+                    day.length === 0 && 'max-sm:hidden',
+                  )}
+                >
                   {day.length === 0 && (
                     <span className="flex h-8 items-center text-ink-3">{t('calendar.closed')}</span>
                   )}

@@ -13,7 +13,7 @@ export function SettingsLayout({ children }: { children: ReactNode }) {
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <SideMenu />
       <DropMenu />
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-1 lg:pt-2">{children}</div>
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-2 lg:pt-3">{children}</div>
     </div>
   );
 }

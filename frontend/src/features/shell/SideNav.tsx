@@ -1,8 +1,9 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
+import { settingsGroups } from '@/shared/navigation/settingsPages';
 import { CompanyLogo } from '@/shared/records/CompanyLogo';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -20,6 +21,8 @@ export function SideNav({ collapsed, onToggle, onNavigate }: SideNavProps) {
   const { t } = useTranslation();
   const profile = useProfile();
   const can = useCan();
+  const { pathname } = useLocation();
+  const inSettings = settingsGroups.some(({ pages }) => pages.some(({ to }) => to === pathname));
   const [speaksForItself, setSpeaksForItself] = useState(false);
   return (
     <div className="flex h-full flex-col">
@@ -64,6 +67,8 @@ export function SideNav({ collapsed, onToggle, onNavigate }: SideNavProps) {
                   <Link
                     to={item.to}
                     onClick={onNavigate}
+                    // Some pages of the settings have addresses of their own.
+                    aria-current={item.to === '/settings' && inSettings ? 'page' : undefined}
                     title={collapsed ? t(`shell.nav.${item.text}`) : undefined}
                     aria-label={collapsed ? t(`shell.nav.${item.text}`) : undefined}
                     className={cx(

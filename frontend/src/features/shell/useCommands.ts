@@ -37,7 +37,6 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
   );
   const settings: Command[] = visibleSettings(can)
     .flatMap((group) => group.pages)
-    .filter(({ to }) => main.every(({ id }) => id !== to))
     .map((page) => ({
       id: page.to,
       label: t(page.text),

@@ -1,8 +1,7 @@
 export const calendar = {
   title: 'Hours and holidays',
   hours: 'Business hours',
-  hoursText:
-    'By day of the week, in the time zone {{zone}}. Deadlines and due dates count the days on which the company works.',
+  hoursText: 'By day of the week, in the time zone {{zone}}.',
   hoursSaved: 'Business hours saved',
   weekdays: {
     '1': 'Monday',

@@ -1,8 +1,7 @@
 export const calendar = {
   title: 'Horários e feriados',
   hours: 'Horário de atendimento',
-  hoursText:
-    'Por dia da semana, no fuso {{zone}}. Prazos e vencimentos contam os dias em que a empresa trabalha.',
+  hoursText: 'Por dia da semana, no fuso {{zone}}.',
   hoursSaved: 'Horário salvo',
   weekdays: {
     '1': 'Segunda-feira',
