@@ -38,6 +38,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root, {
   // A page that a role may not open is told on the page itself; it is no fault that anybody has to look into.
   onCaughtError: (error) => {
+    // biome-ignore lint/suspicious/noConsole: as React does without this
     if (!(error instanceof Forbidden)) console.error(error);
   },
 }).render(

@@ -39,11 +39,7 @@ export async function fuzz({ url, seed = 1, seconds = 60, rounds = 1000 }) {
   let count = 0;
 
   for (let round = 0; round < rounds && Date.now() < deadline; round++) {
-    if (round % 5 === 0) {
-      // Some operations end sessions, also one's own.
-      if (!(await get('/api/profile'))) tokens = await people(url, `${seed}-${round}`);
-      await pool.refresh(get);
-    }
+    if (round % 5 === 0) await pool.refresh(get);
     for (const operation of operations(document)) {
       if (Date.now() > deadline) break;
       if (RARELY.has(operation.operationId) && round % 5) continue;
@@ -54,6 +50,11 @@ export async function fuzz({ url, seed = 1, seconds = 60, rounds = 1000 }) {
       try {
         const answer = await send(url, given, tokens[role]);
         byStatus[answer.status] = (byStatus[answer.status] ?? 0) + 1;
+        // Some operations end sessions, also one's own.
+        if (answer.status === 401 && role === 'admin' && !(await get('/api/profile'))) {
+          tokens = await people(url, `${seed}-${count}`);
+          await pool.refresh(get);
+        }
         wrong = complaints(operation, given, answer, way).map((what) => ({
           what,
           body: answer.body.slice(0, 300),

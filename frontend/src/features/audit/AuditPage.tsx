@@ -1,20 +1,26 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { History, SearchX } from 'lucide-react';
+import type { TFunction } from 'i18next';
+import { History, SearchX, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { listAuditInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useUserOptions } from '@/shared/pickers/pickers';
+import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Chip, FilterChip } from '@/shared/ui/Chip';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { DateRangeChip, type DateRangeChipProps } from '@/shared/ui/DateChip';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageBody } from '@/shared/ui/PageBody';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { AuditPanel } from './AuditPanel';
-import { type AuditSearch, auditedEntities } from './auditSearch';
+import { type AuditSearch, auditActions, auditedEntities, isFiltered, noAuditFilters } from './auditSearch';
+import { IntegrityNote } from './IntegrityNote';
+import { auditPeriods } from './integrity';
 import { useAuditWords } from './useAuditWords';
+import { useIntegrity } from './useIntegrity';
 
 export interface AuditPageProps {
   search: AuditSearch;
@@ -27,14 +33,19 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   const format = useFormat();
   const words = useAuditWords();
   const users = useUserOptions();
-  const { entity, entity_id, actor_id } = search;
+  const can = useCan();
+  const { integrity, check, checking } = useIntegrity();
+  const { entity, entity_id, actor_id, action, from, to } = search;
   const query = useInfiniteQuery({
-    ...listAuditInfiniteOptions({ query: { entity, entity_id, actor_id, limit: 100 } }),
+    ...listAuditInfiniteOptions({ query: { entity, entity_id, actor_id, action, from, to, limit: 100 } }),
     ...cursorPages,
     placeholderData: keepPreviousData,
   });
-  const none = { entity: undefined, entity_id: undefined, actor_id: undefined };
-  const opened = search.id ? rowsOf(query.data).find((entry) => entry.id === search.id) : undefined;
+  const suspect = integrity.data?.first_problem?.entry;
+  const opened = search.id
+    ? (rowsOf(query.data).find((entry) => entry.id === search.id) ??
+      (suspect?.id === search.id ? suspect : undefined))
+    : undefined;
 
   return (
     <>
@@ -54,13 +65,41 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
               onChange={(value) => onSearch({ actor_id: value || undefined })}
               options={users}
             />
+            <FilterChip
+              label={t('audit.actionFilter')}
+              value={action ?? ''}
+              onChange={(value) => onSearch({ action: value || undefined })}
+              options={auditActions.map((value) => ({ value, label: t(`audit.action.${value}`) }))}
+            />
+            <DateRangeChip
+              label={t('audit.period')}
+              fromLabel={t('audit.from')}
+              toLabel={t('audit.to')}
+              value={{ from, to }}
+              onChange={(period) => onSearch({ from: period.from, to: period.to })}
+              presets={presetsOf(format.today(), t)}
+            />
             {entity_id && (
               <Chip onRemove={() => onSearch({ entity_id: undefined })}>{t('audit.recordFilter')}</Chip>
             )}
           </>
         }
+        actions={
+          can('jobs:run') && (
+            <Button icon={ShieldCheck} busy={checking} onClick={check}>
+              {t('audit.integrity.check')}
+            </Button>
+          )
+        }
       />
       <PageBody>
+        {integrity.data && (
+          <IntegrityNote
+            integrity={integrity.data}
+            checking={checking}
+            onEntry={(entry) => onSearch({ id: entry.id })}
+          />
+        )}
         <DataTable
           label={t('audit.tableLabel')}
           query={query}
@@ -100,12 +139,12 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
             />
           )}
           empty={
-            entity || actor_id || entity_id ? (
+            isFiltered(search) ? (
               <EmptyState
                 icon={SearchX}
                 title={t('audit.noneTitle')}
                 text={t('audit.noneText')}
-                action={<Button onClick={() => onSearch(none)}>{t('audit.clearFilters')}</Button>}
+                action={<Button onClick={() => onSearch(noAuditFilters)}>{t('audit.clearFilters')}</Button>}
               />
             ) : (
               <EmptyState icon={History} title={t('audit.emptyTitle')} text={t('audit.emptyText')} />
@@ -118,10 +157,20 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
           entry={opened}
           onClose={() => onSearch({ id: undefined })}
           onHistory={(entry) =>
-            onSearch({ entity: entry.entity, entity_id: entry.entity_id, actor_id: undefined })
+            onSearch({ ...noAuditFilters, entity: entry.entity, entity_id: entry.entity_id })
           }
         />
       )}
     </>
   );
+}
+
+function presetsOf(today: string, t: TFunction): DateRangeChipProps['presets'] {
+  const periods = auditPeriods(today);
+  return [
+    { label: t('audit.today'), value: periods.today },
+    { label: t('audit.week'), value: periods.week },
+    { label: t('audit.month'), value: periods.month },
+    { label: t('audit.lastMonth'), value: periods.lastMonth },
+  ];
 }

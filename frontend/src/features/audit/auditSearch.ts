@@ -1,3 +1,4 @@
+import type { AuditAction } from '@/shared/api/gen';
 import type { ListSearch } from '@/shared/lib/useRecordPanel';
 
 /** What the address of the audit log says. `id` is the entry whose values are open. */
@@ -5,22 +6,44 @@ export interface AuditSearch extends Pick<ListSearch, 'id'> {
   entity?: string;
   entity_id?: string;
   actor_id?: string;
+  action?: AuditAction;
+  /** Days in the company's time zone, both included. */
+  from?: string;
+  to?: string;
 }
 
-/** The records people look for; any other is reached from one of its entries. */
+export const auditActions = ['insert', 'update', 'delete'] as const satisfies readonly AuditAction[];
+
+/** Every kind of record that leaves entries, as people think of them: sales, portfolio, money, access. */
 export const auditedEntities = [
   'deals',
   'leads',
   'companies',
   'contacts',
+  'pipelines',
+  'stages',
   'customers',
   'contracts',
-  'invoices',
-  'payments',
-  'pipelines',
   'service_types',
-  'users',
+  'invoices',
+  'invoice_items',
+  'payments',
   'tenants',
   'business_hours',
   'holidays',
+  'users',
+  'invitations',
+  'roles',
+  'teams',
+  'api_keys',
+  'sessions',
+  'second_factors',
+  'recovery_codes',
 ] as const;
+
+const filterNames = ['entity', 'entity_id', 'actor_id', 'action', 'from', 'to'] as const;
+export const noAuditFilters: AuditSearch = Object.fromEntries(filterNames.map((name) => [name, undefined]));
+
+export function isFiltered(search: AuditSearch): boolean {
+  return filterNames.some((name) => search[name] !== undefined);
+}

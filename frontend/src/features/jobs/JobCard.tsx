@@ -7,7 +7,7 @@ import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { ProgressBar } from '@/shared/ui/ProgressBar';
-import { RunBadge, RunCounts } from './RunFacts';
+import { RunAttempts, RunBadge, RunCounts } from './RunFacts';
 import { isActive, jobName } from './runState';
 
 export function JobCard({ job, onRun }: { job: Job; onRun: () => void }) {
@@ -44,6 +44,9 @@ export function JobCard({ job, onRun }: { job: Job; onRun: () => void }) {
               </p>
               <p className="mt-1 text-ink-2">
                 <RunCounts run={run} />
+              </p>
+              <p>
+                <RunAttempts run={run} />
               </p>
             </>
           ) : (

@@ -18,3 +18,14 @@ export function RunCounts({ run }: { run: JobRun }) {
   if (counts.length === 0) return isActive(run) ? '…' : t('jobs.nothing');
   return counts.map(([name, count]) => `${format.number(count)} ${countName(name, count)}`).join(' · ');
 }
+
+/** `2ª tentativa · nova em 21/11/2026 03:06`; nothing of a run that went well at once. */
+export function RunAttempts({ run }: { run: JobRun }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = [
+    run.attempt > 1 && t('jobs.attempt', { attempt: run.attempt }),
+    run.next_attempt_at && t('jobs.nextAttempt', { at: format.dateTime(run.next_attempt_at) }),
+  ].filter(Boolean);
+  return words.length > 0 && <span className="tabular text-ink-2">{words.join(' · ')}</span>;
+}

@@ -7,7 +7,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { useLive } from '@/shared/live/useLive';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
-import { RunBadge, RunCounts } from './RunFacts';
+import { RunAttempts, RunBadge, RunCounts } from './RunFacts';
 import { isActive, jobName, seconds } from './runState';
 
 export function RunList({ job }: { job?: string }) {
@@ -49,6 +49,13 @@ export function RunList({ job }: { job?: string }) {
           ),
         },
         {
+          id: 'attempts',
+          header: t('jobs.column.attempts'),
+          width: '15rem',
+          hideBelow: 'lg',
+          cell: (run) => <RunAttempts run={run} />,
+        },
+        {
           id: 'trigger',
           header: t('jobs.column.trigger'),
           width: '7rem',
@@ -77,7 +84,11 @@ export function RunList({ job }: { job?: string }) {
         <NarrowRow
           title={jobName(run.job)}
           aside={format.date(run.on)}
-          detail={<RunCounts run={run} />}
+          detail={
+            <>
+              <RunCounts run={run} /> <RunAttempts run={run} />
+            </>
+          }
           badge={<RunBadge run={run} />}
         />
       )}

@@ -31,6 +31,9 @@ final class Bench {
 
     private static final int READERS = 16;
     private static final int WRITERS = 8;
+    private static final int MIXED = 32;
+    private static final double MIXED_PER_SECOND = 1_000;
+    private static final double MIXED_SECONDS = 60;
     private static final int ROUNDS = 2;
     private static final int WARM = 2_000;
     /** As in the product's configuration. */
@@ -62,6 +65,10 @@ final class Bench {
         Bench bench = new Bench();
         try {
             bench.run();
+        } catch (Exception e) {
+            // Threads that are no daemons would keep the process.
+            e.printStackTrace();
+            System.exit(2);
         } finally {
             bench.bare.close();
         }
@@ -89,7 +96,9 @@ final class Bench {
         List<Captured.Transaction> cards = capture("GET", board, null);
         capture("GET", "/api/portfolio/summary", null);
         List<Captured.Transaction> summary = capture("GET", "/api/portfolio/summary", null);
-        Drops drops = new Drops();
+        capture("GET", "/api/dashboard/metrics", null);
+        List<Captured.Transaction> dashboard = capture("GET", "/api/dashboard/metrics", null);
+        Drops drops = new Drops(WRITERS);
         List<Captured.Transaction> drop = capture("POST", drops.path(drops.captured), drops.body(drops.captured));
         Captured.end(database);
 
@@ -102,7 +111,10 @@ final class Bench {
                 reads(List.of("/api/crm/deals?limit=50"), "Accept-Encoding: gzip\r\n"));
         get("board", READERS, board, cards, false);
         get("portfolio summary", READERS, "/api/portfolio/summary", summary, false);
+        get("dashboard", READERS / 4, "/api/dashboard/metrics", dashboard, false);
         measure("drop of a card", WRITERS, drop, drops.bare, drops);
+        login();
+        mixed(board, deals);
         report.memory(processes);
         invoiceRun(neighbour.at("/tenant/id").asText());
         report.plans(plans(pipeline, deals.getFirst()));
@@ -179,9 +191,60 @@ final class Bench {
         }
     }
 
+    /** One person after the other: a login is made to take its time (argon2id), so only its own time is of interest. */
+    private void login() throws Exception {
+        byte[] body = json.writeValueAsBytes(Map.of("tenant", "bench", "email", "bench@example.com", "password", "correct horse battery"));
+        byte[] request = ("POST /api/auth/login HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nContent-Type: application/json\r\nContent-Length: "
+                        + body.length + "\r\n\r\n" + new String(body, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.UTF_8);
+        load.run(1, 1, connection -> request);
+        report.add("login", 1, null, product(1, Double.POSITIVE_INFINITY, seconds, connection -> request), null);
+    }
+
+    /** A working day in a minute: what people and integrators do at once, at a rate that does not wait for the product. */
+    private void mixed(String board, List<String> deals) throws Exception {
+        Drops drops = new Drops(MIXED);
+        HttpLoad.Script byId = reads(deals.stream().map(id -> "/api/crm/deals/" + id).toList(), "");
+        HttpLoad.Script lists = reads(List.of(
+                "/api/crm/deals?limit=50", "/api/crm/leads?limit=50", "/api/customers?limit=50", "/api/contracts?limit=50",
+                "/api/invoices?limit=50", "/api/crm/companies?limit=50"), "Accept-Encoding: gzip\r\n");
+        HttpLoad.Script boards = reads(List.of(board), "Accept-Encoding: gzip\r\n");
+        HttpLoad.Script sums = reads(List.of("/api/portfolio/summary", "/api/dashboard/metrics"), "");
+        byte[] lead = ("{\"name\":\"Ana Souza\",\"email\":\"ana@example.com\",\"source\":\"site\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] newLead = (head("POST", "/api/crm/leads") + "Content-Type: application/json\r\nContent-Length: " + lead.length
+                + "\r\n\r\n" + new String(lead, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        boolean[] dropping = new boolean[MIXED];
+        HttpLoad.Script script = new HttpLoad.Script() {
+            @Override
+            public byte[] next(int connection) {
+                double kind = ThreadLocalRandom.current().nextDouble();
+                dropping[connection] = kind >= 0.85 && kind < 0.95;
+                return kind < 0.5 ? byId.next(connection)
+                        : kind < 0.83 ? lists.next(connection)
+                        : kind < 0.845 ? boards.next(connection)
+                        : kind < 0.85 ? sums.next(connection)
+                        : kind < 0.95 ? drops.next(connection)
+                        : newLead;
+            }
+
+            @Override
+            public void answered(int connection, byte[] answer, int length) {
+                if (dropping[connection]) {
+                    drops.answered(connection, answer, length);
+                }
+            }
+        };
+        load.run(MIXED, seconds, MIXED_PER_SECOND / 2, script);
+        report.add("mixed, 1,000 a second", MIXED, null, product(MIXED, MIXED_PER_SECOND, MIXED_SECONDS, script), null);
+    }
+
     private Sample product(int connections, HttpLoad.Script script) throws Exception {
+        return product(connections, Double.POSITIVE_INFINITY, seconds, script);
+    }
+
+    private Sample product(int connections, double perSecond, double seconds, HttpLoad.Script script) throws Exception {
         Map<String, Double> before = processes.cpuSeconds();
-        Sample sample = load.run(connections, seconds, script);
+        Sample sample = load.run(connections, seconds, perSecond, script);
         Map<String, Double> cpu = new TreeMap<>(Processes.difference(before, processes.cpuSeconds()));
         return new Sample(sample.seconds(), sample.micros(), sample.failures(), cpu);
     }
@@ -209,26 +272,30 @@ final class Bench {
         private final List<String> stages;
         private final List<List<String>> neighbours = new ArrayList<>();
         private final List<List<Card>> cards = new ArrayList<>();
-        private final int[] turns = new int[WRITERS];
-        private final Card[] moving = new Card[WRITERS];
+        private final int[] turns;
+        private final Card[] moving;
 
-        Drops() throws Exception {
+        Drops(int writers) throws Exception {
+            turns = new int[writers];
+            moving = new Card[writers];
             stages = database.texts(
                     "select id from stages where tenant_id = '" + tenant + "' and type = 'open' order by ordinal");
             for (String stage : stages) {
                 neighbours.add(database.texts("select id from deals where stage_id = '" + stage + "' order by position limit 500"));
             }
+            // Of those that nobody has moved yet.
             List<String> ids = database.texts("select d.id from deals d where d.stage_id = '" + stages.getFirst()
-                    + "' and d.id not in (select id from deals where stage_id = d.stage_id order by position limit 500) order by random() limit 8000");
+                    + "' and d.version = 0 and d.id not in (select id from deals where stage_id = d.stage_id order by position limit 500)"
+                    + " order by random() limit 5000");
             captured = new Card(ids.getFirst(), new int[] {0, 0});
             // The first of them stands for the captured one, whose row has its first version behind it.
-            bare.addAll(ids.subList(1, 4000));
+            bare.addAll(ids.subList(1, 2500));
             bare.addFirst(captured.id());
-            for (int i = 0; i < WRITERS; i++) {
+            for (int i = 0; i < writers; i++) {
                 cards.add(new ArrayList<>());
             }
-            for (int i = 4000; i < ids.size(); i++) {
-                cards.get(i % WRITERS).add(new Card(ids.get(i), new int[] {0, 0}));
+            for (int i = 2500; i < ids.size(); i++) {
+                cards.get(i % writers).add(new Card(ids.get(i), new int[] {0, 0}));
             }
         }
 

@@ -62,6 +62,8 @@ final class Database implements AutoCloseable {
             }
         }
         execute("reset session_replication_role");
+        // As the product does after an import.
+        execute("analyze");
     }
 
     void execute(String sql) throws SQLException {

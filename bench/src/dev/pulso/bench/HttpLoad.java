@@ -8,12 +8,13 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Sends requests over kept-alive connections, on each the next as soon as the last is answered. One thread and no HTTP
- * library: it shares the processors with the server, so it should cost as little as it can.
+ * Sends requests over kept-alive connections: on each the next as soon as the last is answered, or at a given rate. One
+ * thread and no HTTP library: it shares the processors with the server, so it should cost as little as it can.
  */
 final class HttpLoad {
     /** Whose turn it is, and what it gets. */
@@ -43,10 +44,22 @@ final class HttpLoad {
         server = new InetSocketAddress("127.0.0.1", port);
     }
 
+    /** Closed: each connection sends as fast as it is answered. */
     Sample run(int connections, double seconds, Script script) throws IOException {
+        return run(connections, seconds, Double.POSITIVE_INFINITY, script);
+    }
+
+    /**
+     * @param perSecond requests that fall due in a second, whether those before are answered or not; how long one took counts
+     *     from when it fell due, so that a server that falls behind cannot hide it
+     */
+    Sample run(int connections, double seconds, double perSecond, Script script) throws IOException {
         Latencies latencies = new Latencies();
         long began = System.nanoTime();
         long end = began + (long) (seconds * 1e9);
+        boolean closed = Double.isInfinite(perSecond);
+        long sent = 0;
+        ArrayDeque<Connection> idle = new ArrayDeque<>();
         try (Selector selector = Selector.open()) {
             for (int i = 0; i < connections; i++) {
                 SocketChannel channel = SocketChannel.open(server);
@@ -54,45 +67,53 @@ final class HttpLoad {
                 channel.configureBlocking(false);
                 Connection connection = new Connection(i, channel);
                 channel.register(selector, SelectionKey.OP_READ, connection);
-                send(connection, script);
+                idle.add(connection);
             }
-            int open = connections;
-            while (open > 0) {
-                selector.select(1000);
+            while (true) {
+                long now = System.nanoTime();
+                while (!idle.isEmpty()) {
+                    long due = closed ? now : began + (long) (sent * 1e9 / perSecond);
+                    if (due > now || due >= end) {
+                        break;
+                    }
+                    send(idle.poll(), script, due);
+                    sent++;
+                }
+                if (idle.size() == connections && now >= end) {
+                    break;
+                }
+                selector.select(closed ? 1000 : 1);
                 for (SelectionKey key : selector.selectedKeys()) {
                     Connection connection = (Connection) key.attachment();
                     if (!read(connection)) {
                         continue;
                     }
-                    long now = System.nanoTime();
                     int status = Integer.parseInt(new String(connection.answer, 9, 3, StandardCharsets.US_ASCII));
                     if (status < 300) {
-                        latencies.took(now - connection.began);
+                        latencies.took(System.nanoTime() - connection.began);
                     } else {
                         latencies.failed(Integer.toString(status));
                     }
                     script.answered(connection.number, connection.answer, connection.length);
-                    if (now < end) {
-                        send(connection, script);
-                    } else {
-                        connection.channel.close();
-                        open--;
-                    }
+                    idle.add(connection);
                 }
                 selector.selectedKeys().clear();
                 if (System.nanoTime() > end + 30_000_000_000L) {
                     throw new IOException("no answer for 30 s");
                 }
             }
+            for (Connection connection : idle) {
+                connection.channel.close();
+            }
         }
         return new Sample((System.nanoTime() - began) / 1e9, latencies.micros(), latencies.failures(), Map.of());
     }
 
-    private static void send(Connection connection, Script script) throws IOException {
+    private static void send(Connection connection, Script script, long due) throws IOException {
         ByteBuffer request = ByteBuffer.wrap(script.next(connection.number));
         connection.length = 0;
         connection.expected = -1;
-        connection.began = System.nanoTime();
+        connection.began = due;
         while (request.hasRemaining()) {
             connection.channel.write(request);
         }

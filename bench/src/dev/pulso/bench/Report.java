@@ -89,6 +89,13 @@ final class Report {
             }
             case "portfolio summary" ->
                 target("portfolio summary p95 <= 150 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 150);
+            case "dashboard" ->
+                target("dashboard p95 <= 250 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 250);
+            case "login" -> target("login p95 <= 150 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 150);
+            case "mixed, 1,000 a second" -> {
+                target("mixed load p95 < 100 ms", product.percentile(0.95), "ms", product.percentile(0.95) < 100);
+                target("mixed load, requests/s answered", product.perSecond(), "/s", product.perSecond() >= 990);
+            }
             case "drop of a card" ->
                 target("drop p95 <= 100 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 100);
             default -> {}

@@ -78,5 +78,7 @@ join (select id, name, row_number() over (order by id) as n from customers where
 order by i.n;
 insert into invoice_items (tenant_id, id, invoice_id, position, description, kind, quantity, unit_cents, total_cents)
 select tenant_id, time_ordered_uuid(), id, 0, 'Service', 'service', 1, total_cents, total_cents from invoices where tenant_id = :tenant;
+insert into payments (tenant_id, id, invoice_id, amount_cents, method, paid_on)
+select tenant_id, time_ordered_uuid(), id, paid_cents, 'pix', last_paid_on from invoices where tenant_id = :tenant and paid_cents > 0;
 insert into invoice_counters (tenant_id, last_number) values (:tenant, :invoices)
 on conflict (tenant_id) do update set last_number = :invoices;

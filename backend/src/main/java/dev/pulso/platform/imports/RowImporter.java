@@ -16,6 +16,9 @@ public interface RowImporter {
 
     List<ImportField> fields();
 
+    /** Tables that grow with the rows; the planner is told when many have come. */
+    Set<String> tables();
+
     /** Fields of which {@link #prepare} must know all values in the file (at most 200 each). */
     default Set<String> surveyed() {
         return Set.of();

@@ -92,7 +92,7 @@ class JobRuns {
 
     private Uni<@Nullable JobRunData> insert(
             Caller caller, String job, LocalDate on, String trigger, @Nullable Instant missedAt) {
-        return tenancy.sql(
+        return tenancy.bookkeeping(
                 caller,
                 connection -> connection
                         .preparedQuery(INSERT)
@@ -109,7 +109,7 @@ class JobRuns {
 
     /** Runs whose process has died or that failed and are due again: now this process's to go on with. */
     Uni<List<JobRunData>> takeUp(Caller caller) {
-        return tenancy.sql(
+        return tenancy.bookkeeping(
                 caller,
                 connection -> connection
                         .preparedQuery(GIVE_UP)
@@ -128,7 +128,7 @@ class JobRuns {
 
     /** A run of the schedule is tried again later, after growing pauses. */
     Uni<Void> failed(Caller caller, UUID run, String error) {
-        return tenancy.sql(
+        return tenancy.bookkeeping(
                 caller,
                 connection -> connection
                         .preparedQuery(FINISH)
@@ -158,7 +158,7 @@ class JobRuns {
     }
 
     private Uni<Void> execute(Caller caller, String sql, Tuple values) {
-        return tenancy.sql(
+        return tenancy.bookkeeping(
                 caller,
                 connection -> connection.preparedQuery(sql).execute(values).replaceWithVoid());
     }

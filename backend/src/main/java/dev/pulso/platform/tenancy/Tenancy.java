@@ -19,7 +19,10 @@ import io.vertx.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -38,6 +41,7 @@ public class Tenancy {
     private final Vertx vertx;
     private final Supplier<Mutiny.SessionFactory> sessions;
     private final Supplier<TenantPool> pool;
+    private final Set<UUID> writers = ConcurrentHashMap.newKeySet();
 
     @Inject
     Tenancy(Vertx vertx, Instance<Mutiny.SessionFactory> sessions, Instance<Pool> pool) {
@@ -65,15 +69,20 @@ public class Tenancy {
      * session and runs on the same connection, so both see and commit the same things.
      */
     public <T> Uni<T> sql(Caller caller, Function<SqlConnection, Uni<T>> work) {
-        return onEventLoop(() -> {
-            Envelope open = Envelope.current();
-            if (open != null) {
-                open.requireJoinable(caller, false);
-                return onOpenConnection(open, work);
-            }
-            Envelope envelope = new Envelope(caller, false);
-            return toTheEnd(envelope, enveloped(envelope, () -> transaction(envelope, work)));
-        });
+        return statements(caller, work, () -> writers.add(caller.tenantId()));
+    }
+
+    /** As {@link #sql}, for machinery whose statements leave nothing in the audit trail. */
+    public <T> Uni<T> bookkeeping(Caller caller, Function<SqlConnection, Uni<T>> work) {
+        return statements(caller, work, () -> {});
+    }
+
+    /** The tenants for which this process may have written since the last call; they are forgotten with the answer. */
+    public Set<UUID> takeWriters() {
+        Set<UUID> taken = Set.copyOf(writers);
+        // One that writes just now is added again when its transaction has ended.
+        writers.removeAll(taken);
+        return taken;
     }
 
     /**
@@ -118,6 +127,22 @@ public class Tenancy {
         return Uni.createFrom().deferred(() -> in(freshContext(), work));
     }
 
+    private <T> Uni<T> statements(Caller caller, Function<SqlConnection, Uni<T>> work, Runnable ended) {
+        return onEventLoop(() -> {
+            Envelope open = Envelope.current();
+            if (open != null) {
+                open.requireJoinable(caller, false);
+                return onOpenConnection(open, work);
+            }
+            Envelope envelope = new Envelope(caller, false);
+            return toTheEnd(
+                    envelope,
+                    enveloped(envelope, () -> transaction(envelope, work))
+                            .onTermination()
+                            .invoke(ended));
+        });
+    }
+
     private <T> Uni<T> session(Caller caller, boolean readOnly, Function<Mutiny.Session, Uni<T>> work) {
         return onEventLoop(() -> {
             Envelope open = Envelope.current();
@@ -133,14 +158,20 @@ public class Tenancy {
             return toTheEnd(
                     envelope,
                     enveloped(
-                            envelope,
-                            () -> sessions.get().withTransaction((session, transaction) -> {
-                                envelope.session = session;
-                                if (readOnly) {
-                                    session.setDefaultReadOnly(true);
+                                    envelope,
+                                    () -> sessions.get().withTransaction((session, transaction) -> {
+                                        envelope.session = session;
+                                        if (readOnly) {
+                                            session.setDefaultReadOnly(true);
+                                        }
+                                        return unlessCancelled(envelope, work.apply(session));
+                                    }))
+                            .onTermination()
+                            .invoke(() -> {
+                                if (!readOnly) {
+                                    writers.add(caller.tenantId());
                                 }
-                                return unlessCancelled(envelope, work.apply(session));
-                            })));
+                            }));
         });
     }
 

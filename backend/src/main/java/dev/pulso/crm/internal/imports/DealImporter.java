@@ -112,6 +112,11 @@ class DealImporter implements RowImporter {
     }
 
     @Override
+    public Set<String> tables() {
+        return Set.of("deals", "deal_changes", "companies", "contacts");
+    }
+
+    @Override
     public List<ImportField> fields() {
         return FIELDS;
     }

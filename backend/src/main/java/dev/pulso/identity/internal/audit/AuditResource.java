@@ -1,10 +1,13 @@
 package dev.pulso.identity.internal.audit;
 
 import dev.pulso.api.AuditApi;
+import dev.pulso.api.model.AuditAction;
+import dev.pulso.api.model.AuditIntegrity;
 import dev.pulso.api.model.AuditPage;
 import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.web.CallerContext;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** The audit log over HTTP. */
@@ -18,8 +21,23 @@ class AuditResource implements AuditApi {
     }
 
     @Override
-    public Uni<AuditPage> listAudit(String entity, UUID entityId, UUID actorId, Integer limit, String cursor) {
-        return audit.list(context.caller(), entity, entityId, actorId, PageRequest.of(limit, null, cursor))
+    public Uni<AuditPage> listAudit(
+            String entity,
+            UUID entityId,
+            UUID actorId,
+            AuditAction action,
+            LocalDate from,
+            LocalDate to,
+            Integer limit,
+            String cursor) {
+        AuditQueries.Filter filter =
+                new AuditQueries.Filter(entity, entityId, actorId, AuditMapper.fromApi(action), from, to);
+        return audit.list(context.caller(), filter, PageRequest.of(limit, null, cursor))
                 .map(AuditMapper::toApi);
+    }
+
+    @Override
+    public Uni<AuditIntegrity> getAuditIntegrity() {
+        return audit.integrity(context.caller()).map(AuditMapper::toApi);
     }
 }

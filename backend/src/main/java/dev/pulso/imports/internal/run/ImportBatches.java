@@ -10,6 +10,7 @@ import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.tenancy.TenantCurrency;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -157,5 +158,19 @@ class ImportBatches {
             case Problem problem -> problem.status() < 500;
             default -> false;
         };
+    }
+
+    /** After many rows. Reports are right without it, only slow for a while, so what goes wrong here is not the import's. */
+    Uni<Void> refreshStatistics(Target target) {
+        return tenancy.sql(
+                        target.order().caller(),
+                        connection -> connection
+                                .preparedQuery("select refresh_statistics($1)")
+                                .execute(Tuple.of(target.importer().tables().toArray(String[]::new))))
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warn("statistics could not be refreshed", failure))
+                .onFailure()
+                .recoverWithNull();
     }
 }

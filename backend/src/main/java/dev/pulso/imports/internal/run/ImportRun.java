@@ -113,6 +113,9 @@ final class ImportRun {
         if (!batch.isEmpty()) {
             done = batches.store(target, batch, done, 0).await().atMost(PATIENCE);
         }
+        if (done >= BATCH) {
+            batches.refreshStatistics(target).await().atMost(PATIENCE);
+        }
         log.finish(order.caller(), order.id(), "succeeded", null, rows.blankRows() - blank)
                 .await()
                 .atMost(PATIENCE);

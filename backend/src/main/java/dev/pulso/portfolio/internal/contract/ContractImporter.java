@@ -21,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Contracts from a file, with the customers that it names. */
@@ -120,6 +121,11 @@ class ContractImporter implements RowImporter {
     @Override
     public String entity() {
         return "contracts";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("contracts", "contract_changes", "customers");
     }
 
     @Override

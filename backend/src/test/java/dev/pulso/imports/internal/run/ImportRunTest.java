@@ -65,6 +65,11 @@ class ImportRunTest {
         }
 
         @Override
+        public Set<String> tables() {
+            return Set.of("companies");
+        }
+
+        @Override
         public Uni<BatchResult> write(
                 Caller who, ImportRequest request, Map<String, String> prepared, List<ImportRow> rows) {
             return tenancy.sql(
@@ -117,6 +122,16 @@ class ImportRunTest {
         assertThat(count("select count(*) from import_chunks")).isZero();
         assertThat(count("select count(*) from import_queue where import_id = '" + id + "'"))
                 .isZero();
+    }
+
+    @Test
+    void many_rows_are_told_to_the_planner_at_once() {
+        String analyzed = "select pg_stat_get_analyze_count('companies'::regclass)";
+        long before = count(analyzed);
+        run(order(companies(999)), new CompanyImporter());
+        assertThat(count(analyzed)).isEqualTo(before);
+        run(order(companies(1_000)), new CompanyImporter());
+        assertThat(count(analyzed)).isEqualTo(before + 1);
     }
 
     @Test

@@ -1,0 +1,53 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  getAuditIntegrityOptions,
+  getJobRunOptions,
+  runJobMutation,
+} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { useLive } from '@/shared/live/useLive';
+import { toast } from '@/shared/ui/toast';
+
+/** Whether the trail is as it was written, and a check of it now. */
+export function useIntegrity() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const integrity = useQuery(getAuditIntegrityOptions());
+  const start = useMutation(runJobMutation());
+  const [runId, setRunId] = useState<string | null>(null);
+  const run = useQuery({
+    ...getJobRunOptions({ path: { id: runId ?? '' } }),
+    enabled: runId !== null,
+    // Of a missed notice one hears a little later.
+    refetchInterval: 2_000,
+  });
+  useLive((event) => {
+    if (event === null || event.type === 'job_run.changed') {
+      void integrity.refetch();
+      if (runId) void run.refetch();
+    }
+  });
+  const status = runId ? run.data?.status : undefined;
+  useEffect(() => {
+    if (status !== 'succeeded' && status !== 'failed') return;
+    setRunId(null);
+    void invalidateOperations(client, 'getAuditIntegrity', 'listJobs', 'listJobRuns');
+  }, [status, client]);
+
+  const check = () =>
+    start.mutate(
+      { path: { name: 'audit-check' }, body: {} },
+      {
+        onSuccess: ({ id }) => setRunId(id),
+        onError: (error) => {
+          const { title, detail } = problemText(toProblem(error), t);
+          toast.failed(title, { detail });
+        },
+      },
+    );
+  return { integrity, check, checking: start.isPending || runId !== null };
+}
