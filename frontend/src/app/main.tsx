@@ -15,7 +15,6 @@ import { queryClient, router } from './router';
 configureClient();
 // Both need the network: they start together. A server that is away is met again, and told, by the guard of the route.
 void startSession().catch(() => undefined);
-await startTranslation();
 
 // The company's colour, and each person's own language and theme, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
@@ -25,8 +24,6 @@ const preferred = () => {
   applied = session.status === 'open' ? session.profile.user.id : undefined;
   applyAccent(session.status === 'open' ? session.profile.tenant.accent_color : null);
 };
-subscribeSession(preferred);
-preferred();
 
 // What one person has loaded must not be seen by the next one on the same screen.
 subscribeSession(() => {
@@ -35,18 +32,25 @@ subscribeSession(() => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root, {
-  // A page that a role may not open is told on the page itself; it is no fault that anybody has to look into.
-  onCaughtError: (error) => {
-    // biome-ignore lint/suspicious/noConsole: as React does without this
-    if (!(error instanceof Forbidden)) console.error(error);
-  },
-}).render(
-  <StrictMode>
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </CSPProvider>
-  </StrictMode>,
-);
+
+// The frame in index.html stays until there is a page to show. Not awaited here: the pages import from this very chunk,
+// so they would wait for it while it waits for them.
+void Promise.all([startTranslation(), router.load()]).then(() => {
+  subscribeSession(preferred);
+  preferred();
+  createRoot(root, {
+    // A page that a role may not open is told on the page itself; it is no fault that anybody has to look into.
+    onCaughtError: (error) => {
+      // biome-ignore lint/suspicious/noConsole: as React does without this
+      if (!(error instanceof Forbidden)) console.error(error);
+    },
+  }).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  );
+});
