@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The company itself. */
 @ApplicationScoped
@@ -52,6 +53,19 @@ public class TenantService implements Tenants {
                                 })
                                 .map(Tenant::data))
                 .invoke(() -> days.changed(caller));
+    }
+
+    /** Notes which picture the company has now, in the transaction that keeps it; null: none. */
+    public Uni<TenantData> logo(Caller caller, ExpectedVersion expected, @Nullable String hash) {
+        return tenancy.write(
+                caller,
+                session -> load(caller)
+                        .call(tenant -> {
+                            tenant.requireVersion(expected);
+                            tenant.logo(hash);
+                            return session.flush();
+                        })
+                        .map(Tenant::data));
     }
 
     /** Closes the caller's tenant, or opens it again; done already is fine. For the operator only. */
