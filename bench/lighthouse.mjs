@@ -78,6 +78,12 @@ async function run(path, form) {
   const flags = { onlyCategories: measured, disableStorageReset: true, logLevel: 'error' };
   const { lhr } = await lighthouse(`${url}${path}`, flags, config, page);
   if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+  // The frame that is painted before the app is a fine score for a page that shows nothing.
+  const shown = await page.evaluate(() => ({
+    heading: document.querySelector('h1')?.textContent,
+    waiting: document.querySelectorAll('.shimmer').length,
+  }));
+  if (!shown.heading || shown.waiting > 0) throw new Error(`${path} was not finished: ${JSON.stringify(shown)}`);
   const scores = Object.fromEntries(
     measured.map((category) => [category, Math.round((lhr.categories[category].score ?? 0) * 100)]),
   );

@@ -4,7 +4,10 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { apiDocs } from './scripts/apiDocs.ts';
+import { bootList } from './scripts/bootList.ts';
+import { chunkGroups } from './scripts/chunks.ts';
 import { entryBudget } from './scripts/entryBudget.ts';
+import { precompress } from './scripts/precompress.ts';
 
 const backend = process.env.PULSO_BACKEND ?? 'http://127.0.0.1:8080';
 const proxied = { target: backend, changeOrigin: false };
@@ -23,6 +26,8 @@ export default defineConfig({
     tailwindcss(),
     apiDocs(),
     entryBudget(150),
+    bootList(),
+    precompress(),
   ],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   server: {
@@ -38,11 +43,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        codeSplitting: {
-          // Pages import their own route, which would make each route a chunk of its own: thirty requests for a first
-          // visit instead of a few. What the routes need at once travels together.
-          groups: [{ name: 'app', test: (id) => id.includes('/src/routes/') && !id.includes('tsr-split') }],
-        },
+        codeSplitting: { groups: chunkGroups() },
       },
     },
     cssTarget: ['chrome123', 'safari17.5', 'firefox121'],

@@ -1,10 +1,13 @@
 import { expect, loginAs, test } from '../support/pulso';
 
-test('a keyboard alone skips to the content, lists the shortcuts, opens a row and comes back', async ({
+test('a keyboard alone skips to the content, lists the shortcuts, searches and comes back', async ({
   page,
   company,
 }) => {
-  await company.api.post('/api/crm/leads', { name: 'Joana Prado', source: 'site' });
+  const { id } = await company.api.post<{ id: string }>('/api/crm/leads', {
+    name: 'Joana Prado',
+    source: 'site',
+  });
   await loginAs(page, company);
   await page.goto('/leads');
   const row = page.getByRole('row').filter({ hasText: 'Joana Prado' });
@@ -38,5 +41,16 @@ test('a keyboard alone skips to the content, lists the shortcuts, opens a row an
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(row).toBeFocused();
+  });
+
+  await test.step('the palette finds the record from another page', async () => {
+    await page.goto('/invoices');
+    await expect(page.getByRole('heading', { name: 'Faturas' })).toBeVisible();
+    await page.keyboard.press('Control+K');
+    await expect(page.getByRole('combobox', { name: 'Buscar ou comandar' })).toBeFocused();
+    await page.keyboard.type('joana');
+    await expect(page.getByRole('option', { name: /Joana Prado/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(new RegExp(`/leads\\?id=${id}`));
   });
 });

@@ -13,7 +13,6 @@ import { queryClient, router } from './router';
 configureClient();
 // Both need the network: they start together. A server that is away is met again, and told, by the guard of the route.
 void startSession().catch(() => undefined);
-await startTranslation();
 
 // Each person's own language and colours, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
@@ -22,8 +21,6 @@ const preferred = () => {
   if (session.status === 'open' && applied !== session.profile.user.id) applyPreferences(session.profile);
   applied = session.status === 'open' ? session.profile.user.id : undefined;
 };
-subscribeSession(preferred);
-preferred();
 
 // What one person has loaded must not be seen by the next one on the same screen.
 subscribeSession(() => {
@@ -32,12 +29,19 @@ subscribeSession(() => {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </CSPProvider>
-  </StrictMode>,
-);
+
+// The frame in index.html stays until there is a page to show. Not awaited here: the pages import from this very chunk,
+// so they would wait for it while it waits for them.
+void Promise.all([startTranslation(), router.load()]).then(() => {
+  subscribeSession(preferred);
+  preferred();
+  createRoot(root).render(
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </CSPProvider>
+    </StrictMode>,
+  );
+});

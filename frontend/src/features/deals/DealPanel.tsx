@@ -37,7 +37,15 @@ export interface DealPanelProps {
 }
 
 /** A deal beside the board: where it stands, what to do next, and its facts, edited where they are. */
-export function DealPanel({ dealId, board, pipeline, onClose, onMove, onWin, onLose }: DealPanelProps) {
+export default function DealPanel({
+  dealId,
+  board,
+  pipeline,
+  onClose,
+  onMove,
+  onWin,
+  onLose,
+}: DealPanelProps) {
   const { t } = useTranslation();
   const can = useCan();
   const client = useQueryClient();

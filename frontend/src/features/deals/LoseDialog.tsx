@@ -17,7 +17,7 @@ import { keepDeal } from './useBoard';
 
 const usual = ['price', 'competitor', 'silence', 'budget', 'timing', 'noFit'] as const;
 
-export function LoseDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+export default function LoseDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();

@@ -27,7 +27,7 @@ export interface NewDealDialogProps {
   onCreated: (deal: Deal) => void;
 }
 
-export function NewDealDialog({ pipeline, onClose, onCreated }: NewDealDialogProps) {
+export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealDialogProps) {
   const { t } = useTranslation();
   const { user } = useProfile();
   const client = useQueryClient();

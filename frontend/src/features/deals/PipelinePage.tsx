@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, SquareKanban } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, Deal, Pipeline } from '@/shared/api/gen';
 import { listPipelinesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
@@ -16,12 +16,14 @@ import { SearchBox } from '@/shared/ui/SearchBox';
 import { Board } from './Board';
 import { BoardSkeleton } from './BoardSkeleton';
 import { openTotals } from './boardState';
-import { DealPanel } from './DealPanel';
-import { LoseDialog } from './LoseDialog';
-import { NewDealDialog } from './NewDealDialog';
 import { useBoard, useMoveDeal } from './useBoard';
 import { useLiveBoard } from './useLiveBoard';
-import { WinDialog } from './WinDialog';
+
+// What opens over the board brings the forms' library, which the board itself can do without.
+const DealPanel = lazy(() => import('./DealPanel'));
+const LoseDialog = lazy(() => import('./LoseDialog'));
+const NewDealDialog = lazy(() => import('./NewDealDialog'));
+const WinDialog = lazy(() => import('./WinDialog'));
 
 export interface PipelineSearch {
   pipeline?: string;
@@ -212,27 +214,29 @@ function PipelineBoard({
           loadMore={query.loadMore}
         />
       )}
-      {search.deal && (
-        <DealPanel
-          key={search.deal}
-          dealId={search.deal}
-          board={board}
-          pipeline={pipeline}
-          onClose={() => onSearch({ deal: undefined })}
-          onMove={(deal, stageId) => move(deal.id, { stageId, index: 0 })}
-          onWin={(deal) => setClosing({ how: 'win', deal })}
-          onLose={(deal) => setClosing({ how: 'lose', deal })}
-        />
-      )}
-      {search.new && canWrite && (
-        <NewDealDialog
-          pipeline={pipeline}
-          onClose={() => onSearch({ new: undefined })}
-          onCreated={(deal) => onSearch({ new: undefined, deal: deal.id })}
-        />
-      )}
-      {closing?.how === 'win' && <WinDialog deal={closing.deal} onClose={() => setClosing(null)} />}
-      {closing?.how === 'lose' && <LoseDialog deal={closing.deal} onClose={() => setClosing(null)} />}
+      <Suspense>
+        {search.deal && (
+          <DealPanel
+            key={search.deal}
+            dealId={search.deal}
+            board={board}
+            pipeline={pipeline}
+            onClose={() => onSearch({ deal: undefined })}
+            onMove={(deal, stageId) => move(deal.id, { stageId, index: 0 })}
+            onWin={(deal) => setClosing({ how: 'win', deal })}
+            onLose={(deal) => setClosing({ how: 'lose', deal })}
+          />
+        )}
+        {search.new && canWrite && (
+          <NewDealDialog
+            pipeline={pipeline}
+            onClose={() => onSearch({ new: undefined })}
+            onCreated={(deal) => onSearch({ new: undefined, deal: deal.id })}
+          />
+        )}
+        {closing?.how === 'win' && <WinDialog deal={closing.deal} onClose={() => setClosing(null)} />}
+        {closing?.how === 'lose' && <LoseDialog deal={closing.deal} onClose={() => setClosing(null)} />}
+      </Suspense>
     </>
   );
 }

@@ -32,7 +32,7 @@ import { keepDeal } from './useBoard';
 import { billingCycles, emptyContract, startOfWin, type WinValues, winRequest, winSchema } from './winForm';
 
 /** Won: the deal becomes a customer with its recurring contracts, all in one step or not at all. */
-export function WinDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+export default function WinDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();

@@ -38,7 +38,7 @@ export interface ContractFormProps {
   onDone: (contract: Contract) => void;
 }
 
-export function ContractForm({ contract, customer, onStale, onClose, onDone }: ContractFormProps) {
+export default function ContractForm({ contract, customer, onStale, onClose, onDone }: ContractFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const formId = useId();

@@ -12,14 +12,14 @@ import { Button } from '@/shared/ui/Button';
 import { type Fact, FactList } from '@/shared/ui/FactList';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
 import { ContractDialogs } from './ContractDialogs';
-import { ContractForm } from './ContractForm';
+import ContractForm from './ContractForm';
 import { ContractInvoices } from './ContractInvoices';
 import { actionsFor, type ContractAction } from './contractValues';
 import { MarginBar } from './MarginBar';
 import { useServiceTypeName } from './useContractColumns';
 
 /** One contract beside the list it came from: what it says, what may be done with it, what was billed. */
-export function ContractPanel({ id, onClose }: { id: string; onClose: () => void }) {
+export default function ContractPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const can = useCan();
   const [editing, setEditing] = useState(false);

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getCustomerOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
@@ -10,11 +11,13 @@ import { PageBody } from '@/shared/ui/PageBody';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SearchBox } from '@/shared/ui/SearchBox';
 import { ContractFilters } from './ContractFilters';
-import { ContractForm } from './ContractForm';
-import { ContractPanel } from './ContractPanel';
 import { ContractTable } from './ContractTable';
 import type { ContractSearch, ContractViewProps } from './portfolioSearch';
 import { useContracts } from './useContracts';
+
+// What opens over the list brings the forms' library, which the list itself can do without.
+const ContractForm = lazy(() => import('./ContractForm'));
+const ContractPanel = lazy(() => import('./ContractPanel'));
 
 export function ContractsPage({
   search,
@@ -74,7 +77,7 @@ export function ContractOverlays({ search, onSearch }: ContractViewProps) {
   });
   const ready = !customer_id || customer.isFetched || !can('customers:read');
   return (
-    <>
+    <Suspense>
       {id && <ContractPanel key={id} id={id} onClose={() => onSearch({ id: undefined })} />}
       {creating && ready && (
         <ContractForm
@@ -83,6 +86,6 @@ export function ContractOverlays({ search, onSearch }: ContractViewProps) {
           onDone={(contract) => onSearch({ new: undefined, id: contract.id })}
         />
       )}
-    </>
+    </Suspense>
   );
 }

@@ -12,7 +12,8 @@ import { ToastRegion } from '@/shared/ui/ToastRegion';
 import { ProfileMenu } from './ProfileMenu';
 import { SideNav } from './SideNav';
 
-const Commands = lazy(() => import('./Commands'));
+const loadCommands = () => import('./Commands');
+const Commands = lazy(loadCommands);
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
 const collapsedKey = 'pulso.nav.collapsed';
 
@@ -36,6 +37,8 @@ export function AppShell({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      // Fetched while the K is on its way, so that what is typed after it is not lost.
+      if (event.key === 'Control' || event.key === 'Meta') void loadCommands();
       if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey) {
         event.preventDefault();
         setCommands((now) => (now === 'open' ? 'closed' : 'open'));

@@ -88,6 +88,19 @@ async function authCall(path: string): Promise<Response> {
   });
 }
 
+/** The renewal that `public/boot.js` has begun before the modules were there; one may take it, once. */
+function early(): Promise<Response> | undefined {
+  const begun = window.pulsoRefresh;
+  window.pulsoRefresh = undefined;
+  return begun;
+}
+
+declare global {
+  interface Window {
+    pulsoRefresh?: Promise<Response>;
+  }
+}
+
 async function withLock<T>(work: () => Promise<T>): Promise<T> {
   if (!('locks' in navigator) || !navigator.locks) return work();
   return navigator.locks.request('pulso.refresh', work) as Promise<T>;
@@ -136,7 +149,7 @@ export function renew(stale: string | null): Promise<string | null> {
   renewing ??= withLock(async () => {
     const current = accessToken();
     if (current && current !== stale) return current;
-    const response = await authCall('refresh');
+    const response = await (early() ?? authCall('refresh'));
     if (response.status === 401 || response.status === 400) {
       hint(false);
       become({ status: 'anonymous' });

@@ -5,7 +5,7 @@ export type Theme = 'system' | 'light' | 'dark';
 const key = 'pulso.theme';
 const listeners = new Set<() => void>();
 
-/** `public/theme.js` has put the stored choice on the root element before the first paint. */
+/** `public/boot.js` has put the stored choice on the root element before the first paint. */
 export function getTheme(): Theme {
   const chosen = document.documentElement.dataset.theme;
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';

@@ -111,10 +111,12 @@ final class Bench {
                 reads(List.of("/api/crm/deals?limit=50"), "Accept-Encoding: gzip\r\n"));
         get("board", READERS, board, cards, false);
         get("portfolio summary", READERS, "/api/portfolio/summary", summary, false);
-        get("dashboard", READERS / 4, "/api/dashboard/metrics", dashboard, false);
+        get("dashboard, one at a time", 1, "/api/dashboard/metrics", dashboard, true);
         measure("drop of a card", WRITERS, drop, drops.bare, drops);
         login();
         mixed(board, deals);
+        // The collector gives back memory once nobody works (-XX:G1PeriodicGCInterval).
+        Thread.sleep(20_000);
         report.memory(processes);
         invoiceRun(neighbour.at("/tenant/id").asText());
         report.plans(plans(pipeline, deals.getFirst()));
@@ -154,7 +156,7 @@ final class Bench {
     private void get(String name, int connections, String path, List<Captured.Transaction> transactions, boolean once) throws Exception {
         HttpLoad.Script script = reads(List.of(path), "");
         if (once) {
-            load.run(1, 0.5, script);
+            load.run(1, 2, script);
             report.add(name, connections, transactions, product(connections, script), null);
         } else {
             measure(name, connections, transactions, List.of(), script);
@@ -201,7 +203,10 @@ final class Bench {
         report.add("login", 1, null, product(1, Double.POSITIVE_INFINITY, seconds, connection -> request), null);
     }
 
-    /** A working day in a minute: what people and integrators do at once, at a rate that does not wait for the product. */
+    /**
+     * What people and integrators do at once, at a rate that does not wait for the product: of 1,000 requests 600 read a record
+     * and 285 a page of 50, 10 a board, 2 the sums of portfolio and dashboard, 70 drop a card and 33 make a lead.
+     */
     private void mixed(String board, List<String> deals) throws Exception {
         Drops drops = new Drops(MIXED);
         HttpLoad.Script byId = reads(deals.stream().map(id -> "/api/crm/deals/" + id).toList(), "");
@@ -218,12 +223,12 @@ final class Bench {
             @Override
             public byte[] next(int connection) {
                 double kind = ThreadLocalRandom.current().nextDouble();
-                dropping[connection] = kind >= 0.85 && kind < 0.95;
-                return kind < 0.5 ? byId.next(connection)
-                        : kind < 0.83 ? lists.next(connection)
-                        : kind < 0.845 ? boards.next(connection)
-                        : kind < 0.85 ? sums.next(connection)
-                        : kind < 0.95 ? drops.next(connection)
+                dropping[connection] = kind >= 0.897 && kind < 0.967;
+                return kind < 0.6 ? byId.next(connection)
+                        : kind < 0.885 ? lists.next(connection)
+                        : kind < 0.895 ? boards.next(connection)
+                        : kind < 0.897 ? sums.next(connection)
+                        : kind < 0.967 ? drops.next(connection)
                         : newLead;
             }
 

@@ -1,8 +1,5 @@
 package dev.pulso.platform.security;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -22,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PasswordHasher {
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private static final int THREADS =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int WAITING = 64;
@@ -37,14 +33,14 @@ public class PasswordHasher {
 
     /** The hash in PHC form, with its own random salt. */
     public Uni<String> hash(String password) {
-        return offLoop(() -> hashNow(password));
+        return offLoop(() -> Argon2id.hash(password));
     }
 
     /** @param hash null when there is no such user: false, after the same time */
     public Uni<Boolean> matches(String password, @Nullable String hash) {
         return offLoop(() -> {
             String against = hash == null ? Nobody.HASH : hash;
-            boolean same = Password.check(password, against).with(Argon2Function.getInstanceFromHash(against));
+            boolean same = Argon2id.matches(password, against);
             return same && hash != null;
         });
     }
@@ -52,10 +48,6 @@ public class PasswordHasher {
     @PreDestroy
     void stop() {
         threads.shutdown();
-    }
-
-    private static String hashNow(String password) {
-        return Password.hash(password).addRandomSalt(16).with(ARGON2).getResult();
     }
 
     /** Comes back to the context it was called on: what follows may well be a database session. */
@@ -73,6 +65,6 @@ public class PasswordHasher {
 
     /** Compared against when there is no such user, so that the answer takes as long. Made on first use, off the loop. */
     private static final class Nobody {
-        static final String HASH = hashNow("nobody has this password");
+        static final String HASH = Argon2id.hash("nobody has this password");
     }
 }

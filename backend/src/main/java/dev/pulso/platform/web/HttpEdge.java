@@ -58,6 +58,7 @@ class HttpEdge {
                 .handler(context -> context.response()
                         .putHeader("Content-Type", "application/json")
                         .end("{\"pong\":true}"));
+        router.getWithRegex(CompressedAssets.PATH).handler(new CompressedAssets());
         router.get("/openapi.json")
                 .handler(context -> context.response()
                         .putHeader("Content-Type", "application/json")

@@ -32,6 +32,14 @@ class PasswordHasherTest {
         assertThat(matches("nobody has this password", null)).isFalse();
     }
 
+    /** From the tests of the reference implementation (github.com/P-H-C/phc-winner-argon2, test.c). */
+    @Test
+    void a_hash_that_another_implementation_made_with_other_figures_still_counts() {
+        String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
+        assertThat(matches("password", hash)).isTrue();
+        assertThat(matches("Password", hash)).isFalse();
+    }
+
     @Test
     void a_flood_is_refused_instead_of_queued_without_end() {
         List<Uni<String>> flood = new ArrayList<>();

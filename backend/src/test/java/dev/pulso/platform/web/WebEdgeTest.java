@@ -475,4 +475,43 @@ class WebEdgeTest {
                 .body("title", notNullValue())
                 .body("trace_id", notNullValue());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip, deflate, br, zstd", "BR;q=0.5"})
+    void what_the_build_compressed_is_handed_out_as_it_is(String accepted) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/assets/sample-1a2b3c.js"))
+                .header("Accept-Encoding", accepted)
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().allValues("Content-Encoding")).containsExactly("br");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/javascript; charset=utf-8");
+            assertThat(answer.headers().firstValue("Vary")).hasValue("Accept-Encoding");
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
+            try (InputStream file = getClass().getResourceAsStream("/META-INF/resources/assets/sample-1a2b3c.js.br")) {
+                assertThat(file).isNotNull();
+                assertThat(answer.body()).isEqualTo(file.readAllBytes());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"identity", "gzip", "gzip, br;q=0"})
+    void a_browser_without_brotli_gets_the_same_file(String accepted) {
+        given().header("Accept-Encoding", accepted)
+                .get("/assets/sample-1a2b3c.js")
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", not(equalTo("br")))
+                .body(containsString("sample"));
+    }
+
+    @Test
+    void a_file_that_was_not_built_is_not_found() {
+        given().header("Accept-Encoding", "br")
+                .get("/assets/other-1a2b3c.js")
+                .then()
+                .statusCode(404);
+    }
 }

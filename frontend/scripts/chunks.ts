@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+
+interface Modules {
+  getModuleInfo(id: string): {
+    importedIds: readonly string[];
+    dynamicallyImportedIds: readonly string[];
+  } | null;
+}
+
+const source = resolve(import.meta.dirname, '../src');
+const entry = resolve(source, 'app/main.tsx');
+const page = (route: string) => resolve(source, `routes/${route}.tsx?tsr-split=component`);
+/** What the router loads for everything behind the login, whichever page it is. */
+const shell = page('_app');
+const home = page('_app/dashboard');
+const login = page('login');
+const forms = /\/node_modules\/(?:zod|react-hook-form|@hookform)\//;
+/** What so many pages and dialogs need is worth one request that is kept for all of them. */
+const shared = 8;
+
+/** The first of them takes what it needs, too. */
+const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit'] as const;
+type Name = (typeof names)[number];
+
+/**
+ * The groups of modules that travel together. Left alone the bundler makes a chunk for each set of pages that share
+ * something: seventy requests of a kilobyte for a first visit. Here a page is the entry (vendor, app), what the login has,
+ * too (base), the shell with what the first page after it needs, what many other pages share (kit, and forms where there
+ * is one) and itself.
+ */
+export function chunkGroups() {
+  let plan: Map<string, Name> | undefined;
+  return names.map((name, at) => ({
+    debugName: name,
+    name: (id: string, modules: Modules) => {
+      plan ??= makePlan(modules);
+      return plan.get(id) === name ? name : null;
+    },
+    priority: names.length - at,
+  }));
+}
+
+function makePlan(modules: Modules): Map<string, Name> {
+  const reached = (from: string): Set<string> => {
+    const all = new Set([from]);
+    for (const id of all) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) all.add(next);
+    return all;
+  };
+  const atOnce = reached(entry);
+  const behindLogin = reached(shell);
+  const everything = new Set([entry]);
+  const loadedLater = new Set<string>();
+  for (const id of everything) {
+    const { importedIds = [], dynamicallyImportedIds = [] } = modules.getModuleInfo(id) ?? {};
+    for (const next of [...importedIds, ...dynamicallyImportedIds]) everything.add(next);
+    for (const next of dynamicallyImportedIds) loadedLater.add(next);
+  }
+  const uses = new Map<string, number>();
+  for (const part of loadedLater) for (const id of reached(part)) uses.set(id, (uses.get(id) ?? 0) + 1);
+
+  const beforeLogin = reached(login);
+  const first = reached(home);
+  const plan = new Map<string, Name>();
+  for (const id of everything) {
+    const many = (uses.get(id) ?? 0) >= shared;
+    if (atOnce.has(id)) plan.set(id, id.includes('/node_modules/') ? 'vendor' : 'app');
+    else if (forms.test(id) || (many && [...reached(id)].some((needed) => forms.test(needed))))
+      plan.set(id, 'forms');
+    else if (many && beforeLogin.has(id)) plan.set(id, 'base');
+    else if (id === shell || (behindLogin.has(id) && !loadedLater.has(id))) plan.set(id, 'shell');
+    else if (loadedLater.has(id)) continue;
+    else if (many) plan.set(id, first.has(id) ? 'shell' : 'kit');
+  }
+  return plan;
+}
