@@ -24,10 +24,13 @@ const inside = [
   '/jobs',
   '/audit',
   '/settings/company',
+  '/settings/calendar?year=2026',
   '/settings/users',
   '/settings/roles',
   '/settings/teams',
   '/settings/api-keys',
+  '/settings/profile',
+  '/settings/security',
   '/nowhere',
 ];
 
@@ -101,7 +104,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 const textKey =
-  /(?<![\w@./-])(?:app|audit|auth|billing|crm|customers|imports|jobs|kit|portfolio|problem|settings|shell)\.[a-z]\w*(?:\.\w+)*/g;
+  /(?<![\w@./-])(?:app|audit|auth|billing|calendar|crm|customers|imports|jobs|kit|portfolio|problem|settings|shell)\.[a-z]\w*(?:\.\w+)*/g;
 const leaked = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 
 /** What is wrong with a screen, in words; all of a run is told at once. */

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { Tenant, TenantPatch } from '@/shared/api/gen';
 import { cleanTaxId, formatTaxId, isTaxId } from '@/shared/format/taxId';
+import { readColour } from '@/shared/theme/colour';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { readPixKey } from './pixKey';
 import { isZone, zoneItem } from './timeZones';
@@ -16,6 +17,8 @@ export interface CompanyValues {
   pix_key: string;
   pix_merchant_name: string;
   pix_city: string;
+  /** Empty: the colour of Pulso. */
+  accent_color: string;
 }
 
 export function valuesOf(tenant: Tenant): CompanyValues {
@@ -28,6 +31,7 @@ export function valuesOf(tenant: Tenant): CompanyValues {
     pix_key: tenant.pix_key ?? '',
     pix_merchant_name: tenant.pix_merchant_name ?? '',
     pix_city: tenant.pix_city ?? '',
+    accent_color: tenant.accent_color ?? '',
   };
 }
 
@@ -49,6 +53,9 @@ export function companySchema(t: TFunction) {
       .refine((typed) => typed.trim() === '' || readPixKey(typed) !== null, t('settings.pixKeyInvalid')),
     pix_merchant_name: text(25),
     pix_city: text(15),
+    accent_color: z
+      .string()
+      .refine((typed) => typed.trim() === '' || readColour(typed) !== null, t('settings.accentInvalid')),
   });
 }
 
@@ -62,6 +69,7 @@ function written(values: CompanyValues) {
     pix_key: readPixKey(values.pix_key)?.key ?? null,
     pix_merchant_name: values.pix_merchant_name.trim() || null,
     pix_city: values.pix_city.trim() || null,
+    accent_color: readColour(values.accent_color),
   };
 }
 

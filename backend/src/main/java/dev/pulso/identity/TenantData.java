@@ -18,6 +18,8 @@ public record TenantData(
         @Nullable String pixKey,
         @Nullable String pixMerchantName,
         @Nullable String pixCity,
+        @Nullable String accentColor,
+        @Nullable String logoHash,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

@@ -68,10 +68,14 @@ class ContractFilter {
         }
         AccessTokens.Claims claims =
                 claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
-        Caller known = claims == null ? null : gate.known(claims);
-        if (claims == null || known != null) {
-            identity.identify(
-                    known == null ? null : known.in(requestId), known == null ? null : claims.sessionId(), requestId);
+        if (claims == null) {
+            identity.identify(null, null, requestId);
+            require(required, null);
+            return null;
+        }
+        Caller known = gate.known(claims);
+        if (known != null) {
+            identity.identify(known.in(requestId), claims.sessionId(), requestId);
             require(required, known);
             return null;
         }

@@ -40,6 +40,10 @@ class HttpEdge {
     /** Swagger UI draws with style attributes in its markup; nothing of a tenant is shown there. */
     private static final String DOCS_SECURITY_POLICY = policy("'self' 'unsafe-inline'");
 
+    /** Data is no document: should a browser ever open it as one, it may load, run and embed nothing. */
+    private static final String DATA_SECURITY_POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'; sandbox";
+
     private final byte[] contract = read("openapi.json");
     private final MetricsReaders metrics;
 
@@ -166,19 +170,28 @@ class HttpEdge {
         response.putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        response.putHeader(
-                "Content-Security-Policy", path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY);
+        response.putHeader("Content-Security-Policy", securityPolicy(path));
         if (context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"))) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (path.startsWith("/api/")) {
-            response.putHeader("Cache-Control", "no-store");
+            // A resource may know better: what is addressed by its content never changes.
+            if (response.getStatusCode() >= 400 || !response.headers().contains("Cache-Control")) {
+                response.putHeader("Cache-Control", "no-store");
+            }
         } else if (path.startsWith("/assets/") && response.getStatusCode() == 200) {
             // File names under /assets carry a hash of their content.
             response.putHeader("Cache-Control", "public, max-age=31536000, immutable");
         } else {
             response.putHeader("Cache-Control", "no-cache");
         }
+    }
+
+    private static String securityPolicy(String path) {
+        if (path.startsWith("/api/")) {
+            return DATA_SECURITY_POLICY;
+        }
+        return path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY;
     }
 
     /** Failures below the resources: undecodable paths, handlers of other routes. */

@@ -11,4 +11,5 @@ record TenantChanges(
         Change<Integer> invoiceDueDays,
         Change<String> pixKey,
         Change<String> pixMerchantName,
-        Change<String> pixCity) {}
+        Change<String> pixCity,
+        Change<String> accentColor) {}

@@ -10,6 +10,7 @@ import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** The company itself. */
 @ApplicationScoped
@@ -50,6 +51,19 @@ public class TenantService implements Tenants {
                                 })
                                 .map(Tenant::data))
                 .invoke(() -> days.changed(caller));
+    }
+
+    /** Notes which picture the company has now, in the transaction that keeps it; null: none. */
+    public Uni<TenantData> logo(Caller caller, ExpectedVersion expected, @Nullable String hash) {
+        return tenancy.write(
+                caller,
+                session -> load(caller)
+                        .call(tenant -> {
+                            tenant.requireVersion(expected);
+                            tenant.logo(hash);
+                            return session.flush();
+                        })
+                        .map(Tenant::data));
     }
 
     /** Closes the caller's tenant, or opens it again; done already is fine. For the operator only. */
