@@ -31,6 +31,8 @@ export const auditedEntities = [
   'tenants',
   'business_hours',
   'holidays',
+  'business_hours',
+  'holidays',
   'users',
   'invitations',
   'roles',

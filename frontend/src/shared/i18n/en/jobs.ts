@@ -23,7 +23,6 @@ export const jobs = {
     job: 'Job',
     on: 'Day',
     status: 'Status',
-    attempts: 'Attempts',
     trigger: 'Started by',
     started: 'Started',
     took: 'Took',

@@ -84,6 +84,8 @@ export const audit = {
     business_hours: 'Horário de atendimento',
     holidays: 'Feriado',
     users: 'Usuário',
+    business_hours: 'Horário de atendimento',
+    holidays: 'Feriado',
     invitations: 'Convite',
     roles: 'Perfil de acesso',
     teams: 'Equipe',

@@ -23,7 +23,6 @@ export const jobs = {
     job: 'Rotina',
     on: 'Dia',
     status: 'Situação',
-    attempts: 'Tentativas',
     trigger: 'Origem',
     started: 'Início',
     took: 'Duração',
