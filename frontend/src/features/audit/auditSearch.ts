@@ -31,8 +31,6 @@ export const auditedEntities = [
   'tenants',
   'business_hours',
   'holidays',
-  'business_hours',
-  'holidays',
   'users',
   'invitations',
   'roles',

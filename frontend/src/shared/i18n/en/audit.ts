@@ -84,8 +84,6 @@ export const audit = {
     business_hours: 'Business hours',
     holidays: 'Holiday',
     users: 'User',
-    business_hours: 'Business hours',
-    holidays: 'Holiday',
     invitations: 'Invitation',
     roles: 'Role',
     teams: 'Team',

@@ -84,8 +84,6 @@ export const audit = {
     business_hours: 'Horário de atendimento',
     holidays: 'Feriado',
     users: 'Usuário',
-    business_hours: 'Horário de atendimento',
-    holidays: 'Feriado',
     invitations: 'Convite',
     roles: 'Perfil de acesso',
     teams: 'Equipe',
