@@ -15,6 +15,7 @@ export const jobs = {
   name: {
     'invoice-run': 'Faturamento diário',
     'audit-check': 'Verificação da auditoria',
+    housekeeping: 'Limpeza',
   },
   status: { queued: 'Na fila', running: 'Em execução', succeeded: 'Concluída', failed: 'Falhou' },
   trigger: { schedule: 'Agenda', manual: 'Manual' },
@@ -22,7 +23,6 @@ export const jobs = {
     job: 'Rotina',
     on: 'Dia',
     status: 'Situação',
-    attempts: 'Tentativas',
     trigger: 'Origem',
     started: 'Início',
     took: 'Duração',
@@ -34,8 +34,17 @@ export const jobs = {
   description: {
     'invoice-run': 'Fatura cada contrato ativo no período em que o dia cai. Rodar de novo não repete nada.',
     'audit-check': 'Recalcula a cadeia de hashes da auditoria e avisa se algum registro foi alterado.',
+    housekeeping: 'Apaga tokens vencidos e anotações de pedidos e eventos que ninguém repete mais.',
   },
   counts: {
+    idempotency_keys_one: 'chave de repetição apagada',
+    idempotency_keys_other: 'chaves de repetição apagadas',
+    handled_events_one: 'anotação de evento apagada',
+    handled_events_other: 'anotações de eventos apagadas',
+    account_tokens_one: 'link vencido apagado',
+    account_tokens_other: 'links vencidos apagados',
+    refresh_tokens_one: 'token de sessão apagado',
+    refresh_tokens_other: 'tokens de sessão apagados',
     blocks_checked_one: 'bloco verificado',
     blocks_checked_other: 'blocos verificados',
     entries_checked_one: 'registro verificado',
