@@ -31,6 +31,7 @@ class ContractFilter {
     private final ApiKeyGate keys;
     private final RateLimiter limiter;
     private final Rate perKey;
+    private final TenantLimits limits;
     private final CallerContext callers;
 
     ContractFilter(
@@ -40,7 +41,9 @@ class ContractFilter {
             ApiKeyGate keys,
             RateLimiter limiter,
             @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute,
+            TenantLimits limits,
             CallerContext callers) {
+        this.limits = limits;
         this.keys = keys;
         this.limiter = limiter;
         this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
@@ -57,14 +60,14 @@ class ContractFilter {
         String operation = resource.getMethodName();
         String required = operation == null ? null : operations.permission(operation);
         String requestId = HttpEdge.requestId(context);
-        if (required == null) {
+        if (operation == null || required == null) {
             LOG.errorf("%s refused: the contract knows no operation %s", requestId, operation);
             throw Problem.forbidden("the operation is not part of the contract");
         }
         CallerContext identity = ClientProxy.unwrap(callers);
         String key = required.equals(Operations.PUBLIC) ? null : apiKey(request);
         if (key != null) {
-            return permitKey(key, required, identity, context, requestId);
+            return permitKey(key, operation, required, identity, context, requestId);
         }
         AccessTokens.Claims claims =
                 claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
@@ -73,11 +76,29 @@ class ContractFilter {
             require(required, null);
             return null;
         }
+        if (required.equals(Operations.PUBLIC)) {
+            return permitPerson(claims, operation, required, identity, null, requestId);
+        }
+        // The signature is good, so the tenant may be counted before anything is looked up.
+        Uni<Void> counted = limits.count(claims.tenantId(), context);
+        return counted == null
+                ? permitPerson(claims, operation, required, identity, context, requestId)
+                : counted.chain(
+                        () -> orNothing(permitPerson(claims, operation, required, identity, context, requestId)));
+    }
+
+    private @Nullable Uni<Void> permitPerson(
+            AccessTokens.Claims claims,
+            String operation,
+            String required,
+            CallerContext identity,
+            @Nullable RoutingContext limited,
+            String requestId) {
         Caller known = gate.known(claims);
         if (known != null) {
             identity.identify(known.in(requestId), claims.sessionId(), requestId);
             require(required, known);
-            return null;
+            return limited == null ? null : limits.enter(known.tenantId(), operation, limited);
         }
         return gate.admit(claims)
                 .invoke(admitted -> {
@@ -90,12 +111,24 @@ class ContractFilter {
                             requestId);
                     require(required, admitted);
                 })
-                .replaceWithVoid();
+                .chain(admitted -> orNothing(
+                        admitted == null || limited == null
+                                ? null
+                                : limits.enter(admitted.tenantId(), operation, limited)));
+    }
+
+    private static Uni<Void> orNothing(@Nullable Uni<Void> waiting) {
+        return waiting == null ? Uni.createFrom().voidItem() : waiting;
     }
 
     /** Programs have a limit of their own, and nothing that is about a person concerns them. */
     private Uni<Void> permitKey(
-            String key, String required, CallerContext identity, RoutingContext context, String requestId) {
+            String key,
+            String operation,
+            String required,
+            CallerContext identity,
+            RoutingContext context,
+            String requestId) {
         ApiKeyGate.Holder known = keys.known(key);
         return (known == null ? keys.admit(key) : Uni.createFrom().item(known))
                 .onItem()
@@ -105,6 +138,7 @@ class ContractFilter {
                     decision.headers().forEach(context.response()::putHeader);
                     decision.require();
                 }))
+                .call(holder -> orNothing(limits.count(holder.caller().tenantId(), context)))
                 .invoke(holder -> {
                     identity.identify(holder.caller().in(requestId), null, requestId);
                     if (required.equals(Operations.AUTHENTICATED)) {
@@ -112,7 +146,7 @@ class ContractFilter {
                     }
                     require(required, holder.caller());
                 })
-                .replaceWithVoid();
+                .chain(holder -> orNothing(limits.enter(holder.caller().tenantId(), operation, context)));
     }
 
     private static @Nullable String apiKey(ContainerRequestContext request) {

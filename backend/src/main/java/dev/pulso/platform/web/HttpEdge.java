@@ -46,8 +46,10 @@ class HttpEdge {
 
     private final byte[] contract = read("openapi.json");
     private final MetricsReaders metrics;
+    private final Operations operations;
 
-    HttpEdge(MetricsReaders metrics) {
+    HttpEdge(MetricsReaders metrics, Operations operations) {
+        this.operations = operations;
         this.metrics = metrics;
     }
 
@@ -97,7 +99,7 @@ class HttpEdge {
             answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
         } else if (request.uri().length() > ADDRESS_LIMIT) {
             answer(context, Problem.of(414, "uri-too-long", "The address is too long", "it may have 4096 characters"));
-        } else if (tooLarge(request)) {
+        } else if (tooLarge(request, context.normalizedPath())) {
             refuse(context);
         } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
             answer(context, Problem.notFound());
@@ -121,13 +123,14 @@ class HttpEdge {
         }
     }
 
-    private static boolean tooLarge(HttpServerRequest request) {
+    private boolean tooLarge(HttpServerRequest request, String path) {
         String length = request.getHeader("Content-Length");
         if (length == null || length.length() < 7) {
             return false;
         }
         String type = request.getHeader("Content-Type");
-        boolean upload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        boolean upload =
+                type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") && operations.takesFiles(path);
         return length.length() > 15 || Long.parseLong(length) > (upload ? UPLOAD_LIMIT : JSON_LIMIT);
     }
 
