@@ -1,5 +1,7 @@
 package dev.pulso.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,6 +12,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +33,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * seal, to check and to list under each filter. SEALER=off leaves the sealer out. PORT, PULSO_DB_PORT and PULSO_DATA say which product (jobs off).
  */
 final class AuditBench {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int WRITERS = 8;
     private static final int SECONDS = 4;
     private static final int CONTRACTS = 20_000;
@@ -36,7 +41,10 @@ final class AuditBench {
 
     private final Database database;
     private final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json = new ObjectMapper();
     private String tenant = "";
+    private int companies;
 
     private AuditBench() throws Exception {
         database = new Database(Path.of(System.getenv("PULSO_DATA")), Integer.parseInt(System.getenv("PULSO_DB_PORT")));
@@ -47,33 +55,34 @@ final class AuditBench {
         new AuditBench().run();
     }
 
-    private record Round(List<Double> single, List<Double> bulk, List<Double> invoices) {
+    private record Round(List<Double> single, List<Double> bulk, List<Double> invoices, List<Double> run) {
         Round() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
     }
 
     private void run() throws Exception {
         Round before = new Round();
         Round after = new Round();
-        tenant = register("warm");
+        tenant = register().at("/tenant/id").asText();
         database.seed(tenant, 100, 800, 2_000, 10);
         round(new Round(), false);
         for (int i = 0; i < ROUNDS; i++) {
             // A tenant of its own for each round, so that both begin with empty tables of theirs.
-            tenant = register("before" + i);
+            tenant = register().at("/tenant/id").asText();
             database.seed(tenant, 100, 8_000, CONTRACTS, 10);
             script("audit-before.sql");
             round(before, false);
             script("audit-after.sql");
-            tenant = register("after" + i);
+            tenant = register().at("/tenant/id").asText();
             database.seed(tenant, 100, 8_000, CONTRACTS, 10);
             round(after, true);
         }
-        System.out.printf("%-44s %10s %10s %7s%n", "rows/s, median of " + ROUNDS, "before", "chained", "");
+        System.out.printf("%-44s %10s %10s %7s%n", "rows/s, best of " + ROUNDS, "before", "chained", "");
         line("one lead per transaction, " + WRITERS + " writers", before.single, after.single);
         line(BULK + " leads per statement", before.bulk, after.bulk);
         line(CONTRACTS + " invoices with items, one statement", before.invoices, after.invoices);
+        line("the product's invoice run, invoices", before.run, after.run);
         sealAndCheck();
         lists();
     }
@@ -94,6 +103,7 @@ final class AuditBench {
         into.single.add(single());
         into.bulk.add(bulk());
         into.invoices.add(invoices());
+        into.run.add(invoiceRun());
         over.set(true);
         sealer.join();
     }
@@ -151,6 +161,24 @@ final class AuditBench {
             connection.commit();
             return count / ((System.nanoTime() - began) / 1e9);
         }
+    }
+
+    /** The product's own run, for a company of its own. */
+    private double invoiceRun() throws Exception {
+        JsonNode session = register();
+        database.seed(session.at("/tenant/id").asText(), 100, 8_000, CONTRACTS, 10);
+        String token = session.at("/access_token").asText();
+        JsonNode run = send("/api/jobs/invoice-run/runs", "{\"on\":\"" + LocalDate.now() + "\"}", token);
+        while (!List.of("succeeded", "failed").contains(run.at("/status").asText())) {
+            Thread.sleep(100);
+            run = send("/api/jobs/runs/" + run.at("/id").asText(), null, token);
+        }
+        double took = Duration.between(
+                                Instant.parse(run.at("/started_at").asText()),
+                                Instant.parse(run.at("/finished_at").asText()))
+                        .toMillis()
+                / 1000.0;
+        return run.at("/counts/invoices_created").asLong() / took;
     }
 
     private void sealAndCheck() throws SQLException {
@@ -255,25 +283,34 @@ final class AuditBench {
         }
     }
 
-    private static String register(String slug) throws Exception {
-        String body = "{\"company_name\":\"" + slug + "\",\"slug\":\"audit-" + slug + "\",\"name\":\"Bench\",\"email\":\"bench@" + slug
-                + ".example\",\"password\":\"correct horse battery\"}";
-        HttpResponse<String> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + System.getenv("PORT") + "/api/auth/register"))
-                                .header("Content-Type", "application/json")
-                                .POST(HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 201) {
-            throw new IllegalStateException(answer.body());
+    private JsonNode register() throws Exception {
+        String slug = "audit" + companies++;
+        return send(
+                "/api/auth/register",
+                "{\"company_name\":\"" + slug + "\",\"slug\":\"" + slug + "\",\"name\":\"Bench\",\"email\":\"bench@" + slug
+                        + ".example\",\"password\":\"correct horse battery\"}",
+                null);
+    }
+
+    private JsonNode send(String path, String body, String token) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + System.getenv("PORT") + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
-        return new com.fasterxml.jackson.databind.ObjectMapper().readTree(answer.body()).at("/tenant/id").asText();
+        if (body != null) {
+            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
+        }
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(path + ": " + answer.body());
+        }
+        return json.readTree(answer.body());
     }
 
     private static void line(String what, List<Double> before, List<Double> after) {
-        double was = median(before);
-        double is = median(after);
+        // The best: whatever else the machine does only makes a round slower.
+        double was = Collections.max(before);
+        double is = Collections.max(after);
         System.out.printf(Locale.ROOT, "%-44s %10.0f %10.0f %+6.1f %%%n", what, was, is, 100 * (is - was) / was);
     }
 
