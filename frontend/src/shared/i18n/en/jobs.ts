@@ -14,6 +14,7 @@ export const jobs = {
   noneText: 'Use “Run now” above.',
   name: {
     'invoice-run': 'Daily invoicing',
+    'secret-rotation': 'Key rotation',
     'audit-check': 'Audit check',
   },
   status: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed' },
@@ -34,9 +35,12 @@ export const jobs = {
   description: {
     'invoice-run':
       'Bills each active contract for the period the day falls in. Running it again repeats nothing.',
+    'secret-rotation': 'Seals secrets that are still under an old key again, under the present one.',
     'audit-check': 'Recomputes the hash chain of the audit trail and tells whether an entry was altered.',
   },
   counts: {
+    secrets_sealed_again_one: 'secret sealed again',
+    secrets_sealed_again_other: 'secrets sealed again',
     blocks_checked_one: 'block checked',
     blocks_checked_other: 'blocks checked',
     entries_checked_one: 'entry checked',

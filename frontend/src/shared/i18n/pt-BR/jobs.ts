@@ -14,6 +14,7 @@ export const jobs = {
   noneText: 'Use “Executar agora” acima.',
   name: {
     'invoice-run': 'Faturamento diário',
+    'secret-rotation': 'Troca de chaves',
     'audit-check': 'Verificação da auditoria',
   },
   status: { queued: 'Na fila', running: 'Em execução', succeeded: 'Concluída', failed: 'Falhou' },
@@ -33,9 +34,12 @@ export const jobs = {
   nothing: 'Nada a fazer',
   description: {
     'invoice-run': 'Fatura cada contrato ativo no período em que o dia cai. Rodar de novo não repete nada.',
+    'secret-rotation': 'Cifra de novo, com a chave atual, os segredos que ainda estão sob uma chave antiga.',
     'audit-check': 'Recalcula a cadeia de hashes da auditoria e avisa se algum registro foi alterado.',
   },
   counts: {
+    secrets_sealed_again_one: 'segredo cifrado de novo',
+    secrets_sealed_again_other: 'segredos cifrados de novo',
     blocks_checked_one: 'bloco verificado',
     blocks_checked_other: 'blocos verificados',
     entries_checked_one: 'registro verificado',

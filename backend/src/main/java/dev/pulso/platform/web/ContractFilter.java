@@ -32,6 +32,7 @@ class ContractFilter {
     private final RateLimiter limiter;
     private final Rate perKey;
     private final CallerContext callers;
+    private final CrossOrigin crossOrigin;
 
     ContractFilter(
             Operations operations,
@@ -40,7 +41,9 @@ class ContractFilter {
             ApiKeyGate keys,
             RateLimiter limiter,
             @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute,
-            CallerContext callers) {
+            CallerContext callers,
+            CrossOrigin crossOrigin) {
+        this.crossOrigin = crossOrigin;
         this.keys = keys;
         this.limiter = limiter;
         this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
@@ -72,6 +75,7 @@ class ContractFilter {
         if (claims == null || known != null) {
             identity.identify(
                     known == null ? null : known.in(requestId), known == null ? null : claims.sessionId(), requestId);
+            crossOrigin.require(context, known);
             require(required, known);
             return null;
         }
@@ -84,6 +88,7 @@ class ContractFilter {
                             admitted == null ? null : admitted.in(requestId),
                             admitted == null ? null : claims.sessionId(),
                             requestId);
+                    crossOrigin.require(context, admitted);
                     require(required, admitted);
                 })
                 .replaceWithVoid();
@@ -106,6 +111,7 @@ class ContractFilter {
                     if (required.equals(Operations.AUTHENTICATED)) {
                         throw Problem.forbidden("this is for people: log in");
                     }
+                    crossOrigin.require(context, holder.caller());
                     require(required, holder.caller());
                 })
                 .replaceWithVoid();
