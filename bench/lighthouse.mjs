@@ -83,7 +83,8 @@ async function run(path, form) {
     heading: document.querySelector('h1')?.textContent,
     waiting: document.querySelectorAll('.shimmer').length,
   }));
-  if (!shown.heading || shown.waiting > 0) throw new Error(`${path} was not finished: ${JSON.stringify(shown)}`);
+  if (!shown.heading || shown.waiting > 0)
+    throw new Error(`${path} was not finished: ${JSON.stringify(shown)}`);
   const scores = Object.fromEntries(
     measured.map((category) => [category, Math.round((lhr.categories[category].score ?? 0) * 100)]),
   );

@@ -1,6 +1,10 @@
 import { apiOf, expect, expectAccessible, loginAs, test } from '../support/pulso';
 
-test('an invited colleague is listed, and another role counts at once', async ({ page, company, request }) => {
+test('an invited colleague is listed, and another role counts at once', async ({
+  page,
+  company,
+  request,
+}) => {
   const password = 'correct horse battery';
   const colleague = { email: `ana@${company.tenant}.test`, password, tenant: company.tenant };
   await company.api.post('/api/tenant/users', {

@@ -60,7 +60,9 @@ describe('imports', () => {
     await userEvent.upload(await screen.findByLabelText('Escolher arquivo', { selector: 'input' }), file);
   }
 
-  it('checks the columns before anything is created, then follows the import to its end', async () => {
+  it('checks the columns before anything is created, then follows the import to its end', {
+    timeout: 60_000,
+  }, async () => {
     // The request itself cannot be read here: jsdom's form data is none to Node's fetch. What was put in it can.
     const appended = vi.spyOn(FormData.prototype, 'append');
     const posted = () => Object.fromEntries(appended.mock.calls.map(([name, value]) => [name, value]));
@@ -128,7 +130,8 @@ describe('imports', () => {
       status: { column: 'Churn', values: { No: 'active', Yes: 'cancelled' } },
     });
     appended.mockRestore();
-    expect(await screen.findByText('Concluída com erros')).toBeVisible();
+    // Read again every ten seconds, which is as long as anything else is waited for.
+    expect(await screen.findByText('Concluída com erros', undefined, { timeout: 25_000 })).toBeVisible();
     expect(screen.getByText('Terminou em 4,2 segundos.')).toBeVisible();
     expect(screen.getByRole('link', { name: 'Abrir a carteira' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Baixar linhas com erro' })).toBeVisible();

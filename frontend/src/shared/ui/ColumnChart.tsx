@@ -102,30 +102,30 @@ export function ColumnChart<T>({
           {rows.map((row, index) => (
             <div
               key={keyOf(row)}
-              className={cx(
-                'flex min-w-0 flex-1 justify-center gap-px px-[14%] md:gap-0.5',
-                index === marked && 'bg-hover',
-              )}
+              className={cx('flex min-w-0 flex-1 justify-center', index === marked && 'bg-hover')}
             >
-              {columns.map((stack, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a chart keep their order
-                <div key={at} className="relative max-w-14 flex-1">
-                  {segments(stack, row).map(({ colour, from, to, outer }) => (
-                    <span
-                      key={colour}
-                      className={cx(
-                        'absolute inset-x-0',
-                        colour,
-                        outer && (to > from ? 'rounded-t-[3px]' : 'rounded-b-[3px]'),
-                      )}
-                      style={{
-                        bottom: `${share(Math.min(from, to))}%`,
-                        height: `max(${(Math.abs(to - from) / span) * 100}%, 1px)`,
-                      }}
-                    />
-                  ))}
-                </div>
-              ))}
+              <div className="flex w-[72%] justify-center gap-px md:gap-0.5">
+                {columns.map((stack, at) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a chart keep their order
+                  <div key={at} className="relative max-w-14 flex-1">
+                    {segments(stack, row).map(({ colour, from, to, outer }) => (
+                      <span
+                        key={colour}
+                        data-bar
+                        className={cx(
+                          'absolute inset-x-0',
+                          colour,
+                          outer && (to > from ? 'rounded-t-[3px]' : 'rounded-b-[3px]'),
+                        )}
+                        style={{
+                          bottom: `${share(Math.min(from, to))}%`,
+                          height: `max(${(Math.abs(to - from) / span) * 100}%, 1px)`,
+                        }}
+                      />
+                    ))}
+                  </div>
+                ))}
+              </div>
             </div>
           ))}
           {line && (

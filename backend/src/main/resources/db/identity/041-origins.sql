@@ -7,10 +7,11 @@ alter table tenants add column allowed_origins text[] not null default '{}' chec
 alter table tenant_directory add column origins text[] not null default '{}';
 create or replace function follow_tenant() returns trigger language plpgsql as $$
 begin
-    insert into tenant_directory (tenant_id, slug, time_zone, active, origins)
-    values (new.id, new.slug, new.time_zone, new.deleted_at is null, new.allowed_origins)
+    insert into tenant_directory (tenant_id, slug, time_zone, active, plan, origins)
+    values (new.id, new.slug, new.time_zone, new.deleted_at is null, new.plan, new.allowed_origins)
     on conflict (tenant_id) do update
-        set slug = excluded.slug, time_zone = excluded.time_zone, active = excluded.active, origins = excluded.origins;
+        set slug = excluded.slug, time_zone = excluded.time_zone, active = excluded.active, plan = excluded.plan,
+            origins = excluded.origins;
     return null;
 end $$;
 drop trigger follow_tenant on tenants;

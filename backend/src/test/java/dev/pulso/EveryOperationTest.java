@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.platform.security.ExpiredTokens;
 import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +52,12 @@ class EveryOperationTest {
             return definition.at("/requestBody/content/multipart~1form-data").isObject();
         }
     }
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @Inject
+    ExpiredTokens expiredTokens;
 
     private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
 
@@ -114,6 +126,42 @@ class EveryOperationTest {
                                                 UUID.randomUUID())
                                         .statusCode())
                                 .isEqualTo(401)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_expired_token_is_no_token() {
+        String expired = expiredTokens.of(TestTenant.register().token(Role.admin));
+        return operations().stream()
+                .filter(operation -> !operation.isPublic())
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    Response answer = call(
+                            given().contentType(type(operation)).header("Authorization", "Bearer " + expired),
+                            operation,
+                            UUID.randomUUID());
+                    assertThat(answer.statusCode()).isEqualTo(401);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_body_ten_times_too_large_is_refused_before_it_is_read() {
+        String token = TestTenant.register().token(Role.admin);
+        return operations().stream()
+                .filter(operation -> operation.method() != Method.GET)
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    long size = 10L * (operation.multipart() ? 50 : 1) * 1024 * 1024;
+                    String type = operation.multipart() ? "multipart/form-data; boundary=b" : "application/json";
+                    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                        socket.setSoTimeout(10_000);
+                        socket.getOutputStream()
+                                .write((operation.method() + " " + path(operation, UUID.randomUUID())
+                                                + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                                                + "\r\nContent-Type: " + type + "\r\nContent-Length: " + size
+                                                + "\r\n\r\n{\"name\": \"xxxxxxxx")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        byte[] head = socket.getInputStream().readNBytes(12);
+                        assertThat(new String(head, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+                    }
+                }));
     }
 
     @TestFactory

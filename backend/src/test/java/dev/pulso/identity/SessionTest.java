@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,29 @@ class SessionTest {
                 .jsonPath();
         assertThat(wrong.getString("detail")).isEqualTo(unknown.getString("detail"));
         assertThat(wrong.getString("type")).isEqualTo(unknown.getString("type"));
+    }
+
+    @Test
+    void a_known_and_an_unknown_email_take_the_same_time() {
+        TestTenant tenant = TestTenant.register();
+        List<Long> known = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            known.add(nanosOfLogin(tenant.adminEmail()));
+            unknown.add(nanosOfLogin("nobody@" + tenant.slug() + ".example"));
+        }
+        // Without a hash for nobody it would be a tenth of it.
+        assertThat(median(unknown)).isBetween(median(known) / 3, median(known) * 3);
+    }
+
+    private static long nanosOfLogin(String email) {
+        long began = System.nanoTime();
+        login(email, "wrong password").statusCode(401);
+        return System.nanoTime() - began;
+    }
+
+    private static long median(List<Long> nanos) {
+        return nanos.stream().sorted().toList().get(nanos.size() / 2);
     }
 
     @Test

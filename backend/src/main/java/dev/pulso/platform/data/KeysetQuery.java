@@ -7,6 +7,7 @@ import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,8 @@ public final class KeysetQuery {
     /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
     public <T> Uni<Page<T>> page(
             Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
-        if (request.updatedSince() == null) {
+        Instant since = request.updatedSince();
+        if (since == null) {
             return sorted(tenancy, caller, request, defaultSort, mapper);
         }
         Sort order = Objects.requireNonNull(changed, "the list does not know when its rows changed");
@@ -105,9 +107,7 @@ public final class KeysetQuery {
         // In a statement of its own, before the rows are looked at: see changes_settled().
         return tenancy.query(caller, "select changes_settled() as settled", Tuple.tuple())
                 .map(rows -> rows.iterator().next().getOffsetDateTime("settled"))
-                .chain(settled -> where(
-                                order.expression() + " >= ?",
-                                request.updatedSince().atOffset(ZoneOffset.UTC))
+                .chain(settled -> where(order.expression() + " >= ?", since.atOffset(ZoneOffset.UTC))
                         .where(order.expression() + " < ?", settled)
                         .sortable(CHANGED, order.expression(), order.type())
                         .sorted(tenancy, caller, request, CHANGED, mapper));

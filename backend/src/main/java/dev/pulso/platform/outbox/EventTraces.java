@@ -50,6 +50,7 @@ class EventTraces {
     }
 
     /** Handles an event as part of the trace that it came from. To be called in a context of its own. */
+    @SuppressWarnings("MustBeClosedChecker") // Closed when the Uni ends, which is later than this method does.
     <T> Uni<T> traced(String handler, DomainEvent event, Supplier<Uni<T>> work) {
         if (event.traceParent() == null) {
             return work.get();

@@ -46,9 +46,11 @@ class HttpEdge {
 
     private final byte[] contract = read("openapi.json");
     private final MetricsReaders metrics;
+    private final Operations operations;
     private final CrossOrigin crossOrigin;
 
-    HttpEdge(MetricsReaders metrics, CrossOrigin crossOrigin) {
+    HttpEdge(MetricsReaders metrics, Operations operations, CrossOrigin crossOrigin) {
+        this.operations = operations;
         this.crossOrigin = crossOrigin;
         this.metrics = metrics;
     }
@@ -102,7 +104,7 @@ class HttpEdge {
         } else if (context.normalizedPath().startsWith("/api/") && crossOrigin.answered(context)) {
             // A browser asked whether it may ask.
             return;
-        } else if (tooLarge(request)) {
+        } else if (tooLarge(request, context.normalizedPath())) {
             refuse(context);
         } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
             answer(context, Problem.notFound());
@@ -126,13 +128,14 @@ class HttpEdge {
         }
     }
 
-    private static boolean tooLarge(HttpServerRequest request) {
+    private boolean tooLarge(HttpServerRequest request, String path) {
         String length = request.getHeader("Content-Length");
         if (length == null || length.length() < 7) {
             return false;
         }
         String type = request.getHeader("Content-Type");
-        boolean upload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        boolean upload =
+                type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") && operations.takesFiles(path);
         return length.length() > 15 || Long.parseLong(length) > (upload ? UPLOAD_LIMIT : JSON_LIMIT);
     }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -110,22 +111,26 @@ final class DealPlans {
         return year.prospects().subList(prospects, year.prospects().size());
     }
 
+    private Client client(Party party) {
+        return Objects.requireNonNull(clients.get(party), "a party that is no client");
+    }
+
     private void won(Sale sale) {
         Buyer buyer = buyers.get(sale.customerId());
         boolean first = sale.kind() == Sale.Kind.NEW_CUSTOMER;
         OffsetDateTime createdAt = before(sale.wonAt(), first ? chance.between(6, 48) : chance.between(2, 21));
-        if (!first && createdAt.isBefore(buyer.createdAt())) {
+        if (!first && buyer != null && createdAt.isBefore(buyer.createdAt())) {
             createdAt = buyer.createdAt().plusHours(3);
         }
         boolean fromLead = first && wonFromLeads++ >= WON_WITHOUT_LEAD;
         if (first) {
             // The company and the contact are made when the deal is, the customer when it is won.
-            Client client = clients.get(sale.party());
+            Client client = client(sale.party());
             clients.put(sale.party(), new Client(client.party(), client.companyId(), client.contactId(), createdAt));
         }
         deals.add(new PlannedDeal(
                 sale.id(),
-                clients.get(sale.party()),
+                client(sale.party()),
                 fromLead ? leadId(createdAt) : null,
                 sale.customerId(),
                 sale.seller(),

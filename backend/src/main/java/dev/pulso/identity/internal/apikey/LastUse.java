@@ -60,11 +60,11 @@ class LastUse {
         if (uses == null || uses.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        UUID[] keys = uses.keySet().toArray(UUID[]::new);
-        OffsetDateTime[] times = new OffsetDateTime[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            times[i] = uses.get(keys[i]).atOffset(ZoneOffset.UTC);
-        }
+        List<Map.Entry<UUID, Instant>> used = List.copyOf(uses.entrySet());
+        UUID[] keys = used.stream().map(Map.Entry::getKey).toArray(UUID[]::new);
+        OffsetDateTime[] times = used.stream()
+                .map(use -> use.getValue().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
         return tenancy.sql(
                         Caller.system(tenant, "api-keys", null),
                         connection -> connection.preparedQuery(WRITE).execute(Tuple.of(keys, times)))

@@ -29,6 +29,8 @@ class Session {
     @Column(name = "user_agent")
     private @Nullable String userAgent;
 
+    /** Written for the person's list of sessions, which is read without the entity. */
+    @SuppressWarnings("UnusedVariable")
     private @Nullable String address;
 
     @Column(name = "created_at", updatable = false)

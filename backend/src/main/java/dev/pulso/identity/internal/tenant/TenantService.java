@@ -8,8 +8,10 @@ import dev.pulso.platform.tenancy.TenantDay;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The company itself. */
@@ -79,6 +81,21 @@ public class TenantService implements Tenants {
                         .call(tenant -> {
                             tenant.close(closed, clock.instant());
                             return session.flush();
+                        })
+                        .replaceWithVoid());
+    }
+
+    /** Gives the caller's tenant another plan. For the operator only; the version is of what the tenant itself edits. */
+    public Uni<Void> plan(Caller caller, String plan) {
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery("update tenants set plan = $1, updated_at = $2 where id = $3")
+                        .execute(Tuple.of(plan, clock.instant().atOffset(ZoneOffset.UTC), caller.tenantId()))
+                        .invoke(changed -> {
+                            if (changed.rowCount() == 0) {
+                                throw Problem.notFound();
+                            }
                         })
                         .replaceWithVoid());
     }
