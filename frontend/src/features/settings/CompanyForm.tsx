@@ -16,6 +16,7 @@ import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
+import { TagsInput } from '@/shared/ui/TagsInput';
 import { TaxIdInput } from '@/shared/ui/TaxIdInput';
 import { toast } from '@/shared/ui/toast';
 import { AccentField } from './AccentField';
@@ -182,6 +183,28 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
             <Input {...form.register('pix_city')} maxLength={15} autoComplete="off" />
           </Field>
         </Section>
+        <Section title={t('settings.origins')} text={t('settings.originsText')}>
+          <Field
+            label={t('settings.originsLabel')}
+            hint={t('settings.originsHint')}
+            error={errors.allowed_origins?.message}
+            className={wide}
+          >
+            <Controller
+              control={form.control}
+              name="allowed_origins"
+              render={({ field }) => (
+                <TagsInput
+                  value={field.value}
+                  onChange={field.onChange}
+                  longest={200}
+                  disabled={readOnly}
+                  placeholder="https://portal.acme.com.br"
+                />
+              )}
+            />
+          </Field>
+        </Section>
       </fieldset>
       {!readOnly && (
         <div className="flex items-center justify-end gap-3">
@@ -216,6 +239,7 @@ function useForeignChanges(opened: Tenant, tenant: Tenant) {
     pix_merchant_name: t('settings.pixName'),
     pix_city: t('settings.pixCity'),
     accent_color: t('settings.accent'),
+    allowed_origins: t('settings.originsLabel'),
   };
   const text = (of: Tenant, field: CompanyField) => {
     const value = String(of[field] ?? '');

@@ -14,6 +14,7 @@ export const jobs = {
   noneText: 'Use “Run now” above.',
   name: {
     'invoice-run': 'Daily invoicing',
+    'secret-rotation': 'Key rotation',
     'audit-check': 'Audit check',
     housekeeping: 'Housekeeping',
   },
@@ -34,11 +35,14 @@ export const jobs = {
   description: {
     'invoice-run':
       'Bills each active contract for the period the day falls in. Running it again repeats nothing.',
+    'secret-rotation': 'Seals secrets that are still under an old key again, under the present one.',
     'audit-check': 'Recomputes the hash chain of the audit trail and tells whether an entry was altered.',
     housekeeping:
       'Deletes expired tokens and the notes about requests and events that nobody repeats any more.',
   },
   counts: {
+    secrets_sealed_again_one: 'secret sealed again',
+    secrets_sealed_again_other: 'secrets sealed again',
     idempotency_keys_one: 'repeat key deleted',
     idempotency_keys_other: 'repeat keys deleted',
     handled_events_one: 'event note deleted',

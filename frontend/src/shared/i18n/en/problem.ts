@@ -49,6 +49,7 @@ export const problem = {
     'stage-in-use': 'There are still deals in this stage.',
   },
   violations: {
+    origin: 'Write each like https://portal.acme.com.br.',
     picture_type: 'Use a whole PNG, JPEG or WebP picture.',
     picture_pixels: 'The picture may have up to 2000 pixels a side.',
     no_open_day: 'Open at least one day.',

@@ -35,6 +35,13 @@ export const settings = {
   regionalText: 'The company’s day starts at midnight of this zone: jobs and due dates depend on it.',
   billing: 'Billing',
   billingText: 'When invoices fall due and how customers pay.',
+  origins: 'Sites that use the API',
+  originsText:
+    'Pages of these addresses may call the API with an access of this company. From any other the browser refuses.',
+  originsLabel: 'Allowed addresses',
+  originsHint: 'Enter or a comma adds. Only https, or http on localhost.',
+  originsInvalid: 'Write each like https://portal.acme.com.br, without a path.',
+  originsTooMany: 'At most 20 addresses.',
   name: 'Name',
   slug: 'Short address',
   taxId: 'CNPJ or CPF',

@@ -14,6 +14,7 @@ export const jobs = {
   noneText: 'Use “Executar agora” acima.',
   name: {
     'invoice-run': 'Faturamento diário',
+    'secret-rotation': 'Troca de chaves',
     'audit-check': 'Verificação da auditoria',
     housekeeping: 'Limpeza',
   },
@@ -33,10 +34,13 @@ export const jobs = {
   nothing: 'Nada a fazer',
   description: {
     'invoice-run': 'Fatura cada contrato ativo no período em que o dia cai. Rodar de novo não repete nada.',
+    'secret-rotation': 'Cifra de novo, com a chave atual, os segredos que ainda estão sob uma chave antiga.',
     'audit-check': 'Recalcula a cadeia de hashes da auditoria e avisa se algum registro foi alterado.',
     housekeeping: 'Apaga tokens vencidos e anotações de pedidos e eventos que ninguém repete mais.',
   },
   counts: {
+    secrets_sealed_again_one: 'segredo cifrado de novo',
+    secrets_sealed_again_other: 'segredos cifrados de novo',
     idempotency_keys_one: 'chave de repetição apagada',
     idempotency_keys_other: 'chaves de repetição apagadas',
     handled_events_one: 'anotação de evento apagada',

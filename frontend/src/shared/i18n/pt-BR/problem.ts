@@ -49,6 +49,7 @@ export const problem = {
     'stage-in-use': 'Ainda há negócios nesta etapa.',
   },
   violations: {
+    origin: 'Escreva cada um como https://portal.acme.com.br.',
     picture_type: 'Use uma imagem PNG, JPEG ou WebP inteira.',
     picture_pixels: 'A imagem pode ter até 2000 pixels de lado.',
     no_open_day: 'Abra ao menos um dia.',

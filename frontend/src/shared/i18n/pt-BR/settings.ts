@@ -35,6 +35,13 @@ export const settings = {
   regionalText: 'O dia da empresa começa à meia-noite deste fuso: dele dependem rotinas e vencimentos.',
   billing: 'Cobrança',
   billingText: 'Como as faturas vencem e como o cliente paga.',
+  origins: 'Sites que usam a API',
+  originsText:
+    'Páginas desses endereços podem chamar a API com um acesso desta empresa. De qualquer outro, o navegador recusa.',
+  originsLabel: 'Endereços permitidos',
+  originsHint: 'Enter ou vírgula adiciona. Só https, ou http em localhost.',
+  originsInvalid: 'Escreva cada um como https://portal.acme.com.br, sem caminho.',
+  originsTooMany: 'No máximo 20 endereços.',
   name: 'Nome',
   slug: 'Endereço curto',
   taxId: 'CNPJ ou CPF',

@@ -80,6 +80,14 @@ class CompanyCalendarTest {
                 .statusCode(400)
                 .body("violations.code", hasItem("duplicate"));
         put(week(day(1)), 0).statusCode(400).body("violations.code", hasItem("no_open_day"));
+        for (String nothing : List.of("{\"days\":[null]}", "{\"days\":[{\"weekday\":1,\"intervals\":[null]}]}")) {
+            tenant.unchecked()
+                    .header("If-Match", "\"0\"")
+                    .body(nothing)
+                    .put("/api/tenant/business-hours")
+                    .then()
+                    .statusCode(400);
+        }
         tenant.unchecked()
                 .header("If-Match", "\"0\"")
                 .body(week(day(8, "09:00", "25:00")))

@@ -226,6 +226,29 @@ class SessionTest {
                 .statusCode(200);
     }
 
+    @Test
+    void behind_a_proxy_that_ends_tls_the_cookie_counts_from_the_https_address_only() {
+        TestTenant tenant = TestTenant.register();
+        String cookie = json().header("X-Pulso-Client", "web")
+                .body(Map.of("email", tenant.adminEmail(), "password", tenant.password()))
+                .post("/api/auth/login")
+                .getCookie(COOKIE);
+        for (String origin : List.of("http://app.example", "https://app.example.evil.example")) {
+            behindProxy(cookie, origin).statusCode(401);
+        }
+        behindProxy(cookie, "https://app.example").statusCode(200);
+    }
+
+    private static ValidatableResponse behindProxy(String cookie, String origin) {
+        return json().cookie(COOKIE, cookie)
+                .header("X-Pulso-Client", "web")
+                .header("Host", "app.example")
+                .header("X-Forwarded-Proto", "https")
+                .header("Origin", origin)
+                .post("/api/auth/refresh")
+                .then();
+    }
+
     private static ValidatableResponse register(String slug, String email) {
         return json().body(Map.of(
                         "company_name",

@@ -33,6 +33,7 @@ class ContractFilter {
     private final Rate perKey;
     private final TenantLimits limits;
     private final CallerContext callers;
+    private final CrossOrigin crossOrigin;
 
     ContractFilter(
             Operations operations,
@@ -42,8 +43,10 @@ class ContractFilter {
             RateLimiter limiter,
             @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute,
             TenantLimits limits,
-            CallerContext callers) {
+            CallerContext callers,
+            CrossOrigin crossOrigin) {
         this.limits = limits;
+        this.crossOrigin = crossOrigin;
         this.keys = keys;
         this.limiter = limiter;
         this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
@@ -77,14 +80,14 @@ class ContractFilter {
             return null;
         }
         if (required.equals(Operations.PUBLIC)) {
-            return permitPerson(claims, operation, required, identity, null, requestId);
+            return permitPerson(claims, operation, required, identity, context, false, requestId);
         }
         // The signature is good, so the tenant may be counted before anything is looked up.
         Uni<Void> counted = limits.count(claims.tenantId(), context);
         return counted == null
-                ? permitPerson(claims, operation, required, identity, context, requestId)
+                ? permitPerson(claims, operation, required, identity, context, true, requestId)
                 : counted.chain(
-                        () -> orNothing(permitPerson(claims, operation, required, identity, context, requestId)));
+                        () -> orNothing(permitPerson(claims, operation, required, identity, context, true, requestId)));
     }
 
     private @Nullable Uni<Void> permitPerson(
@@ -92,13 +95,15 @@ class ContractFilter {
             String operation,
             String required,
             CallerContext identity,
-            @Nullable RoutingContext limited,
+            RoutingContext context,
+            boolean limited,
             String requestId) {
         Caller known = gate.known(claims);
         if (known != null) {
             identity.identify(known.in(requestId), claims.sessionId(), requestId);
+            crossOrigin.require(context, known);
             require(required, known);
-            return limited == null ? null : limits.enter(known.tenantId(), operation, limited);
+            return limited ? limits.enter(known.tenantId(), operation, context) : null;
         }
         return gate.admit(claims)
                 .invoke(admitted -> {
@@ -109,12 +114,11 @@ class ContractFilter {
                             admitted == null ? null : admitted.in(requestId),
                             admitted == null ? null : claims.sessionId(),
                             requestId);
+                    crossOrigin.require(context, admitted);
                     require(required, admitted);
                 })
                 .chain(admitted -> orNothing(
-                        admitted == null || limited == null
-                                ? null
-                                : limits.enter(admitted.tenantId(), operation, limited)));
+                        admitted == null || !limited ? null : limits.enter(admitted.tenantId(), operation, context)));
     }
 
     private static Uni<Void> orNothing(@Nullable Uni<Void> waiting) {
@@ -144,6 +148,7 @@ class ContractFilter {
                     if (required.equals(Operations.AUTHENTICATED)) {
                         throw Problem.forbidden("this is for people: log in");
                     }
+                    crossOrigin.require(context, holder.caller());
                     require(required, holder.caller());
                 })
                 .chain(holder -> orNothing(limits.enter(holder.caller().tenantId(), operation, context)));

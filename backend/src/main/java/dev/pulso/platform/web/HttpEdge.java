@@ -47,9 +47,11 @@ class HttpEdge {
     private final byte[] contract = read("openapi.json");
     private final MetricsReaders metrics;
     private final Operations operations;
+    private final CrossOrigin crossOrigin;
 
-    HttpEdge(MetricsReaders metrics, Operations operations) {
+    HttpEdge(MetricsReaders metrics, Operations operations, CrossOrigin crossOrigin) {
         this.operations = operations;
+        this.crossOrigin = crossOrigin;
         this.metrics = metrics;
     }
 
@@ -99,6 +101,9 @@ class HttpEdge {
             answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
         } else if (request.uri().length() > ADDRESS_LIMIT) {
             answer(context, Problem.of(414, "uri-too-long", "The address is too long", "it may have 4096 characters"));
+        } else if (context.normalizedPath().startsWith("/api/") && crossOrigin.answered(context)) {
+            // A browser asked whether it may ask.
+            return;
         } else if (tooLarge(request, context.normalizedPath())) {
             refuse(context);
         } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
@@ -178,6 +183,7 @@ class HttpEdge {
             response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (path.startsWith("/api/")) {
+            CrossOrigin.headers(context, response);
             // A resource may know better: what is addressed by its content never changes.
             if (response.getStatusCode() >= 400 || !response.headers().contains("Cache-Control")) {
                 response.putHeader("Cache-Control", "no-store");

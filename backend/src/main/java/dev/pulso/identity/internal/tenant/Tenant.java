@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.CreationTimestamp;
@@ -60,6 +61,9 @@ class Tenant {
     @Column(name = "logo_hash")
     private @Nullable String logoHash;
 
+    @Column(name = "allowed_origins")
+    private String[] allowedOrigins = {};
+
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
@@ -103,6 +107,7 @@ class Tenant {
         changes.pixKey().ifGiven(value -> pixKey = pixKey(value));
         changes.pixMerchantName().ifGiven(value -> pixMerchantName = Checks.trimmed(value));
         changes.pixCity().ifGiven(value -> pixCity = Checks.trimmed(value));
+        changes.allowedOrigins().ifGiven(value -> allowedOrigins = Origins.checked(value));
         // One spelling for one colour.
         changes.accentColor().ifGiven(value -> accentColor = value == null ? null : value.toLowerCase(Locale.ROOT));
     }
@@ -140,6 +145,7 @@ class Tenant {
                 pixCity,
                 accentColor,
                 logoHash,
+                List.of(allowedOrigins),
                 createdAt,
                 updatedAt,
                 version);

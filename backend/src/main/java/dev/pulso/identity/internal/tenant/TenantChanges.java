@@ -1,6 +1,7 @@
 package dev.pulso.identity.internal.tenant;
 
 import dev.pulso.platform.data.Change;
+import java.util.List;
 
 /** What an edit of the company changes. */
 record TenantChanges(
@@ -12,4 +13,5 @@ record TenantChanges(
         Change<String> pixKey,
         Change<String> pixMerchantName,
         Change<String> pixCity,
-        Change<String> accentColor) {}
+        Change<String> accentColor,
+        Change<List<String>> allowedOrigins) {}

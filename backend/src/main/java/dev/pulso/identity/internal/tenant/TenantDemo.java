@@ -31,6 +31,7 @@ class TenantDemo implements DemoData {
                                 Change.to("financeiro@pixel12.example"),
                                 Change.to("Pixel12 Digital"),
                                 Change.to("Curitiba"),
+                                Change.none(),
                                 Change.none()))
                 .replaceWithVoid();
     }

@@ -24,6 +24,7 @@ public final class TenantMapper {
                 .pixCity(tenant.pixCity())
                 .accentColor(tenant.accentColor())
                 .logoHash(tenant.logoHash())
+                .allowedOrigins(tenant.allowedOrigins())
                 .createdAt(tenant.createdAt())
                 .updatedAt(tenant.updatedAt())
                 .version(tenant.version());
@@ -41,6 +42,7 @@ public final class TenantMapper {
                 patch.change("pix_key", body.getPixKey()),
                 patch.change("pix_merchant_name", body.getPixMerchantName()),
                 patch.change("pix_city", body.getPixCity()),
-                patch.change("accent_color", body.getAccentColor()));
+                patch.change("accent_color", body.getAccentColor()),
+                patch.change("allowed_origins", body.getAllowedOrigins()));
     }
 }

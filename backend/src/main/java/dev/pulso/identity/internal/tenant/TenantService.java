@@ -20,9 +20,11 @@ public class TenantService implements Tenants {
     private final Tenancy tenancy;
     private final TenantRepository tenants;
     private final TenantDay days;
+    private final Origins origins;
     private final Clock clock;
 
-    TenantService(Tenancy tenancy, TenantRepository tenants, TenantDay days, Clock clock) {
+    TenantService(Tenancy tenancy, TenantRepository tenants, TenantDay days, Origins origins, Clock clock) {
+        this.origins = origins;
         this.tenancy = tenancy;
         this.tenants = tenants;
         this.days = days;
@@ -52,7 +54,10 @@ public class TenantService implements Tenants {
                                     return session.flush();
                                 })
                                 .map(Tenant::data))
-                .invoke(() -> days.changed(caller));
+                .invoke(() -> days.changed(caller))
+                .call(() -> changes.allowedOrigins().given()
+                        ? tenancy.apart(origins::read)
+                        : Uni.createFrom().voidItem());
     }
 
     /** Notes which picture the company has now, in the transaction that keeps it; null: none. */
