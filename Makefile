@@ -1,7 +1,7 @@
 # Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup contract build run dev test check fmt coverage fuzz postman bench bench-kanban clean
+.PHONY: help setup contract build run dev test check fmt coverage fuzz postman bench bench-kanban bench-audit clean
 
 help: ## Print every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ bench: ## Seed 100,000 deals, measure against the bare database client, hold aga
 
 bench-kanban: ## 6 x 1,000 cards in a real browser, scrolled and dragged, with a trace (URL=..., THROTTLE=4)
 	@bash scripts/bench-kanban.sh
+
+bench-audit: ## What the chain of the audit trail costs writers; how long sealing, checking and listing 100,000 entries take
+	@bash scripts/bench-audit.sh
 
 clean: ## Remove what was built (.pulso, the data, stays)
 	@rm -rf backend/target frontend/dist frontend/src/shared/api/gen .tools/stamps .tools/aot .tools/logs .tools/results

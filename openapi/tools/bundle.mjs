@@ -1,6 +1,7 @@
 // Lints openapi/*.yaml and writes what everything else is made from:
 //   dist/openapi.json           the one bundled document (served, generated from, validated against)
-//   dist/operations.properties  per operation: its permission, the status and the headers of its success
+//   dist/operations.properties  per operation: its permission, the status and the headers of its success, whether it streams,
+//                               and where files may be sent
 // `--check` writes nothing and fails when the committed files are stale.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -53,7 +54,7 @@ function ordered(document) {
 
 function properties(document) {
   const lines = [
-    '# Made by openapi/tools/bundle.mjs from the contract: permission, status and headers of each operation.',
+    '# Made by openapi/tools/bundle.mjs from the contract: permission, status and headers of each operation, whether it streams, where files are sent.',
   ];
   for (const operation of operations(document)) {
     const [status, answer] = Object.entries(operation.responses).find(([code]) => code.startsWith('2'));
@@ -62,6 +63,10 @@ function properties(document) {
       `${operation.operationId}=${operation['x-permission']}`,
       `${operation.operationId}.status=${status}`,
     );
+    if (deref(document, answer).content?.['text/event-stream'])
+      lines.push(`${operation.operationId}.streams=true`);
+    if (deref(document, operation.requestBody)?.content?.['multipart/form-data'])
+      lines.push(`${operation.operationId}.upload=${operation.path}`);
     if (headers.length) lines.push(`${operation.operationId}.headers=${headers.join(',')}`);
   }
   return `${lines.join('\n')}\n`;

@@ -8,18 +8,21 @@ import { configureClient } from '@/shared/api/client';
 import { startTranslation } from '@/shared/i18n';
 import { applyPreferences } from '@/shared/session/preferences';
 import { getSession, startSession, subscribeSession } from '@/shared/session/session';
+import { applyAccent } from '@/shared/theme/accent';
+import { Forbidden } from '../routes/-guard';
 import { queryClient, router } from './router';
 
 configureClient();
 // Both need the network: they start together. A server that is away is met again, and told, by the guard of the route.
 void startSession().catch(() => undefined);
 
-// Each person's own language and colours, on whichever device they log in; once, not with every renewal of the token.
+// The company's colour, and each person's own language and theme, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
 const preferred = () => {
   const session = getSession();
   if (session.status === 'open' && applied !== session.profile.user.id) applyPreferences(session.profile);
   applied = session.status === 'open' ? session.profile.user.id : undefined;
+  applyAccent(session.status === 'open' ? session.profile.tenant.accent_color : null);
 };
 
 // What one person has loaded must not be seen by the next one on the same screen.
@@ -35,7 +38,13 @@ if (!root) throw new Error('index.html has no #root');
 void Promise.all([startTranslation(), router.load()]).then(() => {
   subscribeSession(preferred);
   preferred();
-  createRoot(root).render(
+  createRoot(root, {
+    // A page that a role may not open is told on the page itself; it is no fault that anybody has to look into.
+    onCaughtError: (error) => {
+      // biome-ignore lint/suspicious/noConsole: as React does without this
+      if (!(error instanceof Forbidden)) console.error(error);
+    },
+  }).render(
     <StrictMode>
       <CSPProvider disableStyleElements>
         <QueryClientProvider client={queryClient}>

@@ -25,6 +25,7 @@ import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
 import { Route as AppPortfolioRouteImport } from './../routes/_app/portfolio';
+import { Route as AppSettingsRouteImport } from './../routes/_app/settings';
 import { Route as AppVerifyEmailRouteImport } from './../routes/_app/verify-email';
 import { Route as AppCustomersIndexRouteImport } from './../routes/_app/customers.index';
 import { Route as AppCustomersCustomerIdRouteImport } from './../routes/_app/customers.$customerId';
@@ -35,6 +36,7 @@ import { Route as AppInvoicesInvoiceIdRouteImport } from './../routes/_app/invoi
 import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.new';
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
 import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
+import { Route as AppSettingsCalendarRouteImport } from './../routes/_app/settings.calendar';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
 import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
@@ -121,6 +123,11 @@ const AppPortfolioRoute = AppPortfolioRouteImport.update({
   path: '/portfolio',
   getParentRoute: () => AppRoute,
 } as any);
+const AppSettingsRoute = AppSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppVerifyEmailRoute = AppVerifyEmailRouteImport.update({
   id: '/verify-email',
   path: '/verify-email',
@@ -162,44 +169,49 @@ const AppInvoicesNewRoute = AppInvoicesNewRouteImport.update({
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
-  id: '/settings/',
-  path: '/settings/',
-  getParentRoute: () => AppRoute,
+  id: '/',
+  path: '/',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsApiKeysRoute = AppSettingsApiKeysRouteImport.update({
-  id: '/settings/api-keys',
-  path: '/settings/api-keys',
-  getParentRoute: () => AppRoute,
+  id: '/api-keys',
+  path: '/api-keys',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
+const AppSettingsCalendarRoute = AppSettingsCalendarRouteImport.update({
+  id: '/calendar',
+  path: '/calendar',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
-  id: '/settings/company',
-  path: '/settings/company',
-  getParentRoute: () => AppRoute,
+  id: '/company',
+  path: '/company',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
-  id: '/settings/profile',
-  path: '/settings/profile',
-  getParentRoute: () => AppRoute,
+  id: '/profile',
+  path: '/profile',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsRolesRoute = AppSettingsRolesRouteImport.update({
-  id: '/settings/roles',
-  path: '/settings/roles',
-  getParentRoute: () => AppRoute,
+  id: '/roles',
+  path: '/roles',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsSecurityRoute = AppSettingsSecurityRouteImport.update({
-  id: '/settings/security',
-  path: '/settings/security',
-  getParentRoute: () => AppRoute,
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsTeamsRoute = AppSettingsTeamsRouteImport.update({
-  id: '/settings/teams',
-  path: '/settings/teams',
-  getParentRoute: () => AppRoute,
+  id: '/teams',
+  path: '/teams',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 const AppSettingsUsersRoute = AppSettingsUsersRouteImport.update({
-  id: '/settings/users',
-  path: '/settings/users',
-  getParentRoute: () => AppRoute,
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => AppSettingsRoute,
 } as any);
 
 export interface FileRoutesByFullPath {
@@ -218,12 +230,14 @@ export interface FileRoutesByFullPath {
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/settings': typeof AppSettingsRouteWithChildren;
   '/verify-email': typeof AppVerifyEmailRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
+  '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -257,6 +271,7 @@ export interface FileRoutesByTo {
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
+  '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -285,6 +300,7 @@ export interface FileRoutesById {
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
   '/_app/portfolio': typeof AppPortfolioRoute;
+  '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/verify-email': typeof AppVerifyEmailRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
@@ -292,6 +308,7 @@ export interface FileRoutesById {
   '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
+  '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
@@ -321,12 +338,14 @@ export interface FileRouteTypes {
     | '/leads'
     | '/pipeline'
     | '/portfolio'
+    | '/settings'
     | '/verify-email'
     | '/customers/$customerId'
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/settings/api-keys'
+    | '/settings/calendar'
     | '/settings/company'
     | '/settings/profile'
     | '/settings/roles'
@@ -360,6 +379,7 @@ export interface FileRouteTypes {
     | '/invoices/$invoiceId'
     | '/invoices/new'
     | '/settings/api-keys'
+    | '/settings/calendar'
     | '/settings/company'
     | '/settings/profile'
     | '/settings/roles'
@@ -387,6 +407,7 @@ export interface FileRouteTypes {
     | '/_app/leads'
     | '/_app/pipeline'
     | '/_app/portfolio'
+    | '/_app/settings'
     | '/_app/verify-email'
     | '/_app/'
     | '/_app/customers/$customerId'
@@ -394,6 +415,7 @@ export interface FileRouteTypes {
     | '/_app/invoices/$invoiceId'
     | '/_app/invoices/new'
     | '/_app/settings/api-keys'
+    | '/_app/settings/calendar'
     | '/_app/settings/company'
     | '/_app/settings/profile'
     | '/_app/settings/roles'
@@ -529,6 +551,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPortfolioRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/settings': {
+      id: '/_app/settings';
+      path: '/settings';
+      fullPath: '/settings';
+      preLoaderRoute: typeof AppSettingsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/verify-email': {
       id: '/_app/verify-email';
       path: '/verify-email';
@@ -587,62 +616,97 @@ declare module '@tanstack/react-router' {
     };
     '/_app/settings/': {
       id: '/_app/settings/';
-      path: '/settings';
+      path: '/';
       fullPath: '/settings/';
       preLoaderRoute: typeof AppSettingsIndexRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/api-keys': {
       id: '/_app/settings/api-keys';
-      path: '/settings/api-keys';
+      path: '/api-keys';
       fullPath: '/settings/api-keys';
       preLoaderRoute: typeof AppSettingsApiKeysRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
+    };
+    '/_app/settings/calendar': {
+      id: '/_app/settings/calendar';
+      path: '/calendar';
+      fullPath: '/settings/calendar';
+      preLoaderRoute: typeof AppSettingsCalendarRouteImport;
+      parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/company': {
       id: '/_app/settings/company';
-      path: '/settings/company';
+      path: '/company';
       fullPath: '/settings/company';
       preLoaderRoute: typeof AppSettingsCompanyRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/profile': {
       id: '/_app/settings/profile';
-      path: '/settings/profile';
+      path: '/profile';
       fullPath: '/settings/profile';
       preLoaderRoute: typeof AppSettingsProfileRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/roles': {
       id: '/_app/settings/roles';
-      path: '/settings/roles';
+      path: '/roles';
       fullPath: '/settings/roles';
       preLoaderRoute: typeof AppSettingsRolesRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/security': {
       id: '/_app/settings/security';
-      path: '/settings/security';
+      path: '/security';
       fullPath: '/settings/security';
       preLoaderRoute: typeof AppSettingsSecurityRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/teams': {
       id: '/_app/settings/teams';
-      path: '/settings/teams';
+      path: '/teams';
       fullPath: '/settings/teams';
       preLoaderRoute: typeof AppSettingsTeamsRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
     };
     '/_app/settings/users': {
       id: '/_app/settings/users';
-      path: '/settings/users';
+      path: '/users';
       fullPath: '/settings/users';
       preLoaderRoute: typeof AppSettingsUsersRouteImport;
-      parentRoute: typeof AppRoute;
+      parentRoute: typeof AppSettingsRoute;
     };
   }
 }
+
+interface AppSettingsRouteChildren {
+  AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
+  AppSettingsCalendarRoute: typeof AppSettingsCalendarRoute;
+  AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
+  AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
+  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
+  AppSettingsTeamsRoute: typeof AppSettingsTeamsRoute;
+  AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
+  AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
+}
+
+const AppSettingsRouteChildren: AppSettingsRouteChildren = {
+  AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
+  AppSettingsCalendarRoute: AppSettingsCalendarRoute,
+  AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsProfileRoute: AppSettingsProfileRoute,
+  AppSettingsRolesRoute: AppSettingsRolesRoute,
+  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
+  AppSettingsTeamsRoute: AppSettingsTeamsRoute,
+  AppSettingsUsersRoute: AppSettingsUsersRoute,
+  AppSettingsIndexRoute: AppSettingsIndexRoute,
+};
+
+const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
+  AppSettingsRouteChildren,
+);
 
 interface AppRouteChildren {
   AppAuditRoute: typeof AppAuditRoute;
@@ -654,23 +718,16 @@ interface AppRouteChildren {
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
   AppPortfolioRoute: typeof AppPortfolioRoute;
+  AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppVerifyEmailRoute: typeof AppVerifyEmailRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRoute;
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
-  AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
-  AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
-  AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
-  AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
-  AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
-  AppSettingsTeamsRoute: typeof AppSettingsTeamsRoute;
-  AppSettingsUsersRoute: typeof AppSettingsUsersRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute;
-  AppSettingsIndexRoute: typeof AppSettingsIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -683,23 +740,16 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,
   AppPortfolioRoute: AppPortfolioRoute,
+  AppSettingsRoute: AppSettingsRouteWithChildren,
   AppVerifyEmailRoute: AppVerifyEmailRoute,
   AppIndexRoute: AppIndexRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRoute,
   AppInvoicesNewRoute: AppInvoicesNewRoute,
-  AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
-  AppSettingsCompanyRoute: AppSettingsCompanyRoute,
-  AppSettingsProfileRoute: AppSettingsProfileRoute,
-  AppSettingsRolesRoute: AppSettingsRolesRoute,
-  AppSettingsSecurityRoute: AppSettingsSecurityRoute,
-  AppSettingsTeamsRoute: AppSettingsTeamsRoute,
-  AppSettingsUsersRoute: AppSettingsUsersRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppInvoicesIndexRoute: AppInvoicesIndexRoute,
-  AppSettingsIndexRoute: AppSettingsIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -29,6 +29,8 @@ export const auditedEntities = [
   'invoice_items',
   'payments',
   'tenants',
+  'business_hours',
+  'holidays',
   'users',
   'invitations',
   'roles',

@@ -7,6 +7,7 @@ import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { saveBlob } from '@/shared/lib/download';
+import { CompanyLogo } from '@/shared/records/CompanyLogo';
 import { useCan } from '@/shared/session/useSession';
 import { InvoiceBadge } from '@/shared/states/badges';
 import { invoiceNumber } from '@/shared/states/states';
@@ -34,6 +35,7 @@ export function InvoiceHeader({
     <Card>
       <div className="flex flex-wrap items-start justify-between gap-3 md:flex-nowrap">
         <div className="min-w-0">
+          <CompanyLogo className="mb-2.5 block h-10 max-w-48 p-0.5" />
           <div className="flex flex-wrap items-center gap-2.5">
             <h2 className="tabular text-xl font-semibold tracking-tight">
               {number ? t('billing.invoice', { number }) : t('billing.draftTitle')}

@@ -44,16 +44,9 @@ export function RunList({ job }: { job?: string }) {
           header: t('jobs.column.counts'),
           cell: (run) => (
             <span title={run.error ?? undefined}>
-              <RunCounts run={run} />
+              <RunAttempts run={run} /> <RunCounts run={run} />
             </span>
           ),
-        },
-        {
-          id: 'attempts',
-          header: t('jobs.column.attempts'),
-          width: '15rem',
-          hideBelow: 'lg',
-          cell: (run) => <RunAttempts run={run} />,
         },
         {
           id: 'trigger',
@@ -86,7 +79,7 @@ export function RunList({ job }: { job?: string }) {
           aside={format.date(run.on)}
           detail={
             <>
-              <RunCounts run={run} /> <RunAttempts run={run} />
+              <RunAttempts run={run} /> <RunCounts run={run} />
             </>
           }
           badge={<RunBadge run={run} />}

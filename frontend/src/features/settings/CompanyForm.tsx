@@ -10,17 +10,19 @@ import { formatTaxId } from '@/shared/format/taxId';
 import { replaceProfile } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
 import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { Combobox } from '@/shared/ui/Combobox';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
+import { TagsInput } from '@/shared/ui/TagsInput';
 import { TaxIdInput } from '@/shared/ui/TaxIdInput';
 import { toast } from '@/shared/ui/toast';
+import { AccentField } from './AccentField';
 import { type CompanyField, changedFields, companySchema, patchBody, valuesOf } from './companyValues';
 import { readPixKey } from './pixKey';
+import { SettingsSection } from './SettingsSection';
 import { searchZones } from './timeZones';
 
 export interface CompanyFormProps {
@@ -92,6 +94,21 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
           <Field label={t('settings.slug')}>
             <Input value={tenant.slug} readOnly />
           </Field>
+        </Section>
+        <Section title={t('settings.look')} text={t('settings.lookText')}>
+          <div className={wide}>
+            <Controller
+              control={form.control}
+              name="accent_color"
+              render={({ field }) => (
+                <AccentField
+                  value={field.value}
+                  onChange={field.onChange}
+                  error={errors.accent_color?.message}
+                />
+              )}
+            />
+          </div>
         </Section>
         <Section title={t('settings.regional')} text={t('settings.regionalText')}>
           <Field label={t('settings.timeZone')} required error={errors.time_zone?.message}>
@@ -166,6 +183,28 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
             <Input {...form.register('pix_city')} maxLength={15} autoComplete="off" />
           </Field>
         </Section>
+        <Section title={t('settings.origins')} text={t('settings.originsText')}>
+          <Field
+            label={t('settings.originsLabel')}
+            hint={t('settings.originsHint')}
+            error={errors.allowed_origins?.message}
+            className={wide}
+          >
+            <Controller
+              control={form.control}
+              name="allowed_origins"
+              render={({ field }) => (
+                <TagsInput
+                  value={field.value}
+                  onChange={field.onChange}
+                  longest={200}
+                  disabled={readOnly}
+                  placeholder="https://portal.acme.com.br"
+                />
+              )}
+            />
+          </Field>
+        </Section>
       </fieldset>
       {!readOnly && (
         <div className="flex items-center justify-end gap-3">
@@ -181,15 +220,9 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
 
 function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   return (
-    <Card>
-      <div className="grid gap-x-8 gap-y-4 md:grid-cols-[13rem_minmax(0,1fr)]">
-        <div>
-          <h2 className="font-semibold">{title}</h2>
-          <p className="mt-0.5 text-ink-2">{text}</p>
-        </div>
-        <FieldGrid>{children}</FieldGrid>
-      </div>
-    </Card>
+    <SettingsSection title={title} text={text}>
+      <FieldGrid>{children}</FieldGrid>
+    </SettingsSection>
   );
 }
 
@@ -205,6 +238,8 @@ function useForeignChanges(opened: Tenant, tenant: Tenant) {
     pix_key: t('settings.pixKey'),
     pix_merchant_name: t('settings.pixName'),
     pix_city: t('settings.pixCity'),
+    accent_color: t('settings.accent'),
+    allowed_origins: t('settings.originsLabel'),
   };
   const text = (of: Tenant, field: CompanyField) => {
     const value = String(of[field] ?? '');

@@ -4,6 +4,7 @@ import { getTenantOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { CompanyForm } from './CompanyForm';
+import { LogoSection } from './LogoSection';
 import { SettingsHeader } from './SettingsHeader';
 
 export function CompanyPage() {
@@ -20,7 +21,10 @@ export function CompanyPage() {
           className="mx-auto flex w-full max-w-4xl flex-col gap-3 px-4 pb-6 md:px-5"
         >
           {query.data ? (
-            <CompanyForm tenant={query.data} onStale={() => void query.refetch()} />
+            <>
+              <LogoSection tenant={query.data} onStale={() => void query.refetch()} />
+              <CompanyForm tenant={query.data} onStale={() => void query.refetch()} />
+            </>
           ) : (
             <>
               <Skeleton className="h-40 rounded-lg" />

@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { Tenant, TenantPatch } from '@/shared/api/gen';
 import { cleanTaxId, formatTaxId, isTaxId } from '@/shared/format/taxId';
+import { readColour } from '@/shared/theme/colour';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
+import { readOrigin } from './origin';
 import { readPixKey } from './pixKey';
 import { isZone, zoneItem } from './timeZones';
 
@@ -16,6 +18,9 @@ export interface CompanyValues {
   pix_key: string;
   pix_merchant_name: string;
   pix_city: string;
+  /** Empty: the colour of Pulso. */
+  accent_color: string;
+  allowed_origins: string[];
 }
 
 export function valuesOf(tenant: Tenant): CompanyValues {
@@ -28,6 +33,8 @@ export function valuesOf(tenant: Tenant): CompanyValues {
     pix_key: tenant.pix_key ?? '',
     pix_merchant_name: tenant.pix_merchant_name ?? '',
     pix_city: tenant.pix_city ?? '',
+    accent_color: tenant.accent_color ?? '',
+    allowed_origins: tenant.allowed_origins ?? [],
   };
 }
 
@@ -49,6 +56,13 @@ export function companySchema(t: TFunction) {
       .refine((typed) => typed.trim() === '' || readPixKey(typed) !== null, t('settings.pixKeyInvalid')),
     pix_merchant_name: text(25),
     pix_city: text(15),
+    allowed_origins: z
+      .array(z.string())
+      .max(20, t('settings.originsTooMany'))
+      .refine((typed) => typed.every((origin) => readOrigin(origin) !== null), t('settings.originsInvalid')),
+    accent_color: z
+      .string()
+      .refine((typed) => typed.trim() === '' || readColour(typed) !== null, t('settings.accentInvalid')),
   });
 }
 
@@ -62,8 +76,13 @@ function written(values: CompanyValues) {
     pix_key: readPixKey(values.pix_key)?.key ?? null,
     pix_merchant_name: values.pix_merchant_name.trim() || null,
     pix_city: values.pix_city.trim() || null,
+    accent_color: readColour(values.accent_color),
+    // In one order, as the server keeps them.
+    allowed_origins: values.allowed_origins.map((origin) => readOrigin(origin) ?? origin).sort(),
   };
 }
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 export type CompanyField = keyof ReturnType<typeof written>;
 
@@ -71,7 +90,7 @@ export type CompanyField = keyof ReturnType<typeof written>;
 export function patchBody(opened: Tenant, values: CompanyValues): TenantPatch {
   const before = written(valuesOf(opened));
   return Object.fromEntries(
-    Object.entries(written(values)).filter(([field, value]) => before[field as CompanyField] !== value),
+    Object.entries(written(values)).filter(([field, value]) => !same(before[field as CompanyField], value)),
   );
 }
 
@@ -79,5 +98,5 @@ export function patchBody(opened: Tenant, values: CompanyValues): TenantPatch {
 export function changedFields(opened: Tenant, present: Tenant): CompanyField[] {
   const before = written(valuesOf(opened));
   const after = written(valuesOf(present));
-  return (Object.keys(after) as CompanyField[]).filter((field) => before[field] !== after[field]);
+  return (Object.keys(after) as CompanyField[]).filter((field) => !same(before[field], after[field]));
 }

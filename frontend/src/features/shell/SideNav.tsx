@@ -1,7 +1,10 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
+import { settingsGroups } from '@/shared/navigation/settingsPages';
+import { CompanyLogo } from '@/shared/records/CompanyLogo';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Logo } from '@/shared/ui/Logo';
@@ -18,16 +21,35 @@ export function SideNav({ collapsed, onToggle, onNavigate }: SideNavProps) {
   const { t } = useTranslation();
   const profile = useProfile();
   const can = useCan();
+  const { pathname } = useLocation();
+  const inSettings = settingsGroups.some(({ pages }) => pages.some(({ to }) => to === pathname));
+  const [speaksForItself, setSpeaksForItself] = useState(false);
   return (
     <div className="flex h-full flex-col">
       <div className={cx('flex h-12 shrink-0 items-center gap-2', collapsed ? 'justify-center' : 'px-4')}>
-        <Logo />
-        {!collapsed && (
+        {profile.tenant.logo_hash ? (
           <>
-            <span className="text-[0.9375rem] font-semibold tracking-tight">{t('app.name')}</span>
-            <span className="ml-auto truncate text-sm text-ink-3" title={profile.tenant.name}>
-              {profile.tenant.name}
-            </span>
+            <CompanyLogo
+              className={collapsed ? 'size-8 p-0.5' : 'h-8 max-w-36 p-0.5'}
+              onWide={setSpeaksForItself}
+            />
+            {!collapsed && !speaksForItself && (
+              <span className="truncate font-semibold" title={profile.tenant.name}>
+                {profile.tenant.name}
+              </span>
+            )}
+          </>
+        ) : (
+          <>
+            <Logo />
+            {!collapsed && (
+              <>
+                <span className="text-[0.9375rem] font-semibold tracking-tight">{t('app.name')}</span>
+                <span className="ml-auto truncate text-sm text-ink-3" title={profile.tenant.name}>
+                  {profile.tenant.name}
+                </span>
+              </>
+            )}
           </>
         )}
       </div>
@@ -45,6 +67,8 @@ export function SideNav({ collapsed, onToggle, onNavigate }: SideNavProps) {
                   <Link
                     to={item.to}
                     onClick={onNavigate}
+                    // Some pages of the settings have addresses of their own.
+                    aria-current={item.to === '/settings' && inSettings ? 'page' : undefined}
                     title={collapsed ? t(`shell.nav.${item.text}`) : undefined}
                     aria-label={collapsed ? t(`shell.nav.${item.text}`) : undefined}
                     className={cx(

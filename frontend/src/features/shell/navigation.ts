@@ -5,13 +5,11 @@ import {
   FileInput,
   FileSignature,
   Filter,
-  History,
   LayoutDashboard,
   type LucideIcon,
   ReceiptText,
   Settings,
   SquareKanban,
-  Timer,
   Users,
 } from 'lucide-react';
 
@@ -28,12 +26,11 @@ export interface NavItem {
     | '/invoices'
     | '/customers'
     | '/imports'
-    | '/jobs'
-    | '/audit'
-    | '/settings/company';
+    | '/settings';
   text: keyof typeof import('@/shared/i18n/pt-BR/shell').shell.nav;
   icon: LucideIcon;
-  permission: string;
+  /** Null: everybody has something there. */
+  permission: string | null;
 }
 
 export interface NavGroup {
@@ -75,9 +72,7 @@ export const navigation: readonly NavGroup[] = [
     text: 'system',
     items: [
       { to: '/imports', text: 'imports', icon: FileInput, permission: 'imports:read' },
-      { to: '/jobs', text: 'jobs', icon: Timer, permission: 'jobs:read' },
-      { to: '/audit', text: 'audit', icon: History, permission: 'audit:read' },
-      { to: '/settings/company', text: 'settings', icon: Settings, permission: 'tenant:read' },
+      { to: '/settings', text: 'settings', icon: Settings, permission: null },
     ],
   },
 ];
@@ -85,6 +80,9 @@ export const navigation: readonly NavGroup[] = [
 /** What is left of the menu for a role. */
 export function visibleNavigation(can: (permission: string) => boolean): NavGroup[] {
   return navigation
-    .map((group) => ({ ...group, items: group.items.filter((item) => can(item.permission)) }))
+    .map((group) => ({
+      ...group,
+      items: group.items.filter(({ permission }) => permission === null || can(permission)),
+    }))
     .filter((group) => group.items.length > 0);
 }

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, switchLanguage } from '@/shared/i18n';
+import { visibleSettings } from '@/shared/navigation/settingsPages';
 import { closeSession } from '@/shared/session/session';
 import { useCan } from '@/shared/session/useSession';
 import { setTheme } from '@/shared/theme/theme';
@@ -25,7 +26,7 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const can = useCan();
-  const pages: Command[] = visibleNavigation(can).flatMap((group) =>
+  const main: Command[] = visibleNavigation(can).flatMap((group) =>
     group.items.map((item) => ({
       id: item.to,
       label: t(`shell.nav.${item.text}`),
@@ -34,6 +35,15 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
       run: () => void navigate({ to: item.to }),
     })),
   );
+  const settings: Command[] = visibleSettings(can)
+    .flatMap((group) => group.pages)
+    .map((page) => ({
+      id: page.to,
+      label: t(page.text),
+      keywords: t('settings.title'),
+      icon: page.icon,
+      run: () => void navigate({ to: page.to }),
+    }));
   const other = currentLanguage() === 'en' ? 'pt-BR' : 'en';
   const actions: (Command | false)[] = [
     can('crm.deals:write') && {
@@ -104,7 +114,7 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
     { id: 'logout', label: t('shell.logout'), icon: LogOut, run: () => void closeSession() },
   ];
   return [
-    { value: t('shell.goTo'), items: pages },
+    { value: t('shell.goTo'), items: [...main, ...settings] },
     { value: t('shell.actions'), items: actions.filter((action) => action !== false) },
   ];
 }

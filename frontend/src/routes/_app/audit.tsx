@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AuditPage } from '@/features/audit/AuditPage';
 import { type AuditSearch, auditActions } from '@/features/audit/auditSearch';
+import { SettingsLayout } from '@/features/settings/SettingsLayout';
 import { requires } from '../-guard';
 import { date, id, oneOf, text, useOnSearch } from '../-search';
 
@@ -19,5 +20,9 @@ export const Route = createFileRoute('/_app/audit')({
 });
 
 function Page() {
-  return <AuditPage search={Route.useSearch()} onSearch={useOnSearch<AuditSearch>(Route.useNavigate())} />;
+  return (
+    <SettingsLayout>
+      <AuditPage search={Route.useSearch()} onSearch={useOnSearch<AuditSearch>(Route.useNavigate())} />
+    </SettingsLayout>
+  );
 }

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { JobsPage } from '@/features/jobs/JobsPage';
+import { SettingsLayout } from '@/features/settings/SettingsLayout';
 import { requires } from '../-guard';
 import { text } from '../-search';
 
@@ -12,5 +13,9 @@ export const Route = createFileRoute('/_app/jobs')({
 function Page() {
   const { job } = Route.useSearch();
   const navigate = Route.useNavigate();
-  return <JobsPage job={job} onJob={(next) => void navigate({ search: { job: next } })} />;
+  return (
+    <SettingsLayout>
+      <JobsPage job={job} onJob={(next) => void navigate({ search: { job: next } })} />
+    </SettingsLayout>
+  );
 }

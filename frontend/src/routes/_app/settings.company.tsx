@@ -1,4 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { CompanyPage } from '@/features/settings/CompanyPage';
+import { requires } from '../-guard';
 
-export const Route = createFileRoute('/_app/settings/company')({ component: CompanyPage });
+export const Route = createFileRoute('/_app/settings/company')({
+  beforeLoad: requires('tenant:read'),
+  component: CompanyPage,
+});

@@ -26,6 +26,15 @@ export function formatShortDate(isoDate: string, locale: string): string {
   }).format(Date.UTC(date[0], date[1] - 1, date[2]));
 }
 
+/** `sex`: the day of the week. */
+export function formatWeekday(isoDate: string, locale: string): string {
+  const date = parts(isoDate);
+  if (!date) return '';
+  return new Intl.DateTimeFormat(dateLocale(locale), { weekday: 'short', timeZone: 'UTC' })
+    .format(Date.UTC(date[0], date[1] - 1, date[2]))
+    .replace('.', '');
+}
+
 /** `nov`: the month alone, where the year is plain from the place. */
 export function formatShortMonth(isoDate: string, locale: string): string {
   const date = parts(isoDate);

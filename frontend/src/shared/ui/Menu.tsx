@@ -33,15 +33,26 @@ export interface MenuItemProps {
   shortcut?: string;
   danger?: boolean;
   disabled?: boolean;
+  /** What is shown now, among other things to show. */
+  current?: boolean;
   children: ReactNode;
 }
 
-export function MenuItem({ icon: Icon, onSelect, shortcut, danger, disabled, children }: MenuItemProps) {
+export function MenuItem({
+  icon: Icon,
+  onSelect,
+  shortcut,
+  danger,
+  disabled,
+  current,
+  children,
+}: MenuItemProps) {
   return (
     <Base.Item
       onClick={onSelect}
       disabled={disabled}
-      className={cx(optionClass, danger && 'text-overdue-ink')}
+      aria-current={current ? 'page' : undefined}
+      className={cx(optionClass, danger && 'text-overdue-ink', current && 'font-medium text-accent-ink')}
       aria-keyshortcuts={shortcut}
     >
       {Icon && <Icon aria-hidden className="size-3.5 text-ink-3" />}

@@ -9,15 +9,24 @@ export interface TagsInputProps {
   onChange: (tags: string[]) => void;
   disabled?: boolean;
   placeholder?: string;
+  /** Letters that a tag may have. */
+  longest?: number;
   className?: string;
 }
 
 /** Words one by one: Enter or a comma adds what was typed, Backspace in the empty field takes the last one away. */
-export function TagsInput({ value, onChange, disabled, placeholder, className }: TagsInputProps) {
+export function TagsInput({
+  value,
+  onChange,
+  disabled,
+  placeholder,
+  longest = 50,
+  className,
+}: TagsInputProps) {
   const control = useFieldControl();
   const [typed, setTyped] = useState('');
   const add = () => {
-    const tag = typed.trim().slice(0, 50);
+    const tag = typed.trim().slice(0, longest);
     setTyped('');
     if (tag && !value.includes(tag)) onChange([...value, tag]);
   };

@@ -81,6 +81,8 @@ export const audit = {
   },
   entity: {
     tenants: 'Pulso company',
+    business_hours: 'Business hours',
+    holidays: 'Holiday',
     users: 'User',
     invitations: 'Invitation',
     roles: 'Role',

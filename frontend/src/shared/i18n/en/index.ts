@@ -2,6 +2,7 @@ import type { Messages } from '..';
 import { audit } from './audit';
 import { auth } from './auth';
 import { billing } from './billing';
+import { calendar } from './calendar';
 import { crm } from './crm';
 import { customers } from './customers';
 import { dashboard } from './dashboard';
@@ -18,6 +19,7 @@ const messages: Messages = {
   audit,
   auth,
   billing,
+  calendar,
   crm,
   customers,
   dashboard,

@@ -14,7 +14,9 @@ export const jobs = {
   noneText: 'Use “Run now” above.',
   name: {
     'invoice-run': 'Daily invoicing',
+    'secret-rotation': 'Key rotation',
     'audit-check': 'Audit check',
+    housekeeping: 'Housekeeping',
   },
   status: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed' },
   trigger: { schedule: 'Schedule', manual: 'By hand' },
@@ -22,7 +24,6 @@ export const jobs = {
     job: 'Job',
     on: 'Day',
     status: 'Status',
-    attempts: 'Attempts',
     trigger: 'Started by',
     started: 'Started',
     took: 'Took',
@@ -34,9 +35,22 @@ export const jobs = {
   description: {
     'invoice-run':
       'Bills each active contract for the period the day falls in. Running it again repeats nothing.',
+    'secret-rotation': 'Seals secrets that are still under an old key again, under the present one.',
     'audit-check': 'Recomputes the hash chain of the audit trail and tells whether an entry was altered.',
+    housekeeping:
+      'Deletes expired tokens and the notes about requests and events that nobody repeats any more.',
   },
   counts: {
+    secrets_sealed_again_one: 'secret sealed again',
+    secrets_sealed_again_other: 'secrets sealed again',
+    idempotency_keys_one: 'repeat key deleted',
+    idempotency_keys_other: 'repeat keys deleted',
+    handled_events_one: 'event note deleted',
+    handled_events_other: 'event notes deleted',
+    account_tokens_one: 'expired link deleted',
+    account_tokens_other: 'expired links deleted',
+    refresh_tokens_one: 'session token deleted',
+    refresh_tokens_other: 'session tokens deleted',
     blocks_checked_one: 'block checked',
     blocks_checked_other: 'blocks checked',
     entries_checked_one: 'entry checked',

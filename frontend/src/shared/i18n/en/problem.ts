@@ -49,6 +49,12 @@ export const problem = {
     'stage-in-use': 'There are still deals in this stage.',
   },
   violations: {
+    origin: 'Write each like https://portal.acme.com.br.',
+    picture_type: 'Use a whole PNG, JPEG or WebP picture.',
+    picture_pixels: 'The picture may have up to 2000 pixels a side.',
+    no_open_day: 'Open at least one day.',
+    order: 'The end must come after the beginning.',
+    overlap: 'Crosses another interval.',
     past: 'The date must lie in the future.',
     'wrong-code': 'This code is not right, or was used before. Wait for the next.',
     'wrong-password': 'The password is not right.',

@@ -81,6 +81,8 @@ export const audit = {
   },
   entity: {
     tenants: 'Empresa do Pulso',
+    business_hours: 'Horário de atendimento',
+    holidays: 'Feriado',
     users: 'Usuário',
     invitations: 'Convite',
     roles: 'Perfil de acesso',

@@ -1,6 +1,7 @@
 import { audit } from './audit';
 import { auth } from './auth';
 import { billing } from './billing';
+import { calendar } from './calendar';
 import { crm } from './crm';
 import { customers } from './customers';
 import { dashboard } from './dashboard';
@@ -17,6 +18,7 @@ export default {
   audit,
   auth,
   billing,
+  calendar,
   crm,
   customers,
   dashboard,

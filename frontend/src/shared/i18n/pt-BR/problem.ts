@@ -49,6 +49,12 @@ export const problem = {
     'stage-in-use': 'Ainda há negócios nesta etapa.',
   },
   violations: {
+    origin: 'Escreva cada um como https://portal.acme.com.br.',
+    picture_type: 'Use uma imagem PNG, JPEG ou WebP inteira.',
+    picture_pixels: 'A imagem pode ter até 2000 pixels de lado.',
+    no_open_day: 'Abra ao menos um dia.',
+    order: 'O fim precisa vir depois do começo.',
+    overlap: 'Cruza outro período.',
     past: 'A data precisa estar no futuro.',
     'wrong-code': 'Este código não está certo, ou já foi usado. Espere o próximo.',
     'wrong-password': 'A senha não confere.',

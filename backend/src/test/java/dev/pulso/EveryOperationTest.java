@@ -7,15 +7,21 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.platform.security.ExpiredTokens;
 import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +52,12 @@ class EveryOperationTest {
             return definition.at("/requestBody/content/multipart~1form-data").isObject();
         }
     }
+
+    @TestHTTPResource("/")
+    URI server;
+
+    @Inject
+    ExpiredTokens expiredTokens;
 
     private static final Set<String> METHODS = Set.of("get", "post", "patch", "put", "delete");
 
@@ -117,6 +129,42 @@ class EveryOperationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> an_expired_token_is_no_token() {
+        String expired = expiredTokens.of(TestTenant.register().token(Role.admin));
+        return operations().stream()
+                .filter(operation -> !operation.isPublic())
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    Response answer = call(
+                            given().contentType(type(operation)).header("Authorization", "Bearer " + expired),
+                            operation,
+                            UUID.randomUUID());
+                    assertThat(answer.statusCode()).isEqualTo(401);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_body_ten_times_too_large_is_refused_before_it_is_read() {
+        String token = TestTenant.register().token(Role.admin);
+        return operations().stream()
+                .filter(operation -> operation.method() != Method.GET)
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    long size = 10L * (operation.multipart() ? 50 : 1) * 1024 * 1024;
+                    String type = operation.multipart() ? "multipart/form-data; boundary=b" : "application/json";
+                    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+                        socket.setSoTimeout(10_000);
+                        socket.getOutputStream()
+                                .write((operation.method() + " " + path(operation, UUID.randomUUID())
+                                                + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token
+                                                + "\r\nContent-Type: " + type + "\r\nContent-Length: " + size
+                                                + "\r\n\r\n{\"name\": \"xxxxxxxx")
+                                        .getBytes(StandardCharsets.US_ASCII));
+                        byte[] head = socket.getInputStream().readNBytes(12);
+                        assertThat(new String(head, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 413");
+                    }
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> a_role_reaches_an_operation_only_with_its_permission() {
         TestTenant tenant = TestTenant.register();
         return operations().stream()
@@ -180,7 +228,9 @@ class EveryOperationTest {
         return operations().stream()
                 .filter(operation -> operation.definition().at("/responses/304").isObject()
                         && !operation.isPublic()
-                        && !operation.path().contains("{name}"))
+                        // The logo is tagged by its hash, and has its own test.
+                        && Stream.of("{name}", "{hash}")
+                                .noneMatch(part -> operation.path().contains(part)))
                 .map(operation -> dynamicTest(operation.id(), () -> {
                     UUID id = operation.path().contains("{id}") ? ours.idFor(operation.path()) : UUID.randomUUID();
                     Response first = call(authorised(ours.tenant(), operation), operation, id);
@@ -324,7 +374,11 @@ class EveryOperationTest {
     }
 
     private static String path(Operation operation, UUID id) {
-        return operation.path().replace("{id}", id.toString()).replace("{name}", "invoice-run");
+        return operation
+                .path()
+                .replace("{id}", id.toString())
+                .replace("{name}", "invoice-run")
+                .replace("{hash}", "0".repeat(64));
     }
 
     /** The example of the contract; for a patch, only the version it is based on. */

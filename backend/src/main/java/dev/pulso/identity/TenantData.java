@@ -2,6 +2,7 @@ package dev.pulso.identity;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ public record TenantData(
         @Nullable String pixKey,
         @Nullable String pixMerchantName,
         @Nullable String pixCity,
+        @Nullable String accentColor,
+        @Nullable String logoHash,
+        List<String> allowedOrigins,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

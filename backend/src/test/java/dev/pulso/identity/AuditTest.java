@@ -135,8 +135,9 @@ class AuditTest {
                 }
             }
         }
-        // Neither is a secret: a moment, and whether somebody chose the password himself.
-        assertThat(leaks).containsExactlyInAnyOrder("users.password_changed_at", "users.own_password");
+        // None is a secret: a moment, whether somebody chose the password himself, and which picture the logo is.
+        assertThat(leaks)
+                .containsExactlyInAnyOrder("users.password_changed_at", "users.own_password", "tenants.logo_hash");
 
         TestTenant tenant = TestTenant.register();
         String key = tenant.post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("crm.leads:read")))

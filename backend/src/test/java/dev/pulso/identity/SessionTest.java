@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,29 @@ class SessionTest {
                 .jsonPath();
         assertThat(wrong.getString("detail")).isEqualTo(unknown.getString("detail"));
         assertThat(wrong.getString("type")).isEqualTo(unknown.getString("type"));
+    }
+
+    @Test
+    void a_known_and_an_unknown_email_take_the_same_time() {
+        TestTenant tenant = TestTenant.register();
+        List<Long> known = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            known.add(nanosOfLogin(tenant.adminEmail()));
+            unknown.add(nanosOfLogin("nobody@" + tenant.slug() + ".example"));
+        }
+        // Without a hash for nobody it would be a tenth of it.
+        assertThat(median(unknown)).isBetween(median(known) / 3, median(known) * 3);
+    }
+
+    private static long nanosOfLogin(String email) {
+        long began = System.nanoTime();
+        login(email, "wrong password").statusCode(401);
+        return System.nanoTime() - began;
+    }
+
+    private static long median(List<Long> nanos) {
+        return nanos.stream().sorted().toList().get(nanos.size() / 2);
     }
 
     @Test
@@ -200,6 +224,29 @@ class SessionTest {
                 .post("/api/auth/refresh")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void behind_a_proxy_that_ends_tls_the_cookie_counts_from_the_https_address_only() {
+        TestTenant tenant = TestTenant.register();
+        String cookie = json().header("X-Pulso-Client", "web")
+                .body(Map.of("email", tenant.adminEmail(), "password", tenant.password()))
+                .post("/api/auth/login")
+                .getCookie(COOKIE);
+        for (String origin : List.of("http://app.example", "https://app.example.evil.example")) {
+            behindProxy(cookie, origin).statusCode(401);
+        }
+        behindProxy(cookie, "https://app.example").statusCode(200);
+    }
+
+    private static ValidatableResponse behindProxy(String cookie, String origin) {
+        return json().cookie(COOKIE, cookie)
+                .header("X-Pulso-Client", "web")
+                .header("Host", "app.example")
+                .header("X-Forwarded-Proto", "https")
+                .header("Origin", origin)
+                .post("/api/auth/refresh")
+                .then();
     }
 
     private static ValidatableResponse register(String slug, String email) {

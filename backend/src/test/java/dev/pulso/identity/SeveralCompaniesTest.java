@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.hasSize;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.testing.Mailbox;
+import dev.pulso.testing.Operator;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class SeveralCompaniesTest {
     private static final String PASSWORD = "a horse of my own";
-    private static final String OPERATOR = "operator-of-the-tests";
 
     @Inject
     Mailbox mailbox;
@@ -158,7 +158,7 @@ class SeveralCompaniesTest {
 
     @Test
     void the_operator_closes_a_company_whose_people_are_told_and_opens_it_again_with_everything_in_it() {
-        String operator = operatorToken();
+        String operator = Operator.token();
         UUID customer = there.create("/api/customers", Map.of("name", "João", "kind", "person"));
         there.api().get("/api/profile").then().statusCode(200);
 
@@ -191,13 +191,13 @@ class SeveralCompaniesTest {
         there.api().get("/api/profile").then().statusCode(200);
         here.api().get("/api/operator/tenants").then().statusCode(200).body("data", hasSize(0));
 
-        String operator = operatorToken();
+        String operator = Operator.token();
         operate(operator, UUID.randomUUID(), "close").statusCode(404);
         given().header("Authorization", "Bearer " + operator)
                 .get("/api/operator/tenants?limit=200")
                 .then()
                 .statusCode(200)
-                .body("data.slug", hasItem(OPERATOR));
+                .body("data.slug", hasItem(Operator.SLUG));
     }
 
     private boolean isScheduled(UUID tenant) {
@@ -209,25 +209,6 @@ class SeveralCompaniesTest {
                 .iterator()
                 .next()
                 .getBoolean(0);
-    }
-
-    private static String operatorToken() {
-        json().body(Map.of(
-                        "company_name",
-                        "Operator",
-                        "slug",
-                        OPERATOR,
-                        "name",
-                        "Operator",
-                        "email",
-                        "admin@operator.example",
-                        "password",
-                        PASSWORD))
-                .post("/api/auth/register");
-        return login("admin@operator.example", PASSWORD, OPERATOR)
-                .statusCode(200)
-                .extract()
-                .path("access_token");
     }
 
     private static ValidatableResponse operate(String token, UUID tenant, String action) {

@@ -34,6 +34,7 @@ public final class SampleRecords {
                                 .statusCode(201)
                                 .extract()
                                 .path("key.id")));
+        records.make("/api/tenant/holidays", Map.of("day", "2026-03-29", "name", "Aniversário da cidade"));
         records.make("/api/teams", Map.of("name", "Sul"));
         records.make(
                 "/api/tenant/users",

@@ -41,6 +41,8 @@ public final class DatabaseStart {
         DatabaseUrl owner = external();
         if (owner == null) {
             owner = embedded(data);
+        } else {
+            DatabaseTls.check(owner, environment, setting("quarkus.profile"));
         }
         quietMigrations();
         settings(owner, environment.get("PULSO_DB_APP_PASSWORD")).forEach(System::setProperty);
@@ -51,6 +53,10 @@ public final class DatabaseStart {
         DatabaseUrl app = DatabaseBootstrap.appLogin(owner, appPassword);
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(REACTIVE_URL, app.reactiveUrl());
+        String authority = app.parameters().get("sslrootcert");
+        if (authority != null) {
+            settings.put("pulso.db.root-certificate", authority);
+        }
         settings.put("quarkus.datasource.username", app.user());
         settings.put("quarkus.datasource.password", app.password());
         settings.put(OWNER_URL, owner.jdbcUrl());

@@ -48,7 +48,12 @@ public record DatabaseUrl(
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + address() + query(parameters);
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        if (isVerified() && !parameters.containsKey("sslrootcert")) {
+            // The driver would look for a file in the home folder; the authorities that the JVM trusts are meant.
+            all.putIfAbsent("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+        }
+        return "jdbc:postgresql://" + address() + query(all);
     }
 
     /** The Vert.x client sends parameters it does not know to the server, which refuses them: only TLS goes along. */
@@ -56,6 +61,11 @@ public record DatabaseUrl(
         Map<String, String> known = new LinkedHashMap<>(parameters);
         known.keySet().retainAll(java.util.Set.of("sslmode"));
         return "postgresql://" + address() + query(known);
+    }
+
+    /** Whether the server has to prove, by its certificate, that it is the one that is meant. */
+    boolean isVerified() {
+        return "verify-full".equals(parameters.get("sslmode"));
     }
 
     /** The address without the password, for messages. */

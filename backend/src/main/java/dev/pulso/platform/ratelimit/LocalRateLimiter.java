@@ -2,20 +2,16 @@ package dev.pulso.platform.ratelimit;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
 /** Counts on this node only: with several nodes behind a balancer the real limit is a multiple. */
-@DefaultBean
-@ApplicationScoped
 class LocalRateLimiter implements RateLimiter {
     private static final int REMEMBERED = 50_000;
 
-    private record Key(String rate, String who) {}
+    /** By the whole rate: who gets another plan begins a new count. */
+    private record Key(Rate rate, String who) {}
 
     private record Counted(Bucket bucket, Rate rate) {
         boolean full() {
@@ -26,26 +22,24 @@ class LocalRateLimiter implements RateLimiter {
     private final Map<Key, Counted> buckets = new ConcurrentHashMap<>();
 
     @Override
-    public Uni<Decision> take(Rate rate, String who) {
+    public Decision takeNow(Rate rate, String who) {
         if (buckets.size() >= REMEMBERED) {
             tidyUp();
         }
-        ConsumptionProbe probe = buckets.computeIfAbsent(
-                        new Key(rate.name(), who), key -> new Counted(bucket(rate), rate))
+        ConsumptionProbe probe = buckets.computeIfAbsent(new Key(rate, who), key -> new Counted(bucket(rate), rate))
                 .bucket()
                 .tryConsumeAndReturnRemaining(1);
-        return Uni.createFrom()
-                .item(new Decision(
-                        probe.isConsumed(),
-                        rate.times(),
-                        probe.getRemainingTokens(),
-                        seconds(probe.getNanosToWaitForReset()),
-                        seconds(probe.getNanosToWaitForRefill())));
+        return Decision.of(rate, probe);
+    }
+
+    @Override
+    public Uni<Decision> take(Rate rate, String who) {
+        return Uni.createFrom().item(() -> takeNow(rate, who));
     }
 
     @Override
     public Uni<Void> forget(Rate rate, String who) {
-        buckets.remove(new Key(rate.name(), who));
+        buckets.remove(new Key(rate, who));
         return Uni.createFrom().voidItem();
     }
 
@@ -58,12 +52,6 @@ class LocalRateLimiter implements RateLimiter {
     }
 
     private static Bucket bucket(Rate rate) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(rate.times()).refillGreedy(rate.times(), rate.period()))
-                .build();
-    }
-
-    private static long seconds(long nanos) {
-        return (nanos + TimeUnit.SECONDS.toNanos(1) - 1) / TimeUnit.SECONDS.toNanos(1);
+        return Bucket.builder().addLimit(rate.bandwidth()).build();
     }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.platform.ratelimit;
 
+import io.github.bucket4j.Bandwidth;
 import java.time.Duration;
 
 /**
@@ -12,5 +13,9 @@ public record Rate(String name, long times, Duration period) {
         if (times < 1 || !period.isPositive()) {
             throw new IllegalArgumentException(name + ": at least once in a positive time");
         }
+    }
+
+    Bandwidth bandwidth() {
+        return Bandwidth.builder().capacity(times).refillGreedy(times, period).build();
     }
 }

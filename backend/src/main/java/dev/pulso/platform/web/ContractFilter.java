@@ -31,7 +31,9 @@ class ContractFilter {
     private final ApiKeyGate keys;
     private final RateLimiter limiter;
     private final Rate perKey;
+    private final TenantLimits limits;
     private final CallerContext callers;
+    private final CrossOrigin crossOrigin;
 
     ContractFilter(
             Operations operations,
@@ -40,7 +42,11 @@ class ContractFilter {
             ApiKeyGate keys,
             RateLimiter limiter,
             @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute,
-            CallerContext callers) {
+            TenantLimits limits,
+            CallerContext callers,
+            CrossOrigin crossOrigin) {
+        this.limits = limits;
+        this.crossOrigin = crossOrigin;
         this.keys = keys;
         this.limiter = limiter;
         this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
@@ -57,14 +63,14 @@ class ContractFilter {
         String operation = resource.getMethodName();
         String required = operation == null ? null : operations.permission(operation);
         String requestId = HttpEdge.requestId(context);
-        if (required == null) {
+        if (operation == null || required == null) {
             LOG.errorf("%s refused: the contract knows no operation %s", requestId, operation);
             throw Problem.forbidden("the operation is not part of the contract");
         }
         CallerContext identity = ClientProxy.unwrap(callers);
         String key = required.equals(Operations.PUBLIC) ? null : apiKey(request);
         if (key != null) {
-            return permitKey(key, required, identity, context, requestId);
+            return permitKey(key, operation, required, identity, context, requestId);
         }
         AccessTokens.Claims claims =
                 claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
@@ -73,11 +79,31 @@ class ContractFilter {
             require(required, null);
             return null;
         }
+        if (required.equals(Operations.PUBLIC)) {
+            return permitPerson(claims, operation, required, identity, context, false, requestId);
+        }
+        // The signature is good, so the tenant may be counted before anything is looked up.
+        Uni<Void> counted = limits.count(claims.tenantId(), context);
+        return counted == null
+                ? permitPerson(claims, operation, required, identity, context, true, requestId)
+                : counted.chain(
+                        () -> orNothing(permitPerson(claims, operation, required, identity, context, true, requestId)));
+    }
+
+    private @Nullable Uni<Void> permitPerson(
+            AccessTokens.Claims claims,
+            String operation,
+            String required,
+            CallerContext identity,
+            RoutingContext context,
+            boolean limited,
+            String requestId) {
         Caller known = gate.known(claims);
         if (known != null) {
             identity.identify(known.in(requestId), claims.sessionId(), requestId);
+            crossOrigin.require(context, known);
             require(required, known);
-            return null;
+            return limited ? limits.enter(known.tenantId(), operation, context) : null;
         }
         return gate.admit(claims)
                 .invoke(admitted -> {
@@ -88,14 +114,25 @@ class ContractFilter {
                             admitted == null ? null : admitted.in(requestId),
                             admitted == null ? null : claims.sessionId(),
                             requestId);
+                    crossOrigin.require(context, admitted);
                     require(required, admitted);
                 })
-                .replaceWithVoid();
+                .chain(admitted -> orNothing(
+                        admitted == null || !limited ? null : limits.enter(admitted.tenantId(), operation, context)));
+    }
+
+    private static Uni<Void> orNothing(@Nullable Uni<Void> waiting) {
+        return waiting == null ? Uni.createFrom().voidItem() : waiting;
     }
 
     /** Programs have a limit of their own, and nothing that is about a person concerns them. */
     private Uni<Void> permitKey(
-            String key, String required, CallerContext identity, RoutingContext context, String requestId) {
+            String key,
+            String operation,
+            String required,
+            CallerContext identity,
+            RoutingContext context,
+            String requestId) {
         ApiKeyGate.Holder known = keys.known(key);
         return (known == null ? keys.admit(key) : Uni.createFrom().item(known))
                 .onItem()
@@ -105,14 +142,16 @@ class ContractFilter {
                     decision.headers().forEach(context.response()::putHeader);
                     decision.require();
                 }))
+                .call(holder -> orNothing(limits.count(holder.caller().tenantId(), context)))
                 .invoke(holder -> {
                     identity.identify(holder.caller().in(requestId), null, requestId);
                     if (required.equals(Operations.AUTHENTICATED)) {
                         throw Problem.forbidden("this is for people: log in");
                     }
+                    crossOrigin.require(context, holder.caller());
                     require(required, holder.caller());
                 })
-                .replaceWithVoid();
+                .chain(holder -> orNothing(limits.enter(holder.caller().tenantId(), operation, context)));
     }
 
     private static @Nullable String apiKey(ContainerRequestContext request) {

@@ -40,10 +40,18 @@ class HttpEdge {
     /** Swagger UI draws with style attributes in its markup; nothing of a tenant is shown there. */
     private static final String DOCS_SECURITY_POLICY = policy("'self' 'unsafe-inline'");
 
+    /** Data is no document: should a browser ever open it as one, it may load, run and embed nothing. */
+    private static final String DATA_SECURITY_POLICY =
+            "default-src 'none'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'; sandbox";
+
     private final byte[] contract = read("openapi.json");
     private final MetricsReaders metrics;
+    private final Operations operations;
+    private final CrossOrigin crossOrigin;
 
-    HttpEdge(MetricsReaders metrics) {
+    HttpEdge(MetricsReaders metrics, Operations operations, CrossOrigin crossOrigin) {
+        this.operations = operations;
+        this.crossOrigin = crossOrigin;
         this.metrics = metrics;
     }
 
@@ -93,7 +101,10 @@ class HttpEdge {
             answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
         } else if (request.uri().length() > ADDRESS_LIMIT) {
             answer(context, Problem.of(414, "uri-too-long", "The address is too long", "it may have 4096 characters"));
-        } else if (tooLarge(request)) {
+        } else if (context.normalizedPath().startsWith("/api/") && crossOrigin.answered(context)) {
+            // A browser asked whether it may ask.
+            return;
+        } else if (tooLarge(request, context.normalizedPath())) {
             refuse(context);
         } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
             answer(context, Problem.notFound());
@@ -117,13 +128,14 @@ class HttpEdge {
         }
     }
 
-    private static boolean tooLarge(HttpServerRequest request) {
+    private boolean tooLarge(HttpServerRequest request, String path) {
         String length = request.getHeader("Content-Length");
         if (length == null || length.length() < 7) {
             return false;
         }
         String type = request.getHeader("Content-Type");
-        boolean upload = type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+        boolean upload =
+                type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/") && operations.takesFiles(path);
         return length.length() > 15 || Long.parseLong(length) > (upload ? UPLOAD_LIMIT : JSON_LIMIT);
     }
 
@@ -166,19 +178,29 @@ class HttpEdge {
         response.putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
-        response.putHeader(
-                "Content-Security-Policy", path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY);
+        response.putHeader("Content-Security-Policy", securityPolicy(path));
         if (context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"))) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (path.startsWith("/api/")) {
-            response.putHeader("Cache-Control", "no-store");
+            CrossOrigin.headers(context, response);
+            // A resource may know better: what is addressed by its content never changes.
+            if (response.getStatusCode() >= 400 || !response.headers().contains("Cache-Control")) {
+                response.putHeader("Cache-Control", "no-store");
+            }
         } else if (path.startsWith("/assets/") && response.getStatusCode() == 200) {
             // File names under /assets carry a hash of their content.
             response.putHeader("Cache-Control", "public, max-age=31536000, immutable");
         } else {
             response.putHeader("Cache-Control", "no-cache");
         }
+    }
+
+    private static String securityPolicy(String path) {
+        if (path.startsWith("/api/")) {
+            return DATA_SECURITY_POLICY;
+        }
+        return path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY;
     }
 
     /** Failures below the resources: undecodable paths, handlers of other routes. */

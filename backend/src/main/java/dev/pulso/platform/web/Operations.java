@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract says about each operation; made by its bundler, keyed by operationId (= resource method). */
@@ -17,6 +19,7 @@ public class Operations {
     public static final String AUTHENTICATED = "authenticated";
 
     private final Properties properties = new Properties();
+    private final List<Pattern> uploads;
 
     Operations() {
         try (InputStream stream =
@@ -28,6 +31,10 @@ public class Operations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        uploads = properties.stringPropertyNames().stream()
+                .filter(name -> name.endsWith(".upload"))
+                .map(name -> Pattern.compile(properties.getProperty(name).replaceAll("\\{[^}]+}", "[^/]+")))
+                .toList();
     }
 
     /** A permission, {@link #PUBLIC} or {@link #AUTHENTICATED}; null when the contract knows no such operation. */
@@ -42,6 +49,16 @@ public class Operations {
 
     boolean answersWithETag(String operation) {
         return properties.getProperty(operation + ".headers", "").contains("ETag");
+    }
+
+    /** Whether its answer has no end. */
+    boolean streams(String operation) {
+        return properties.containsKey(operation + ".streams");
+    }
+
+    /** Whether files may be sent to this address; everywhere else a body is as small as JSON is. */
+    boolean takesFiles(String path) {
+        return uploads.stream().anyMatch(template -> template.matcher(path).matches());
     }
 
     public Set<String> names() {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pulso.platform.web.Problem;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +53,25 @@ class PasswordHasherTest {
         assertThatThrownBy(() -> Uni.join().all(flood).andFailFast().await().atMost(SOON))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+    }
+
+    @Test
+    void hashing_leaves_the_event_loop_free() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            AtomicInteger turns = new AtomicInteger();
+            CompletableFuture<Integer> turnsMeanwhile = new CompletableFuture<>();
+            vertx.runOnContext(ignored -> {
+                long timer = vertx.setPeriodic(1, tick -> turns.incrementAndGet());
+                hasher.hash("correct horse battery staple").subscribe().with(hash -> {
+                    vertx.cancelTimer(timer);
+                    turnsMeanwhile.complete(turns.get());
+                });
+            });
+            assertThat(turnsMeanwhile.orTimeout(30, TimeUnit.SECONDS).join()).isGreaterThan(3);
+        } finally {
+            vertx.close();
+        }
     }
 
     private boolean matches(String password, String hash) {

@@ -14,6 +14,7 @@ import io.vertx.sqlclient.PoolOptions;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,8 @@ class OneConnectionTest {
                 .setUser(user)
                 .setPassword(password)
                 .setCachePreparedStatements(true);
-        pool = (TenantPool) new TenantPoolCreator(Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10))
+        pool = (TenantPool) new TenantPoolCreator(
+                        Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(10), Optional.empty())
                 .create(new PgPoolCreator.Input() {
                     @Override
                     public Vertx vertx() {

@@ -40,6 +40,8 @@ public final class TenancyCatalogue {
             // Machinery of mails and links; what they cause is audited.
             "mails",
             "account_tokens",
+            // Pictures; that they changed is audited with the tenant, by their hash.
+            "tenant_logos",
             "audit_log",
             "audit_seals",
             "audit_heads",

@@ -127,6 +127,23 @@ public class ProbeResource {
                 .replaceWith(new Versioned("done", 0));
     }
 
+    /** Writes a lead, then a statement that takes longer than it may. */
+    @POST
+    @Path("/slow-write")
+    public Uni<Versioned> createContact(Map<String, String> body) {
+        return tenancy.sql(
+                        callers.caller(),
+                        connection -> connection
+                                .preparedQuery("insert into leads (tenant_id, id, name) values ($1, $2, $3)")
+                                .execute(Tuple.of(callers.caller().tenantId(), Ids.next(), body.get("name")))
+                                .chain(() -> connection
+                                        .query("set local statement_timeout = '100ms'")
+                                        .execute())
+                                .chain(() ->
+                                        connection.query("select pg_sleep(20)").execute()))
+                .replaceWith(new Versioned("done", 0));
+    }
+
     @POST
     @Path("/once")
     public Uni<Versioned> recordPayment(Map<String, String> body) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.pulso.platform.kernel.Ids;
 import dev.pulso.testing.TestTenant;
@@ -373,11 +374,34 @@ class WebEdgeTest {
                 413,
                 "too-large");
         as(Role.admin)
-                .multiPart("file", "rows.csv", new byte[8 * 1024 * 1024], "text/csv")
-                .post("/api/probe/upload")
+                .multiPart("entity", "deals")
+                .multiPart(
+                        "file", "rows.csv", "title\nOne\n".repeat(800_000).getBytes(StandardCharsets.UTF_8), "text/csv")
+                .post("/api/imports/preview")
                 .then()
-                .statusCode(200)
-                .body("size", equalTo(8 * 1024 * 1024));
+                .statusCode(200);
+    }
+
+    @Test
+    void only_where_files_are_sent_may_a_form_be_large() throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(server.resolve("/api/crm/leads"))
+                            .header("Content-Type", "multipart/form-data; boundary=b")
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[2 * 1024 * 1024]))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void a_browser_that_came_by_tls_is_told_to_stay_with_it() {
+        given().header("X-Forwarded-Proto", "https")
+                .get("/openapi.json")
+                .then()
+                .header("Strict-Transport-Security", containsString("max-age=31536000"));
+        given().get("/openapi.json").then().header("Strict-Transport-Security", nullValue());
     }
 
     @Test

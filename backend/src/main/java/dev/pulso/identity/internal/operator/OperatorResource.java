@@ -3,6 +3,7 @@ package dev.pulso.identity.internal.operator;
 import dev.pulso.api.OperatorApi;
 import dev.pulso.api.model.OperatedTenant;
 import dev.pulso.api.model.OperatedTenantPage;
+import dev.pulso.api.model.PlanChange;
 import dev.pulso.platform.data.PageRequest;
 import dev.pulso.platform.web.CallerContext;
 import io.smallrye.mutiny.Uni;
@@ -10,10 +11,10 @@ import java.util.UUID;
 
 /** The operator's view of the other companies, over HTTP. */
 class OperatorResource implements OperatorApi {
-    private final TenantClosing tenants;
+    private final OperatedTenants tenants;
     private final CallerContext context;
 
-    OperatorResource(TenantClosing tenants, CallerContext context) {
+    OperatorResource(OperatedTenants tenants, CallerContext context) {
         this.tenants = tenants;
         this.context = context;
     }
@@ -26,9 +27,15 @@ class OperatorResource implements OperatorApi {
                                 .map(tenant -> new OperatedTenant()
                                         .id(tenant.id())
                                         .slug(tenant.slug())
-                                        .active(tenant.active()))
+                                        .active(tenant.active())
+                                        .plan(tenant.plan()))
                                 .toList())
                         .nextCursor(page.nextCursor()));
+    }
+
+    @Override
+    public Uni<Void> changePlan(UUID id, PlanChange body) {
+        return tenants.plan(context.caller(), id, body.getPlan());
     }
 
     @Override

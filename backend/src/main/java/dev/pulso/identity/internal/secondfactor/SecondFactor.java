@@ -86,6 +86,15 @@ class SecondFactor {
         return true;
     }
 
+    /** Puts the secret under the present key; false when it is already. */
+    boolean sealAgain(Secrets secrets) {
+        if (!secrets.isOutdated(secret)) {
+            return false;
+        }
+        secret = secrets.seal(tenantId, SEALED_AS, secrets.open(tenantId, SEALED_AS, secret));
+        return true;
+    }
+
     /** Guessing gets slow: after five wrong codes in a row one has to wait, longer each time. */
     void requirePatience(Instant now) {
         if (blockedUntil != null && now.isBefore(blockedUntil)) {

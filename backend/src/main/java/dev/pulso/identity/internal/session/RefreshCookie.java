@@ -56,9 +56,10 @@ public class RefreshCookie {
     /** Browsers name the origin of every POST; when they do, it has to be ours. */
     private boolean sameOrigin() {
         String origin = http.request().getHeader("Origin");
-        return origin == null
-                || origin.equals(
-                        http.request().scheme() + "://" + http.request().authority());
+        // A proxy in front ends TLS and says so; what is seen here is plain http.
+        String forwarded = http.request().getHeader("X-Forwarded-Proto");
+        String scheme = forwarded == null ? http.request().scheme() : forwarded;
+        return origin == null || origin.equals(scheme + "://" + http.request().authority());
     }
 
     private static Cookie cookie(String value) {

@@ -14,6 +14,8 @@ import jakarta.persistence.Version;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
@@ -52,6 +54,15 @@ class Tenant {
 
     @Column(name = "pix_city")
     private @Nullable String pixCity;
+
+    @Column(name = "accent_color")
+    private @Nullable String accentColor;
+
+    @Column(name = "logo_hash")
+    private @Nullable String logoHash;
+
+    @Column(name = "allowed_origins")
+    private String[] allowedOrigins = {};
 
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
@@ -96,6 +107,14 @@ class Tenant {
         changes.pixKey().ifGiven(value -> pixKey = pixKey(value));
         changes.pixMerchantName().ifGiven(value -> pixMerchantName = Checks.trimmed(value));
         changes.pixCity().ifGiven(value -> pixCity = Checks.trimmed(value));
+        changes.allowedOrigins().ifGiven(value -> allowedOrigins = Origins.checked(value));
+        // One spelling for one colour.
+        changes.accentColor().ifGiven(value -> accentColor = value == null ? null : value.toLowerCase(Locale.ROOT));
+    }
+
+    /** @param hash of the picture, null without one */
+    void logo(@Nullable String hash) {
+        logoHash = hash;
     }
 
     private static String zone(@Nullable String value) {
@@ -124,6 +143,9 @@ class Tenant {
                 pixKey,
                 pixMerchantName,
                 pixCity,
+                accentColor,
+                logoHash,
+                List.of(allowedOrigins),
                 createdAt,
                 updatedAt,
                 version);

@@ -1,6 +1,7 @@
 package dev.pulso.identity.internal.tenant;
 
 import dev.pulso.platform.data.Change;
+import java.util.List;
 
 /** What an edit of the company changes. */
 record TenantChanges(
@@ -11,4 +12,6 @@ record TenantChanges(
         Change<Integer> invoiceDueDays,
         Change<String> pixKey,
         Change<String> pixMerchantName,
-        Change<String> pixCity) {}
+        Change<String> pixCity,
+        Change<String> accentColor,
+        Change<List<String>> allowedOrigins) {}

@@ -30,7 +30,9 @@ class TenantDemo implements DemoData {
                                 Change.none(),
                                 Change.to("financeiro@pixel12.example"),
                                 Change.to("Pixel12 Digital"),
-                                Change.to("Curitiba")))
+                                Change.to("Curitiba"),
+                                Change.none(),
+                                Change.none()))
                 .replaceWithVoid();
     }
 

@@ -22,6 +22,9 @@ public final class TenantMapper {
                 .pixKey(tenant.pixKey())
                 .pixMerchantName(tenant.pixMerchantName())
                 .pixCity(tenant.pixCity())
+                .accentColor(tenant.accentColor())
+                .logoHash(tenant.logoHash())
+                .allowedOrigins(tenant.allowedOrigins())
                 .createdAt(tenant.createdAt())
                 .updatedAt(tenant.updatedAt())
                 .version(tenant.version());
@@ -38,6 +41,8 @@ public final class TenantMapper {
                 patch.change("invoice_due_days", body.getInvoiceDueDays()),
                 patch.change("pix_key", body.getPixKey()),
                 patch.change("pix_merchant_name", body.getPixMerchantName()),
-                patch.change("pix_city", body.getPixCity()));
+                patch.change("pix_city", body.getPixCity()),
+                patch.change("accent_color", body.getAccentColor()),
+                patch.change("allowed_origins", body.getAllowedOrigins()));
     }
 }

@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Holiday } from '@/shared/api/gen';
+import { createHolidayMutation, updateHolidayMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { invalidateOperations } from '@/shared/api/invalidate';
+import { parseDate } from '@/shared/format/date';
+import { Button } from '@/shared/ui/Button';
+import { DateInput } from '@/shared/ui/DateInput';
+import { Dialog } from '@/shared/ui/Dialog';
+import { Field } from '@/shared/ui/Field';
+import { FormError, useSubmit } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { toast } from '@/shared/ui/toast';
+
+/** A day and its name. A day of another year leads there, so that one sees it. */
+export function HolidayDialog({
+  holiday,
+  year,
+  onYear,
+  onClose,
+}: {
+  holiday: Holiday | null;
+  year: number;
+  onYear: (year: number) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const formId = useId();
+  const client = useQueryClient();
+  const create = useMutation(createHolidayMutation());
+  const update = useMutation(updateHolidayMutation());
+  const form = useForm({ defaultValues: { day: holiday?.day ?? '', name: holiday?.name ?? '' } });
+  const { errors, isSubmitting } = form.formState;
+  const { onSubmit, failure } = useSubmit(form, async ({ day, name }) => {
+    const saved = await (holiday
+      ? update.mutateAsync({ path: { id: holiday.id }, body: { day, name, version: holiday.version } })
+      : create.mutateAsync({ body: { day, name } }));
+    toast.done(t('calendar.holidaySaved'), { detail: saved.name });
+    void invalidateOperations(client, 'listHolidays', 'listNationalHolidays');
+    const its = Number(saved.day.slice(0, 4));
+    if (its !== year) onYear(its);
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      keepOnOutsideClick
+      title={holiday ? t('calendar.editOf', { name: holiday.name }) : t('calendar.addHoliday')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
+            {t('kit.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <Field label={t('calendar.day')} required error={errors.day?.message}>
+          <Controller
+            control={form.control}
+            name="day"
+            rules={{
+              validate: (day) => {
+                const its = Number(parseDate(day)?.slice(0, 4) ?? 0);
+                return (its >= 2000 && its <= 2099) || t('calendar.dayInvalid');
+              },
+            }}
+            render={({ field }) => (
+              <DateInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+            )}
+          />
+        </Field>
+        <Field label={t('calendar.name')} required error={errors.name?.message}>
+          <Input
+            {...form.register('name', { validate: (name) => name.trim() !== '' || t('kit.required') })}
+            maxLength={120}
+            autoComplete="off"
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { intervalFault, isSound, nextInterval, readTime, sameWeek, writtenWeek } from './weekHours';
+
+const closed = [[], [], [], [], [], [], []];
+const monday = (...intervals: { opens: string; closes: string }[]) => [intervals, ...closed.slice(1)];
+
+describe('times of day', () => {
+  it('are read as people type them', () => {
+    expect(['9', '930', '9h30', '9h', '09:30', '18.15', '24:00', ' 7 '].map(readTime)).toEqual([
+      '09:00',
+      '09:30',
+      '09:30',
+      '09:00',
+      '09:30',
+      '18:15',
+      '24:00',
+      '07:00',
+    ]);
+  });
+
+  it('that are none are refused', () => {
+    for (const typed of ['', '25', '24:01', '12:60', 'meio-dia', '1:2', '-1'])
+      expect(readTime(typed), typed).toBeNull();
+  });
+});
+
+describe('a week', () => {
+  it('is sound when a day is open and no interval crosses another', () => {
+    expect(isSound(monday({ opens: '9', closes: '12' }, { opens: '13', closes: '24' }))).toBe(true);
+    expect(isSound(closed)).toBe(false);
+    expect(isSound(monday({ opens: '9', closes: '12' }, { opens: '11:59', closes: '13' }))).toBe(false);
+  });
+
+  it('says what is wrong with an interval', () => {
+    const day = [
+      { opens: '09:00', closes: '12:00' },
+      { opens: '11:00', closes: '13:00' },
+      { opens: '18:00', closes: '17:00' },
+      { opens: 'x', closes: '17:00' },
+      { opens: '12:00', closes: '12:30' },
+    ];
+    expect(day.map((_, index) => intervalFault(day, index))).toEqual([
+      null,
+      'overlap',
+      'order',
+      'time',
+      'overlap',
+    ]);
+  });
+
+  it('is sent with all its days and whole times', () => {
+    const sent = writtenWeek(monday({ opens: '9', closes: '18h' }));
+    expect(sent).toHaveLength(7);
+    expect(sent[0]).toEqual({ weekday: 1, intervals: [{ opens: '09:00', closes: '18:00' }] });
+  });
+
+  it('offers an interval after the last one', () => {
+    expect(nextInterval([])).toEqual({ opens: '09:00', closes: '18:00' });
+    expect(nextInterval([{ opens: '09:00', closes: '12:00' }])).toEqual({ opens: '13:00', closes: '18:00' });
+    expect(nextInterval([{ opens: '09:00', closes: '18:00' }])).toEqual({ opens: '19:00', closes: '24:00' });
+  });
+
+  it('knows when nothing has changed', () => {
+    expect(sameWeek(closed, closed)).toBe(true);
+    expect(sameWeek(closed, monday({ opens: '09:00', closes: '18:00' }))).toBe(false);
+  });
+});

@@ -1,0 +1,95 @@
+import {
+  Building2,
+  CalendarClock,
+  CircleUserRound,
+  History,
+  KeyRound,
+  type LucideIcon,
+  ShieldCheck,
+  Timer,
+  UserCog,
+  Users,
+  UsersRound,
+} from 'lucide-react';
+
+/** The pages of the settings, in the groups that their menu shows. */
+export interface SettingsPage {
+  to:
+    | '/settings/company'
+    | '/settings/calendar'
+    | '/settings/users'
+    | '/settings/roles'
+    | '/settings/teams'
+    | '/settings/api-keys'
+    | '/settings/profile'
+    | '/settings/security'
+    | '/jobs'
+    | '/audit';
+  text:
+    | 'settings.company'
+    | 'calendar.title'
+    | 'settings.users'
+    | 'settings.rolesTab'
+    | 'settings.teams'
+    | 'settings.apiKeys'
+    | 'settings.profile'
+    | 'settings.security'
+    | 'shell.nav.jobs'
+    | 'shell.nav.audit';
+  icon: LucideIcon;
+  /** Null: everybody's own. */
+  permission: string | null;
+}
+
+export interface SettingsGroup {
+  text: 'settings.groupCompany' | 'settings.groupAccess' | 'settings.groupSystem' | 'settings.groupOwn';
+  pages: readonly SettingsPage[];
+}
+
+export const settingsGroups: readonly SettingsGroup[] = [
+  {
+    text: 'settings.groupCompany',
+    pages: [
+      { to: '/settings/company', text: 'settings.company', icon: Building2, permission: 'tenant:read' },
+      { to: '/settings/calendar', text: 'calendar.title', icon: CalendarClock, permission: 'tenant:read' },
+    ],
+  },
+  {
+    text: 'settings.groupAccess',
+    pages: [
+      { to: '/settings/users', text: 'settings.users', icon: Users, permission: 'users:read' },
+      { to: '/settings/roles', text: 'settings.rolesTab', icon: UserCog, permission: 'roles:read' },
+      { to: '/settings/teams', text: 'settings.teams', icon: UsersRound, permission: 'users:read' },
+      { to: '/settings/api-keys', text: 'settings.apiKeys', icon: KeyRound, permission: 'api_keys:read' },
+    ],
+  },
+  {
+    text: 'settings.groupSystem',
+    pages: [
+      { to: '/jobs', text: 'shell.nav.jobs', icon: Timer, permission: 'jobs:read' },
+      { to: '/audit', text: 'shell.nav.audit', icon: History, permission: 'audit:read' },
+    ],
+  },
+  {
+    text: 'settings.groupOwn',
+    pages: [
+      { to: '/settings/profile', text: 'settings.profile', icon: CircleUserRound, permission: null },
+      { to: '/settings/security', text: 'settings.security', icon: ShieldCheck, permission: null },
+    ],
+  },
+];
+
+/** What is left of them for a role; the own pages always are. */
+export function visibleSettings(can: (permission: string) => boolean): SettingsGroup[] {
+  return settingsGroups
+    .map((group) => ({
+      ...group,
+      pages: group.pages.filter(({ permission }) => permission === null || can(permission)),
+    }))
+    .filter(({ pages }) => pages.length > 0);
+}
+
+/** Where the settings begin for a role. */
+export function firstSettings(can: (permission: string) => boolean): SettingsPage['to'] {
+  return visibleSettings(can)[0]?.pages[0]?.to ?? '/settings/profile';
+}
