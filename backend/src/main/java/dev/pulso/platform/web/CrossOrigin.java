@@ -26,7 +26,7 @@ class CrossOrigin {
     private static final String HEADERS =
             "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Accept-Language, X-API-Key, X-Request-Id, X-Tenant-ID";
     private static final String READABLE =
-            "ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit, RateLimit-Policy";
+            "ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset";
     private static final String SECONDS_TO_KEEP = "600";
 
     private final OriginGate gate;
