@@ -124,7 +124,11 @@ test('from a first visit to paid recurring revenue, by mouse', async ({ page }, 
   });
 
   await test.step('the invoice run bills it', async () => {
-    await navigate(page, 'Rotinas');
+    await navigate(page, 'Configurações');
+    await page
+      .getByRole('navigation', { name: 'Seções das configurações' })
+      .getByRole('link', { name: 'Rotinas' })
+      .click();
     await page.getByRole('button', { name: 'Executar agora' }).first().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Executar', exact: true }).click();
     await expect(message(page, 'concluída')).toBeVisible();

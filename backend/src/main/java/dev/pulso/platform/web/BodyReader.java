@@ -1,8 +1,9 @@
 package dev.pulso.platform.web;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
@@ -16,7 +17,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
 
-/** Looks at a JSON body before it becomes an object: its size, the fields it names, its fingerprint. */
+/** Looks at a JSON body before it becomes an object: its size, the fields it names, its fingerprint, lists with nothing in them. */
 @Provider
 class BodyReader implements ReaderInterceptor {
     private static final JsonFactory JSON = new JsonFactory();
@@ -41,22 +42,39 @@ class BodyReader implements ReaderInterceptor {
         return context.proceed();
     }
 
+    /** The fields of the outermost object. A null inside a list, which the contract has nowhere, is refused with its place. */
     private static Set<String> topLevelFields(byte[] bytes) throws IOException {
         Set<String> fields = new HashSet<>();
         try (JsonParser parser = JSON.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return fields;
             }
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                fields.add(parser.currentName());
-                parser.nextToken();
-                parser.skipChildren();
+            JsonStreamContext outermost = parser.getParsingContext();
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                JsonStreamContext place = parser.getParsingContext();
+                if (token == JsonToken.FIELD_NAME && place == outermost) {
+                    fields.add(parser.currentName());
+                } else if (token == JsonToken.VALUE_NULL && place.inArray()) {
+                    throw Problem.invalid(path(place), "must not be null", "required");
+                }
             }
-        } catch (JsonParseException e) {
+        } catch (JsonProcessingException e) {
             // The binding that follows meets the same error and tells it with its place.
             return Set.of();
         }
         return fields;
+    }
+
+    /** As violations name it: {@code items[0].unit_cents}. */
+    private static String path(JsonStreamContext place) {
+        JsonStreamContext outer = place.getParent();
+        if (outer.inRoot()) {
+            return place.getCurrentName();
+        }
+        if (place.inArray()) {
+            return path(outer) + '[' + place.getCurrentIndex() + ']';
+        }
+        return path(outer) + '.' + place.getCurrentName();
     }
 
     private static String sha256(byte[] bytes) {

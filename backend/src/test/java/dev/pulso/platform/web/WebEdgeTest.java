@@ -61,6 +61,8 @@ class WebEdgeTest {
                 "{\"name\": \"x\", \"lines\": {}} | lines | type",
                 "{\"name\": \"x\", \"lines\": [{\"unitCents\": 1}, {\"unitCents\": 101}]} | lines[1].unit_cents | max",
                 "{\"name\": \"x\", \"lines\": [{\"unitCents\": \"1\"}]} | lines[0].unitCents | type",
+                "{\"name\": \"x\", \"lines\": [{\"unitCents\": 1}, null]} | lines[1] | required",
+                "{\"name\": \"x\", \"other\": {\"lines\": [[null]]}} | other.lines[0][0] | required",
                 "[] | body | type",
             })
     void a_wrong_field_is_named(String body, String field, String code) {

@@ -6,15 +6,11 @@ import dev.pulso.api.model.DealMove;
 import dev.pulso.api.model.DealPage;
 import dev.pulso.api.model.DealPatch;
 import dev.pulso.api.model.DealWin;
-import dev.pulso.api.model.WonContract;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.platform.data.Page;
-import dev.pulso.platform.web.Checks;
 import dev.pulso.platform.web.PatchBody;
 import dev.pulso.portfolio.ContractMapper;
-import dev.pulso.portfolio.NewContract;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -100,14 +96,10 @@ public final class DealMapper {
                 body.getWonOn(),
                 body.getCustomerId(),
                 body.getCustomer() == null ? null : CustomerMapper.toNew(body.getCustomer(), null),
-                body.getContracts() == null ? List.of() : contracts(body.getContracts()));
-    }
-
-    private static List<NewContract> contracts(List<@Nullable WonContract> bodies) {
-        List<NewContract> contracts = new ArrayList<>();
-        for (WonContract body : bodies) {
-            contracts.add(ContractMapper.toNew(Checks.present("contracts[" + contracts.size() + "]", body)));
-        }
-        return contracts;
+                body.getContracts() == null
+                        ? List.of()
+                        : body.getContracts().stream()
+                                .map(ContractMapper::toNew)
+                                .toList());
     }
 }

@@ -6,11 +6,8 @@ import dev.pulso.api.model.PipelineList;
 import dev.pulso.api.model.PipelinePatch;
 import dev.pulso.api.model.Stage;
 import dev.pulso.api.model.StageInput;
-import dev.pulso.platform.web.Checks;
 import dev.pulso.platform.web.PatchBody;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Pipelines at the edge of the API; also for the board. */
 public final class PipelineMapper {
@@ -47,17 +44,14 @@ public final class PipelineMapper {
                 patch.change("stages", body.getStages() == null ? null : drafts(body.getStages())));
     }
 
-    private static List<StageDraft> drafts(List<@Nullable StageInput> stages) {
-        List<StageDraft> drafts = new ArrayList<>();
-        for (StageInput stage : stages) {
-            StageInput given = Checks.present("stages[" + drafts.size() + "]", stage);
-            drafts.add(new StageDraft(
-                    given.getId(),
-                    given.getName(),
-                    StageType.valueOf(given.getType().value()),
-                    given.getProbability()));
-        }
-        return drafts;
+    private static List<StageDraft> drafts(List<StageInput> stages) {
+        return stages.stream()
+                .map(stage -> new StageDraft(
+                        stage.getId(),
+                        stage.getName(),
+                        StageType.valueOf(stage.getType().value()),
+                        stage.getProbability()))
+                .toList();
     }
 
     private static Stage toApi(StageData stage) {

@@ -8,7 +8,6 @@ import dev.pulso.api.model.Holiday;
 import dev.pulso.api.model.HolidayList;
 import dev.pulso.api.model.NationalHolidayList;
 import dev.pulso.identity.OpenInterval;
-import dev.pulso.platform.web.Checks;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 
@@ -30,11 +29,9 @@ final class CalendarMapper {
 
     static WorkingWeek toWeek(BusinessHoursPut body) {
         return WorkingWeek.of(body.getDays().stream()
-                .map(day -> Checks.present("days", day))
                 .map(day -> new WorkingWeek.Day(
                         day.getWeekday(),
                         day.getIntervals().stream()
-                                .map(interval -> Checks.present("days.intervals", interval))
                                 .map(interval -> new WorkingWeek.Times(interval.getOpens(), interval.getCloses()))
                                 .toList()))
                 .toList());
