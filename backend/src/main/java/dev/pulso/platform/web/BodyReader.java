@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
@@ -42,9 +43,13 @@ class BodyReader implements ReaderInterceptor {
         return context.proceed();
     }
 
-    /** The fields of the outermost object. A null inside a list, which the contract has nowhere, is refused with its place. */
+    /**
+     * The fields of the outermost object. A null inside a list, which the contract has nowhere, and a character
+     * that PostgreSQL cannot store are refused with their places.
+     */
     private static Set<String> topLevelFields(byte[] bytes) throws IOException {
         Set<String> fields = new HashSet<>();
+        boolean mayHaveNul = new String(bytes, StandardCharsets.ISO_8859_1).contains("\\u0000");
         try (JsonParser parser = JSON.createParser(bytes)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return fields;
@@ -56,6 +61,10 @@ class BodyReader implements ReaderInterceptor {
                     fields.add(parser.currentName());
                 } else if (token == JsonToken.VALUE_NULL && place.inArray()) {
                     throw Problem.invalid(path(place), "must not be null", "required");
+                } else if (mayHaveNul
+                        && token == JsonToken.VALUE_STRING
+                        && parser.getText().indexOf('\0') >= 0) {
+                    throw Problem.invalid(path(place), "must not contain the character U+0000", "format");
                 }
             }
         } catch (JsonProcessingException e) {

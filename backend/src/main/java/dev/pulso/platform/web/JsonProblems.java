@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ final class JsonProblems {
             case InvalidFormatException wrong
             when wrong.getTargetType() != null && wrong.getTargetType().isEnum() ->
                 Problem.invalid(path(wrong), "must be one of " + constants(wrong.getTargetType()), "enum");
+            case InvalidNullException nothing -> Problem.invalid(path(nothing), "must not be null", "required");
             case MismatchedInputException mismatch -> Problem.invalid(path(mismatch), expected(mismatch), "type");
             case JsonMappingException mapping
             when mapping.getCause() instanceof InputCoercionException ->

@@ -63,6 +63,8 @@ class WebEdgeTest {
                 "{\"name\": \"x\", \"lines\": [{\"unitCents\": \"1\"}]} | lines[0].unitCents | type",
                 "{\"name\": \"x\", \"lines\": [{\"unitCents\": 1}, null]} | lines[1] | required",
                 "{\"name\": \"x\", \"other\": {\"lines\": [[null]]}} | other.lines[0][0] | required",
+                "{\"name\": \"a\\u0000b\"} | name | format",
+                "{\"name\": \"x\", \"lines\": [{\"text\": \"\\u0000\"}]} | lines[0].text | format",
                 "[] | body | type",
             })
     void a_wrong_field_is_named(String body, String field, String code) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RequestScoped
 public class TenantHint {
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9])*");
+    private static final Pattern SLUG = Pattern.compile("(?!.*--)(?!.*-$)[a-z0-9][a-z0-9-]{0,62}");
 
     private final RoutingContext http;
     private final @Nullable String installation;
