@@ -14,6 +14,8 @@ import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.testing.Operator;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -51,6 +53,9 @@ class LimitsTest {
     @Inject
     Taken taken;
 
+    @Inject
+    MeterRegistry meters;
+
     @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
     int connections;
 
@@ -66,6 +71,7 @@ class LimitsTest {
     @Test
     void a_company_has_as_many_requests_as_its_plan_and_its_neighbour_does_not_notice() {
         onPlan("few", "10");
+        double before = refused("tenant");
         Response refused = await().atMost(SOON).until(this::pipelines, answer -> answer.statusCode() == 429);
         refused.then()
                 .contentType("application/problem+json")
@@ -74,6 +80,7 @@ class LimitsTest {
                 .header("RateLimit-Remaining", equalTo("0"))
                 .header("RateLimit-Reset", notNullValue())
                 .body("type", equalTo("https://pulso.dev/problems/too-many-requests"));
+        assertThat(refused("tenant")).isGreaterThan(before);
         neighbour.api().get("/api/crm/pipelines").then().statusCode(200).header("RateLimit-Limit", equalTo("2000"));
         // Nobody's plan: what is public, and whether the product is well.
         given().get("/q/health/live").then().statusCode(200);
@@ -110,6 +117,7 @@ class LimitsTest {
     @Test
     void requests_beyond_the_slots_wait_for_their_turn_and_a_flood_is_refused() throws Exception {
         onPlan("narrow", "10000");
+        double before = refused("concurrency");
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             long started = System.nanoTime();
             List<CompletableFuture<Integer>> three = IntStream.range(0, 3)
@@ -128,6 +136,8 @@ class LimitsTest {
                     .containsOnly(200, 429)
                     .filteredOn(status -> status == 200)
                     .hasSizeBetween(3, 8);
+            assertThat(refused("concurrency") - before)
+                    .isEqualTo(statuses.stream().filter(status -> status == 429).count());
         }
         await().atMost(SOON).until(() -> taken.by(tenant.id()) == 0);
         pipelines().then().statusCode(200);
@@ -256,5 +266,11 @@ class LimitsTest {
                                 + tenant.token(Role.admin) + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    private double refused(String limit) {
+        return meters.find("pulso.limits.refused").tag("limit", limit).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 }
