@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.pulso.platform.ratelimit.Taken;
@@ -228,7 +230,14 @@ class LimitsTest {
     }
 
     @Test
-    void a_page_is_compressed_for_who_can_read_it() {
+    void a_page_is_compressed_for_who_can_read_it_and_an_answer_of_one_packet_is_not() {
+        tenant.api()
+                .header("Accept-Encoding", "gzip")
+                .get("/api/crm/contacts")
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", not(equalTo("gzip")))
+                .header("Content-Length", Integer::parseInt, lessThan(1024));
         for (int i = 0; i < 10; i++) {
             tenant.create("/api/crm/contacts", Map.of("name", "Person number " + i));
         }
