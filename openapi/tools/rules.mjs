@@ -86,6 +86,10 @@ function errors(document, operation) {
     needs(409, 'version in the body may be stale');
     needs(428, 'an edit names the version it is based on');
   }
+  if (given.some((each) => each.name === 'If-None-Match'))
+    needs(304, 'If-None-Match may name what it answers');
+  if (operation.responses[304] && !operation.parameters?.some((each) => each.$ref?.endsWith('/IfNoneMatch')))
+    found.push(`${operation.operationId}: answers 304, but takes no If-None-Match (common.yaml)`);
   if (given.some((each) => each.name === 'Idempotency-Key')) {
     needs(409, 'the first request with a key may be running');
     needs(422, 'a key may come again with another body');

@@ -50,6 +50,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   return (
     <>
       <PageHeader
+        parent={t('settings.title')}
         title={t('audit.title')}
         filters={
           <>
@@ -67,6 +68,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
             />
             <FilterChip
               label={t('audit.actionFilter')}
+              allLabel={t('kit.allFeminine')}
               value={action ?? ''}
               onChange={(value) => onSearch({ action: value || undefined })}
               options={auditActions.map((value) => ({ value, label: t(`audit.action.${value}`) }))}
@@ -110,7 +112,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
               width: '9.5rem',
               cell: (entry) => <span className="tabular">{format.dateTime(entry.at)}</span>,
             },
-            { id: 'actor', header: t('audit.column.actor'), width: '14%', cell: words.actor },
+            { id: 'actor', header: t('audit.column.actor'), width: '11rem', cell: words.actor },
             {
               id: 'action',
               header: t('audit.column.action'),

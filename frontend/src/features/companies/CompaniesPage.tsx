@@ -30,7 +30,7 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
   const { t } = useTranslation();
   const format = useFormat();
   const canWrite = useCan()('crm.companies:write');
-  const { open, close, create } = useRecordPanel(props);
+  const { open, close, create } = useRecordPanel(props, canWrite);
   const sort = search.sort ?? 'name';
   const query = useInfiniteQuery({
     ...listCompaniesInfiniteOptions({ query: { sort, q: search.q } }),
@@ -42,7 +42,7 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
         id: 'name',
         header: t('crm.company.name'),
         sort: 'name',
-        width: '28%',
+        width: '26%',
         cell: (company) => company.name,
       },
       {
@@ -54,6 +54,7 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
       {
         id: 'industry',
         header: t('crm.company.industry'),
+        width: '14%',
         hideBelow: 'lg',
         cell: (company) => company.industry,
       },
@@ -77,7 +78,7 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
     [t, format],
   );
   const newButton = canWrite && (
-    <Button variant="primary" icon={Plus} onClick={create}>
+    <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
       {t('crm.company.new')}
     </Button>
   );

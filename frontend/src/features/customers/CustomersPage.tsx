@@ -64,6 +64,7 @@ export function CustomersPage({ search, onSearch }: CustomersPageProps) {
             />
             <FilterChip
               label={t('customers.statusFilter')}
+              allLabel={t('kit.allFeminine')}
               value={billing_status ?? ''}
               onChange={(value) => onSearch({ billing_status: value || undefined })}
               options={billingStatuses.map((value) => ({ value, label: t(`customers.billing.${value}`) }))}
@@ -130,7 +131,7 @@ function useColumns(): DataColumn<Customer>[] {
       id: 'name',
       header: t('customers.column.name'),
       sort: 'name',
-      width: '30%',
+      width: '26%',
       cell: (customer) => customer.name,
     },
     {
@@ -145,7 +146,7 @@ function useColumns(): DataColumn<Customer>[] {
     {
       id: 'phone',
       header: t('customers.column.phone'),
-      width: '9.5rem',
+      width: '9rem',
       hideBelow: 'lg',
       cell: (customer) => (
         <span className="tabular">{customer.phone ? formatPhone(customer.phone) : ''}</span>

@@ -135,6 +135,7 @@ function PipelineBoard({
   return (
     <>
       <PageHeader
+        parent={t('shell.nav.pipeline')}
         title={pipeline.name}
         filters={
           <>

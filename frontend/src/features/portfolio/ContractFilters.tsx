@@ -25,6 +25,7 @@ export function ContractFilters({ search, onSearch }: ContractViewProps) {
       />
       <FilterChip
         label={t('portfolio.statusFilter')}
+        allLabel={t('kit.allFeminine')}
         value={search.status ?? ''}
         onChange={(value) => onSearch({ status: value || undefined, counting: undefined })}
         options={contractStatuses.map((value) => ({ value, label: t(`portfolio.status.${value}`) }))}

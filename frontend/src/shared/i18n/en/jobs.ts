@@ -31,6 +31,11 @@ export const jobs = {
   },
   attempt: 'attempt {{attempt}}',
   nextAttempt: 'next attempt at {{at}}',
+  error: {
+    unknown: 'A fault of the server. Try again; if it stays, the log of the server tells why.',
+    died: 'Its process went down at each of the attempts. Try again.',
+    altered: 'The audit trail was changed after it was written. See what changed under Audit.',
+  },
   nothing: 'Nothing to do',
   description: {
     'invoice-run':
