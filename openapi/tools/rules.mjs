@@ -1,7 +1,7 @@
 // The rules of the contract that the linter cannot say. Each answers complaints, one a line.
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { bodies, deref, operations, parameters } from './document.mjs';
+import { bodies, deref, operations, parameters, whole } from './document.mjs';
 
 export const complaints = (document) => [
   ...names(document),
@@ -18,7 +18,7 @@ export const complaints = (document) => [
 
 function names(document) {
   return Object.entries(document.components.schemas).flatMap(([name, schema]) =>
-    Object.keys(schema.properties ?? {})
+    Object.keys(whole(document, schema).properties ?? {})
       .filter((property) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property))
       .map((property) => `${name}.${property}: properties are snake_case`),
   );
@@ -28,7 +28,7 @@ function patches(document) {
   const found = [];
   for (const operation of operations(document).filter(({ method }) => method === 'patch')) {
     for (const media of Object.values(deref(document, operation.requestBody)?.content ?? {})) {
-      for (const [property, schema] of Object.entries(deref(document, media.schema).properties ?? {})) {
+      for (const [property, schema] of Object.entries(whole(document, media.schema).properties ?? {})) {
         if (deref(document, schema).default !== undefined) {
           found.push(
             `${operation.operationId}: ${property} has a default, but an absent field of a merge patch means "leave it"`,
@@ -151,7 +151,7 @@ function examples(document) {
 
 /** The API refuses fields it does not know; an example must not show one. */
 function unknown(document, schema, value, at) {
-  const target = deref(document, schema);
+  const target = whole(document, schema);
   if (Array.isArray(value))
     return value.flatMap((each, i) => unknown(document, target.items ?? {}, each, `${at}[${i}]`));
   if (value === null || typeof value !== 'object' || !target.properties) return [];

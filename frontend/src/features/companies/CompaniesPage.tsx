@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Building2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Company } from '@/shared/api/gen';
+import type { CompanySummary } from '@/shared/api/gen';
 import { listCompaniesInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
@@ -36,7 +36,7 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
     ...listCompaniesInfiniteOptions({ query: { sort, q: search.q } }),
     ...cursorPages,
   });
-  const columns = useMemo<DataColumn<Company>[]>(
+  const columns = useMemo<DataColumn<CompanySummary>[]>(
     () => [
       {
         id: 'name',

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Contact as ContactIcon, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contact } from '@/shared/api/gen';
+import type { ContactSummary } from '@/shared/api/gen';
 import { getCompanyOptions, listContactsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
@@ -42,7 +42,7 @@ export function ContactsPage(props: ListPageProps<ContactsSearch>) {
     ...getCompanyOptions({ path: { id: search.company ?? '' } }),
     enabled: Boolean(search.company),
   });
-  const columns = useMemo<DataColumn<Contact>[]>(
+  const columns = useMemo<DataColumn<ContactSummary>[]>(
     () => [
       {
         id: 'name',

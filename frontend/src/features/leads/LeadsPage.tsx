@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Filter, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Lead, LeadStage } from '@/shared/api/gen';
+import type { LeadStage, LeadSummary } from '@/shared/api/gen';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
@@ -53,7 +53,7 @@ export function LeadsPage(props: ListPageProps<LeadsSearch>) {
     }),
     ...cursorPages,
   });
-  const columns = useMemo<DataColumn<Lead>[]>(
+  const columns = useMemo<DataColumn<LeadSummary>[]>(
     () => [
       { id: 'name', header: t('crm.lead.name'), sort: 'name', width: '20%', cell: (lead) => lead.name },
       { id: 'company', header: t('crm.lead.company'), cell: (lead) => lead.company_name },
