@@ -5,6 +5,8 @@ export const jobs = {
   lastRun: 'Last run',
   never: 'Never run',
   run: 'Run now',
+  // Begins as the button reads.
+  runNamed: 'Run now: {{job}}',
   history: 'History',
   tableLabel: 'Runs of the jobs',
   jobFilter: 'Job',

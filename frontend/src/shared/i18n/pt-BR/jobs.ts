@@ -5,6 +5,8 @@ export const jobs = {
   lastRun: 'Última execução',
   never: 'Nunca executada',
   run: 'Executar agora',
+  // Begins as the button reads.
+  runNamed: 'Executar agora: {{job}}',
   history: 'Histórico',
   tableLabel: 'Execuções das rotinas',
   jobFilter: 'Rotina',
