@@ -22,9 +22,13 @@ test('the dashboard is home, says what the API says, and every figure opens its 
   await expect(page.getByRole('button', { name: /saldo de/ })).toHaveCount(12);
   // Twelve months invoiced and received, and what moved: each of them is really drawn.
   for (const title of ['Crescimento', 'Movimento do MRR']) {
-    const bars = page.locator('section', { has: page.getByRole('heading', { name: title }) }).locator('[data-bar]');
+    const bars = page
+      .locator('section', { has: page.getByRole('heading', { name: title }) })
+      .locator('[data-bar]');
     expect(await bars.count()).toBeGreaterThanOrEqual(12);
-    for (const { width, height } of await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().toJSON()))) {
+    for (const { width, height } of await bars.evaluateAll((all) =>
+      all.map((bar) => bar.getBoundingClientRect().toJSON()),
+    )) {
       expect(width).toBeGreaterThan(8);
       expect(height).toBeGreaterThan(0);
     }

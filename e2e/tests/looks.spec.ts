@@ -86,7 +86,10 @@ async function furnish({ api, tenant }: Company): Promise<string[]> {
   await api.post(`/api/invoices/${invoice.id}/issue`);
   await api.post(`/api/invoices/${invoice.id}/payments`, { amount_cents: 40_000, method: 'pix' });
   await api.post('/api/teams', { name: 'Região Sul' });
-  await api.post('/api/tenant/api-keys', { name: 'ERP', scopes: ['customers:read', 'billing.invoices:read'] });
+  await api.post('/api/tenant/api-keys', {
+    name: 'ERP',
+    scopes: ['customers:read', 'billing.invoices:read'],
+  });
   const guest = `joao@${tenant}.test`;
   await api.post('/api/tenant/users/invitations', { email: guest, name: 'João Prado', role: 'agent' });
   // The form for another password asks for nothing until it is sent.

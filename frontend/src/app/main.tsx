@@ -2,7 +2,7 @@ import './styles.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { configureClient } from '@/shared/api/client';
 import { startTranslation } from '@/shared/i18n';
@@ -38,19 +38,23 @@ if (!root) throw new Error('index.html has no #root');
 void Promise.all([startTranslation(), router.load()]).then(() => {
   subscribeSession(preferred);
   preferred();
-  createRoot(root, {
+  const app = createRoot(root, {
     // A page that a role may not open is told on the page itself; it is no fault that anybody has to look into.
     onCaughtError: (error) => {
       // biome-ignore lint/suspicious/noConsole: as React does without this
       if (!(error instanceof Forbidden)) console.error(error);
     },
-  }).render(
-    <StrictMode>
-      <CSPProvider disableStyleElements>
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
-      </CSPProvider>
-    </StrictMode>,
+  });
+  // In slices: a slow phone stays able to scroll and to answer while the page is drawn.
+  startTransition(() =>
+    app.render(
+      <StrictMode>
+        <CSPProvider disableStyleElements>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={router} />
+          </QueryClientProvider>
+        </CSPProvider>
+      </StrictMode>,
+    ),
   );
 });

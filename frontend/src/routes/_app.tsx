@@ -1,8 +1,11 @@
 import { createFileRoute, Outlet, redirect, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { AppShell } from '@/features/shell/AppShell';
+import { keepPageOffline } from '@/shared/lib/offlineChunks';
 import { getSession, startSession } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';
+
+keepPageOffline();
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ location }) => {

@@ -122,7 +122,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
             {
               id: 'entity',
               header: t('audit.column.entity'),
-              width: '12%',
+              width: '9.5rem',
               cell: (entry) => words.entity(entry.entity),
             },
             {

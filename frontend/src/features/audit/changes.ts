@@ -36,12 +36,11 @@ export const tellingChanges = (entry: Pick<AuditEntry, 'action' | 'before' | 'af
 
 const isReference = (field: string) => field === 'id' || field.endsWith('_id') || field.endsWith('_hash');
 
-/** The few values that say most of a record without a name: its amount first, and no codes or times of the machine. */
+/** The few values that say most of a record without a name: its amount first, no codes, and no times of the machine. */
 export function telling(changes: readonly Change[], most = 3): Change[] {
-  const weight = ({ field }: Change) => (field.endsWith('_cents') ? 0 : field.endsWith('_at') ? 2 : 1);
   return changes
-    .filter(({ field }) => !isReference(field))
-    .sort((one, other) => weight(one) - weight(other))
+    .filter(({ field }) => !isReference(field) && !field.endsWith('_at'))
+    .sort((one, other) => Number(other.field.endsWith('_cents')) - Number(one.field.endsWith('_cents')))
     .slice(0, most);
 }
 

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getInvoiceOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { whenIdle } from '@/shared/lib/whenIdle';
 import { useCan } from '@/shared/session/useSession';
 import { invoiceNumber } from '@/shared/states/states';
 import { Card } from '@/shared/ui/Card';
@@ -10,13 +11,18 @@ import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { InvoiceCustomer } from './InvoiceCustomer';
-import { CancelDialog, IssueDialog } from './InvoiceDialogs';
 import { InvoiceHeader, type InvoiceTask } from './InvoiceHeader';
 import { InvoiceItems } from './InvoiceItems';
 import { InvoiceTimeline } from './InvoiceTimeline';
-import { PaymentDialog } from './PaymentDialog';
 import { PixCard } from './PixCard';
 import { isPayable } from './payable';
+
+// They bring the forms' library: fetched once the invoice is shown, so that they are there when asked for.
+const loadDialogs = () => import('./InvoiceDialogs');
+const loadPayment = () => import('./PaymentDialog');
+const IssueDialog = lazy(async () => ({ default: (await loadDialogs()).IssueDialog }));
+const CancelDialog = lazy(async () => ({ default: (await loadDialogs()).CancelDialog }));
+const PaymentDialog = lazy(async () => ({ default: (await loadPayment()).PaymentDialog }));
 
 /** One invoice: where it stands and what to do next, what was charged, what happened, how to pay it. */
 export function InvoicePage({ id }: { id: string }) {
@@ -28,6 +34,14 @@ export function InvoicePage({ id }: { id: string }) {
   const title = !invoice ? '…' : invoice.number ? invoiceNumber(invoice.number) : t('billing.draft');
   const close = () => setTask(null);
   const reload = () => void query.refetch();
+  const shown = invoice !== undefined;
+  useEffect(() => {
+    if (!shown) return;
+    return whenIdle(() => {
+      // What could not be fetched is fetched again, and its failure told, when it is wanted.
+      Promise.all([loadDialogs(), loadPayment()]).catch(() => undefined);
+    });
+  }, [shown]);
   return (
     <>
       <PageHeader
@@ -58,9 +72,11 @@ export function InvoicePage({ id }: { id: string }) {
             {isPayable(invoice) && <PixCard invoice={invoice} />}
             {can('customers:read') && <InvoiceCustomer customerId={invoice.customer_id} />}
           </div>
-          {task === 'pay' && <PaymentDialog invoice={invoice} onStale={reload} onClose={close} />}
-          {task === 'cancel' && <CancelDialog invoice={invoice} onStale={reload} onClose={close} />}
-          {task === 'issue' && <IssueDialog invoice={invoice} onStale={reload} onClose={close} />}
+          <Suspense>
+            {task === 'pay' && <PaymentDialog invoice={invoice} onStale={reload} onClose={close} />}
+            {task === 'cancel' && <CancelDialog invoice={invoice} onStale={reload} onClose={close} />}
+            {task === 'issue' && <IssueDialog invoice={invoice} onStale={reload} onClose={close} />}
+          </Suspense>
         </div>
       )}
     </>

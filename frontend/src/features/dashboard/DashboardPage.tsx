@@ -26,7 +26,7 @@ export function DashboardPage({ search, onSearch }: DashboardViewProps) {
     <>
       <PageHeader
         title={t('dashboard.title')}
-        note={data ? <Compared metrics={data} /> : <Skeleton className="h-4 w-64" />}
+        note={data ? <Compared metrics={data} /> : !metrics.error && <Skeleton className="h-4 w-64" />}
         actions={
           <Tooltip content={t('portfolio.policyHint')}>
             <button type="button" className="hidden rounded-sm text-sm text-ink-3 lg:block">

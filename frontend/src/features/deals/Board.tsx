@@ -4,6 +4,7 @@ import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clo
 import {
   type FocusEvent,
   type KeyboardEvent,
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -14,6 +15,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, DealSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
+import { isNarrow } from '@/shared/lib/useMediaQuery';
 import { BoardColumn, type ColumnHandle } from './BoardColumn';
 import { findDeal, findPlace, type Place } from './boardState';
 import type { CardActions } from './DealCard';
@@ -54,6 +56,9 @@ export function Board({
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  // A phone shows the first column: the cards of the others follow once it is there, in slices.
+  const [whole, setWhole] = useState(() => !isNarrow());
+  useEffect(() => startTransition(() => setWhole(true)), []);
   const colours = useMemo(() => stageColours(board.stages), [board.stages]);
   const today = format.today();
   // Minutes are exact enough for "days in stage", and a stable value keeps the cards from drawing again.
@@ -235,7 +240,7 @@ export function Board({
         onBlur={onBlur}
         className="thin-scroll flex min-h-0 flex-1 snap-x snap-mandatory gap-3 overflow-x-auto overflow-y-hidden px-4 pb-2 md:snap-none md:px-5"
       >
-        {board.stages.map((stage) => (
+        {board.stages.map((stage, index) => (
           <BoardColumn
             key={stage.id}
             stage={stage}
@@ -250,6 +255,7 @@ export function Board({
             tabbableId={at.tabbable === stage.id ? tabbable : null}
             draggedId={at.dragged === stage.id ? draggedId : null}
             collapsed={isCollapsed(stage)}
+            waiting={!whole && index > 1}
             onToggle={stage.type === 'open' ? undefined : toggle}
             loadMore={loadMore}
             handle={handle}

@@ -18,6 +18,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardStage } from '@/shared/api/gen';
 import type { Format } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
+import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import { IconButton } from '@/shared/ui/IconButton';
 import { type CardActions, DealCard } from './DealCard';
 
@@ -39,6 +40,8 @@ export interface BoardColumnProps {
   tabbableId: string | null;
   draggedId: string | null;
   collapsed: boolean;
+  /** Its turn to show its cards has not come yet. */
+  waiting: boolean;
   onToggle?: (stageId: string) => void;
   loadMore: (stageId: string) => Promise<void>;
   handle: (stageId: string, handle: ColumnHandle | null) => void;
@@ -48,7 +51,7 @@ const gap = 8;
 
 /** One stage: its totals, and its cards as far as they are seen. */
 export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
-  const { stage, colour, format, currency, collapsed, onToggle, canWrite } = props;
+  const { stage, colour, format, currency, collapsed, waiting, onToggle, canWrite } = props;
   const { t } = useTranslation();
   const root = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -71,9 +74,9 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
         onDragLeave: () => setOver(false),
         onDrop: () => setOver(false),
       }),
-      list.current ? autoScrollForElements({ element: list.current }) : () => undefined,
+      list.current && !waiting ? autoScrollForElements({ element: list.current }) : () => undefined,
     );
-  }, [id]);
+  }, [id, waiting]);
 
   const share = type === 'open' ? format.percent(stage.probability / 100, 0) : null;
   const amount = format.moneyRounded(stage.amount_cents, currency);
@@ -152,7 +155,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
           )}
         </p>
       </header>
-      <Cards {...props} list={list} />
+      {!waiting && <Cards {...props} list={list} />}
     </section>
   );
 });
@@ -172,6 +175,7 @@ const Cards = memo(function Cards({
   list,
 }: BoardColumnProps & { list: RefObject<HTMLDivElement | null> }) {
   const { t } = useTranslation();
+  const narrow = useIsNarrow();
   const { deals, id } = stage;
   const [failed, setFailed] = useState(false);
   const draggedIndex = draggedId ? deals.findIndex((deal) => deal.id === draggedId) : -1;
@@ -186,7 +190,7 @@ const Cards = memo(function Cards({
     estimateSize: () => height,
     gap,
     getItemKey: (index) => deals[index]?.id ?? index,
-    overscan: 5,
+    overscan: narrow ? 2 : 5,
     // The browser ends a drag whose source leaves the document: the dragged card stays, however far one scrolls.
     rangeExtractor: useCallback(
       (range: Range) => {
@@ -202,9 +206,9 @@ const Cards = memo(function Cards({
   const more = stage.next_cursor !== null;
 
   useEffect(() => {
-    if (!more || failed || last < deals.length - 10) return;
+    if (!more || failed || last < deals.length - (narrow ? 5 : 10)) return;
     loadMore(id).catch(() => setFailed(true));
-  }, [more, failed, last, deals.length, id, loadMore]);
+  }, [more, failed, last, narrow, deals.length, id, loadMore]);
 
   const columnRef = useRef<ColumnHandle>(null);
   useImperativeHandle(

@@ -67,7 +67,7 @@ export default function DealPanel({
     <SidePanel
       open
       onClose={onClose}
-      title={deal?.title ?? <Skeleton className="h-5 w-48" />}
+      title={deal?.title ?? (query.error ? t('kit.notLoaded') : <Skeleton className="h-5 w-48" />)}
       subtitle={deal ? (deal.company_name ?? deal.contact_name ?? t('crm.deal.noCompany')) : undefined}
       footer={
         deal &&

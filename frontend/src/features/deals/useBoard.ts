@@ -6,6 +6,7 @@ import { getDealQueryKey } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { isNarrow } from '@/shared/lib/useMediaQuery';
 import { toast } from '@/shared/ui/toast';
 import {
   appendPage,
@@ -25,7 +26,8 @@ export interface BoardFilter {
   q?: string;
 }
 
-const firstPage = 50;
+/** Cards of each column that are read at first: a phone shows one column at a time, and seven of its cards. */
+const firstPage = () => (isNarrow() ? 20 : 50);
 const nextPage = 100;
 export const boardKey = (filter: BoardFilter) =>
   ['board', filter.pipelineId, filter.ownerId ?? '', filter.q ?? ''] as const;
@@ -54,7 +56,7 @@ async function readBoard(
 ): Promise<Board> {
   const { data } = await getBoard({
     path: { id: filter.pipelineId },
-    query: { per_stage: firstPage, owner_id: filter.ownerId, q: filter.q },
+    query: { per_stage: firstPage(), owner_id: filter.ownerId, q: filter.q },
     signal,
     throwOnError: true,
   });

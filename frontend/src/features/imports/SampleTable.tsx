@@ -2,43 +2,49 @@ import { useTranslation } from 'react-i18next';
 import type { ImportColumn } from '@/shared/api/gen';
 import { cx } from '@/shared/lib/cx';
 
-/** The first rows of the file as they were read: where a wrong separator or broken accents show at once. */
+const most = 4;
+
+/**
+ * What the columns of the file hold, where a wrong separator or broken accents show at once. Each line is a column: the
+ * samples are its different values, so that side by side they are no rows of the file and must not look like any.
+ */
 export function SampleTable({ columns }: { columns: readonly ImportColumn[] }) {
   const { t } = useTranslation();
-  const rows = Math.min(Math.max(0, ...columns.map((column) => column.samples.length)), 4);
+  const widest = Math.min(Math.max(1, ...columns.map((column) => column.samples.length)), most);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section aria-label={t('imports.samples')} tabIndex={0} className="thin-scroll mt-2 overflow-x-auto">
       <table className="min-w-full">
         <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column.name}
-                scope="col"
-                className={cx(
-                  'h-8 border-y border-line px-4 text-sm font-medium whitespace-nowrap text-ink-3',
-                  column.type === 'number' ? 'text-right' : 'text-left',
-                )}
-              >
-                {column.name}
-              </th>
-            ))}
+          <tr className="text-left text-sm text-ink-3">
+            <th scope="col" className="h-8 border-y border-line px-4 font-medium">
+              {t('imports.sampleColumn')}
+            </th>
+            <th scope="col" colSpan={widest} className="h-8 border-y border-line px-4 font-medium">
+              {t('imports.sampleValues')}
+            </th>
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity
-            <tr key={row}>
-              {columns.map((column) => (
+          {columns.map((column) => (
+            <tr key={column.name}>
+              <th
+                scope="row"
+                className="h-8 max-w-56 truncate border-b border-line-soft px-4 text-left font-medium whitespace-nowrap"
+              >
+                {column.name}
+              </th>
+              {Array.from({ length: widest }, (_, place) => (
                 <td
-                  key={column.name}
+                  // biome-ignore lint/suspicious/noArrayIndexKey: samples have no other identity
+                  key={place}
                   className={cx(
-                    'h-8 max-w-56 truncate border-b border-line-soft px-4 whitespace-nowrap',
-                    column.type === 'number' && 'tabular text-right',
+                    'h-8 max-w-56 truncate border-b border-line-soft px-4 whitespace-nowrap text-ink-2',
+                    column.type === 'number' && 'tabular',
                   )}
                 >
-                  {column.samples[row] || <span className="text-ink-3">{t('imports.emptyValue')}</span>}
+                  {column.samples[place] ??
+                    (place === 0 && <span className="text-ink-3">{t('imports.emptyValue')}</span>)}
                 </td>
               ))}
             </tr>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/gen';
 import { listJobsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { placeholders } from '@/shared/lib/placeholders';
 import { useLive } from '@/shared/live/useLive';
 import { FilterChip } from '@/shared/ui/Chip';
 import { ErrorState } from '@/shared/ui/ErrorState';
@@ -35,11 +36,9 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
       ) : (
         <div className="flex min-h-0 flex-1 flex-col gap-3 p-4 md:px-5">
           <div className="grid shrink-0 gap-3 md:grid-cols-2 2xl:grid-cols-4">
-            {query.isPending ? (
-              <Skeleton className="h-40 rounded-lg" />
-            ) : (
-              jobs.map((one) => <JobCard key={one.name} job={one} onRun={() => setRunning(one)} />)
-            )}
+            {query.isPending
+              ? placeholders(4).map((card) => <Skeleton key={card} className="h-40 rounded-lg" />)
+              : jobs.map((one) => <JobCard key={one.name} job={one} onRun={() => setRunning(one)} />)}
           </div>
           <div className="mt-2 flex items-center gap-3">
             <h2 className="font-semibold">{t('jobs.history')}</h2>

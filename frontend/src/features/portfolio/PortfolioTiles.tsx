@@ -37,7 +37,11 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
     if (rounded === 0) return { text, tone: 'neutral' };
     return { text, tone: rounded > 0 === (good === 'up') ? 'paid' : 'overdue' };
   };
-  const in30Days = before && summary ? t('portfolio.in30Days') : undefined;
+  // `em 30 d` says nothing where there is no change to tell of.
+  const since = (...figures: Parameters<typeof changeOf>) => {
+    const change = changeOf(...figures);
+    return { change, note: change && t('portfolio.in30Days') };
+  };
   const share = summary && marginShare(summary.mrr_cents, summary.cost_cents);
   const tile = (label: string, rest: Partial<KpiTileProps>) => (
     <KpiTile label={label} onOpen={onOpen} openLabel={t('portfolio.openRows', { name: label })} {...rest} />
@@ -47,20 +51,17 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
     <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 max-lg:*:last:col-span-2">
       {tile(t('portfolio.mrr'), {
         value: money(summary?.mrr_cents),
-        change: changeOf(summary?.mrr_cents, before?.mrr_cents),
+        ...since(summary?.mrr_cents, before?.mrr_cents),
         trend,
-        note: in30Days,
       })}
       {tile(t('portfolio.arr'), {
         value: money(summary?.arr_cents),
-        change: changeOf(summary?.arr_cents, before?.arr_cents),
+        ...since(summary?.arr_cents, before?.arr_cents),
         trend,
-        note: in30Days,
       })}
       {tile(t('portfolio.cost'), {
         value: money(summary?.cost_cents),
-        change: changeOf(summary?.cost_cents, before?.cost_cents, 'down'),
-        note: in30Days,
+        ...since(summary?.cost_cents, before?.cost_cents, 'down'),
       })}
       {tile(t('portfolio.margin'), {
         value: share === undefined ? undefined : share === null ? '—' : format.percent(share),

@@ -10,6 +10,7 @@ import {
 } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
+import { cx } from '@/shared/lib/cx';
 import { CompanyLogo } from '@/shared/records/CompanyLogo';
 import { replaceProfile } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
@@ -70,11 +71,17 @@ export function LogoSection({ tenant, onStale }: { tenant: Tenant; onStale: () =
         }}
       >
         <div className="flex flex-wrap items-center gap-4">
-          <div className="flex h-20 w-44 shrink-0 items-center justify-center rounded-md border border-line bg-white p-2">
+          <div
+            className={cx(
+              'flex h-20 w-44 shrink-0 items-center justify-center rounded-md border border-line p-2',
+              // A logo is drawn for paper; where there is none yet nothing has to glare in the dark.
+              tenant.logo_hash ? 'bg-white' : 'bg-background',
+            )}
+          >
             {tenant.logo_hash ? (
               <CompanyLogo className="max-h-16 max-w-40" />
             ) : (
-              <ImageUp aria-hidden className="size-6 text-[#8e8c86]" strokeWidth={1.5} />
+              <ImageUp aria-hidden className="size-6 text-ink-3" strokeWidth={1.5} />
             )}
           </div>
           {canWrite && (

@@ -12,5 +12,9 @@ export function useMediaQuery(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches);
 }
 
+const narrow = '(max-width: 767px)';
+
 /** Phone width: lists become two-line rows, panels fill the screen. */
-export const useIsNarrow = () => useMediaQuery('(max-width: 767px)');
+export const useIsNarrow = () => useMediaQuery(narrow);
+/** The same, outside of a component. */
+export const isNarrow = (): boolean => window.matchMedia(narrow).matches;

@@ -1,14 +1,24 @@
-import { RotateCcw, TriangleAlert, WifiOff } from 'lucide-react';
+import { RotateCcw, SearchX, TriangleAlert, WifiOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { Button } from './Button';
+import { EmptyState } from './EmptyState';
 
-/** What happened and what to do, for a part of the page that could not be loaded. */
+/**
+ * What happened and what to do, for a part of the page that could not be loaded. What does not exist is no alarm: asking
+ * again brings nothing, and no code helps.
+ */
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const text = problemText(problem, t);
+  if (problem.status === 404)
+    return (
+      <div role="alert">
+        <EmptyState icon={SearchX} title={text.title} text={text.detail} />
+      </div>
+    );
   const Icon = problem.code === 'offline' ? WifiOff : TriangleAlert;
   return (
     <div role="alert" className="mx-auto flex max-w-sm flex-col items-center gap-1 px-6 py-14 text-center">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { placeholders } from '@/shared/lib/placeholders';
 import { ErrorState } from './ErrorState';
 import { SidePanel } from './SidePanel';
@@ -24,12 +25,13 @@ export function RecordPanel<T>({
   onClose,
   children,
 }: RecordPanelProps<T>) {
+  const { t } = useTranslation();
   const record = query.data;
   return (
     <SidePanel
       open
       onClose={onClose}
-      title={record ? title(record) : <Skeleton className="h-5 w-48" />}
+      title={record ? title(record) : query.error ? t('kit.notLoaded') : <Skeleton className="h-5 w-48" />}
       subtitle={record && subtitle?.(record)}
       actions={actions}
       footer={footer}

@@ -39,6 +39,8 @@ export const imports = {
   fields: 'Fields',
   fieldsHint: 'Tell where the value of each field comes from. Fields with * are required.',
   samples: 'Sample of the file',
+  sampleColumn: 'Column',
+  sampleValues: 'What it holds',
   sampleExample: 'e.g. {{value}}',
   emptyValue: '(empty)',
   unused_one: '{{count}} column will not be imported: {{names}}',

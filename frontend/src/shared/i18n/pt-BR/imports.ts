@@ -39,6 +39,8 @@ export const imports = {
   fields: 'Campos',
   fieldsHint: 'Para cada campo, diga de onde vem o valor. Campos com * são obrigatórios.',
   samples: 'Amostra do arquivo',
+  sampleColumn: 'Coluna',
+  sampleValues: 'O que há nela',
   sampleExample: 'ex.: {{value}}',
   emptyValue: '(vazio)',
   unused_one: '{{count}} coluna não será importada: {{names}}',

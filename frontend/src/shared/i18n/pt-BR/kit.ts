@@ -1,5 +1,6 @@
 export const kit = {
   all: 'Todos',
+  notLoaded: 'Registro',
   allFeminine: 'Todas',
   cancel: 'Cancelar',
   changedMeanwhile: 'Alguém alterou este registro enquanto você editava',
