@@ -51,7 +51,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     setupFiles: ['src/shared/testing/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['{src,scripts}/**/*.test.{ts,tsx}'],
     css: false,
     testTimeout: 30_000,
   },

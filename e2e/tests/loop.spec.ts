@@ -129,7 +129,7 @@ test('from a first visit to paid recurring revenue, by mouse', async ({ page }, 
       .getByRole('navigation', { name: 'Seções das configurações' })
       .getByRole('link', { name: 'Rotinas' })
       .click();
-    await page.getByRole('button', { name: 'Executar agora' }).first().click();
+    await page.getByRole('button', { name: 'Executar agora: Faturamento diário' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Executar', exact: true }).click();
     await expect(message(page, 'concluída')).toBeVisible();
     // By hand or by the schedule, whichever came first: one run has made the one invoice.

@@ -37,7 +37,8 @@ export function bootList(): Plugin {
         const list = JSON.stringify({ files: files.map((file) => `/${file}`), parts, reads: bootReads });
         return html.replace(
           '<script src="/boot.js">',
-          `<script src="/boot.js" data-boot="${list.replaceAll('"', '&quot;')}">`,
+          // A function: in a text, "$&" would stand for what was found.
+          () => `<script src="/boot.js" data-boot="${list.replaceAll('"', '&quot;')}">`,
         );
       },
     },
@@ -57,5 +58,5 @@ function partOf(id: string): string | undefined {
     .replace(/^_app\//, '')
     .replaceAll('.', '/')
     .replace(/\/index$/, '');
-  return `/${path.replace(/\$\w+/g, '*')}`;
+  return `/${path.replace(/\$\w*/g, '*')}`;
 }

@@ -85,7 +85,8 @@ export function describe(document, glossary) {
   for (const [name, schema] of Object.entries(schemas)) {
     if (!schema.description) complaints.push(`${name}: say what it is`);
     enumeration(name, schema);
-    for (const [field, inner] of Object.entries(schema.properties ?? {})) describeField(name, field, inner);
+    for (const part of [schema, ...(schema.allOf ?? [])])
+      for (const [field, inner] of Object.entries(part.properties ?? {})) describeField(name, field, inner);
   }
 
   /** A value that the schema allows, made of the examples of its fields. `path` ends a recursion. */
@@ -121,7 +122,7 @@ export function describe(document, glossary) {
         return schema.minimum ?? 1;
       case 'string':
         if (schema.format === 'uuid')
-          return exampleId(!field || field === 'id' ? snake(owner ?? 'record') : field.replace(/_id$/, ''));
+          return exampleId(!field || field === 'id' ? snake(owner ?? 'record').replace(/_summary$/, '') : field.replace(/_id$/, ''));
         if (schema.format === 'date') return DATE;
         if (schema.format === 'date-time') return INSTANT;
     }

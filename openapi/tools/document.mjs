@@ -16,6 +16,18 @@ export function deref(document, node) {
     : node;
 }
 
+/** A schema with the parts of its `allOf` in one: what a record's own page adds to its row of a list. */
+export function whole(document, schema) {
+  const target = deref(document, schema);
+  if (!target?.allOf) return target;
+  const parts = target.allOf.map((part) => whole(document, part));
+  return {
+    ...target,
+    properties: Object.assign({}, ...parts.map((part) => part.properties), target.properties),
+    required: parts.flatMap((part) => part.required ?? []),
+  };
+}
+
 /** The parameters of an operation, resolved. */
 export function parameters(document, operation) {
   return [...(document.paths[operation.path].parameters ?? []), ...(operation.parameters ?? [])].map((each) =>

@@ -18,11 +18,14 @@ export function everywhere(document) {
   document.components.responses = { ...document.components.responses, NotModified: NOT_MODIFIED };
   for (const { path, method } of operations(document)) {
     if (method !== 'get') continue;
-    const { responses } = document.paths[path].get;
+    const operation = document.paths[path].get;
+    const { responses } = operation;
     const answer = deref(document, responses['200']);
     if (!answer?.content?.['application/json']) continue;
     answer.headers = { ...answer.headers, ETag: { $ref: '#/components/headers/ReadETag' } };
     responses['304'] = { $ref: '#/components/responses/NotModified' };
+    // Last: the Java interfaces leave it out (`x-platform`), because JsonAnswers compares tags for all of them.
+    operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/IfNoneMatch' }];
   }
   return document;
 }

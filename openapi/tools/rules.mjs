@@ -1,7 +1,7 @@
 // The rules of the contract that the linter cannot say. Each answers complaints, one a line.
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { bodies, deref, operations, parameters } from './document.mjs';
+import { bodies, deref, operations, parameters, whole } from './document.mjs';
 
 export const complaints = (document) => [
   ...names(document),
@@ -18,7 +18,7 @@ export const complaints = (document) => [
 
 function names(document) {
   return Object.entries(document.components.schemas).flatMap(([name, schema]) =>
-    Object.keys(schema.properties ?? {})
+    Object.keys(whole(document, schema).properties ?? {})
       .filter((property) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property))
       .map((property) => `${name}.${property}: properties are snake_case`),
   );
@@ -28,7 +28,7 @@ function patches(document) {
   const found = [];
   for (const operation of operations(document).filter(({ method }) => method === 'patch')) {
     for (const media of Object.values(deref(document, operation.requestBody)?.content ?? {})) {
-      for (const [property, schema] of Object.entries(deref(document, media.schema).properties ?? {})) {
+      for (const [property, schema] of Object.entries(whole(document, media.schema).properties ?? {})) {
         if (deref(document, schema).default !== undefined) {
           found.push(
             `${operation.operationId}: ${property} has a default, but an absent field of a merge patch means "leave it"`,
@@ -86,6 +86,10 @@ function errors(document, operation) {
     needs(409, 'version in the body may be stale');
     needs(428, 'an edit names the version it is based on');
   }
+  if (given.some((each) => each.name === 'If-None-Match'))
+    needs(304, 'If-None-Match may name what it answers');
+  if (operation.responses[304] && !operation.parameters?.some((each) => each.$ref?.endsWith('/IfNoneMatch')))
+    found.push(`${operation.operationId}: answers 304, but takes no If-None-Match (common.yaml)`);
   if (given.some((each) => each.name === 'Idempotency-Key')) {
     needs(409, 'the first request with a key may be running');
     needs(422, 'a key may come again with another body');
@@ -147,7 +151,7 @@ function examples(document) {
 
 /** The API refuses fields it does not know; an example must not show one. */
 function unknown(document, schema, value, at) {
-  const target = deref(document, schema);
+  const target = whole(document, schema);
   if (Array.isArray(value))
     return value.flatMap((each, i) => unknown(document, target.items ?? {}, each, `${at}[${i}]`));
   if (value === null || typeof value !== 'object' || !target.properties) return [];

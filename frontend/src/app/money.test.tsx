@@ -2,7 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Contract, Customer, Invoice, PortfolioSummary } from '@/shared/api/gen';
+import type {
+  Contract,
+  ContractSummary,
+  Customer,
+  CustomerSummary,
+  Invoice,
+  InvoiceSummary,
+  PortfolioSummary,
+} from '@/shared/api/gen';
 import { answers, at, problem, server } from '@/shared/testing/server';
 import { renderAt } from './testing/renderAt';
 
@@ -19,7 +27,7 @@ const everything = [
 const readOnly = everything.filter((permission) => permission.endsWith(':read'));
 const id = (last: string) => `01939f6c-7a3e-7cc1-9c0e-${last.padStart(12, '0')}`;
 
-const customer: Customer = {
+const customerRow: CustomerSummary = {
   id: id('1'),
   name: 'Autoescola Progresso',
   kind: 'company',
@@ -27,7 +35,8 @@ const customer: Customer = {
   billing_status: 'current',
   version: 0,
 };
-const contract: Contract = {
+const customer: Customer = { ...customerRow, notes: null };
+const contractRow: ContractSummary = {
   id: id('2'),
   customer_id: customer.id,
   customer_name: customer.name,
@@ -42,19 +51,28 @@ const contract: Contract = {
   mrr_cents: 15_000,
   version: 3,
 };
-const invoice: Invoice = {
+const contract: Contract = {
+  ...contractRow,
+  description: 'Combinado por telefone',
+  internal_notes: 'Renova em janeiro',
+};
+const invoiceRow: InvoiceSummary = {
   id: id('3'),
   number: 418,
   customer_id: customer.id,
   customer_name: customer.name,
   currency: 'BRL',
-  items: [{ description: 'Licença CFC', kind: 'plan', quantity: 1, unit_cents: 55_000, total_cents: 55_000 }],
   total_cents: 55_000,
   paid_cents: 20_000,
   open_cents: 35_000,
   status: 'issued',
   issued_on: '2026-11-05',
   due_on: '2026-11-20',
+  version: 2,
+};
+const invoice: Invoice = {
+  ...invoiceRow,
+  items: [{ description: 'Licença CFC', kind: 'plan', quantity: 1, unit_cents: 55_000, total_cents: 55_000 }],
   payments: [
     {
       id: id('4'),
@@ -65,7 +83,8 @@ const invoice: Invoice = {
       recorded_at: '2026-11-10T12:14:00Z',
     },
   ],
-  version: 2,
+  notes: null,
+  cancel_reason: null,
 };
 const summary: PortfolioSummary = {
   as_of: '2026-11-20',
@@ -100,7 +119,7 @@ beforeEach(() => {
   server.use(
     http.get(at('/api/contracts'), ({ request }) => {
       asked.push(new URL(request.url));
-      return HttpResponse.json(page(contract));
+      return HttpResponse.json(page(contractRow));
     }),
     answers(`/api/contracts/${contract.id}`, contract),
     answers('/api/portfolio/summary', summary),
@@ -111,7 +130,7 @@ beforeEach(() => {
       ],
       next_cursor: null,
     }),
-    answers('/api/invoices', page(invoice)),
+    answers('/api/invoices', page(invoiceRow)),
     answers(`/api/invoices/${invoice.id}`, invoice),
     answers(`/api/invoices/${invoice.id}/pix`, {
       payload: '00020126',
@@ -120,7 +139,7 @@ beforeEach(() => {
       txid: 'F418',
     }),
     answers(`/api/customers/${customer.id}`, customer),
-    answers('/api/customers', page(customer)),
+    answers('/api/customers', page(customerRow)),
     answers('/api/tenant/users', page()),
   );
 });

@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
-import type { Board, Deal, Pipeline } from '@/shared/api/gen';
+import type { Board, Deal, DealSummary, Pipeline } from '@/shared/api/gen';
 import { answers, at, problem, server } from '@/shared/testing/server';
 import { renderAt } from './testing/renderAt';
 
@@ -13,7 +13,7 @@ const stages = [
   { id: 's4', name: 'Perdido', type: 'lost', probability: 0 },
 ] as const;
 const pipeline: Pipeline = { id: 'p1', name: 'Vendas', is_default: true, stages: [...stages], version: 0 };
-const deal = (id: string, title: string, stage: string, cents: number): Deal => ({
+const card = (id: string, title: string, stage: string, cents: number): DealSummary => ({
   id,
   title,
   amount_cents: cents,
@@ -24,12 +24,13 @@ const deal = (id: string, title: string, stage: string, cents: number): Deal => 
   company_name: 'Padaria Silva',
   version: 2,
 });
+const deal = (...of: Parameters<typeof card>): Deal => ({ ...card(...of), lost_reason: null });
 const board = (): Board => ({
   pipeline,
   stages: stages.map((stage) => {
     const deals =
       stage.id === 's1'
-        ? [deal('d1', 'Site novo', 's1', 240_000), deal('d2', 'SEO mensal', 's1', 60_000)]
+        ? [card('d1', 'Site novo', 's1', 240_000), card('d2', 'SEO mensal', 's1', 60_000)]
         : [];
     const amount = deals.reduce((sum, one) => sum + one.amount_cents, 0);
     return {

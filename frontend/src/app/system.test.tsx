@@ -184,7 +184,7 @@ describe('jobs', () => {
       }),
     );
     await renderAt('/jobs', permissions);
-    await userEvent.click(await screen.findByRole('button', { name: 'Executar agora' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Executar agora: Faturamento diário' }));
     const day = await screen.findByLabelText(/^Para o dia/);
     await userEvent.clear(day);
     await userEvent.type(day, '30112026');

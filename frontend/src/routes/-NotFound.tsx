@@ -12,7 +12,8 @@ export function NotFound() {
       <PageHeader title={t('shell.notFoundTitle')} />
       <EmptyState
         icon={Compass}
-        title={t('shell.notFoundText')}
+        title={t('shell.notFoundTitle')}
+        text={t('shell.notFoundText')}
         action={
           <Link to="/" className={buttonClass()}>
             {t('shell.notFoundAction')}
@@ -26,7 +27,7 @@ export function NotFound() {
 /** An address that leads nowhere, outside the shell. */
 export function RootNotFound() {
   return (
-    <main className="mx-auto max-w-md px-5 py-10 text-center [&_h1]:justify-center">
+    <main className="grid min-h-dvh place-content-center [&_h1]:sr-only">
       <NotFound />
     </main>
   );

@@ -1,6 +1,7 @@
-import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { Lock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { buttonClass } from '@/shared/ui/Button';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -13,7 +14,16 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     return (
       <>
         <PageHeader title={t('problem.forbidden')} />
-        <EmptyState icon={Lock} title={t('shell.forbiddenText')} />
+        <EmptyState
+          icon={Lock}
+          title={t('shell.forbiddenText')}
+          text={t('problem.forbiddenDetail')}
+          action={
+            <Link to="/" className={buttonClass()}>
+              {t('shell.notFoundAction')}
+            </Link>
+          }
+        />
       </>
     );
   return (

@@ -17,6 +17,7 @@ const RAW_BODIES = [
 ];
 const ODD_HEADERS = {
   'If-Match': ['', '*', '"', '"-1"', '"99999999999"', 'W/"0"', '"0", "1"', '0', 'é', 'x'.repeat(3000)],
+  'If-None-Match': ['', '*', '"', 'W/', '"x", ', ',,,', 'é', `"${'x'.repeat(3000)}"`],
   'Idempotency-Key': ['', ' ', 'é', 'k'.repeat(201), 'k'.repeat(3000), '"x"'],
   'X-Request-Id': ['', 'x'.repeat(3000), '<a>', 'é'],
   Accept: ['', 'text/html', 'application/xml', '*/*;q=0', 'junk', 'application/json;q=2'],
@@ -121,6 +122,9 @@ export function requests(document, random, values, pool) {
     for (const parameter of known) {
       if (parameter.name === 'If-Match') {
         if (random.chance(0.6)) result['If-Match'] = random.pick(['*', '"0"', '"1"']);
+      } else if (parameter.name === 'If-None-Match') {
+        if (random.chance(0.2))
+          result['If-None-Match'] = random.pick(['*', '"0"', 'W/"0123456789abcdef"', '"0", "1"']);
       } else if (random.chance(0.3))
         result[parameter.name] = String(values.allowed(parameter.schema)).replaceAll(/[^\x20-\x7e]/g, 'x');
     }

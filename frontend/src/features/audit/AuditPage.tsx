@@ -6,7 +6,7 @@ import { listAuditInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Chip, FilterChip } from '@/shared/ui/Chip';
@@ -50,6 +50,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   return (
     <>
       <PageHeader
+        parent={t('settings.title')}
         title={t('audit.title')}
         filters={
           <>
@@ -67,6 +68,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
             />
             <FilterChip
               label={t('audit.actionFilter')}
+              allLabel={t('kit.allFeminine')}
               value={action ?? ''}
               onChange={(value) => onSearch({ action: value || undefined })}
               options={auditActions.map((value) => ({ value, label: t(`audit.action.${value}`) }))}
@@ -110,7 +112,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
               width: '9.5rem',
               cell: (entry) => <span className="tabular">{format.dateTime(entry.at)}</span>,
             },
-            { id: 'actor', header: t('audit.column.actor'), width: '14%', cell: words.actor },
+            { id: 'actor', header: t('audit.column.actor'), width: '11rem', cell: words.actor },
             {
               id: 'action',
               header: t('audit.column.action'),

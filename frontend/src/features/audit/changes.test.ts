@@ -1,5 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { actorOf, changesOf, kindOf, tellingChanges, wordKey } from './changes';
+import { audit } from '@/shared/i18n/pt-BR/audit';
+import { auditedEntities } from './auditSearch';
+import { actorOf, changesOf, kindOf, telling, tellingChanges, wordKey } from './changes';
+
+const names: Record<string, string> = audit.name;
 
 describe('an entry of the audit log', () => {
   it('an update tells what changed, bookkeeping last', () => {
@@ -28,6 +34,46 @@ describe('an entry of the audit log', () => {
     expect(changesOf({ action: 'delete', before: { name: 'X' }, after: null })).toEqual([
       { field: 'name', before: 'X', after: undefined },
     ]);
+  });
+
+  it('a record without a name is told by its amount and what else says something', () => {
+    const payment = {
+      id: 'x',
+      invoice_id: 'y',
+      recorded_at: '2026-11-16T11:42:07Z',
+      method: 'pix',
+      amount_cents: 100,
+    };
+    const changes = changesOf({ action: 'insert', before: null, after: payment });
+    expect(telling(changes, 2).map(({ field }) => field)).toEqual(['amount_cents', 'method']);
+  });
+
+  it('every column that the trail keeps has a name', () => {
+    const folder = resolve(import.meta.dirname, '../../../../backend/src/main/resources/db');
+    const sql = (readdirSync(folder, { recursive: true }) as string[])
+      .filter((path) => path.endsWith('.sql'))
+      .map((path) => readFileSync(join(folder, path), 'utf8'))
+      .join('\n');
+    const hidden = [
+      ...(/array\[([^\]]*)\]/.exec(sql.slice(sql.indexOf('audit_hidden_columns')))?.[1] ?? '').matchAll(
+        /'(\w+)'/g,
+      ),
+    ].map(([, column]) => column);
+    expect(hidden).toContain('password_hash');
+    for (const entity of auditedEntities) {
+      const table = new RegExp(`create table ${entity} \\(\\n([\\s\\S]*?)\\n\\);`).exec(sql)?.[1] ?? '';
+      const created = [
+        ...table.matchAll(
+          /^ {4}([a-z_]+)\s+(?:uuid|text|int|bigint|date|timestamptz|boolean|char|jsonb|smallint)/gm,
+        ),
+      ];
+      const added = [...sql.matchAll(new RegExp(`alter table ${entity}\\b([^;]*);`, 'g'))].flatMap(
+        ([, change]) => [...(change ?? '').matchAll(/add column (\w+)/g)],
+      );
+      expect(created.length, entity).toBeGreaterThan(2);
+      for (const [, column = ''] of [...created, ...added])
+        if (!hidden.includes(column)) expect(names, `${entity}.${column}`).toHaveProperty(column);
+    }
   });
 
   it('knows values by name and shape', () => {

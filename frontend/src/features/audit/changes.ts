@@ -8,7 +8,7 @@ export interface Change {
 }
 
 /** What changes with every write and says nothing: who reads a history looks past them. */
-const bookkeeping = new Set(['version', 'updated_at', 'tenant_id', 'search']);
+const bookkeeping = new Set(['version', 'updated_at', 'tenant_id', 'search', 'name_key']);
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
@@ -33,6 +33,17 @@ export function changesOf(entry: Pick<AuditEntry, 'action' | 'before' | 'after'>
 /** The changes worth a word in a list. */
 export const tellingChanges = (entry: Pick<AuditEntry, 'action' | 'before' | 'after'>) =>
   changesOf(entry).filter(({ field }) => !bookkeeping.has(field));
+
+const isReference = (field: string) => field === 'id' || field.endsWith('_id') || field.endsWith('_hash');
+
+/** The few values that say most of a record without a name: its amount first, and no codes or times of the machine. */
+export function telling(changes: readonly Change[], most = 3): Change[] {
+  const weight = ({ field }: Change) => (field.endsWith('_cents') ? 0 : field.endsWith('_at') ? 2 : 1);
+  return changes
+    .filter(({ field }) => !isReference(field))
+    .sort((one, other) => weight(one) - weight(other))
+    .slice(0, most);
+}
 
 /** Columns with a few fixed words, and where their texts are. */
 const wordLists: Record<string, string> = {

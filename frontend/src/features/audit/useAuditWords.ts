@@ -2,9 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
-import { actorOf, kindOf, tellingChanges, wordKey } from './changes';
+import { permissionTexts } from '@/shared/lib/permissionText';
+import { actorOf, type Change, kindOf, telling, tellingChanges, wordKey } from './changes';
 
 const noValue = '—';
+/** Columns that hold names of permissions. */
+const permissionLists = new Set(['permissions', 'scopes']);
 
 /** Entries of the audit log in the words of the screen. */
 export function useAuditWords() {
@@ -36,6 +39,8 @@ export function useAuditWords() {
       case 'flag':
         return raw ? t('audit.yes') : t('audit.no');
       case 'data':
+        if (permissionLists.has(name) && Array.isArray(raw))
+          return permissionTexts(raw.map(String)).join(' · ');
         return Array.isArray(raw) ? raw.map(String).join(', ') : JSON.stringify(raw);
       case 'text':
         return String(raw);
@@ -56,7 +61,12 @@ export function useAuditWords() {
     }
     const row = entry.after ?? entry.before ?? {};
     const name = row.title ?? row.name ?? row.description ?? row.number ?? row.email;
-    return name ? String(name) : t('audit.fields', { count: changes.length });
+    if (name) return String(name);
+    const side = (change: Change) => (entry.after ? change.after : change.before);
+    const values = telling(changes).map(
+      (change) => `${field(change.field)}: ${value(entry.entity, change.field, side(change))}`,
+    );
+    return values.join(' · ') || t('audit.fields', { count: changes.length });
   };
 
   return { entity, field, actor, value, summary };

@@ -42,30 +42,6 @@ export function InvoiceHeader({
             </h2>
             <InvoiceBadge invoice={invoice} />
           </div>
-          <p className="mt-0.5 text-ink-2 wrap-anywhere">
-            <CustomerName invoice={invoice} />
-            {invoice.period_start && invoice.period_end && (
-              <span className="tabular">
-                {' · '}
-                {t('billing.period', {
-                  from: format.date(invoice.period_start),
-                  to: format.date(invoice.period_end),
-                })}
-              </span>
-            )}
-            {invoice.contract_id && can('portfolio.contracts:read') && (
-              <>
-                {' · '}
-                <Link
-                  to="/contracts"
-                  search={{ id: invoice.contract_id }}
-                  className="hover:text-accent-ink hover:underline"
-                >
-                  {t('billing.contract')}
-                </Link>
-              </>
-            )}
-          </p>
         </div>
         <div className="flex flex-wrap gap-2 md:shrink-0 md:justify-end">
           {mayWrite && isCancellable(invoice) && (
@@ -86,6 +62,30 @@ export function InvoiceHeader({
           )}
         </div>
       </div>
+      <p className="mt-0.5 text-ink-2 wrap-anywhere">
+        <CustomerName invoice={invoice} />
+        {invoice.period_start && invoice.period_end && (
+          <span className="tabular">
+            {' · '}
+            {t('billing.period', {
+              from: format.date(invoice.period_start),
+              to: format.date(invoice.period_end),
+            })}
+          </span>
+        )}
+        {invoice.contract_id && can('portfolio.contracts:read') && (
+          <>
+            {' · '}
+            <Link
+              to="/contracts"
+              search={{ id: invoice.contract_id }}
+              className="hover:text-accent-ink hover:underline"
+            >
+              {t('billing.contract')}
+            </Link>
+          </>
+        )}
+      </p>
       <StatusLine invoice={invoice} />
     </Card>
   );

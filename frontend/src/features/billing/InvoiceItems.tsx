@@ -34,7 +34,7 @@ export function InvoiceItems({ invoice }: { invoice: Invoice }) {
           </tr>
         </thead>
         <tbody>
-          {(invoice.items ?? []).map((item, index) => (
+          {invoice.items.map((item, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity and never move
             <tr key={index}>
               <td className={cx(cell, 'font-medium wrap-anywhere')}>

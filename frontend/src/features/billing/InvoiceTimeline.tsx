@@ -21,7 +21,7 @@ export function InvoiceTimeline({ invoice }: { invoice: Invoice }) {
       case 'payment':
         return t(entry.partial ? 'billing.timeline.partial' : 'billing.timeline.payment', {
           amount: format.money(entry.amount, invoice.currency),
-          method: t(`billing.method.${entry.method}`),
+          method: t(`billing.byMethod.${entry.method}`),
         });
       case 'cancelled':
         return entry.reason

@@ -17,6 +17,7 @@ import { Chip, FilterChip } from '@/shared/ui/Chip';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { DateRangeChip, type DateRangeChipProps } from '@/shared/ui/DateChip';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { Kbd } from '@/shared/ui/Kbd';
 import { PageBody } from '@/shared/ui/PageBody';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SearchBox } from '@/shared/ui/SearchBox';
@@ -61,6 +62,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
     >
       <Plus aria-hidden className="size-3.5" strokeWidth={2} />
       <span data-label>{t('billing.new')}</span>
+      <Kbd tone="on-accent">N</Kbd>
     </Link>
   );
 
@@ -72,6 +74,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
           <>
             <FilterChip
               label={t('billing.statusFilter')}
+              allLabel={t('kit.allFeminine')}
               value={status ?? ''}
               onChange={(value) => onSearch({ status: value || undefined })}
               options={invoiceStatuses.map((value) => ({ value, label: t(`billing.status.${value}`) }))}

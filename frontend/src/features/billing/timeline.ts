@@ -43,7 +43,7 @@ export function timeline(invoice: Invoice, zone: string): TimelineEntry[] {
     });
   }
   let received = 0;
-  for (const payment of invoice.payments ?? []) {
+  for (const payment of invoice.payments) {
     received += payment.amount_cents;
     entries.push({
       kind: 'payment',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Invoice } from '@/shared/api/gen';
+import type { InvoiceSummary } from '@/shared/api/gen';
 import { daysBetween } from '@/shared/format/date';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { InvoiceBadge } from '@/shared/states/badges';
@@ -7,7 +7,7 @@ import { invoiceNumber } from '@/shared/states/states';
 import type { DataColumn } from '@/shared/ui/DataTable';
 
 /** The due date, and how long it has passed where money is still missing. */
-export function DueDay({ invoice, format }: { invoice: Invoice; format: Format }) {
+export function DueDay({ invoice, format }: { invoice: InvoiceSummary; format: Format }) {
   const { t } = useTranslation();
   const days = daysBetween(invoice.due_on, format.today());
   const waits = invoice.status === 'overdue' || invoice.status === 'issued';
@@ -22,7 +22,7 @@ export function DueDay({ invoice, format }: { invoice: Invoice; format: Format }
   );
 }
 
-export function useInvoiceColumns(): DataColumn<Invoice>[] {
+export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Building2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Company } from '@/shared/api/gen';
+import type { CompanySummary } from '@/shared/api/gen';
 import { listCompaniesInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
@@ -30,19 +30,19 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
   const { t } = useTranslation();
   const format = useFormat();
   const canWrite = useCan()('crm.companies:write');
-  const { open, close, create } = useRecordPanel(props);
+  const { open, close, create } = useRecordPanel(props, canWrite);
   const sort = search.sort ?? 'name';
   const query = useInfiniteQuery({
     ...listCompaniesInfiniteOptions({ query: { sort, q: search.q } }),
     ...cursorPages,
   });
-  const columns = useMemo<DataColumn<Company>[]>(
+  const columns = useMemo<DataColumn<CompanySummary>[]>(
     () => [
       {
         id: 'name',
         header: t('crm.company.name'),
         sort: 'name',
-        width: '28%',
+        width: '26%',
         cell: (company) => company.name,
       },
       {
@@ -54,6 +54,7 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
       {
         id: 'industry',
         header: t('crm.company.industry'),
+        width: '14%',
         hideBelow: 'lg',
         cell: (company) => company.industry,
       },
@@ -77,7 +78,7 @@ export function CompaniesPage(props: ListPageProps<CompaniesSearch>) {
     [t, format],
   );
   const newButton = canWrite && (
-    <Button variant="primary" icon={Plus} onClick={create}>
+    <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
       {t('crm.company.new')}
     </Button>
   );

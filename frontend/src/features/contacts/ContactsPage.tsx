@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Contact as ContactIcon, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contact } from '@/shared/api/gen';
+import type { ContactSummary } from '@/shared/api/gen';
 import { getCompanyOptions, listContactsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
@@ -32,7 +32,7 @@ export function ContactsPage(props: ListPageProps<ContactsSearch>) {
   const { t } = useTranslation();
   const format = useFormat();
   const canWrite = useCan()('crm.contacts:write');
-  const { open, close, create } = useRecordPanel(props);
+  const { open, close, create } = useRecordPanel(props, canWrite);
   const sort = search.sort ?? 'name';
   const query = useInfiniteQuery({
     ...listContactsInfiniteOptions({ query: { sort, q: search.q, company_id: search.company } }),
@@ -42,13 +42,13 @@ export function ContactsPage(props: ListPageProps<ContactsSearch>) {
     ...getCompanyOptions({ path: { id: search.company ?? '' } }),
     enabled: Boolean(search.company),
   });
-  const columns = useMemo<DataColumn<Contact>[]>(
+  const columns = useMemo<DataColumn<ContactSummary>[]>(
     () => [
       {
         id: 'name',
         header: t('crm.contact.name'),
         sort: 'name',
-        width: '24%',
+        width: '23%',
         cell: (contact) => (
           <span className="flex items-center gap-2">
             <span className="truncate">{contact.name}</span>
@@ -56,7 +56,12 @@ export function ContactsPage(props: ListPageProps<ContactsSearch>) {
           </span>
         ),
       },
-      { id: 'company', header: t('crm.contact.company'), cell: (contact) => contact.company_name },
+      {
+        id: 'company',
+        header: t('crm.contact.company'),
+        width: '17%',
+        cell: (contact) => contact.company_name,
+      },
       {
         id: 'position',
         header: t('crm.contact.position'),
@@ -85,7 +90,7 @@ export function ContactsPage(props: ListPageProps<ContactsSearch>) {
     [t, format],
   );
   const newButton = canWrite && (
-    <Button variant="primary" icon={Plus} onClick={create}>
+    <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
       {t('crm.contact.new')}
     </Button>
   );
@@ -98,6 +103,7 @@ export function ContactsPage(props: ListPageProps<ContactsSearch>) {
             {search.company && (
               <FilterChip
                 label={t('crm.contact.company')}
+                allLabel={t('kit.allFeminine')}
                 value={search.company}
                 onChange={(next) => onSearch({ company: next || undefined })}
                 options={[{ value: search.company, label: company.data?.name ?? '…' }]}

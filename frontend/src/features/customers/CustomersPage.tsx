@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, SearchX, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Customer } from '@/shared/api/gen';
+import type { CustomerSummary } from '@/shared/api/gen';
 import { listCustomersInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
@@ -42,7 +42,7 @@ export function CustomersPage({ search, onSearch }: CustomersPageProps) {
     ...cursorPages,
     placeholderData: keepPreviousData,
   });
-  const open = (customer: Customer) =>
+  const open = (customer: CustomerSummary) =>
     void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } });
   const create = canWrite && (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => onSearch({ new: true })}>
@@ -64,6 +64,7 @@ export function CustomersPage({ search, onSearch }: CustomersPageProps) {
             />
             <FilterChip
               label={t('customers.statusFilter')}
+              allLabel={t('kit.allFeminine')}
               value={billing_status ?? ''}
               onChange={(value) => onSearch({ billing_status: value || undefined })}
               options={billingStatuses.map((value) => ({ value, label: t(`customers.billing.${value}`) }))}
@@ -122,7 +123,7 @@ export function CustomersPage({ search, onSearch }: CustomersPageProps) {
   );
 }
 
-function useColumns(): DataColumn<Customer>[] {
+function useColumns(): DataColumn<CustomerSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [
@@ -130,7 +131,7 @@ function useColumns(): DataColumn<Customer>[] {
       id: 'name',
       header: t('customers.column.name'),
       sort: 'name',
-      width: '30%',
+      width: '26%',
       cell: (customer) => customer.name,
     },
     {
@@ -145,7 +146,7 @@ function useColumns(): DataColumn<Customer>[] {
     {
       id: 'phone',
       header: t('customers.column.phone'),
-      width: '9.5rem',
+      width: '9rem',
       hideBelow: 'lg',
       cell: (customer) => (
         <span className="tabular">{customer.phone ? formatPhone(customer.phone) : ''}</span>

@@ -18,6 +18,7 @@ const customer: Customer = {
   tax_id: '12ABC34501DE35',
   email: 'financeiro@progresso.com.br',
   billing_status: 'current',
+  notes: 'Paga sempre no dia 5',
   version: 2,
 };
 

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { Customer, CustomerCreate, CustomerKind, CustomerPatch } from '@/shared/api/gen';
+import { formatPhone } from '@/shared/format/phone';
 import { cleanTaxId, formatTaxId, isTaxId, taxIdKind } from '@/shared/format/taxId';
 import { customerKinds } from '@/shared/states/states';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
@@ -37,7 +38,7 @@ export function valuesOf(customer: Customer, companyName = ''): CustomerValues {
     kind: customer.kind,
     tax_id: customer.tax_id ? formatTaxId(customer.tax_id) : '',
     email: customer.email ?? '',
-    phone: customer.phone ?? '',
+    phone: customer.phone ? formatPhone(customer.phone) : '',
     company_id: customer.company_id ? { id: customer.company_id, label: companyName } : null,
     account_manager_id: customer.account_manager_id ?? null,
     external_id: customer.external_id ?? '',

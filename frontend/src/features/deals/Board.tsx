@@ -13,7 +13,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Board as BoardData, Deal } from '@/shared/api/gen';
+import type { Board as BoardData, DealSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { isNarrow } from '@/shared/lib/useMediaQuery';
 import { BoardColumn, type ColumnHandle } from './BoardColumn';
@@ -29,8 +29,8 @@ export interface BoardProps {
   hrefOf: (dealId: string) => string;
   onOpen: (dealId: string) => void;
   onMove: (dealId: string, place: Place) => void;
-  onWin: (deal: Deal) => void;
-  onLose: (deal: Deal) => void;
+  onWin: (deal: DealSummary) => void;
+  onLose: (deal: DealSummary) => void;
   loadMore: (stageId: string) => Promise<void>;
 }
 

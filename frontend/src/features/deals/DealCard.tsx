@@ -5,7 +5,7 @@ import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clo
 import { MoreHorizontal } from 'lucide-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Deal } from '@/shared/api/gen';
+import type { DealSummary } from '@/shared/api/gen';
 import type { Format } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { Avatar } from '@/shared/ui/Avatar';
@@ -22,7 +22,7 @@ export interface CardActions {
 }
 
 export interface DealCardProps {
-  deal: Deal;
+  deal: DealSummary;
   format: Format;
   today: string;
   now: number;

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Board, Deal, DealPatch, Pipeline } from '@/shared/api/gen';
+import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api/gen';
 import {
   getDealOptions,
   reopenDealMutation,
@@ -31,9 +31,9 @@ export interface DealPanelProps {
   board?: Board;
   pipeline: Pipeline;
   onClose: () => void;
-  onMove: (deal: Deal, stageId: string) => void;
-  onWin: (deal: Deal) => void;
-  onLose: (deal: Deal) => void;
+  onMove: (deal: DealSummary, stageId: string) => void;
+  onWin: (deal: DealSummary) => void;
+  onLose: (deal: DealSummary) => void;
 }
 
 /** A deal beside the board: where it stands, what to do next, and its facts, edited where they are. */
@@ -49,12 +49,10 @@ export default function DealPanel({
   const { t } = useTranslation();
   const can = useCan();
   const client = useQueryClient();
-  const query = useQuery({
-    ...getDealOptions({ path: { id: dealId } }),
-    // The card already says most of it: the panel opens filled.
-    placeholderData: board && findDeal(board, dealId),
-  });
-  const deal = query.data;
+  const query = useQuery(getDealOptions({ path: { id: dealId } }));
+  // The card already says most of it: the panel opens filled, and only what lists leave out comes later.
+  const card = query.isPending && board ? findDeal(board, dealId) : undefined;
+  const deal: DealSummary | undefined = query.data ?? card;
   const reopen = useMutation({
     ...reopenDealMutation(),
     onSuccess: (opened) => keepDeal(client, opened),
@@ -100,6 +98,7 @@ export default function DealPanel({
         <DealFacts
           key={deal.id}
           deal={deal}
+          record={query.data}
           pipeline={pipeline}
           writable={writable}
           onMove={(stageId) => onMove(deal, stageId)}
@@ -117,11 +116,14 @@ export default function DealPanel({
 
 function DealFacts({
   deal,
+  record,
   pipeline,
   writable,
   onMove,
 }: {
-  deal: Deal;
+  deal: DealSummary;
+  /** The deal with its long texts, once it is read. */
+  record?: Deal;
   pipeline: Pipeline;
   writable: boolean;
   onMove: (stageId: string) => void;
@@ -156,8 +158,9 @@ function DealFacts({
           </Badge>
           <span className="text-ink-2">
             {format.date(deal.closed_on)}
-            {deal.lost_reason && ` · ${deal.lost_reason}`}
+            {record?.lost_reason && ` · ${record.lost_reason}`}
           </span>
+          {deal.status === 'lost' && !record && <Skeleton className="h-4 w-32" />}
         </p>
       )}
       <div className="flex flex-col gap-1">
@@ -253,7 +256,7 @@ function StageSteps({
   writable,
   onMove,
 }: {
-  deal: Deal;
+  deal: DealSummary;
   pipeline: Pipeline;
   writable: boolean;
   onMove: (stageId: string) => void;

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import type { Deal } from '@/shared/api/gen';
+import type { DealSummary } from '@/shared/api/gen';
 import { loseDealMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
@@ -17,7 +17,7 @@ import { keepDeal } from './useBoard';
 
 const usual = ['price', 'competitor', 'silence', 'budget', 'timing', 'noFit'] as const;
 
-export default function LoseDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+export default function LoseDialog({ deal, onClose }: { deal: DealSummary; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();

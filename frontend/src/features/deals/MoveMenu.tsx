@@ -1,7 +1,7 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { ArrowDownToLine, ArrowUpToLine, CircleCheck, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Board, Deal } from '@/shared/api/gen';
+import type { Board, DealSummary } from '@/shared/api/gen';
 import { cx } from '@/shared/lib/cx';
 import { MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { popupClass } from '@/shared/ui/popup';
@@ -9,7 +9,7 @@ import { findPlace, type Place } from './boardState';
 import { stageColours } from './stageColour';
 
 export interface MoveMenuProps {
-  deal: Deal;
+  deal: DealSummary;
   board: Board;
   anchor: Element;
   onMove: (place: Place) => void;

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus, SquareKanban } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Board as BoardData, Deal, Pipeline } from '@/shared/api/gen';
+import type { Board as BoardData, DealSummary, Pipeline } from '@/shared/api/gen';
 import { listPipelinesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { useFormat } from '@/shared/format/useFormat';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { FilterChip } from '@/shared/ui/Chip';
@@ -109,7 +109,7 @@ function PipelineBoard({
   const query = useBoard(filter);
   useLiveBoard(filter);
   const move = useMoveDeal(filter);
-  const [closing, setClosing] = useState<{ how: 'win' | 'lose'; deal: Deal } | null>(null);
+  const [closing, setClosing] = useState<{ how: 'win' | 'lose'; deal: DealSummary } | null>(null);
   const canWrite = can('crm.deals:write');
   const board = query.data;
   const openNew = useCallback(() => onSearch({ new: true }), [onSearch]);
@@ -135,6 +135,7 @@ function PipelineBoard({
   return (
     <>
       <PageHeader
+        parent={t('shell.nav.pipeline')}
         title={pipeline.name}
         filters={
           <>

@@ -11,12 +11,13 @@ import {
   useWatch,
 } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Deal } from '@/shared/api/gen';
+import type { DealSummary } from '@/shared/api/gen';
 import { winDealMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
-import { CustomerPicker, useServiceTypes } from '@/shared/pickers/pickers';
+import { useServiceTypes } from '@/shared/pickers/options';
+import { CustomerPicker } from '@/shared/pickers/pickers';
 import { Button } from '@/shared/ui/Button';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { DateInput } from '@/shared/ui/DateInput';
@@ -32,7 +33,7 @@ import { keepDeal } from './useBoard';
 import { billingCycles, emptyContract, startOfWin, type WinValues, winRequest, winSchema } from './winForm';
 
 /** Won: the deal becomes a customer with its recurring contracts, all in one step or not at all. */
-export default function WinDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+export default function WinDialog({ deal, onClose }: { deal: DealSummary; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Board, BoardStage, Deal } from '@/shared/api/gen';
+import type { Board, BoardStage, DealSummary } from '@/shared/api/gen';
 import {
   addCard,
   appendPage,
@@ -15,7 +15,7 @@ import {
   weighted,
 } from './boardState';
 
-const deal = (id: string, stage: string, cents = 1000): Deal => ({
+const deal = (id: string, stage: string, cents = 1000): DealSummary => ({
   id,
   title: id,
   amount_cents: cents,
@@ -135,7 +135,7 @@ describe('the board when the server has answered', () => {
 });
 
 describe('the board when others move cards', () => {
-  const at = (id: string, stageId: string, position: string, cents = 1000): Deal => ({
+  const at = (id: string, stageId: string, position: string, cents = 1000): DealSummary => ({
     ...deal(id, stageId, cents),
     position,
   });

@@ -1,4 +1,4 @@
-import type { Board, BoardStage, Deal } from '@/shared/api/gen';
+import type { Board, BoardStage, DealSummary } from '@/shared/api/gen';
 
 /** Where a card lies: its column and its place in the part of the column that is loaded. */
 export interface Place {
@@ -25,7 +25,7 @@ export function findPlace(board: Board, dealId: string): Place | null {
   return null;
 }
 
-export function findDeal(board: Board, dealId: string): Deal | undefined {
+export function findDeal(board: Board, dealId: string): DealSummary | undefined {
   for (const stage of board.stages) {
     const deal = stage.deals.find((candidate) => candidate.id === dealId);
     if (deal) return deal;
@@ -33,7 +33,7 @@ export function findDeal(board: Board, dealId: string): Deal | undefined {
   return undefined;
 }
 
-function withTotals(stage: BoardStage, deals: Deal[], count: number, amount: number): BoardStage {
+function withTotals(stage: BoardStage, deals: DealSummary[], count: number, amount: number): BoardStage {
   const total = stage.amount_cents + amount;
   return {
     ...stage,
@@ -55,10 +55,10 @@ export function neighboursOf(board: Board, dealId: string, place: Place): Neighb
 }
 
 /** A key right behind that of the card above, until the server gives the card its own: keys hold letters and digits only. */
-const justBelow = (above: Deal | undefined) => `${above?.position ?? ''}\u0001`;
+const justBelow = (above: DealSummary | undefined) => `${above?.position ?? ''}\u0001`;
 
 /** The order of a column: by the bytes of the keys, then by id. */
-export function byPlace(a: Deal, b: Deal): number {
+export function byPlace(a: DealSummary, b: DealSummary): number {
   const [keyA, keyB] = [a.position ?? '', b.position ?? ''];
   if (keyA !== keyB) return keyA < keyB ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
@@ -86,7 +86,7 @@ export function moveCard(board: Board, dealId: string, place: Place): Board {
 }
 
 /** The board with a newer version of one of its cards, in whatever column the card says. */
-export function replaceCard(board: Board, deal: Deal): Board {
+export function replaceCard(board: Board, deal: DealSummary): Board {
   const place = findPlace(board, deal.id);
   if (!place) return board;
   const here =
@@ -125,7 +125,7 @@ export function removeCard(board: Board, dealId: string): Board {
  * The board with a card as the server knows it, where its key says it lies. In a column that is not loaded to its end a
  * card further down only counts: it comes with its page.
  */
-export function placeCard(board: Board, deal: Deal): Board {
+export function placeCard(board: Board, deal: DealSummary): Board {
   if (deal.position === undefined)
     return findPlace(board, deal.id) ? replaceCard(board, deal) : addCard(board, deal);
   const without = removeCard(board, deal.id);
@@ -153,7 +153,7 @@ export function takeTotals(board: Board, read: Board): Board {
 }
 
 /** The board with a card that was just created, on top of its column. */
-export function addCard(board: Board, deal: Deal): Board {
+export function addCard(board: Board, deal: DealSummary): Board {
   if (findPlace(board, deal.id)) return replaceCard(board, deal);
   return {
     ...board,
@@ -167,7 +167,7 @@ export function addCard(board: Board, deal: Deal): Board {
 export function appendPage(
   board: Board,
   stageId: string,
-  page: { data: Deal[]; next_cursor: string | null },
+  page: { data: DealSummary[]; next_cursor: string | null },
 ): Board {
   const known = new Set(board.stages.flatMap((stage) => stage.deals.map((deal) => deal.id)));
   return {

@@ -1,4 +1,4 @@
-import type { Deal } from '@/shared/api/gen';
+import type { DealSummary } from '@/shared/api/gen';
 import { daysBetween } from '@/shared/format/date';
 
 /** Days in one stage after which a card is marked: it is going off. */
@@ -19,7 +19,7 @@ export function closeSignal(expectedCloseOn: string | null | undefined, today: s
 }
 
 /** Whole days a deal has been in its stage; null while the server has not said since when. */
-export function daysInStage(deal: Pick<Deal, 'stage_entered_at'>, now: number): number | null {
+export function daysInStage(deal: Pick<DealSummary, 'stage_entered_at'>, now: number): number | null {
   if (!deal.stage_entered_at) return 0;
   const days = Math.floor((now - Date.parse(deal.stage_entered_at)) / 86_400_000);
   return Number.isNaN(days) ? null : Math.max(days, 0);

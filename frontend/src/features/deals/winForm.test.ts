@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Deal } from '@/shared/api/gen';
+import type { DealSummary } from '@/shared/api/gen';
 import { startOfWin, winRequest, winSchema } from './winForm';
 
-const deal: Deal = {
+const deal: DealSummary = {
   id: 'd',
   title: 'Licença CFC',
   amount_cents: 15_000,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BillingCycle, Deal, DealWin } from '@/shared/api/gen';
+import type { BillingCycle, DealSummary, DealWin } from '@/shared/api/gen';
 import { cleanTaxId, isTaxId, taxIdKind } from '@/shared/format/taxId';
 
 export const billingCycles = [
@@ -58,7 +58,7 @@ export function winSchema(texts: Texts) {
 
 export type WinValues = z.infer<ReturnType<typeof winSchema>>;
 
-export function emptyContract(deal: Deal, today: string): WinValues['contracts'][number] {
+export function emptyContract(deal: DealSummary, today: string): WinValues['contracts'][number] {
   return {
     service_type: '',
     title: deal.title,
@@ -70,7 +70,7 @@ export function emptyContract(deal: Deal, today: string): WinValues['contracts']
   };
 }
 
-export function startOfWin(deal: Deal, today: string): WinValues {
+export function startOfWin(deal: DealSummary, today: string): WinValues {
   return {
     won_on: today,
     customer_mode: deal.customer_id ? 'existing' : 'new',
@@ -87,7 +87,7 @@ export function startOfWin(deal: Deal, today: string): WinValues {
 }
 
 /** The request: nothing of a customer that is not wanted, and no contracts without one. */
-export function winRequest(values: WinValues, deal: Deal): DealWin {
+export function winRequest(values: WinValues, deal: DealSummary): DealWin {
   const { customer } = values;
   return {
     won_on: values.won_on,

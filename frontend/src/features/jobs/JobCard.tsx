@@ -27,7 +27,12 @@ export function JobCard({ job, onRun }: { job: Job; onRun: () => void }) {
             </p>
           </div>
           {can('jobs:run') && (
-            <Button icon={Play} busy={active} onClick={onRun}>
+            <Button
+              icon={Play}
+              busy={active}
+              aria-label={t('jobs.runNamed', { job: jobName(job.name) })}
+              onClick={onRun}
+            >
               {t('jobs.run')}
             </Button>
           )}

@@ -25,15 +25,16 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
   useLive((event) => {
     if (event === null || event.type === 'job_run.changed') void query.refetch();
   });
-  const jobs = query.data?.data ?? [];
+  // As the night goes: what runs first stands first.
+  const jobs = [...(query.data?.data ?? [])].sort((one, other) => one.runs_at.localeCompare(other.runs_at));
   return (
     <>
-      <PageHeader title={t('jobs.title')} />
+      <PageHeader parent={t('settings.title')} title={t('jobs.title')} />
       {query.error && jobs.length === 0 ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col gap-3 p-4 md:px-5">
-          <div className="grid shrink-0 gap-3 md:grid-cols-2 xl:grid-cols-3">
+          <div className="grid shrink-0 gap-3 md:grid-cols-2 2xl:grid-cols-4">
             {query.isPending ? (
               <Skeleton className="h-40 rounded-lg" />
             ) : (
@@ -45,6 +46,7 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
             {jobs.length > 1 && (
               <FilterChip
                 label={t('jobs.jobFilter')}
+                allLabel={t('kit.allFeminine')}
                 value={job ?? ''}
                 onChange={(value) => onJob(value || undefined)}
                 options={jobs.map(({ name }) => ({ value: name, label: jobName(name) }))}

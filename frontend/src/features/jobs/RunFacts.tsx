@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { JobRun } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
+import { runError } from './runError';
 import { countName, countsOf, isActive, runTones } from './runState';
 
 export function RunBadge({ run }: { run: JobRun }) {
@@ -13,7 +14,8 @@ export function RunBadge({ run }: { run: JobRun }) {
 export function RunCounts({ run }: { run: JobRun }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (run.error) return <span className="text-overdue-ink">{run.error}</span>;
+  const error = runError(run, t);
+  if (error) return <span className="text-overdue-ink">{error}</span>;
   const counts = countsOf(run);
   if (counts.length === 0) return isActive(run) ? '…' : t('jobs.nothing');
   return counts.map(([name, count]) => `${format.number(count)} ${countName(name, count)}`).join(' · ');

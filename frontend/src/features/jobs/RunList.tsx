@@ -8,6 +8,7 @@ import { useLive } from '@/shared/live/useLive';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { RunAttempts, RunBadge, RunCounts } from './RunFacts';
+import { runError } from './runError';
 import { isActive, jobName, seconds } from './runState';
 
 export function RunList({ job }: { job?: string }) {
@@ -26,7 +27,7 @@ export function RunList({ job }: { job?: string }) {
       label={t('jobs.tableLabel')}
       query={query}
       columns={[
-        { id: 'job', header: t('jobs.column.job'), width: '13rem', cell: (run) => jobName(run.job) },
+        { id: 'job', header: t('jobs.column.job'), width: '11.5rem', cell: (run) => jobName(run.job) },
         {
           id: 'on',
           header: t('jobs.column.on'),
@@ -36,14 +37,14 @@ export function RunList({ job }: { job?: string }) {
         {
           id: 'status',
           header: t('jobs.column.status'),
-          width: '8rem',
+          width: '7rem',
           cell: (run) => <RunBadge run={run} />,
         },
         {
           id: 'counts',
           header: t('jobs.column.counts'),
           cell: (run) => (
-            <span title={run.error ?? undefined}>
+            <span title={runError(run, t) ?? undefined}>
               <RunAttempts run={run} /> <RunCounts run={run} />
             </span>
           ),
@@ -51,20 +52,20 @@ export function RunList({ job }: { job?: string }) {
         {
           id: 'trigger',
           header: t('jobs.column.trigger'),
-          width: '7rem',
+          width: '5.5rem',
           hideBelow: 'lg',
           cell: (run) => t(`jobs.trigger.${run.trigger}`),
         },
         {
           id: 'started',
           header: t('jobs.column.started'),
-          width: '9.5rem',
+          width: '9rem',
           cell: (run) => <span className="tabular">{format.dateTime(run.started_at)}</span>,
         },
         {
           id: 'took',
           header: t('jobs.column.took'),
-          width: '6rem',
+          width: '5.5rem',
           align: 'right',
           hideBelow: 'lg',
           cell: (run) => {

@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { getJobRun } from '@/shared/api/gen';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toast } from '@/shared/ui/toast';
+import { runError } from './runError';
 import { countName, countsOf, isActive, jobName } from './runState';
 
 const everyMs = 700;
@@ -23,7 +24,9 @@ export async function watchRun(client: QueryClient, id: string): Promise<void> {
       .join(' · ');
     const job = jobName(run.job);
     if (run.status === 'failed')
-      toast.failed(i18next.t('jobs.dialog.failed', { job }), { detail: run.error ?? undefined });
+      toast.failed(i18next.t('jobs.dialog.failed', { job }), {
+        detail: runError(run, i18next.t) ?? undefined,
+      });
     else toast.done(i18next.t('jobs.dialog.done', { job }), { detail: counts || i18next.t('jobs.nothing') });
     await invalidateOperations(
       client,

@@ -2,13 +2,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Filter, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Lead, LeadStage } from '@/shared/api/gen';
+import type { LeadStage, LeadSummary } from '@/shared/api/gen';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
 import { type ListPageProps, type ListSearch, useRecordPanel } from '@/shared/lib/useRecordPanel';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -39,7 +39,8 @@ export function LeadsPage(props: ListPageProps<LeadsSearch>) {
   const users = useUserOptions();
   const sourceName = useSourceName();
   const sources = useSourceOptions();
-  const { open, close, create } = useRecordPanel(props);
+  const canWrite = can('crm.leads:write');
+  const { open, close, create } = useRecordPanel(props, canWrite);
   const query = useInfiniteQuery({
     ...listLeadsInfiniteOptions({
       query: {
@@ -52,7 +53,7 @@ export function LeadsPage(props: ListPageProps<LeadsSearch>) {
     }),
     ...cursorPages,
   });
-  const columns = useMemo<DataColumn<Lead>[]>(
+  const columns = useMemo<DataColumn<LeadSummary>[]>(
     () => [
       { id: 'name', header: t('crm.lead.name'), sort: 'name', width: '20%', cell: (lead) => lead.name },
       { id: 'company', header: t('crm.lead.company'), cell: (lead) => lead.company_name },
@@ -103,7 +104,6 @@ export function LeadsPage(props: ListPageProps<LeadsSearch>) {
     [t, format, sourceName],
   );
   const filtered = Boolean(search.q || search.stage || search.source || search.owner);
-  const canWrite = can('crm.leads:write');
   return (
     <>
       <PageHeader
@@ -112,12 +112,14 @@ export function LeadsPage(props: ListPageProps<LeadsSearch>) {
           <>
             <FilterChip
               label={t('crm.lead.stage')}
+              allLabel={t('kit.allFeminine')}
               value={search.stage ?? ''}
               onChange={(stage) => onSearch({ stage: stage || undefined })}
               options={leadStages.map((stage) => ({ value: stage, label: t(`crm.lead.stages.${stage}`) }))}
             />
             <FilterChip
               label={t('crm.lead.source')}
+              allLabel={t('kit.allFeminine')}
               value={search.source ?? ''}
               onChange={(source) => onSearch({ source: source || undefined })}
               options={sources}
@@ -148,7 +150,7 @@ export function LeadsPage(props: ListPageProps<LeadsSearch>) {
         }
         actions={
           canWrite && (
-            <Button variant="primary" icon={Plus} onClick={create}>
+            <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
               {t('crm.lead.new')}
             </Button>
           )
@@ -181,7 +183,7 @@ export function LeadsPage(props: ListPageProps<LeadsSearch>) {
                 text={t('crm.lead.emptyText')}
                 action={
                   canWrite && (
-                    <Button variant="primary" icon={Plus} onClick={create}>
+                    <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
                       {t('crm.lead.new')}
                     </Button>
                   )

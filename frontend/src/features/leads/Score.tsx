@@ -12,7 +12,7 @@ export function Score({ value }: { value: number }) {
         tone={value >= 70 ? 'paid' : value >= 40 ? 'attention' : 'accent'}
         className="w-14"
       />
-      <span className="tabular text-ink">{value}</span>
+      <span className="tabular min-w-[3ch] text-right text-ink">{value}</span>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contract } from '@/shared/api/gen';
 import { getContractOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { type Format, useFormat } from '@/shared/format/useFormat';
+import { textOr } from '@/shared/lib/humanise';
 import { useCan } from '@/shared/session/useSession';
 import { ContractBadge } from '@/shared/states/badges';
 import { Button } from '@/shared/ui/Button';
@@ -154,7 +155,17 @@ function ContractFacts({ contract }: { contract: Contract }) {
     { label: t('portfolio.facts.billingDay'), value: contract.billing_day },
     {
       label: t('portfolio.facts.reference'),
-      value: [contract.reference_type, contract.reference_id].filter(Boolean).join(' · '),
+      value: [
+        contract.reference_type &&
+          textOr(
+            `portfolio.reference.${contract.reference_type}`,
+            contract.reference_type,
+            contract.reference_type,
+          ),
+        contract.reference_id,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     },
     { label: t('portfolio.facts.externalId'), value: contract.external_id },
     {

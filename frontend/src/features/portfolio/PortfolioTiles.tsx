@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortfolioSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { KpiTile, type KpiTileProps } from '@/shared/ui/KpiTile';
-import { growth, marginShare } from './portfolioFigures';
+import { growth, isLarge, marginShare } from './portfolioFigures';
 
 export interface PortfolioTilesProps {
   summary: PortfolioSummary | undefined;
@@ -16,13 +16,14 @@ export interface PortfolioTilesProps {
 export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTilesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  // Cents are noise beside hundreds of thousands, and figures that stand in one row are rounded alike.
+  const rounded = summary !== undefined && isLarge(summary);
   const money = (cents: number | undefined) =>
-    // Cents are noise beside hundreds of thousands.
     cents === undefined
       ? undefined
-      : Math.abs(cents) < 100_000_00
-        ? format.money(cents, summary?.currency)
-        : format.moneyRounded(cents, summary?.currency);
+      : rounded
+        ? format.moneyRounded(cents, summary?.currency)
+        : format.money(cents, summary?.currency);
 
   const changeOf = (
     now: number | undefined,
@@ -63,9 +64,7 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
       })}
       {tile(t('portfolio.margin'), {
         value: share === undefined ? undefined : share === null ? '—' : format.percent(share),
-        note:
-          summary &&
-          t('portfolio.marginNote', { amount: format.money(summary.margin_cents, summary.currency) }),
+        note: summary && t('portfolio.marginNote', { amount: money(summary.margin_cents) ?? '' }),
       })}
       {tile(t('portfolio.contracts'), {
         value: summary && format.number(summary.contracts),

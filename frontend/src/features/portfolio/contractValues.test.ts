@@ -24,6 +24,8 @@ const contract: Contract = {
   currency: 'BRL',
   status: 'active',
   start_on: '2024-01-15',
+  description: 'Hospedagem com e-mail',
+  internal_notes: 'Renova em janeiro',
   version: 3,
 };
 

@@ -11,6 +11,10 @@ export function growth(now: number, before: number | undefined): number | null {
   return before ? (now - before) / Math.abs(before) : null;
 }
 
+/** Whether a figure of the portfolio is so large that cents beside it are noise. */
+export const isLarge = (summary: Pick<PortfolioSummary, 'mrr_cents' | 'arr_cents' | 'cost_cents'>) =>
+  Math.max(summary.mrr_cents, summary.arr_cents, summary.cost_cents) >= 100_000_00;
+
 /** A bar of a chart: revenue per month, split in what it costs and what is left. */
 export interface Slice {
   /** Service type or cycle; empty for the rest that is not shown one by one. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '@/shared/api/gen';
+import type { ContractSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
-import { useServiceTypes } from '@/shared/pickers/pickers';
+import { useServiceTypes } from '@/shared/pickers/options';
 import { ContractBadge } from '@/shared/states/badges';
 import type { DataColumn } from '@/shared/ui/DataTable';
 import { MarginBar } from './MarginBar';
@@ -14,7 +14,7 @@ export function useServiceTypeName(): (code: string) => string {
   return (code) => names.get(code) ?? code;
 }
 
-export function useContractColumns(): DataColumn<Contract>[] {
+export function useContractColumns(): DataColumn<ContractSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const typeName = useServiceTypeName();

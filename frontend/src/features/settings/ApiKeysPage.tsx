@@ -7,6 +7,7 @@ import { listApiKeysInfiniteOptions, revokeApiKeyMutation } from '@/shared/api/g
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { cursorPages } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
+import { permissionTexts } from '@/shared/lib/permissionText';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
@@ -73,7 +74,10 @@ export function ApiKeysPage() {
             {
               id: 'scopes',
               header: t('settings.keyScopes'),
-              cell: (key) => <span title={key.scopes.join('\n')}>{key.scopes.join(', ')}</span>,
+              cell: (key) => {
+                const scopes = permissionTexts(key.scopes);
+                return <span title={scopes.join('\n')}>{scopes.join(' · ')}</span>;
+              },
             },
             {
               id: 'used',

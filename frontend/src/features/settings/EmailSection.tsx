@@ -44,7 +44,7 @@ export function EmailSection({ profile }: { profile: Profile }) {
           <Button onClick={() => setChanging(true)}>{t('settings.changeEmail')}</Button>
           {!profile.email_verified && (
             <Button busy={sending} onClick={() => void sendLink()}>
-              {t('settings.sendLink')}
+              {t('settings.confirmEmail')}
             </Button>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { areaText } from '@/shared/lib/permissionText';
 import { Checkbox } from '@/shared/ui/Checkbox';
 import { type Area, type AreaGroup, groupPermissions, toggled } from './permissionGroups';
 
@@ -62,10 +63,8 @@ function Group({ group, ...props }: PermissionMatrixProps & { group: AreaGroup }
 }
 
 function Row({ area, value, onChange, disabled, mayGive }: PermissionMatrixProps & { area: Area }) {
-  const { t, i18n } = useTranslation();
-  const key = `settings.areas.${area.area}`;
-  // An area that the product has gained and this screen has no words for shows its own name.
-  const name = i18n.exists(key) ? String(t(key as 'settings.areas.users')) : area.area;
+  const { t } = useTranslation();
+  const name = areaText(area.area);
   return (
     <tr className="border-b border-line-soft">
       <th scope="row" className="py-1 text-left font-normal">

@@ -76,6 +76,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
             {teams.length > 0 && (
               <FilterChip
                 label={t('settings.team')}
+                allLabel={t('kit.allFeminine')}
                 value={team ?? ''}
                 onChange={(value) => onSearch({ team: value || undefined })}
                 options={teams}
@@ -83,6 +84,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
             )}
             <FilterChip
               label={t('settings.status')}
+              allLabel={t('kit.allFeminine')}
               value={status ?? ''}
               onChange={(value) => onSearch({ status: value || undefined })}
               options={[
@@ -121,7 +123,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
             {
               id: 'name',
               header: t('settings.userName'),
-              width: '32%',
+              width: '26%',
               cell: (user) => (
                 <span className="flex items-center gap-2">
                   <Avatar name={user.name} />
@@ -131,7 +133,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
               ),
             },
             { id: 'email', header: t('settings.email'), cell: (user) => user.email },
-            { id: 'role', header: t('settings.role'), width: '12rem', cell: role },
+            { id: 'role', header: t('settings.role'), width: '9rem', cell: role },
             {
               id: 'team',
               header: t('settings.team'),

@@ -35,6 +35,21 @@ describe('the permission matrix', () => {
     ]);
   });
 
+  it('has the areas in the order of the menu, new ones last', () => {
+    const [sales] = groupPermissions([
+      'crm.quotes:read',
+      'crm.companies:read',
+      'crm.leads:read',
+      'crm.deals:read',
+    ]);
+    expect(sales?.areas.map(({ area }) => area)).toEqual([
+      'crm.deals',
+      'crm.leads',
+      'crm.companies',
+      'crm.quotes',
+    ]);
+  });
+
   it('lets nobody change what it cannot see', () => {
     expect(toggled([], 'crm.deals:write', true)).toEqual(['crm.deals:read', 'crm.deals:write']);
     expect(toggled(['crm.deals:read', 'crm.deals:write', 'jobs:run'], 'crm.deals:read', false)).toEqual([

@@ -20,6 +20,28 @@ const groups = [
   { group: 'system', of: () => true },
 ] as const;
 
+/** As the menu has them; what is not named stands behind, in the order it comes. */
+const order = [
+  'crm.pipelines',
+  'crm.deals',
+  'crm.leads',
+  'crm.companies',
+  'crm.contacts',
+  'reports.dashboard',
+  'portfolio.contracts',
+  'billing.invoices',
+  'billing.payments',
+  'customers',
+  'tenant',
+  'users',
+  'roles',
+  'api_keys',
+  'imports',
+  'jobs',
+  'audit',
+];
+const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);
+
 export function areaOf(permission: string): string {
   return permission.slice(0, permission.indexOf(':'));
 }
@@ -35,6 +57,7 @@ export function groupPermissions(permissions: readonly string[]): AreaGroup[] {
   for (const [area, actions] of areas) {
     found[groups.findIndex(({ of }) => of(area))]?.areas.push({ area, actions });
   }
+  for (const { areas } of found) areas.sort((one, other) => rank(one.area) - rank(other.area));
   return found.filter((group) => group.areas.length > 0);
 }
 

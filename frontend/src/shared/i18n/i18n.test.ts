@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import en from './en';
 import ptBR from './pt-BR';
@@ -43,6 +44,11 @@ describe('texts', () => {
       if (key.endsWith('_one')) expect(portuguese.has(key.replace(/_one$/, '_other')), key).toBe(true);
       if (key.endsWith('_other')) expect(portuguese.has(key.replace(/_other$/, '_one')), key).toBe(true);
     }
+  });
+
+  it('none are many', () => {
+    const people = (count: number) => i18next.t('settings.people', { count });
+    expect([0, 1, 2].map(people)).toEqual(['0 pessoas', '1 pessoa', '2 pessoas']);
   });
 
   it('every text is used', () => {

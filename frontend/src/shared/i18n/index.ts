@@ -37,14 +37,17 @@ export function storedLanguage(): Language {
 }
 
 /**
- * Portuguese has a third plural form, `many` (for round millions), whose text is always that of `other`:
- * it is derived here instead of being written a second time for each text.
+ * Two forms whose text is always that of `other`, derived here instead of being written again for each text: the third
+ * plural of Portuguese, `many` (for round millions), and none. CLDR counts zero as one in Portuguese; Brazilians write
+ * `0 pessoas`.
  */
-function withManyPlural(texts: object): object {
+export function withDerivedPlurals(texts: object): object {
   const result: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(texts)) {
-    result[key] = typeof value === 'object' ? withManyPlural(value) : value;
-    if (key.endsWith('_other')) result[key.replace(/_other$/, '_many')] = value;
+    result[key] = typeof value === 'object' ? withDerivedPlurals(value) : value;
+    if (!key.endsWith('_other')) continue;
+    result[key.replace(/_other$/, '_many')] = value;
+    result[key.replace(/_other$/, '_zero')] = value;
   }
   return result;
 }
@@ -52,7 +55,7 @@ function withManyPlural(texts: object): object {
 async function load(language: Language) {
   if (i18next.hasResourceBundle(language, 'translation')) return;
   const messages = await loaders[language]();
-  i18next.addResourceBundle(language, 'translation', withManyPlural(messages.default));
+  i18next.addResourceBundle(language, 'translation', withDerivedPlurals(messages.default));
 }
 
 export async function startTranslation(language: Language = storedLanguage()): Promise<void> {

@@ -12,7 +12,7 @@ export interface CheckboxProps {
 export function Checkbox({ checked, onChange, label, disabled }: CheckboxProps) {
   const id = useId();
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-center gap-2 align-middle has-[>label>.sr-only]:gap-0">
       <Base.Root
         id={id}
         nativeButton

@@ -36,7 +36,7 @@ export interface FilterChipProps<T extends string> {
   value: T | '';
   onChange: (value: T | '') => void;
   options: readonly { value: T; label: string }[];
-  /** What no filter is called; `Todos` unless told. */
+  /** What no filter is called; `Todos` unless told, which is wrong beside a feminine label (`Situação: Todas`). */
   allLabel?: string;
   /** The filter cannot be taken away, only changed. */
   required?: boolean;

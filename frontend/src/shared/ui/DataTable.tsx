@@ -210,7 +210,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                 onKeyDown={(event) => onKeyDown(event, item.index, row.original)}
                 onClick={() => onOpen?.(row.original)}
                 className={cx(
-                  'h-[37px] -outline-offset-2 aria-[current=true]:bg-accent-soft',
+                  'h-[37px] -outline-offset-2 aria-[current=true]:bg-accent-soft/60',
                   onOpen && 'cursor-pointer hover:bg-hover',
                 )}
               >

@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { IconButton } from './IconButton';
@@ -18,6 +18,10 @@ export interface DialogProps {
   keepOnOutsideClick?: boolean;
 }
 
+/** What one can type into or choose from; switches and boxes are no place to begin. */
+const fields =
+  'input:not([type=hidden],[type=checkbox],[type=radio],[type=file],:disabled,[readonly]), textarea:not(:disabled,[readonly]), [role=combobox]:not(:disabled)';
+
 const widths = { sm: 'sm:max-w-sm', md: 'sm:max-w-lg', lg: 'sm:max-w-3xl' };
 
 export const scrimClass =
@@ -34,6 +38,19 @@ export function Dialog({
   keepOnOutsideClick,
 }: DialogProps) {
   const { t } = useTranslation();
+  const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
+  // Where the work begins: what asks for the focus itself, else the first field, else the safest of the buttons.
+  const first = () => {
+    const chosen = document.activeElement;
+    if (chosen instanceof HTMLElement && body.current?.contains(chosen)) return chosen;
+    return (
+      body.current?.querySelector<HTMLElement>(fields) ??
+      buttons.current?.querySelector<HTMLElement>('button:not(:disabled)') ??
+      popup.current
+    );
+  };
   return (
     <Base.Root
       open={open}
@@ -43,6 +60,9 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={scrimClass} />
         <Base.Popup
+          ref={popup}
+          // With a finger no keyboard jumps up before one has seen the form.
+          initialFocus={(how) => (how === 'touch' ? popup.current : first())}
           className={cx(
             'fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[92dvh] w-full flex-col rounded-t-lg border border-line bg-raised shadow-float outline-none',
             'sm:top-[10dvh] sm:bottom-auto sm:max-h-[80dvh] sm:rounded-lg',
@@ -59,9 +79,13 @@ export function Dialog({
             </div>
             <Base.Close render={<IconButton icon={X} label={t('kit.close')} className="-mr-2" />} />
           </div>
-          <div className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div ref={body} className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+            {children}
+          </div>
           {footer && (
-            <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>
+            <div ref={buttons} className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">
+              {footer}
+            </div>
           )}
         </Base.Popup>
       </Base.Portal>

@@ -33,7 +33,7 @@ export function KpiTile({ label, value, change, note, trend, onOpen, openLabel }
       ) : (
         <p className="tabular truncate text-xl font-semibold tracking-tight">{value}</p>
       )}
-      <div className="flex min-h-5 items-end justify-between gap-2">
+      <div className="flex min-h-6.5 items-end justify-between gap-2">
         <p className="truncate text-sm text-ink-3">
           {change && <span className={cx('tabular', tones[change.tone])}>{change.text}</span>} {note}
         </p>

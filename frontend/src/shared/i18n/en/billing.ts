@@ -30,6 +30,7 @@ export const billing = {
     cancelled: 'Cancelled',
   },
   kind: { plan: 'plan', product: 'product', service: 'service' },
+  byMethod: { pix: 'Pix', boleto: 'boleto', card: 'card', transfer: 'transfer' },
   method: { pix: 'Pix', boleto: 'Boleto', card: 'Card', transfer: 'Transfer' },
   column: {
     number: 'Number',
@@ -60,7 +61,7 @@ export const billing = {
   cancel: 'Cancel invoice',
   register: 'Record payment',
   period: 'Period {{from}} to {{to}}',
-  contract: 'Contract',
+  contract: 'See contract',
   line: {
     issued: 'Issued',
     notIssued: 'Issue',

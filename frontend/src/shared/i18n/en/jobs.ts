@@ -5,6 +5,8 @@ export const jobs = {
   lastRun: 'Last run',
   never: 'Never run',
   run: 'Run now',
+  // Begins as the button reads.
+  runNamed: 'Run now: {{job}}',
   history: 'History',
   tableLabel: 'Runs of the jobs',
   jobFilter: 'Job',
@@ -31,6 +33,11 @@ export const jobs = {
   },
   attempt: 'attempt {{attempt}}',
   nextAttempt: 'next attempt at {{at}}',
+  error: {
+    unknown: 'A fault of the server. Try again; if it stays, the log of the server tells why.',
+    died: 'Its process went down at each of the attempts. Try again.',
+    altered: 'The audit trail was changed after it was written. See what changed under Audit.',
+  },
   nothing: 'Nothing to do',
   description: {
     'invoice-run':

@@ -1,5 +1,6 @@
 export const kit = {
   all: 'All',
+  allFeminine: 'All',
   cancel: 'Cancel',
   changedMeanwhile: 'Somebody changed this record while you were editing',
   changedMeanwhileHint:

@@ -54,6 +54,12 @@ export const portfolio = {
     status: 'Status',
     start: 'Start',
   },
+  reference: {
+    hosting_account: 'Hosting account',
+    hosting_plan: 'Hosting plan',
+    plan: 'Plan',
+    project: 'Project',
+  },
   status: { trial: 'Trial', active: 'Active', frozen: 'Frozen', cancelled: 'Cancelled' },
   cycle: { monthly: 'Monthly', quarterly: 'Quarterly', semiannual: 'Semi-annual', annual: 'Annual' },
   perCycle: {

@@ -224,6 +224,7 @@ export const settings = {
   changeEmailText: 'We send a link to the new address. It counts once you have opened the link.',
   newEmail: 'New e-mail',
   yourPassword: 'Your password',
+  confirmEmail: 'Send confirmation link',
   sendLink: 'Send link',
   linkSent: 'Link sent to {{email}}',
   verifyTitle: 'E-mail verification',

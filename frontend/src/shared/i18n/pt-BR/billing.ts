@@ -30,6 +30,7 @@ export const billing = {
     cancelled: 'Cancelada',
   },
   kind: { plan: 'plano', product: 'produto', service: 'serviço' },
+  byMethod: { pix: 'Pix', boleto: 'boleto', card: 'cartão', transfer: 'transferência' },
   method: { pix: 'Pix', boleto: 'Boleto', card: 'Cartão', transfer: 'Transferência' },
   column: {
     number: 'Número',
@@ -60,7 +61,7 @@ export const billing = {
   cancel: 'Cancelar fatura',
   register: 'Registrar pagamento',
   period: 'Período {{from}} a {{to}}',
-  contract: 'Contrato',
+  contract: 'Ver contrato',
   line: {
     issued: 'Emitida',
     notIssued: 'Emissão',

@@ -44,7 +44,7 @@ export const customers = {
   since: 'Cliente desde',
   deal: 'Negócio de origem',
   openDeal: 'Abrir negócio',
-  notes: 'Notas',
+  notes: 'Anotações',
   due: 'vence {{date}}',
   draftInvoice: 'Rascunho',
   form: {
@@ -62,7 +62,7 @@ export const customers = {
     company: 'Empresa no funil',
     manager: 'Responsável',
     externalId: 'Código externo',
-    notes: 'Notas',
+    notes: 'Anotações',
     create: 'Criar cliente',
     created: 'Cliente criado',
     saved: 'Cliente salvo',

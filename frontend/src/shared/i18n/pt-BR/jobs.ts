@@ -5,6 +5,8 @@ export const jobs = {
   lastRun: 'Última execução',
   never: 'Nunca executada',
   run: 'Executar agora',
+  // Begins as the button reads.
+  runNamed: 'Executar agora: {{job}}',
   history: 'Histórico',
   tableLabel: 'Execuções das rotinas',
   jobFilter: 'Rotina',
@@ -32,6 +34,11 @@ export const jobs = {
   attempt: '{{attempt}}ª tentativa',
   nextAttempt: 'nova tentativa em {{at}}',
   nothing: 'Nada a fazer',
+  error: {
+    unknown: 'Falhou por um erro do servidor. Tente de novo; se continuar, o log do servidor diz por quê.',
+    died: 'O processo caiu em todas as tentativas. Tente de novo.',
+    altered: 'A trilha de auditoria foi alterada depois de escrita. Veja o que mudou em Auditoria.',
+  },
   description: {
     'invoice-run': 'Fatura cada contrato ativo no período em que o dia cai. Rodar de novo não repete nada.',
     'secret-rotation': 'Cifra de novo, com a chave atual, os segredos que ainda estão sob uma chave antiga.',

@@ -1,5 +1,6 @@
 export const kit = {
   all: 'Todos',
+  allFeminine: 'Todas',
   cancel: 'Cancelar',
   changedMeanwhile: 'Alguém alterou este registro enquanto você editava',
   changedMeanwhileHint:

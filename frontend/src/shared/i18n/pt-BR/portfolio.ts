@@ -54,6 +54,12 @@ export const portfolio = {
     status: 'Situação',
     start: 'Início',
   },
+  reference: {
+    hosting_account: 'Conta de hospedagem',
+    hosting_plan: 'Plano de hospedagem',
+    plan: 'Plano',
+    project: 'Projeto',
+  },
   status: { trial: 'Teste', active: 'Ativo', frozen: 'Congelado', cancelled: 'Cancelado' },
   cycle: { monthly: 'Mensal', quarterly: 'Trimestral', semiannual: 'Semestral', annual: 'Anual' },
   perCycle: {

@@ -225,6 +225,7 @@ export const settings = {
   newEmail: 'Novo e-mail',
   yourPassword: 'Sua senha',
   sendLink: 'Mandar link',
+  confirmEmail: 'Mandar link de confirmação',
   linkSent: 'Link enviado para {{email}}',
   verifyTitle: 'Confirmação de e-mail',
   verifying: 'Confirmando seu e-mail…',

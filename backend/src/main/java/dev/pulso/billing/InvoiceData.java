@@ -30,8 +30,6 @@ public record InvoiceData(
         @Nullable LocalDate issuedOn,
         LocalDate dueOn,
         @Nullable LocalDate paidOn,
-        @Nullable String cancelReason,
-        @Nullable String notes,
         Instant createdAt,
         Instant updatedAt,
         int version) {

@@ -1,6 +1,12 @@
 package dev.pulso.billing;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** An invoice with its lines in order and its payments in the order they were recorded. */
-public record InvoiceDetail(InvoiceData invoice, List<InvoiceItemData> items, List<PaymentData> payments) {}
+/** An invoice with its long texts, its lines in order and its payments in the order they were recorded. */
+public record InvoiceDetail(
+        InvoiceData invoice,
+        @Nullable String cancelReason,
+        @Nullable String notes,
+        List<InvoiceItemData> items,
+        List<PaymentData> payments) {}

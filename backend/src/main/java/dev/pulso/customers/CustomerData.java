@@ -17,7 +17,6 @@ public record CustomerData(
         @Nullable UUID crmDealId,
         @Nullable UUID accountManagerId,
         @Nullable String externalId,
-        @Nullable String notes,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

@@ -2,6 +2,7 @@ package dev.pulso.customers;
 
 import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
+import dev.pulso.api.model.CustomerSummary;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,18 @@ import org.jspecify.annotations.Nullable;
 public final class CustomerMapper {
     private CustomerMapper() {}
 
-    public static Customer toApi(CustomerData customer) {
-        return new Customer()
-                .id(customer.id())
+    public static Customer toApi(CustomerDetail detail) {
+        Customer api = fill(new Customer(), detail.customer());
+        api.setNotes(detail.notes());
+        return api;
+    }
+
+    public static CustomerSummary toApi(CustomerData customer) {
+        return fill(new CustomerSummary(), customer);
+    }
+
+    private static <T extends CustomerSummary> T fill(T api, CustomerData customer) {
+        api.id(customer.id())
                 .name(customer.name())
                 .kind(dev.pulso.api.model.CustomerKind.fromString(
                         customer.kind().name()))
@@ -24,10 +34,10 @@ public final class CustomerMapper {
                 .crmDealId(customer.crmDealId())
                 .accountManagerId(customer.accountManagerId())
                 .externalId(customer.externalId())
-                .notes(customer.notes())
                 .createdAt(customer.createdAt())
                 .updatedAt(customer.updatedAt())
                 .version(customer.version());
+        return api;
     }
 
     /** @param crmDealId the won deal the customer comes from, if any */

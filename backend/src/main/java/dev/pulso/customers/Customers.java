@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface Customers {
 
     /** Creates a customer. 400 for a tax id that does not check, 409 when another customer has it. */
-    Uni<CustomerData> create(Caller caller, NewCustomer customer);
+    Uni<CustomerDetail> create(Caller caller, NewCustomer customer);
 
     /**
      * The customers that rows of a file name, found or created, in the order given. One is found by its external id; by
@@ -21,13 +21,13 @@ public interface Customers {
     Uni<List<UUID>> findOrCreateAll(Caller caller, List<NewCustomer> customers);
 
     /** The customer, or 404. */
-    Uni<CustomerData> get(Caller caller, UUID id);
+    Uni<CustomerDetail> get(Caller caller, UUID id);
 
     /** Those of the customers that exist, in no particular order. */
     Uni<List<CustomerData>> byIds(Caller caller, Collection<UUID> ids);
 
     /** The customer that was made from a company of the sales side, the oldest one if there are several, or null. */
-    Uni<@Nullable CustomerData> findByCompany(Caller caller, UUID companyId);
+    Uni<@Nullable CustomerDetail> findByCompany(Caller caller, UUID companyId);
 
     /** Says whether the customer pays as agreed; saying it again changes nothing. 404 for an unknown customer. */
     Uni<CustomerData> setBillingStatus(Caller caller, UUID id, BillingStatus status);

@@ -18,7 +18,6 @@ public record ContractData(
         @Nullable UUID dealId,
         String serviceType,
         String title,
-        @Nullable String description,
         BillingCycle billingCycle,
         long amountCents,
         long costCents,
@@ -33,7 +32,6 @@ public record ContractData(
         @Nullable String referenceType,
         @Nullable String referenceId,
         @Nullable String externalId,
-        @Nullable String internalNotes,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

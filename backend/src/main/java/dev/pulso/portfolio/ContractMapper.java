@@ -2,6 +2,7 @@ package dev.pulso.portfolio;
 
 import dev.pulso.api.model.Contract;
 import dev.pulso.api.model.ContractCreate;
+import dev.pulso.api.model.ContractSummary;
 import dev.pulso.api.model.WonContract;
 import dev.pulso.platform.kernel.BillingCycle;
 import dev.pulso.platform.kernel.Money;
@@ -12,15 +13,24 @@ import org.jspecify.annotations.Nullable;
 public final class ContractMapper {
     private ContractMapper() {}
 
-    public static Contract toApi(ContractData contract) {
-        return new Contract()
-                .id(contract.id())
+    public static Contract toApi(ContractDetail detail) {
+        Contract api = fill(new Contract(), detail.contract());
+        api.setDescription(detail.description());
+        api.setInternalNotes(detail.internalNotes());
+        return api;
+    }
+
+    public static ContractSummary toApi(ContractData contract) {
+        return fill(new ContractSummary(), contract);
+    }
+
+    private static <T extends ContractSummary> T fill(T api, ContractData contract) {
+        api.id(contract.id())
                 .customerId(contract.customerId())
                 .customerName(contract.customerName())
                 .dealId(contract.dealId())
                 .serviceType(contract.serviceType())
                 .title(contract.title())
-                .description(contract.description())
                 .billingCycle(dev.pulso.api.model.BillingCycle.fromString(
                         contract.billingCycle().code()))
                 .amountCents(contract.amountCents())
@@ -36,12 +46,12 @@ public final class ContractMapper {
                 .referenceType(contract.referenceType())
                 .referenceId(contract.referenceId())
                 .externalId(contract.externalId())
-                .internalNotes(contract.internalNotes())
                 .mrrCents(mrrCents(contract))
                 .marginCents(contract.amountCents() - contract.costCents())
                 .createdAt(contract.createdAt())
                 .updatedAt(contract.updatedAt())
                 .version(contract.version());
+        return api;
     }
 
     public static NewContract toNew(ContractCreate body) {

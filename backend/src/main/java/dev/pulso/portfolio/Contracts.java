@@ -17,11 +17,11 @@ public interface Contracts {
      *
      * @param dealId the won deal they come from, if any
      */
-    Uni<List<ContractData>> createAll(
+    Uni<List<ContractDetail>> createAll(
             Caller caller, UUID customerId, @Nullable UUID dealId, List<NewContract> contracts);
 
     /** The contract, or 404. */
-    Uni<ContractData> get(Caller caller, UUID id);
+    Uni<ContractDetail> get(Caller caller, UUID id);
 
     /**
      * Contracts that may be billed on a day: they have begun, have not ended before it, and are active, or cancelled

@@ -15,6 +15,8 @@ class RateLimiters {
     RateLimiter limiter(
             Vertx vertx, MeterRegistry meters, @ConfigProperty(name = "pulso.limits.store") Optional<String> address) {
         LocalRateLimiter local = new LocalRateLimiter();
+        // Without a store it stays at zero, and alerts can ask for it all the same.
+        SharedRateLimiter.failures(meters);
         return address.filter(given -> !given.isBlank())
                 .<RateLimiter>map(given -> new SharedRateLimiter(new RedisBuckets(vertx, given), local, meters))
                 .orElse(local);

@@ -45,7 +45,11 @@ class SharedRateLimiter implements RateLimiter {
     SharedRateLimiter(RedisBuckets store, LocalRateLimiter local, MeterRegistry meters) {
         this.store = store;
         this.local = local;
-        this.failures = Counter.builder(FAILURES)
+        this.failures = failures(meters);
+    }
+
+    static Counter failures(MeterRegistry meters) {
+        return Counter.builder(FAILURES)
                 .description("Limits that were counted on one node only, because the store did not answer")
                 .register(meters);
     }

@@ -1,8 +1,6 @@
 package dev.pulso.platform.ratelimit;
 
 import dev.pulso.platform.web.Problem;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -31,20 +29,22 @@ public class TenantSlots {
     private static final int LINE = 20;
 
     private final Vertx vertx;
-    private final Counter refused;
+    private final Refusals refusals;
     private final Map<UUID, Slots> tenants = new ConcurrentHashMap<>();
 
-    TenantSlots(Vertx vertx, MeterRegistry meters) {
+    TenantSlots(Vertx vertx, Refusals refusals) {
         this.vertx = vertx;
-        this.refused = Counter.builder("pulso.limits.refused")
-                .tag("limit", "concurrency")
-                .description("Requests that were told to come back later")
-                .register(meters);
+        this.refusals = refusals;
     }
 
     private static final class Slots {
+        private final UUID tenant;
         private final Deque<Visit> line = new ArrayDeque<>();
         private int taken;
+
+        private Slots(UUID tenant) {
+            this.tenant = tenant;
+        }
     }
 
     /** One request, from asking for a slot to its end. */
@@ -84,14 +84,14 @@ public class TenantSlots {
 
     /** Null when a slot was free, which is now taken; else ends when one is, or in a 429 after two seconds. */
     public @Nullable Uni<Void> enter(UUID tenant, int limit, RoutingContext request) {
-        Slots slots = tenants.computeIfAbsent(tenant, id -> new Slots());
+        Slots slots = tenants.computeIfAbsent(tenant, Slots::new);
         Visit visit = new Visit(slots);
         synchronized (slots) {
             if (slots.taken < limit) {
                 slots.taken++;
                 visit.holds = true;
             } else if (slots.line.size() >= limit * LINE) {
-                throw refuse();
+                throw refuse(slots);
             }
         }
         request.addEndHandler(ignored -> leave(visit));
@@ -122,7 +122,7 @@ public class TenantSlots {
             waited = slots.line.remove(visit);
         }
         if (waited) {
-            visit.goOn(refuse());
+            visit.goOn(refuse(slots));
         }
     }
 
@@ -155,8 +155,8 @@ public class TenantSlots {
         }
     }
 
-    private Problem refuse() {
-        refused.increment();
+    private Problem refuse(Slots slots) {
+        refusals.count("concurrency", slots.tenant);
         return Problem.tooMany(1);
     }
 

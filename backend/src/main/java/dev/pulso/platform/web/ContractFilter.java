@@ -1,7 +1,5 @@
 package dev.pulso.platform.web;
 
-import dev.pulso.platform.ratelimit.Rate;
-import dev.pulso.platform.ratelimit.RateLimiter;
 import dev.pulso.platform.security.AccessGate;
 import dev.pulso.platform.security.AccessTokens;
 import dev.pulso.platform.security.ApiKeyGate;
@@ -12,8 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -29,8 +25,6 @@ class ContractFilter {
     private final AccessTokens tokens;
     private final AccessGate gate;
     private final ApiKeyGate keys;
-    private final RateLimiter limiter;
-    private final Rate perKey;
     private final TenantLimits limits;
     private final CallerContext callers;
     private final CrossOrigin crossOrigin;
@@ -40,16 +34,12 @@ class ContractFilter {
             AccessTokens tokens,
             AccessGate gate,
             ApiKeyGate keys,
-            RateLimiter limiter,
-            @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute,
             TenantLimits limits,
             CallerContext callers,
             CrossOrigin crossOrigin) {
         this.limits = limits;
         this.crossOrigin = crossOrigin;
         this.keys = keys;
-        this.limiter = limiter;
-        this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
         this.operations = operations;
         this.tokens = tokens;
         this.gate = gate;
@@ -138,10 +128,7 @@ class ContractFilter {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.unauthorized("the API key is unknown, revoked or expired"))
-                .call(holder -> limiter.take(perKey, holder.keyId().toString()).invoke(decision -> {
-                    decision.headers().forEach(context.response()::putHeader);
-                    decision.require();
-                }))
+                .call(holder -> limits.countKey(holder, context))
                 .call(holder -> orNothing(limits.count(holder.caller().tenantId(), context)))
                 .invoke(holder -> {
                     identity.identify(holder.caller().in(requestId), null, requestId);

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 class JsonAnswers implements ServerMessageBodyWriter<Object> {
     private static final int NOT_MODIFIED = 304;
+    /** Bytes that fit in one packet arrive no sooner for being fewer. */
+    private static final int WORTH_COMPRESSING = 1024;
 
     private final ObjectWriter json;
     private final Operations operations;
@@ -88,6 +90,9 @@ class JsonAnswers implements ServerMessageBodyWriter<Object> {
             if (present != null) {
                 response.setResponseHeader("ETag", EntityTag.of(present));
             }
+        }
+        if (body.length < WORTH_COMPRESSING) {
+            response.setResponseHeader("Content-Encoding", "identity");
         }
         response.end(body);
     }

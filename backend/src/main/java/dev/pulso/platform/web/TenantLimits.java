@@ -3,15 +3,18 @@ package dev.pulso.platform.web;
 import dev.pulso.platform.ratelimit.Decision;
 import dev.pulso.platform.ratelimit.Plan;
 import dev.pulso.platform.ratelimit.Plans;
+import dev.pulso.platform.ratelimit.Rate;
 import dev.pulso.platform.ratelimit.RateLimiter;
+import dev.pulso.platform.ratelimit.Refusals;
 import dev.pulso.platform.ratelimit.TenantSlots;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.pulso.platform.security.ApiKeyGate;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** What a tenant's plan allows, at the door: how many requests, and how many at once. Both answer null when nothing has to be waited for. */
@@ -21,17 +24,22 @@ class TenantLimits {
     private final RateLimiter limiter;
     private final TenantSlots slots;
     private final Operations operations;
-    private final Counter refused;
+    private final Refusals refusals;
+    private final Rate perKey;
 
-    TenantLimits(Plans plans, RateLimiter limiter, TenantSlots slots, Operations operations, MeterRegistry meters) {
+    TenantLimits(
+            Plans plans,
+            RateLimiter limiter,
+            TenantSlots slots,
+            Operations operations,
+            Refusals refusals,
+            @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute) {
+        this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
         this.plans = plans;
         this.limiter = limiter;
         this.slots = slots;
         this.operations = operations;
-        this.refused = Counter.builder("pulso.limits.refused")
-                .tag("limit", "tenant")
-                .description("Requests that were told to come back later")
-                .register(meters);
+        this.refusals = refusals;
     }
 
     /** Counts a request against the tenant's plan. @throws Problem 429, also by the Uni, when it has had all of it */
@@ -41,22 +49,29 @@ class TenantLimits {
         String who = tenant.toString();
         Decision now = limiter.takeNow(plan.requests(), who);
         if (now != null) {
-            apply(now, request);
+            apply(now, tenant, "tenant", request);
             return null;
         }
         return limiter.take(plan.requests(), who)
-                .invoke(decision -> apply(decision, request))
+                .invoke(decision -> apply(decision, tenant, "tenant", request))
                 .replaceWithVoid();
     }
 
-    private void apply(Decision decision, RoutingContext request) {
+    /** Counts a request against the limit of its API key. Ends in a 429 when the key has had all of it. */
+    Uni<Void> countKey(ApiKeyGate.Holder holder, RoutingContext request) {
+        return limiter.take(perKey, holder.keyId().toString())
+                .invoke(decision -> apply(decision, holder.caller().tenantId(), "api-key", request))
+                .replaceWithVoid();
+    }
+
+    private void apply(Decision decision, UUID tenant, String limit, RoutingContext request) {
         MultiMap headers = request.response().headers();
-        // A key has a limit of its own, which is the nearer one.
+        // A key has a limit of its own, which is counted first and is the nearer one.
         if (!headers.contains(Decision.LIMIT)) {
             decision.addTo(headers);
         }
         if (!decision.granted()) {
-            refused.increment();
+            refusals.count(limit, tenant);
             decision.require();
         }
     }

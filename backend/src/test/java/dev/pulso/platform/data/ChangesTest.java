@@ -95,6 +95,42 @@ class ChangesTest {
         assertThat(read).isEqualTo(made);
     }
 
+    @Test
+    void a_person_whose_team_or_role_is_taken_away_has_changed() {
+        UUID team = tenant.create("/api/teams", Map.of("name", "South"));
+        UUID role = tenant.create("/api/roles", Map.of("name", "Presales", "permissions", List.of("crm.leads:read")));
+        UUID person = tenant.create(
+                "/api/tenant/users",
+                Map.of(
+                        "name",
+                        "Ana",
+                        "email",
+                        "ana@" + tenant.id() + ".example.com",
+                        "role",
+                        role,
+                        "team_id",
+                        team,
+                        "password",
+                        "correct horse battery"));
+        String made = tenant.get("/api/tenant/users/{id}", person).getString("updated_at");
+
+        tenant.api().delete("/api/teams/{id}", team).then().statusCode(204);
+        tenant.api()
+                .queryParam("reassign_to", "viewer")
+                .delete("/api/roles/{id}", role)
+                .then()
+                .statusCode(204);
+        await().atMost(SOON).untilAsserted(() -> {
+            Map<String, Object> ana = tenant.api()
+                    .queryParam("updated_since", made)
+                    .get("/api/tenant/users")
+                    .jsonPath()
+                    .getMap("data.find { it.name == 'Ana' }");
+            assertThat(ana).containsEntry("role", "viewer").containsEntry("team_id", null);
+            assertThat(Instant.parse(ana.get("updated_at").toString())).isAfter(Instant.parse(made));
+        });
+    }
+
     private UUID aContact(String name) {
         return tenant.create("/api/crm/contacts", Map.of("name", name));
     }

@@ -89,6 +89,22 @@ class HousekeepingTest {
         assertThat(count(tenant, "account_tokens")).isEqualTo(links);
     }
 
+    @Test
+    void a_mail_is_forgotten_ninety_days_after_it_was_sent_and_never_before() {
+        TestTenant tenant = TestTenant.register();
+        execute(
+                tenant,
+                "insert into mails (tenant_id, id, key, recipient, template, locale, status, created_at)"
+                        + " select '%s', gen_random_uuid(), status || days, 'ana@empresa.com.br', 'x', 'pt-BR', status,"
+                        + " now() - days * interval '1 day'"
+                        + " from unnest(array['queued', 'sent', 'failed']) status, unnest(array[89, 91]) days");
+        long mails = count(tenant, "mails");
+
+        assertThat(run(tenant).getLong("counts.mails")).isEqualTo(2);
+        assertThat(count(tenant, "mails")).isEqualTo(mails - 2);
+        execute(tenant, "delete from mails where key like 'queued%%' and tenant_id = '%s'");
+    }
+
     private static JsonPath run(TestTenant tenant) {
         String id = tenant.post("/api/jobs/housekeeping/runs", Map.of())
                 .statusCode(202)

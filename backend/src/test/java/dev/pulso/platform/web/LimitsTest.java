@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.pulso.platform.ratelimit.Taken;
@@ -14,6 +16,8 @@ import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.testing.Operator;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -51,6 +55,9 @@ class LimitsTest {
     @Inject
     Taken taken;
 
+    @Inject
+    MeterRegistry meters;
+
     @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
     int connections;
 
@@ -66,6 +73,7 @@ class LimitsTest {
     @Test
     void a_company_has_as_many_requests_as_its_plan_and_its_neighbour_does_not_notice() {
         onPlan("few", "10");
+        double before = refused("tenant");
         Response refused = await().atMost(SOON).until(this::pipelines, answer -> answer.statusCode() == 429);
         refused.then()
                 .contentType("application/problem+json")
@@ -74,6 +82,7 @@ class LimitsTest {
                 .header("RateLimit-Remaining", equalTo("0"))
                 .header("RateLimit-Reset", notNullValue())
                 .body("type", equalTo("https://pulso.dev/problems/too-many-requests"));
+        assertThat(refused("tenant")).isGreaterThan(before);
         neighbour.api().get("/api/crm/pipelines").then().statusCode(200).header("RateLimit-Limit", equalTo("2000"));
         // Nobody's plan: what is public, and whether the product is well.
         given().get("/q/health/live").then().statusCode(200);
@@ -110,6 +119,7 @@ class LimitsTest {
     @Test
     void requests_beyond_the_slots_wait_for_their_turn_and_a_flood_is_refused() throws Exception {
         onPlan("narrow", "10000");
+        double before = refused("concurrency");
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             long started = System.nanoTime();
             List<CompletableFuture<Integer>> three = IntStream.range(0, 3)
@@ -128,6 +138,8 @@ class LimitsTest {
                     .containsOnly(200, 429)
                     .filteredOn(status -> status == 200)
                     .hasSizeBetween(3, 8);
+            assertThat(refused("concurrency") - before)
+                    .isEqualTo(statuses.stream().filter(status -> status == 429).count());
         }
         await().atMost(SOON).until(() -> taken.by(tenant.id()) == 0);
         pipelines().then().statusCode(200);
@@ -218,7 +230,14 @@ class LimitsTest {
     }
 
     @Test
-    void a_page_is_compressed_for_who_can_read_it() {
+    void a_page_is_compressed_for_who_can_read_it_and_an_answer_of_one_packet_is_not() {
+        tenant.api()
+                .header("Accept-Encoding", "gzip")
+                .get("/api/crm/contacts")
+                .then()
+                .statusCode(200)
+                .header("Content-Encoding", not(equalTo("gzip")))
+                .header("Content-Length", Integer::parseInt, lessThan(1024));
         for (int i = 0; i < 10; i++) {
             tenant.create("/api/crm/contacts", Map.of("name", "Person number " + i));
         }
@@ -256,5 +275,11 @@ class LimitsTest {
                                 + tenant.token(Role.admin) + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
+    }
+
+    private double refused(String limit) {
+        return meters.find("pulso.limits.refused").tag("limit", limit).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 }

@@ -70,8 +70,8 @@ final class InvoicePdf {
             if (pix != null) {
                 document.add(PdfPixBlock.of(writer, style, pix));
             }
-            if (invoice.notes() != null) {
-                document.add(notes(invoice.notes()));
+            if (detail.notes() != null) {
+                document.add(notes(detail.notes()));
             }
         }
         return bytes.toByteArray();

@@ -3,6 +3,7 @@ package dev.pulso.billing.internal.invoice;
 import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCreate;
 import dev.pulso.api.model.InvoicePage;
+import dev.pulso.api.model.InvoiceSummary;
 import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
@@ -78,15 +79,20 @@ final class InvoiceApiMapper {
     }
 
     static Invoice toApi(InvoiceDetail detail) {
-        return toApi(detail.invoice())
-                .items(detail.items().stream().map(InvoiceApiMapper::toApi).toList())
+        Invoice api = fill(new Invoice(), detail.invoice());
+        return api.items(detail.items().stream().map(InvoiceApiMapper::toApi).toList())
+                .cancelReason(detail.cancelReason())
+                .notes(detail.notes())
                 .payments(
                         detail.payments().stream().map(InvoiceApiMapper::toApi).toList());
     }
 
-    static Invoice toApi(InvoiceData invoice) {
-        return new Invoice()
-                .id(invoice.id())
+    private static InvoiceSummary toApi(InvoiceData invoice) {
+        return fill(new InvoiceSummary(), invoice);
+    }
+
+    private static <T extends InvoiceSummary> T fill(T api, InvoiceData invoice) {
+        api.id(invoice.id())
                 .number(invoice.number())
                 .customerId(invoice.customerId())
                 .customerName(invoice.customerName())
@@ -102,11 +108,10 @@ final class InvoiceApiMapper {
                 .issuedOn(invoice.issuedOn())
                 .dueOn(invoice.dueOn())
                 .paidOn(invoice.paidOn())
-                .cancelReason(invoice.cancelReason())
-                .notes(invoice.notes())
                 .version(invoice.version())
                 .createdAt(invoice.createdAt())
                 .updatedAt(invoice.updatedAt());
+        return api;
     }
 
     static dev.pulso.api.model.InvoiceItem toApi(InvoiceItemData item) {

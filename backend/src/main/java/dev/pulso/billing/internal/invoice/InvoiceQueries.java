@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 class InvoiceQueries {
     private static final String COLUMNS = """
             i.id, i.number, i.customer_id, i.customer_name, i.customer_tax_id, i.contract_id, i.period_start, i.period_end,
-            i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.last_paid_on, i.cancel_reason,
-            i.notes, i.created_at, i.updated_at, i.version""";
+            i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.last_paid_on,
+            i.created_at, i.updated_at, i.version""";
     // The quantity as text: JSON would make it a binary fraction.
     private static final String ITEMS = """
             coalesce((select json_agg(json_build_object('description', t.description, 'kind', t.kind, 'quantity', t.quantity::text,
@@ -43,8 +43,8 @@ class InvoiceQueries {
             coalesce((select json_agg(json_build_object('id', p.id, 'amount_cents', p.amount_cents, 'method', p.method,
                           'paid_on', p.paid_on, 'reference', p.reference, 'recorded_at', p.recorded_at) order by p.id)
                       from payments p where p.tenant_id = i.tenant_id and p.invoice_id = i.id), '[]') as payments""";
-    private static final String DETAIL =
-            "select " + COLUMNS + ", " + ITEMS + ", " + PAYMENTS + " from invoices i where i.id = $1";
+    private static final String DETAIL = "select " + COLUMNS + ", i.cancel_reason, i.notes, " + ITEMS + ", " + PAYMENTS
+            + " from invoices i where i.id = $1";
     private static final String PAYMENTS_OF = "select i.id, " + PAYMENTS + " from invoices i where i.id = $1";
 
     private static final String PAID_BETWEEN = """
@@ -105,7 +105,16 @@ class InvoiceQueries {
 
     /** The invoice, or 404. */
     Uni<InvoiceDetail> detail(Caller caller, UUID id, LocalDate today) {
-        return one(caller, DETAIL, id, row -> new InvoiceDetail(data(row, today), items(row), payments(row)));
+        return one(
+                caller,
+                DETAIL,
+                id,
+                row -> new InvoiceDetail(
+                        data(row, today),
+                        row.getString("cancel_reason"),
+                        row.getString("notes"),
+                        items(row),
+                        payments(row)));
     }
 
     /** The payments of an invoice, or 404. */
@@ -141,8 +150,6 @@ class InvoiceQueries {
                 row.getLocalDate("issued_on"),
                 dueOn,
                 status == InvoiceStatus.paid ? row.getLocalDate("last_paid_on") : null,
-                row.getString("cancel_reason"),
-                row.getString("notes"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

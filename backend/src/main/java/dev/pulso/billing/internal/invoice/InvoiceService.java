@@ -12,6 +12,7 @@ import dev.pulso.billing.PaymentConfirmed;
 import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.internal.numbering.InvoiceNumbers;
 import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.Customers;
 import dev.pulso.identity.TenantData;
 import dev.pulso.identity.Tenants;
@@ -25,6 +26,7 @@ import dev.pulso.platform.web.Checks;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Problem;
 import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.Contracts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -97,6 +99,7 @@ class InvoiceService implements Invoices {
                         .chain(tenant -> days.today(caller)
                                 .chain(today -> customers
                                         .get(caller, invoice.customerId())
+                                        .map(CustomerDetail::customer)
                                         .chain(customer -> contractOf(caller, customer, invoice.contractId())
                                                 .map(contract ->
                                                         draft(caller, invoice, customer, contract, tenant, today))))
@@ -123,7 +126,7 @@ class InvoiceService implements Invoices {
         if (contractId == null) {
             return Uni.createFrom().nullItem();
         }
-        return contracts.get(caller, contractId).invoke(contract -> {
+        return contracts.get(caller, contractId).map(ContractDetail::contract).invoke(contract -> {
             if (!contract.customerId().equals(customer.id())) {
                 throw Problem.invalid("contract_id", "must be a contract of the customer", "contract_of_customer");
             }

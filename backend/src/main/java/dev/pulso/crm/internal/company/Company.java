@@ -61,8 +61,10 @@ class Company extends TenantRecord {
         return taxId;
     }
 
-    CompanyData data() {
-        return new CompanyData(
-                id(), name, taxId, domain, industry, size, website, phone, notes, createdAt(), updatedAt(), version());
+    CompanyDetail detail() {
+        return new CompanyDetail(
+                new CompanyData(
+                        id(), name, taxId, domain, industry, size, website, phone, createdAt(), updatedAt(), version()),
+                notes);
     }
 }

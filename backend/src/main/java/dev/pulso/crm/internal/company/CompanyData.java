@@ -14,7 +14,6 @@ public record CompanyData(
         @Nullable String size,
         @Nullable String website,
         @Nullable String phone,
-        @Nullable String notes,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

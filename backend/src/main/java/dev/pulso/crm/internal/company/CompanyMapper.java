@@ -4,6 +4,7 @@ import dev.pulso.api.model.Company;
 import dev.pulso.api.model.CompanyCreate;
 import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
+import dev.pulso.api.model.CompanySummary;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.web.PatchBody;
 
@@ -11,9 +12,18 @@ import dev.pulso.platform.web.PatchBody;
 public final class CompanyMapper {
     private CompanyMapper() {}
 
-    public static Company toApi(CompanyData company) {
-        return new Company()
-                .id(company.id())
+    public static Company toApi(CompanyDetail detail) {
+        Company api = fill(new Company(), detail.company());
+        api.setNotes(detail.notes());
+        return api;
+    }
+
+    public static CompanySummary toApi(CompanyData company) {
+        return fill(new CompanySummary(), company);
+    }
+
+    private static <T extends CompanySummary> T fill(T api, CompanyData company) {
+        api.id(company.id())
                 .name(company.name())
                 .taxId(company.taxId())
                 .domain(company.domain())
@@ -21,10 +31,10 @@ public final class CompanyMapper {
                 .size(company.size())
                 .website(company.website())
                 .phone(company.phone())
-                .notes(company.notes())
                 .createdAt(company.createdAt())
                 .updatedAt(company.updatedAt())
                 .version(company.version());
+        return api;
     }
 
     static CompanyPage toApi(Page<CompanyData> page) {

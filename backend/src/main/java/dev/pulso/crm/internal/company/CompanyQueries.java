@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CompanyQueries {
     private static final String COLUMNS = """
-            c.id, c.name, c.tax_id, c.domain, c.industry, c.size, c.website, c.phone, c.notes,
+            c.id, c.name, c.tax_id, c.domain, c.industry, c.size, c.website, c.phone,
             c.created_at, c.updated_at, c.version""";
 
     /** Case, accents and spacing do not tell companies apart. */
@@ -41,7 +41,7 @@ class CompanyQueries {
      * The oldest company of that name, or null. Until the transaction ends nobody else finds, and so creates, the same
      * name: two leads of one new company that are converted at once make one company.
      */
-    Uni<@Nullable CompanyData> findByName(Caller caller, String name) {
+    Uni<@Nullable CompanyDetail> findByName(Caller caller, String name) {
         return tenancy.query(
                         caller,
                         "select pg_advisory_xact_lock(hashtextextended('company:' || current_setting('app.tenant_id') || "
@@ -49,10 +49,15 @@ class CompanyQueries {
                         Tuple.of(name))
                 .chain(() -> tenancy.query(
                         caller,
-                        "select " + COLUMNS + " from companies c where c.name_key = " + NAME_KEY
+                        "select " + COLUMNS + ", c.notes from companies c where c.name_key = " + NAME_KEY
                                 + " order by c.created_at, c.id limit 1",
                         Tuple.of(name)))
-                .map(rows -> rows.size() == 0 ? null : data(rows.iterator().next()));
+                .map(rows -> {
+                    for (Row row : rows) {
+                        return new CompanyDetail(data(row), row.getString("notes"));
+                    }
+                    return null;
+                });
     }
 
     Uni<Void> lock(Caller caller, UUID id) {
@@ -70,7 +75,6 @@ class CompanyQueries {
                 row.getString("size"),
                 row.getString("website"),
                 row.getString("phone"),
-                row.getString("notes"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

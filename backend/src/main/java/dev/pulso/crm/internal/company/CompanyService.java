@@ -28,21 +28,21 @@ public class CompanyService {
         return queries.list(caller, query, page);
     }
 
-    Uni<CompanyData> create(Caller caller, NewCompany company) {
+    Uni<CompanyDetail> create(Caller caller, NewCompany company) {
         return tenancy.write(
                 caller,
                 // Flushed here, so that a duplicate CNPJ is this call's error.
                 session ->
-                        companies.persistAndFlush(new Company(caller, company)).map(Company::data));
+                        companies.persistAndFlush(new Company(caller, company)).map(Company::detail));
     }
 
     /** The company, or 404. */
-    public Uni<CompanyData> get(Caller caller, UUID id) {
-        return tenancy.read(caller, session -> load(id).map(Company::data));
+    public Uni<CompanyDetail> get(Caller caller, UUID id) {
+        return tenancy.read(caller, session -> load(id).map(Company::detail));
     }
 
     /** The company of that name, whatever its case, accents and spacing; made when there is none. */
-    public Uni<CompanyData> findOrCreate(Caller caller, String name) {
+    public Uni<CompanyDetail> findOrCreate(Caller caller, String name) {
         return tenancy.write(
                 caller,
                 session -> queries.findByName(caller, name)
@@ -56,7 +56,7 @@ public class CompanyService {
         return queries.lock(caller, id);
     }
 
-    Uni<CompanyData> edit(Caller caller, UUID id, ExpectedVersion expected, CompanyChanges changes) {
+    Uni<CompanyDetail> edit(Caller caller, UUID id, ExpectedVersion expected, CompanyChanges changes) {
         return tenancy.write(
                 caller,
                 session -> load(id).call(company -> {
@@ -64,7 +64,7 @@ public class CompanyService {
                             company.edit(changes);
                             return session.flush();
                         })
-                        .map(Company::data));
+                        .map(Company::detail));
     }
 
     private Uni<Company> load(UUID id) {

@@ -14,7 +14,6 @@ public record ContactData(
         @Nullable UUID companyId,
         @Nullable String companyName,
         boolean primary,
-        @Nullable String notes,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

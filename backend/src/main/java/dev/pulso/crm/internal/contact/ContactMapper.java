@@ -4,6 +4,7 @@ import dev.pulso.api.model.Contact;
 import dev.pulso.api.model.ContactCreate;
 import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
+import dev.pulso.api.model.ContactSummary;
 import dev.pulso.platform.data.Page;
 import dev.pulso.platform.web.PatchBody;
 
@@ -11,9 +12,18 @@ import dev.pulso.platform.web.PatchBody;
 public final class ContactMapper {
     private ContactMapper() {}
 
-    public static Contact toApi(ContactData contact) {
-        return new Contact()
-                .id(contact.id())
+    public static Contact toApi(ContactDetail detail) {
+        Contact api = fill(new Contact(), detail.contact());
+        api.setNotes(detail.notes());
+        return api;
+    }
+
+    public static ContactSummary toApi(ContactData contact) {
+        return fill(new ContactSummary(), contact);
+    }
+
+    private static <T extends ContactSummary> T fill(T api, ContactData contact) {
+        api.id(contact.id())
                 .name(contact.name())
                 .email(contact.email())
                 .phone(contact.phone())
@@ -21,10 +31,10 @@ public final class ContactMapper {
                 .companyId(contact.companyId())
                 .companyName(contact.companyName())
                 .isPrimary(contact.primary())
-                .notes(contact.notes())
                 .createdAt(contact.createdAt())
                 .updatedAt(contact.updatedAt())
                 .version(contact.version());
+        return api;
     }
 
     static ContactPage toApi(Page<ContactData> page) {

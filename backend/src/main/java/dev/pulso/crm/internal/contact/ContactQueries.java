@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContactQueries {
     private static final String COLUMNS = """
-            k.id, k.name, k.email, k.phone, k.position, k.company_id, c.name as company_name, k.is_primary, k.notes,
+            k.id, k.name, k.email, k.phone, k.position, k.company_id, c.name as company_name, k.is_primary,
             k.created_at, k.updated_at, k.version""";
 
     private static final String FROM = "contacts k left join companies c on c.id = k.company_id";
@@ -41,13 +41,13 @@ class ContactQueries {
     }
 
     /** The contact, or 404. */
-    Uni<ContactData> get(Caller caller, UUID id) {
-        return tenancy.query(caller, "select " + COLUMNS + " from " + FROM + " where k.id = $1", Tuple.of(id))
+    Uni<ContactDetail> get(Caller caller, UUID id) {
+        return tenancy.query(caller, "select " + COLUMNS + ", k.notes from " + FROM + " where k.id = $1", Tuple.of(id))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.notFound();
                     }
-                    return data(rows.iterator().next());
+                    return detail(rows.iterator().next());
                 });
     }
 
@@ -55,17 +55,21 @@ class ContactQueries {
      * The oldest contact with that address, or null. Until the transaction ends nobody else finds, and so creates, the
      * same address.
      */
-    Uni<@Nullable ContactData> findByEmail(Caller caller, String email) {
+    Uni<@Nullable ContactDetail> findByEmail(Caller caller, String email) {
         return tenancy.query(
                         caller,
                         "select pg_advisory_xact_lock(hashtextextended('contact:' || current_setting('app.tenant_id') || $1, 0))",
                         Tuple.of(email))
                 .chain(() -> tenancy.query(
                         caller,
-                        "select " + COLUMNS + " from " + FROM
+                        "select " + COLUMNS + ", k.notes from " + FROM
                                 + " where k.email = $1 order by k.created_at, k.id limit 1",
                         Tuple.of(email)))
-                .map(rows -> rows.size() == 0 ? null : data(rows.iterator().next()));
+                .map(rows -> rows.size() == 0 ? null : detail(rows.iterator().next()));
+    }
+
+    private static ContactDetail detail(Row row) {
+        return new ContactDetail(data(row), row.getString("notes"));
     }
 
     private static ContactData data(Row row) {
@@ -78,7 +82,6 @@ class ContactQueries {
                 row.getUUID("company_id"),
                 row.getString("company_name"),
                 row.getBoolean("is_primary"),
-                row.getString("notes"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

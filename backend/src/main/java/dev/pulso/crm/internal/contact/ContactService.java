@@ -42,12 +42,12 @@ public class ContactService {
     }
 
     /** The contact, or 404. */
-    public Uni<ContactData> get(Caller caller, UUID id) {
+    public Uni<ContactDetail> get(Caller caller, UUID id) {
         return queries.get(caller, id);
     }
 
     /** Creates a contact; a new primary one takes the place of the company's former. */
-    Uni<ContactData> create(Caller caller, NewContact body) {
+    Uni<ContactDetail> create(Caller caller, NewContact body) {
         return tenancy.write(caller, session -> {
             Contact contact = new Contact(caller, body);
             return references
@@ -59,9 +59,9 @@ public class ContactService {
     }
 
     /** The contact with that address, if there is one; made when there is none, or no address. */
-    public Uni<ContactData> findOrCreate(Caller caller, NewContact contact) {
+    public Uni<ContactDetail> findOrCreate(Caller caller, NewContact contact) {
         return tenancy.write(caller, session -> {
-            Uni<@Nullable ContactData> found = contact.email() == null
+            Uni<@Nullable ContactDetail> found = contact.email() == null
                     ? Uni.createFrom().nullItem()
                     : queries.findByEmail(caller, contact.email());
             return found.chain(known ->
@@ -69,7 +69,7 @@ public class ContactService {
         });
     }
 
-    Uni<ContactData> edit(Caller caller, UUID id, ExpectedVersion expected, ContactChanges changes) {
+    Uni<ContactDetail> edit(Caller caller, UUID id, ExpectedVersion expected, ContactChanges changes) {
         return tenancy.write(
                 caller,
                 session -> contacts.findById(id)

@@ -5,14 +5,14 @@ import dev.pulso.crm.DealStageChanged;
 import dev.pulso.crm.DealWon;
 import dev.pulso.crm.internal.deal.StageOrder.LockedStage;
 import dev.pulso.crm.internal.pipeline.StageType;
-import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerDetail;
 import dev.pulso.platform.outbox.Outbox;
 import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.platform.tenancy.TenantDay;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.Problem;
-import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.Contracts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +58,7 @@ class DealClosing {
     }
 
     /** What came of a won deal. */
-    record Won(DealData deal, @Nullable CustomerData customer, List<ContractData> contracts) {}
+    record Won(DealDetail deal, @Nullable CustomerDetail customer, List<ContractDetail> contracts) {}
 
     /** Wins the deal; its customer and contracts are made in the same transaction. */
     Uni<Won> win(Caller caller, UUID id, ExpectedVersion expected, Winning winning) {
@@ -79,29 +79,38 @@ class DealClosing {
             Mutiny.Session session,
             Closing closing,
             LocalDate wonOn,
-            @Nullable CustomerData customer,
-            List<ContractData> signed) {
+            @Nullable CustomerDetail customer,
+            List<ContractDetail> signed) {
         Deal deal = closing.deal();
         UUID from = deal.stageId();
         return order.atTop(caller, closing.stage())
-                .invoke(place -> deal.win(place, wonOn, customer == null ? null : customer.id(), clock.instant()))
+                .invoke(place -> deal.win(
+                        place,
+                        wonOn,
+                        customer == null ? null : customer.customer().id(),
+                        clock.instant()))
                 .chain(() -> session.flush())
                 .chain(() -> outbox.publish(caller, DealStageChanged.TYPE, deal.id(), deal.stageChanged(from)))
                 .chain(() -> outbox.publish(
                         caller,
                         DealWon.TYPE,
                         deal.id(),
-                        deal.won(wonOn, signed.stream().map(ContractData::id).toList())));
+                        deal.won(
+                                wonOn,
+                                signed.stream()
+                                        .map(each -> each.contract().id())
+                                        .toList())));
     }
 
-    private Uni<List<ContractData>> sign(Caller caller, @Nullable CustomerData customer, UUID dealId, Winning winning) {
+    private Uni<List<ContractDetail>> sign(
+            Caller caller, @Nullable CustomerDetail customer, UUID dealId, Winning winning) {
         return customer == null || winning.contracts().isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : contracts.createAll(caller, customer.id(), dealId, winning.contracts());
+                : contracts.createAll(caller, customer.customer().id(), dealId, winning.contracts());
     }
 
     /** Loses the deal for a reason. */
-    Uni<DealData> lose(
+    Uni<DealDetail> lose(
             Caller caller, UUID id, ExpectedVersion expected, String reason, @Nullable LocalDate lostOnOrToday) {
         return tenancy.write(
                 caller,
@@ -120,7 +129,7 @@ class DealClosing {
     }
 
     /** Puts a closed deal on top of an open stage, the first one unless named. */
-    Uni<DealData> reopen(Caller caller, UUID id, ExpectedVersion expected, @Nullable UUID stageId) {
+    Uni<DealDetail> reopen(Caller caller, UUID id, ExpectedVersion expected, @Nullable UUID stageId) {
         return tenancy.write(caller, session -> {
             Uni<@Nullable LockedStage> target =
                     stageId == null ? order.lockFirst(caller, id, StageType.open) : order.lock(caller, stageId);

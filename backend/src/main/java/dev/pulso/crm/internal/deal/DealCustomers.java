@@ -5,8 +5,9 @@ import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.crm.internal.company.CompanyData;
 import dev.pulso.crm.internal.company.CompanyService;
 import dev.pulso.crm.internal.contact.ContactData;
+import dev.pulso.crm.internal.contact.ContactDetail;
 import dev.pulso.crm.internal.contact.ContactService;
-import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.Customers;
 import dev.pulso.customers.NewCustomer;
@@ -42,7 +43,7 @@ class DealCustomers {
     }
 
     /** The customer; null when nobody is named and nothing is sold that would need one. */
-    Uni<@Nullable CustomerData> of(Caller caller, Deal deal, Winning winning) {
+    Uni<@Nullable CustomerDetail> of(Caller caller, Deal deal, Winning winning) {
         if (winning.customerId() != null && winning.customer() != null) {
             throw Problem.invalid("customer", "cannot be given together with customer_id", "ambiguous");
         }
@@ -71,7 +72,7 @@ class DealCustomers {
                 "customer", "is needed for contracts: the deal has neither a company nor a contact", "required");
     }
 
-    private Uni<CustomerData> create(Caller caller, Deal deal, NewCustomer customer) {
+    private Uni<CustomerDetail> create(Caller caller, Deal deal, NewCustomer customer) {
         UUID companyId = customer.companyId() == null ? deal.companyId() : customer.companyId();
         return references
                 .require(caller, Reference.company("company_id", customer.companyId()))
@@ -101,7 +102,7 @@ class DealCustomers {
     }
 
     /** One customer per company, also when two of its deals are won at once. */
-    private Uni<CustomerData> ofCompany(Caller caller, Deal deal, UUID companyId) {
+    private Uni<CustomerDetail> ofCompany(Caller caller, Deal deal, UUID companyId) {
         return companies
                 .lock(caller, companyId)
                 .chain(() -> customers.findByCompany(caller, companyId))
@@ -110,18 +111,23 @@ class DealCustomers {
                         : companies
                                 .get(caller, companyId)
                                 .chain(company -> contact(caller, deal.contactId())
-                                        .chain(contact -> customers.create(caller, billed(deal, company, contact)))));
+                                        .chain(contact -> customers.create(
+                                                caller,
+                                                billed(
+                                                        deal,
+                                                        company.company(),
+                                                        contact == null ? null : contact.contact())))));
     }
 
-    private Uni<CustomerData> ofContact(Caller caller, Deal deal, UUID contactId) {
+    private Uni<CustomerDetail> ofContact(Caller caller, Deal deal, UUID contactId) {
         return deals.customerOfContact(caller, contactId)
                 .chain(known -> known != null
                         ? customers.get(caller, known)
                         : contacts.get(caller, contactId)
-                                .chain(contact -> customers.create(caller, billed(deal, contact))));
+                                .chain(contact -> customers.create(caller, billed(deal, contact.contact()))));
     }
 
-    private Uni<@Nullable ContactData> contact(Caller caller, @Nullable UUID id) {
+    private Uni<@Nullable ContactDetail> contact(Caller caller, @Nullable UUID id) {
         return id == null ? Uni.createFrom().nullItem() : contacts.get(caller, id);
     }
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A deal as lists, boards and answers show it, with the names behind its ids. */
+/** A deal as lists and boards show it, with the names behind its ids. */
 public record DealData(
         UUID id,
         String title,
@@ -23,7 +23,6 @@ public record DealData(
         @Nullable LocalDate expectedCloseOn,
         DealStatus status,
         @Nullable LocalDate closedOn,
-        @Nullable String lostReason,
         @Nullable UUID leadId,
         @Nullable UUID customerId,
         Instant stageEnteredAt,

@@ -5,6 +5,7 @@ import dev.pulso.api.model.DealCreate;
 import dev.pulso.api.model.DealMove;
 import dev.pulso.api.model.DealPage;
 import dev.pulso.api.model.DealPatch;
+import dev.pulso.api.model.DealSummary;
 import dev.pulso.api.model.DealWin;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.customers.CustomerMapper;
@@ -18,9 +19,18 @@ import org.jspecify.annotations.Nullable;
 public final class DealMapper {
     private DealMapper() {}
 
-    public static Deal toApi(DealData deal) {
-        return new Deal()
-                .id(deal.id())
+    public static Deal toApi(DealDetail detail) {
+        Deal api = fill(new Deal(), detail.deal());
+        api.setLostReason(detail.lostReason());
+        return api;
+    }
+
+    public static DealSummary toApi(DealData deal) {
+        return fill(new DealSummary(), deal);
+    }
+
+    private static <T extends DealSummary> T fill(T api, DealData deal) {
+        api.id(deal.id())
                 .title(deal.title())
                 .amountCents(deal.amountCents())
                 .currency(deal.currency())
@@ -36,13 +46,13 @@ public final class DealMapper {
                 .expectedCloseOn(deal.expectedCloseOn())
                 .status(dev.pulso.api.model.DealStatus.fromString(deal.status().name()))
                 .closedOn(deal.closedOn())
-                .lostReason(deal.lostReason())
                 .leadId(deal.leadId())
                 .customerId(deal.customerId())
                 .stageEnteredAt(deal.stageEnteredAt())
                 .createdAt(deal.createdAt())
                 .updatedAt(deal.updatedAt())
                 .version(deal.version());
+        return api;
     }
 
     static DealPage toApi(Page<DealData> page) {

@@ -51,12 +51,12 @@ class DealMoves {
     record Drop(
             UUID stageId, @Nullable UUID afterId, @Nullable UUID beforeId) {}
 
-    Uni<DealData> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {
-        return move(caller, id, expected, drop, ATTEMPTS).call(deal -> tidyUp(caller, deal));
+    Uni<DealDetail> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {
+        return move(caller, id, expected, drop, ATTEMPTS).call(moved -> tidyUp(caller, moved.deal()));
     }
 
-    private Uni<DealData> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop, int attempts) {
-        Uni<DealData> moved = drop(caller, id, expected, drop);
+    private Uni<DealDetail> move(Caller caller, UUID id, ExpectedVersion expected, Drop drop, int attempts) {
+        Uni<DealDetail> moved = drop(caller, id, expected, drop);
         return attempts == 1
                 ? moved
                 : moved.onFailure(CrowdedStage.class)
@@ -65,7 +65,7 @@ class DealMoves {
                                         .chain(() -> move(caller, id, expected, drop, attempts - 1)));
     }
 
-    private Uni<DealData> drop(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {
+    private Uni<DealDetail> drop(Caller caller, UUID id, ExpectedVersion expected, Drop drop) {
         return tenancy.write(
                 caller,
                 session -> order.lock(caller, drop.stageId())

@@ -23,7 +23,7 @@ public class DealQueries {
     public static final String COLUMNS = """
             d.id, d.title, d.amount_cents, d.currency, d.pipeline_id, d.stage_id, d.position,
             d.company_id, c.name as company_name, d.contact_id, k.name as contact_name, d.owner_id, u.name as owner_name,
-            d.expected_close_on, d.status, d.closed_on, d.lost_reason, d.lead_id, d.customer_id, d.stage_entered_at,
+            d.expected_close_on, d.status, d.closed_on, d.lead_id, d.customer_id, d.stage_entered_at,
             d.created_at, d.updated_at, d.version""";
 
     /** To be put behind {@code deals d}. */
@@ -73,13 +73,17 @@ public class DealQueries {
     }
 
     /** The deal, or 404. */
-    Uni<DealData> get(Caller caller, UUID id) {
-        return tenancy.query(caller, "select " + COLUMNS + " from deals d" + NAMES + " where d.id = $1", Tuple.of(id))
+    Uni<DealDetail> get(Caller caller, UUID id) {
+        return tenancy.query(
+                        caller,
+                        "select " + COLUMNS + ", d.lost_reason from deals d" + NAMES + " where d.id = $1",
+                        Tuple.of(id))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.notFound();
                     }
-                    return data(rows.iterator().next());
+                    Row row = rows.iterator().next();
+                    return new DealDetail(data(row), row.getString("lost_reason"));
                 });
     }
 
@@ -127,7 +131,6 @@ public class DealQueries {
                 row.getLocalDate("expected_close_on"),
                 DealStatus.valueOf(row.getString("status")),
                 row.getLocalDate("closed_on"),
-                row.getString("lost_reason"),
                 row.getUUID("lead_id"),
                 row.getUUID("customer_id"),
                 row.getOffsetDateTime("stage_entered_at").toInstant(),

@@ -62,12 +62,12 @@ public class DealService {
         return queries.list(caller, filter, page);
     }
 
-    Uni<DealData> get(Caller caller, UUID id) {
+    Uni<DealDetail> get(Caller caller, UUID id) {
         return queries.get(caller, id);
     }
 
     /** Opens a deal at the top of its stage. */
-    public Uni<DealData> create(Caller caller, NewDeal given) {
+    public Uni<DealDetail> create(Caller caller, NewDeal given) {
         NewDeal body = given.ownedBy(Ownership.ofNew(caller, Ownership.DEALS, given.ownerId()));
         return tenancy.write(
                 caller,
@@ -85,7 +85,7 @@ public class DealService {
                         .chain(deal -> queries.get(caller, deal.id())));
     }
 
-    Uni<DealData> edit(Caller caller, UUID id, ExpectedVersion expected, DealChanges changes) {
+    Uni<DealDetail> edit(Caller caller, UUID id, ExpectedVersion expected, DealChanges changes) {
         return tenancy.write(
                 caller,
                 session -> deals.forChange(id)

@@ -1,11 +1,11 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.crm.LeadConverted;
-import dev.pulso.crm.internal.company.CompanyData;
+import dev.pulso.crm.internal.company.CompanyDetail;
 import dev.pulso.crm.internal.company.CompanyService;
-import dev.pulso.crm.internal.contact.ContactData;
+import dev.pulso.crm.internal.contact.ContactDetail;
 import dev.pulso.crm.internal.contact.ContactService;
-import dev.pulso.crm.internal.deal.DealData;
+import dev.pulso.crm.internal.deal.DealDetail;
 import dev.pulso.crm.internal.deal.DealService;
 import dev.pulso.platform.outbox.Outbox;
 import dev.pulso.platform.tenancy.Caller;
@@ -41,10 +41,10 @@ class LeadConverter {
     }
 
     /** What came of a lead; no company when the lead named none. */
-    record Converted(DealData deal, @Nullable CompanyData company, ContactData contact) {
+    record Converted(DealDetail deal, @Nullable CompanyDetail company, ContactDetail contact) {
         @Nullable
         UUID companyId() {
-            return company == null ? null : company.id();
+            return company == null ? null : company.company().id();
         }
     }
 
@@ -56,7 +56,7 @@ class LeadConverter {
                         .invoke(Lead::requireNotConverted)
                         .chain(lead -> make(caller, lead, conversion)
                                 .call(made -> {
-                                    lead.convert(made.deal().id());
+                                    lead.convert(made.deal().deal().id());
                                     return session.flush();
                                 })
                                 .call(made -> outbox.publish(
@@ -64,21 +64,26 @@ class LeadConverter {
                                         LeadConverted.TYPE,
                                         id,
                                         lead.converted(
-                                                made.deal().id(),
+                                                made.deal().deal().id(),
                                                 made.companyId(),
-                                                made.contact().id())))));
+                                                made.contact().contact().id())))));
     }
 
     private Uni<Converted> make(Caller caller, Lead lead, Conversion conversion) {
         return company(caller, lead).chain(company -> {
-            UUID companyId = company == null ? null : company.id();
+            UUID companyId = company == null ? null : company.company().id();
             return contacts.findOrCreate(caller, lead.contact(companyId))
-                    .chain(contact -> deals.create(caller, lead.deal(conversion, companyId, contact.id()))
+                    .chain(contact -> deals.create(
+                                    caller,
+                                    lead.deal(
+                                            conversion,
+                                            companyId,
+                                            contact.contact().id()))
                             .map(deal -> new Converted(deal, company, contact)));
         });
     }
 
-    private Uni<@Nullable CompanyData> company(Caller caller, Lead lead) {
+    private Uni<@Nullable CompanyDetail> company(Caller caller, Lead lead) {
         return lead.companyName() == null
                 ? Uni.createFrom().nullItem()
                 : companies.findOrCreate(caller, lead.companyName());

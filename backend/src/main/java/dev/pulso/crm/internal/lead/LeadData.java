@@ -18,7 +18,6 @@ record LeadData(
         @Nullable UUID ownerId,
         @Nullable String ownerName,
         int bantScore,
-        @Nullable String notes,
         @Nullable UUID dealId,
         Instant createdAt,
         Instant updatedAt,

@@ -6,6 +6,7 @@ import dev.pulso.api.model.LeadConversion;
 import dev.pulso.api.model.LeadCreate;
 import dev.pulso.api.model.LeadPage;
 import dev.pulso.api.model.LeadPatch;
+import dev.pulso.api.model.LeadSummary;
 import dev.pulso.crm.internal.company.CompanyMapper;
 import dev.pulso.crm.internal.contact.ContactMapper;
 import dev.pulso.crm.internal.deal.DealMapper;
@@ -19,9 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class LeadMapper {
     private LeadMapper() {}
 
-    static Lead toApi(LeadData lead) {
-        return new Lead()
-                .id(lead.id())
+    static Lead toApi(LeadDetail detail) {
+        Lead api = fill(new Lead(), detail.lead());
+        api.setNotes(detail.notes());
+        return api;
+    }
+
+    static LeadSummary toApi(LeadData lead) {
+        return fill(new LeadSummary(), lead);
+    }
+
+    private static <T extends LeadSummary> T fill(T api, LeadData lead) {
+        api.id(lead.id())
                 .name(lead.name())
                 .email(lead.email())
                 .phone(lead.phone())
@@ -32,11 +42,11 @@ final class LeadMapper {
                 .ownerId(lead.ownerId())
                 .ownerName(lead.ownerName())
                 .bantScore(lead.bantScore())
-                .notes(lead.notes())
                 .dealId(lead.dealId())
                 .createdAt(lead.createdAt())
                 .updatedAt(lead.updatedAt())
                 .version(lead.version());
+        return api;
     }
 
     static LeadPage toApi(Page<LeadData> page) {

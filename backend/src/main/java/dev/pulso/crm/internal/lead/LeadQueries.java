@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class LeadQueries {
     private static final String COLUMNS = """
             l.id, l.name, l.email, l.phone, l.company_name, l.source, l.stage, l.tags, l.owner_id, u.name as owner_name,
-            l.bant_score, l.notes, l.deal_id, l.created_at, l.updated_at, l.version""";
+            l.bant_score, l.deal_id, l.created_at, l.updated_at, l.version""";
 
     private static final String FROM = "leads l left join user_names u on u.id = l.owner_id";
 
@@ -53,13 +53,14 @@ class LeadQueries {
     }
 
     /** The lead, or 404. */
-    Uni<LeadData> get(Caller caller, UUID id) {
-        return tenancy.query(caller, "select " + COLUMNS + " from " + FROM + " where l.id = $1", Tuple.of(id))
+    Uni<LeadDetail> get(Caller caller, UUID id) {
+        return tenancy.query(caller, "select " + COLUMNS + ", l.notes from " + FROM + " where l.id = $1", Tuple.of(id))
                 .map(rows -> {
                     if (rows.size() == 0) {
                         throw Problem.notFound();
                     }
-                    return data(rows.iterator().next());
+                    Row row = rows.iterator().next();
+                    return new LeadDetail(data(row), row.getString("notes"));
                 });
     }
 
@@ -76,7 +77,6 @@ class LeadQueries {
                 row.getUUID("owner_id"),
                 row.getString("owner_name"),
                 row.getInteger("bant_score"),
-                row.getString("notes"),
                 row.getUUID("deal_id"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),

@@ -35,11 +35,11 @@ class LeadService {
         return queries.list(caller, filter, page);
     }
 
-    Uni<LeadData> get(Caller caller, UUID id) {
+    Uni<LeadDetail> get(Caller caller, UUID id) {
         return queries.get(caller, id);
     }
 
-    Uni<LeadData> create(Caller caller, NewLead given) {
+    Uni<LeadDetail> create(Caller caller, NewLead given) {
         NewLead body = given.ownedBy(Ownership.ofNew(caller, Ownership.LEADS, given.ownerId()));
         return tenancy.write(
                 caller,
@@ -50,7 +50,7 @@ class LeadService {
                         .chain(lead -> queries.get(caller, lead.id())));
     }
 
-    Uni<LeadData> edit(Caller caller, UUID id, ExpectedVersion expected, LeadChanges changes) {
+    Uni<LeadDetail> edit(Caller caller, UUID id, ExpectedVersion expected, LeadChanges changes) {
         return tenancy.write(
                 caller,
                 session -> leads.forChange(id)

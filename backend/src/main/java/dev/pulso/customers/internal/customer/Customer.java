@@ -2,6 +2,7 @@ package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.NewCustomer;
 import dev.pulso.platform.data.TenantRecord;
@@ -88,6 +89,10 @@ class Customer extends TenantRecord {
         Checks.taxIdOfKind("tax_id", taxId, kind == CustomerKind.person);
     }
 
+    CustomerDetail detail() {
+        return new CustomerDetail(data(), notes);
+    }
+
     CustomerData data() {
         return new CustomerData(
                 id(),
@@ -101,7 +106,6 @@ class Customer extends TenantRecord {
                 crmDealId,
                 accountManagerId,
                 externalId,
-                notes,
                 createdAt(),
                 updatedAt(),
                 version());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class CustomerQueries {
     private static final String COLUMNS = """
             c.id, c.name, c.kind, c.tax_id, c.email, c.phone, c.billing_status, c.company_id, c.crm_deal_id,
-            c.account_manager_id, c.external_id, c.notes, c.created_at, c.updated_at, c.version""";
+            c.account_manager_id, c.external_id, c.created_at, c.updated_at, c.version""";
 
     private static final String BY_IDS = "select " + COLUMNS + " from customers c where c.id = any($1)";
 
@@ -74,7 +74,6 @@ class CustomerQueries {
                 row.getUUID("crm_deal_id"),
                 row.getUUID("account_manager_id"),
                 row.getString("external_id"),
-                row.getString("notes"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

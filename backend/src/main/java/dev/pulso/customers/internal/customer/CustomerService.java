@@ -2,6 +2,7 @@ package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.Customers;
 import dev.pulso.customers.NewCustomer;
 import dev.pulso.platform.data.Page;
@@ -37,13 +38,13 @@ class CustomerService implements Customers {
     }
 
     @Override
-    public Uni<CustomerData> create(Caller caller, NewCustomer customer) {
+    public Uni<CustomerDetail> create(Caller caller, NewCustomer customer) {
         return tenancy.write(
                 caller,
                 // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
                 session -> customers
                         .persistAndFlush(new Customer(caller, customer))
-                        .map(Customer::data));
+                        .map(Customer::detail));
     }
 
     @Override
@@ -52,8 +53,8 @@ class CustomerService implements Customers {
     }
 
     @Override
-    public Uni<CustomerData> get(Caller caller, UUID id) {
-        return tenancy.read(caller, session -> load(id).map(Customer::data));
+    public Uni<CustomerDetail> get(Caller caller, UUID id) {
+        return tenancy.read(caller, session -> load(id).map(Customer::detail));
     }
 
     @Override
@@ -62,14 +63,15 @@ class CustomerService implements Customers {
     }
 
     @Override
-    public Uni<@Nullable CustomerData> findByCompany(Caller caller, UUID companyId) {
+    public Uni<@Nullable CustomerDetail> findByCompany(Caller caller, UUID companyId) {
         return tenancy.read(
                 caller,
-                session ->
-                        customers.findByCompany(companyId).map(customer -> customer == null ? null : customer.data()));
+                session -> customers
+                        .findByCompany(companyId)
+                        .map(customer -> customer == null ? null : customer.detail()));
     }
 
-    Uni<CustomerData> edit(Caller caller, UUID id, ExpectedVersion expected, CustomerChanges changes) {
+    Uni<CustomerDetail> edit(Caller caller, UUID id, ExpectedVersion expected, CustomerChanges changes) {
         return tenancy.write(
                 caller,
                 session -> load(id).call(customer -> {
@@ -77,7 +79,7 @@ class CustomerService implements Customers {
                             customer.edit(changes);
                             return session.flush();
                         })
-                        .map(Customer::data));
+                        .map(Customer::detail));
     }
 
     @Override

@@ -90,8 +90,9 @@ public class RoleService {
                                 .call(role -> tenancy.sql(
                                         caller,
                                         connection -> connection
-                                                .preparedQuery("update users set role = 'viewer', version = version + 1"
-                                                        + " where role = $1 and removed_at is not null")
+                                                .preparedQuery(
+                                                        "update users set role = 'viewer', updated_at = now(),"
+                                                                + " version = version + 1 where role = $1 and removed_at is not null")
                                                 .execute(Tuple.of(id))))
                                 .chain(roles::delete)
                                 .chain(() -> session.flush()))
@@ -155,7 +156,8 @@ public class RoleService {
         return tenancy.sql(
                         caller,
                         connection -> connection
-                                .preparedQuery("update users set role = $2, version = version + 1 where role = $1")
+                                .preparedQuery("update users set role = $2, updated_at = now(), version = version + 1"
+                                        + " where role = $1")
                                 .execute(Tuple.of(id, other.id()))
                                 .chain(() -> connection
                                         .preparedQuery("update invitations set role = $2, version = version + 1"

@@ -156,6 +156,17 @@ class User extends TenantRecord {
 
     UserData data() {
         return new UserData(
-                id(), name, email, role, null, teamId, null, lastLoginAt, createdAt(), disabledAt != null, version());
+                id(),
+                name,
+                email,
+                role,
+                null,
+                teamId,
+                null,
+                lastLoginAt,
+                createdAt(),
+                updatedAt(),
+                disabledAt != null,
+                version());
     }
 }

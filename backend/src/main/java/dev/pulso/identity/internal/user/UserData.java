@@ -20,5 +20,6 @@ public record UserData(
         @Nullable String teamName,
         @Nullable Instant lastLoginAt,
         Instant createdAt,
+        Instant updatedAt,
         boolean disabled,
         int version) {}

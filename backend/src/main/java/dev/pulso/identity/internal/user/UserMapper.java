@@ -25,7 +25,8 @@ public final class UserMapper {
                 .status(user.disabled() ? UserStatus.DISABLED : UserStatus.ACTIVE)
                 .version(user.version())
                 .lastLoginAt(user.lastLoginAt())
-                .createdAt(user.createdAt());
+                .createdAt(user.createdAt())
+                .updatedAt(user.updatedAt());
     }
 
     static UserPage toApi(Page<UserData> page) {

@@ -25,7 +25,7 @@ class UserQueries {
 
     private static final String COLUMNS = """
             u.id, u.name, u.email, u.role, r.name as role_name, u.team_id, t.name as team_name, u.last_login_at,
-            u.created_at, u.disabled_at is not null as disabled, u.version""";
+            u.created_at, u.updated_at, u.disabled_at is not null as disabled, u.version""";
 
     private static final String FROM = "users u left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id"
             + " left join teams t on t.tenant_id = u.tenant_id and t.id = u.team_id";
@@ -54,6 +54,8 @@ class UserQueries {
         }
         return query.search("u.search", filter.query())
                 .sortable("name", "u.name", "text")
+                .sortable("created_at", "u.created_at", "timestamptz")
+                .changing("u.updated_at")
                 .page(tenancy, caller, page, "name", UserQueries::data);
     }
 
@@ -116,6 +118,7 @@ class UserQueries {
                 row.getString("team_name"),
                 lastLogin == null ? null : lastLogin.toInstant(),
                 row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
                 row.getBoolean("disabled"),
                 row.getInteger("version"));
     }

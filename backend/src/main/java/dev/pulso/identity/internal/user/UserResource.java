@@ -11,6 +11,7 @@ import dev.pulso.platform.web.CallerContext;
 import dev.pulso.platform.web.ExpectedVersion;
 import dev.pulso.platform.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Users over HTTP. */
@@ -29,12 +30,19 @@ class UserResource implements UsersApi {
 
     @Override
     public Uni<UserPage> listUsers(
-            String role, UUID teamId, UserStatus status, String q, Integer limit, String cursor) {
+            String role,
+            UUID teamId,
+            UserStatus status,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor,
+            Instant updatedSince) {
         return administration
                 .list(
                         context.caller(),
                         UserMapper.toFilter(q, role, teamId, status),
-                        PageRequest.of(limit, null, cursor))
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(UserMapper::toApi);
     }
 

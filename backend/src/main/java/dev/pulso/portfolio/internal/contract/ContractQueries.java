@@ -9,6 +9,7 @@ import dev.pulso.platform.tenancy.Caller;
 import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.ContractStatus;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContractQueries {
     private static final String COLUMNS = """
-        c.id, c.customer_id, n.name as customer_name, c.deal_id, c.service_type, c.title, c.description,
+        c.id, c.customer_id, n.name as customer_name, c.deal_id, c.service_type, c.title,
         c.billing_cycle, c.amount_cents, c.cost_cents, c.currency, c.status, c.paying, c.start_on, c.end_on,
         c.next_review_on, c.term_months, c.billing_day, c.reference_type, c.reference_id, c.external_id,
-        c.internal_notes, c.created_at, c.updated_at, c.version\
+        c.created_at, c.updated_at, c.version\
         """;
     // Lateral, so that a page reads the contracts in the order of their index and looks up the names of its own rows
     // only.
@@ -39,7 +40,7 @@ class ContractQueries {
             where n.tenant_id = c.tenant_id and n.id = c.customer_id limit 1
         ) n\
         """;
-    private static final String BY_IDS = "select " + COLUMNS + " from " + FROM
+    private static final String BY_IDS = "select " + COLUMNS + ", c.description, c.internal_notes from " + FROM
             + " join unnest($1::uuid[]) with ordinality as wanted(id, place) on wanted.id = c.id order by wanted.place";
     private static final String BILLABLE = """
         select c.id, c.customer_id, c.service_type, c.title, c.billing_cycle, c.amount_cents, c.currency, c.start_on,
@@ -103,9 +104,9 @@ class ContractQueries {
     }
 
     /** The contracts that exist, in the order of their ids. */
-    Uni<List<ContractData>> find(Caller caller, List<UUID> ids) {
+    Uni<List<ContractDetail>> find(Caller caller, List<UUID> ids) {
         return tenancy.query(caller, BY_IDS, Tuple.of(ids.toArray(UUID[]::new)))
-                .map(rows -> all(rows, ContractQueries::data));
+                .map(rows -> all(rows, ContractQueries::detail));
     }
 
     Uni<List<BillableContract>> billable(Caller caller, LocalDate on, @Nullable UUID afterId, int limit) {
@@ -132,6 +133,10 @@ class ContractQueries {
                 row.getInteger("billing_day"));
     }
 
+    private static ContractDetail detail(Row row) {
+        return new ContractDetail(data(row), row.getString("description"), row.getString("internal_notes"));
+    }
+
     private static ContractData data(Row row) {
         return new ContractData(
                 row.getUUID("id"),
@@ -140,7 +145,6 @@ class ContractQueries {
                 row.getUUID("deal_id"),
                 row.getString("service_type"),
                 row.getString("title"),
-                row.getString("description"),
                 BillingCycle.of(row.getString("billing_cycle")),
                 row.getLong("amount_cents"),
                 row.getLong("cost_cents"),
@@ -155,7 +159,6 @@ class ContractQueries {
                 row.getString("reference_type"),
                 row.getString("reference_id"),
                 row.getString("external_id"),
-                row.getString("internal_notes"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

@@ -15,6 +15,7 @@ import dev.pulso.platform.web.Violation;
 import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.ContractCreated;
 import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.Contracts;
 import dev.pulso.portfolio.NewContract;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeService;
@@ -65,7 +66,7 @@ class ContractService implements Contracts {
         return queries.list(caller, filter, page);
     }
 
-    Uni<ContractData> create(Caller caller, UUID customerId, @Nullable UUID dealId, NewContract contract) {
+    Uni<ContractDetail> create(Caller caller, UUID customerId, @Nullable UUID dealId, NewContract contract) {
         return tenancy.write(
                 caller,
                 session -> createAll(caller, customerId, dealId, List.of(contract), "")
@@ -73,13 +74,13 @@ class ContractService implements Contracts {
     }
 
     @Override
-    public Uni<List<ContractData>> createAll(
+    public Uni<List<ContractDetail>> createAll(
             Caller caller, UUID customerId, @Nullable UUID dealId, List<NewContract> news) {
         return tenancy.write(caller, session -> createAll(caller, customerId, dealId, news, "contracts[%d]."));
     }
 
     @Override
-    public Uni<ContractData> get(Caller caller, UUID id) {
+    public Uni<ContractDetail> get(Caller caller, UUID id) {
         return queries.find(caller, List.of(id)).map(ContractService::single);
     }
 
@@ -88,7 +89,7 @@ class ContractService implements Contracts {
         return queries.billable(caller, on, afterId, limit);
     }
 
-    Uni<ContractData> edit(Caller caller, UUID id, ExpectedVersion expected, ContractChanges changes) {
+    Uni<ContractDetail> edit(Caller caller, UUID id, ExpectedVersion expected, ContractChanges changes) {
         return tenancy.write(
                 caller,
                 session -> serviceTypes
@@ -96,15 +97,15 @@ class ContractService implements Contracts {
                         .chain(() -> change(caller, id, expected, (contract, today) -> contract.edit(changes))));
     }
 
-    Uni<ContractData> activate(Caller caller, UUID id, ExpectedVersion expected) {
+    Uni<ContractDetail> activate(Caller caller, UUID id, ExpectedVersion expected) {
         return change(caller, id, expected, (contract, today) -> contract.activate());
     }
 
-    Uni<ContractData> freeze(Caller caller, UUID id, ExpectedVersion expected) {
+    Uni<ContractDetail> freeze(Caller caller, UUID id, ExpectedVersion expected) {
         return change(caller, id, expected, (contract, today) -> contract.freeze());
     }
 
-    Uni<ContractData> cancel(Caller caller, UUID id, ExpectedVersion expected, @Nullable LocalDate lastDay) {
+    Uni<ContractDetail> cancel(Caller caller, UUID id, ExpectedVersion expected, @Nullable LocalDate lastDay) {
         return change(caller, id, expected, (contract, today) -> contract.cancel(lastDay, today));
     }
 
@@ -112,7 +113,7 @@ class ContractService implements Contracts {
         void on(Contract contract, LocalDate today);
     }
 
-    private Uni<ContractData> change(Caller caller, UUID id, ExpectedVersion expected, Decision decision) {
+    private Uni<ContractDetail> change(Caller caller, UUID id, ExpectedVersion expected, Decision decision) {
         return tenancy.write(
                 caller,
                 session -> days.today(caller)
@@ -129,7 +130,7 @@ class ContractService implements Contracts {
                         .chain(() -> get(caller, id)));
     }
 
-    private Uni<List<ContractData>> createAll(
+    private Uni<List<ContractDetail>> createAll(
             Caller caller, UUID customerId, @Nullable UUID dealId, List<NewContract> news, String field) {
         if (news.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -155,7 +156,11 @@ class ContractService implements Contracts {
                 })
                 .call(created -> Steps.inOrder(
                         created,
-                        one -> outbox.publish(caller, ContractCreated.TYPE, one.id(), ContractCreated.of(one))));
+                        one -> outbox.publish(
+                                caller,
+                                ContractCreated.TYPE,
+                                one.contract().id(),
+                                ContractCreated.of(one.contract()))));
     }
 
     /** @param field what the names of its fields begin with in the request */
@@ -183,7 +188,7 @@ class ContractService implements Contracts {
         return contracts.findById(id).onItem().ifNull().failWith(Problem::notFound);
     }
 
-    private static ContractData single(List<ContractData> found) {
+    private static ContractDetail single(List<ContractDetail> found) {
         return found.stream().findFirst().orElseThrow(Problem::notFound);
     }
 }

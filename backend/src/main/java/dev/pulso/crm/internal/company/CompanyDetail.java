@@ -1,0 +1,6 @@
+package dev.pulso.crm.internal.company;
+
+import org.jspecify.annotations.Nullable;
+
+/** A company with what only its own page shows; lists leave long texts out. */
+public record CompanyDetail(CompanyData company, @Nullable String notes) {}

@@ -1,0 +1,13 @@
+package dev.pulso.portfolio;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract with what only its own page shows; lists leave long texts out.
+ *
+ * @param internalNotes the customer never sees them
+ */
+public record ContractDetail(
+        ContractData contract,
+        @Nullable String description,
+        @Nullable String internalNotes) {}

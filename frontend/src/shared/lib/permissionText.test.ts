@@ -1,0 +1,16 @@
+import { afterEach, expect, it } from 'vitest';
+import { switchLanguage } from '@/shared/i18n';
+import { permissionTexts } from './permissionText';
+
+afterEach(() => switchLanguage('pt-BR'));
+
+it('permissions are told by area, as in the matrix of the roles', async () => {
+  const scopes = ['customers:read', 'crm.leads:read', 'crm.leads:write', 'jobs:run'];
+  expect(permissionTexts(scopes)).toEqual(['Clientes: ver', 'Leads: ver e alterar', 'Rotinas: executar']);
+  await switchLanguage('en');
+  expect(permissionTexts(scopes)[1]).toBe('Leads: see and change');
+});
+
+it('a permission that a newer server knows keeps its name', () => {
+  expect(permissionTexts(['telephony:dial', 'everything'])).toEqual(['telephony: dial', 'everything']);
+});

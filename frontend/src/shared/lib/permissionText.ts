@@ -1,0 +1,26 @@
+import i18next from 'i18next';
+import { textOr } from './humanise';
+
+const split = (permission: string) => {
+  const colon = permission.indexOf(':');
+  return colon < 0
+    ? { area: permission, action: '' }
+    : { area: permission.slice(0, colon), action: permission.slice(colon + 1) };
+};
+
+/** `crm.leads` as people call it: an area that the product has gained and the texts do not know keeps its own name. */
+export const areaText = (area: string): string => textOr(`settings.areas.${area}`, area, area);
+
+/** `crm.leads:read`, `crm.leads:write` as `Leads: ver e alterar`, one text for each area, in the order they come. */
+export function permissionTexts(permissions: readonly string[]): string[] {
+  const areas = new Map<string, string[]>();
+  for (const permission of permissions) {
+    const { area, action } = split(permission);
+    const text = action && textOr(`settings.actions.${action}`, action, action).toLowerCase();
+    areas.set(area, [...(areas.get(area) ?? []), ...(text ? [text] : [])]);
+  }
+  const list = new Intl.ListFormat(i18next.language, { type: 'conjunction' });
+  return [...areas].map(([area, actions]) =>
+    actions.length > 0 ? `${areaText(area)}: ${list.format(actions)}` : areaText(area),
+  );
+}
