@@ -20,7 +20,7 @@ const choices = /\/node_modules\/@base-ui\/react\/(?:combobox|select)\//;
 const shared = 8;
 
 /** The first of them takes what it needs, too. */
-const names = ['vendor', 'app', 'base', 'forms', 'shell', 'fields', 'kit'] as const;
+const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit', 'fields'] as const;
 type Name = (typeof names)[number];
 
 /**
