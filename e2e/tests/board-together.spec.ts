@@ -154,8 +154,10 @@ test.describe('two people at one board', () => {
       'aria-disabled',
       'true',
     );
+    const moved = mine.waitForResponse('**/api/crm/deals/*/move');
     await mine.keyboard.press('Enter');
     await expect(link).toBeFocused();
+    await moved;
     await expectTheTruth(pages, pipeline, titles);
     expect(await titlesIn(mine, 'Novo')).toContain('Negócio C');
   });

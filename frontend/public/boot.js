@@ -19,8 +19,10 @@
   var open = stored('pulso.session') === '1';
   if (open && !outside) root.dataset.shell = '';
 
-  // Filled by the build (scripts/bootList.ts): files, and which of them each language and page needs.
-  var list = JSON.parse(document.currentScript.dataset.chunks || '{"files":[],"parts":{}}');
+  // Filled by the build (scripts/bootList.ts): files, which of them each language and page needs, and what it reads.
+  var list = JSON.parse(document.currentScript.dataset.boot || '{"files":[],"parts":{},"reads":{}}');
+  var part = path === '/' ? '/dashboard' : path;
+  if (!list.parts[part]) part = part.replace(/[^/]+$/, '*');
   var preload = function (part) {
     (list.parts[part] || []).forEach(function (at) {
       var link = document.createElement('link');
@@ -33,19 +35,38 @@
   preload(language);
   if (open || outside) {
     if (!outside) preload('');
-    var page = path === '/' ? '/dashboard' : path;
-    preload(list.parts[page] ? page : page.replace(/[^/]+$/, '*'));
+    preload(part);
   } else preload('/login');
 
-  // One tab at a time renews (shared/session/session.ts), also here.
+  // Taken by shared/api/early.ts. One tab at a time renews (shared/session/session.ts), also here.
   if (open && navigator.locks) {
-    window.pulsoRefresh = navigator.locks.request('pulso.refresh', function () {
-      return fetch('/api/auth/refresh', {
-        method: 'POST',
-        headers: { 'X-Pulso-Client': 'web', Accept: 'application/json' },
-        credentials: 'same-origin',
+    var early = {};
+    var ask = function (address, method, headers) {
+      headers.Accept = 'application/json';
+      return fetch(address, { method: method, headers: headers, credentials: 'same-origin' });
+    };
+    var read = function (address, token) {
+      early[address] = ask(address, 'GET', { Authorization: 'Bearer ' + token, 'Accept-Language': language });
+      early[address].catch(function () {});
+    };
+    early['/api/auth/refresh'] = navigator.locks
+      .request('pulso.refresh', function () {
+        return ask('/api/auth/refresh', 'POST', { 'X-Pulso-Client': 'web' });
+      })
+      .then(function (answer) {
+        if (!answer.ok) return answer;
+        var copy = answer.clone();
+        return answer.json().then(function (session) {
+          read('/api/profile', session.access_token);
+          // An address with a question asks for something else than the page does by itself.
+          var reads = outside || location.search ? [] : list.reads[part] || [];
+          reads.forEach(function (address) {
+            read(address.replace('*', path.replace(/^.*\//, '')), session.access_token);
+          });
+          return copy;
+        });
       });
-    });
-    window.pulsoRefresh.catch(function () {});
+    early['/api/auth/refresh'].catch(function () {});
+    window.pulsoEarly = early;
   }
 })();

@@ -1,6 +1,10 @@
 import type { Plugin } from 'vite';
+import { bootReads } from './bootReads.ts';
 
-/** Tells `public/boot.js` which files each language and each page needs beyond those that the entry names itself. */
+/**
+ * Tells `public/boot.js` which files each language and each page needs beyond those that the entry names itself, and what
+ * the page reads first.
+ */
 export function bootList(): Plugin {
   return {
     name: 'pulso-boot-list',
@@ -30,11 +34,11 @@ export function bootList(): Plugin {
         const shell = new Set(parts['']);
         for (const [part, needed] of Object.entries(parts))
           if (part !== '' && !outside.test(part)) parts[part] = needed.filter((at) => !shell.has(at));
-        const list = JSON.stringify({ files: files.map((file) => `/${file}`), parts });
+        const list = JSON.stringify({ files: files.map((file) => `/${file}`), parts, reads: bootReads });
         return html.replace(
           '<script src="/boot.js">',
           // A function: in a text, "$&" would stand for what was found.
-          () => `<script src="/boot.js" data-chunks="${list.replaceAll('"', '&quot;')}">`,
+          () => `<script src="/boot.js" data-boot="${list.replaceAll('"', '&quot;')}">`,
         );
       },
     },

@@ -15,18 +15,19 @@ const shell = page('_app');
 const home = page('_app/dashboard');
 const login = page('login');
 const forms = /\/node_modules\/(?:zod|react-hook-form|@hookform)\//;
+const choices = /\/node_modules\/@base-ui\/react\/(?:combobox|select)\//;
 /** What so many pages and dialogs need is worth one request that is kept for all of them. */
 const shared = 8;
 
 /** The first of them takes what it needs, too. */
-const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit'] as const;
+const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit', 'fields'] as const;
 type Name = (typeof names)[number];
 
 /**
  * The groups of modules that travel together. Left alone the bundler makes a chunk for each set of pages that share
  * something: seventy requests of a kilobyte for a first visit. Here a page is the entry (vendor, app), what the login has,
- * too (base), the shell with what the first page after it needs, what many other pages share (kit, and forms where there
- * is one) and itself.
+ * too (base), the shell with what the first page after it needs, what many other pages share (kit; fields and
+ * forms where there are some) and itself.
  */
 export function chunkGroups() {
   let plan: Map<string, Name> | undefined;
@@ -69,7 +70,8 @@ function makePlan(modules: Modules): Map<string, Name> {
     else if (many && beforeLogin.has(id)) plan.set(id, 'base');
     else if (id === shell || (behindLogin.has(id) && !loadedLater.has(id))) plan.set(id, 'shell');
     else if (loadedLater.has(id)) continue;
-    else if (many) plan.set(id, first.has(id) ? 'shell' : 'kit');
+    else if (many && first.has(id)) plan.set(id, 'shell');
+    else if (many) plan.set(id, [...reached(id)].some((needed) => choices.test(needed)) ? 'fields' : 'kit');
   }
   return plan;
 }

@@ -6,7 +6,7 @@ import { listAuditInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Chip, FilterChip } from '@/shared/ui/Chip';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getInvoiceOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
-import { whenIdle } from '@/shared/lib/whenIdle';
+import { useLater } from '@/shared/lib/useLater';
 import { useCan } from '@/shared/session/useSession';
 import { invoiceNumber } from '@/shared/states/states';
 import { Card } from '@/shared/ui/Card';
@@ -20,6 +20,7 @@ import { isPayable } from './payable';
 // They bring the forms' library: fetched once the invoice is shown, so that they are there when asked for.
 const loadDialogs = () => import('./InvoiceDialogs');
 const loadPayment = () => import('./PaymentDialog');
+const loadAll = () => Promise.all([loadDialogs(), loadPayment()]);
 const IssueDialog = lazy(async () => ({ default: (await loadDialogs()).IssueDialog }));
 const CancelDialog = lazy(async () => ({ default: (await loadDialogs()).CancelDialog }));
 const PaymentDialog = lazy(async () => ({ default: (await loadPayment()).PaymentDialog }));
@@ -34,14 +35,7 @@ export function InvoicePage({ id }: { id: string }) {
   const title = !invoice ? '…' : invoice.number ? invoiceNumber(invoice.number) : t('billing.draft');
   const close = () => setTask(null);
   const reload = () => void query.refetch();
-  const shown = invoice !== undefined;
-  useEffect(() => {
-    if (!shown) return;
-    return whenIdle(() => {
-      // What could not be fetched is fetched again, and its failure told, when it is wanted.
-      Promise.all([loadDialogs(), loadPayment()]).catch(() => undefined);
-    });
-  }, [shown]);
+  useLater(loadAll);
   return (
     <>
       <PageHeader

@@ -5,7 +5,7 @@ import type { Customer } from '@/shared/api/gen';
 import { getCompanyOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
 import { EmailText } from '@/shared/ui/EmailText';

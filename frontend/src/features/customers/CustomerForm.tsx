@@ -13,7 +13,8 @@ import {
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { formatTaxId } from '@/shared/format/taxId';
-import { CompanyPicker, OwnerSelect, useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
+import { CompanyPicker, OwnerSelect } from '@/shared/pickers/pickers';
 import { useCan } from '@/shared/session/useSession';
 import { customerKinds } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';

@@ -204,11 +204,12 @@ const Cards = memo(function Cards({
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   const more = stage.next_cursor !== null;
+  const wanted = deals.length - (narrow ? 5 : 10);
 
   useEffect(() => {
-    if (!more || failed || last < deals.length - (narrow ? 5 : 10)) return;
+    if (!more || failed || last < wanted) return;
     loadMore(id).catch(() => setFailed(true));
-  }, [more, failed, last, narrow, deals.length, id, loadMore]);
+  }, [more, failed, last, wanted, id, loadMore]);
 
   const columnRef = useRef<ColumnHandle>(null);
   useImperativeHandle(
@@ -283,7 +284,11 @@ const Cards = memo(function Cards({
           </button>
         ) : (
           <p className="flex justify-center py-2 text-ink-3">
-            <LoaderCircle aria-label={t('kit.loadingMore')} className="size-4 animate-spin" />
+            {/* Out of sight it would turn all the same, and keep the browser drawing. */}
+            <LoaderCircle
+              aria-label={t('kit.loadingMore')}
+              className={cx('size-4', last >= wanted && 'animate-spin')}
+            />
           </p>
         ))}
     </div>

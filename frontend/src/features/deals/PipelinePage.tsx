@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, DealSummary, Pipeline } from '@/shared/api/gen';
 import { listPipelinesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { useFormat } from '@/shared/format/useFormat';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { FilterChip } from '@/shared/ui/Chip';
@@ -228,6 +228,9 @@ function PipelineBoard({
             onLose={(deal) => setClosing({ how: 'lose', deal })}
           />
         )}
+      </Suspense>
+      {/* Apart from the panel: it would be hidden, and lose the focus, while the code of a dialog is fetched. */}
+      <Suspense>
         {search.new && canWrite && (
           <NewDealDialog
             pipeline={pipeline}

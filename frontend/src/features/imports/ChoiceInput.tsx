@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import type { ImportField } from '@/shared/api/gen';
 import { textOr } from '@/shared/lib/humanise';
-import { useServiceTypes } from '@/shared/pickers/pickers';
+import { useServiceTypes } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';

@@ -8,7 +8,7 @@ import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
 import { type ListPageProps, type ListSearch, useRecordPanel } from '@/shared/lib/useRecordPanel';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';

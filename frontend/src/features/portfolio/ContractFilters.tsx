@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 import { CustomerChip } from '@/shared/pickers/CustomerChip';
-import { useServiceTypes } from '@/shared/pickers/pickers';
+import { useServiceTypes } from '@/shared/pickers/options';
 import { billingCycles, contractStatuses } from '@/shared/states/states';
 import { Chip, FilterChip } from '@/shared/ui/Chip';
 import type { ContractViewProps } from './portfolioSearch';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContractSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
-import { useServiceTypes } from '@/shared/pickers/pickers';
+import { useServiceTypes } from '@/shared/pickers/options';
 import { ContractBadge } from '@/shared/states/badges';
 import type { DataColumn } from '@/shared/ui/DataTable';
 import { MarginBar } from './MarginBar';

@@ -5,7 +5,7 @@ import type { User } from '@/shared/api/gen';
 import { removeUserMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
-import { useUserOptions } from '@/shared/pickers/pickers';
+import { useUserOptions } from '@/shared/pickers/options';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { accessToken, getSession, renew } from '@/shared/session/session';
+import { takeEarly } from './early';
 import { client } from './gen/client.gen';
 import { ApiProblem, toProblem } from './problem';
 
@@ -19,7 +20,8 @@ async function authorisedFetch(input: RequestInfo | URL, init?: RequestInit): Pr
   // Screens that are being left after a logout still ask once more: that can only be refused.
   if (getSession().status === 'anonymous' && !original.url.includes('/api/auth/'))
     throw new ApiProblem({ status: 401, code: 'unauthorized', message: 'no session' });
-  const response = await send(used);
+  const early = original.method === 'GET' ? takeEarly(original.url) : undefined;
+  const response = await (early ?? send(used));
   if (response.status !== 401 || !used) return response;
   const renewed = await renew(used);
   return renewed ? send(renewed) : response;

@@ -1,8 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { getCustomerOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { useLater } from '@/shared/lib/useLater';
 import { useCan } from '@/shared/session/useSession';
 import { PopoverChip } from '@/shared/ui/PopoverChip';
-import { CustomerPicker } from './pickers';
+import { Skeleton } from '@/shared/ui/Skeleton';
+
+// A list is there before one looks for a customer in it.
+const loadPicker = async () => ({ default: (await import('./pickers')).CustomerPicker });
+const CustomerPicker = lazy(loadPicker);
 
 export interface CustomerChipProps {
   label: string;
@@ -20,19 +26,22 @@ export function CustomerChip({ label, value, onChange }: CustomerChipProps) {
     enabled: Boolean(value) && readable,
     staleTime: 60_000,
   });
+  useLater(loadPicker);
   if (!readable && !value) return null;
   const name = customer.data?.name ?? '…';
   return (
     <PopoverChip label={label} value={value ? name : undefined} onClear={() => onChange(undefined)}>
       {(close) => (
-        <CustomerPicker
-          label={label}
-          value={value ? { id: value, label: name } : null}
-          onChange={(item) => {
-            onChange(item?.id);
-            close();
-          }}
-        />
+        <Suspense fallback={<Skeleton className="h-8" />}>
+          <CustomerPicker
+            label={label}
+            value={value ? { id: value, label: name } : null}
+            onChange={(item) => {
+              onChange(item?.id);
+              close();
+            }}
+          />
+        </Suspense>
       )}
     </PopoverChip>
   );

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { createCompany, createContact, listCompanies, listContacts, listCustomers } from '@/shared/api/gen';
-import { listServiceTypesOptions, listUsersOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useCan } from '@/shared/session/useSession';
 import { Combobox, type ComboboxItem } from '@/shared/ui/Combobox';
-import { Select, type SelectOption } from '@/shared/ui/Select';
+import { Select } from '@/shared/ui/Select';
+import { useUserOptions } from './options';
 
 /** Fields that choose a record; used by every screen, so that people, companies and contacts are found alike. */
 interface PickerProps {
@@ -105,17 +104,6 @@ export function CustomerPicker(props: PickerProps) {
   );
 }
 
-/** The people of the tenant, for owner fields and filters. Empty for a role that may not list them. */
-export function useUserOptions(): SelectOption[] {
-  const can = useCan();
-  const users = useQuery({
-    ...listUsersOptions({ query: { limit: 200 } }),
-    enabled: can('users:read'),
-    staleTime: 5 * 60_000,
-  });
-  return users.data?.data.map((user) => ({ value: user.id, label: user.name })) ?? [];
-}
-
 const nobody = 'nobody';
 
 export function OwnerSelect({
@@ -149,10 +137,4 @@ export function OwnerSelect({
       label={label}
     />
   );
-}
-
-/** Service types of the tenant by code. */
-export function useServiceTypes(): SelectOption[] {
-  const types = useQuery({ ...listServiceTypesOptions(), staleTime: 5 * 60_000 });
-  return types.data?.data.map((type) => ({ value: type.code, label: type.name })) ?? [];
 }

@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { answersProfile, at, problem, server, session } from '@/shared/testing/server';
+import { answersProfile, at, problem, profile, server, session } from '@/shared/testing/server';
 
 const RealChannel = BroadcastChannel;
 let browsers = 0;
@@ -46,6 +46,41 @@ describe('the session', () => {
     await tab.startSession();
     expect(tab.accessToken()).toBe('first');
     expect(tab.getSession()).toMatchObject({ status: 'open', profile: { user: { name: 'Maria Alves' } } });
+  });
+
+  it('takes what was asked for before the modules were there, once', async () => {
+    const asked: string[] = [];
+    const early = (body: object) => Promise.resolve(Response.json(body));
+    window.pulsoEarly = {
+      '/api/auth/refresh': early(session('early')),
+      '/api/profile': early(profile),
+      '/api/tenant': early({ name: 'early' }),
+    };
+    server.use(
+      http.get(at('/api/tenant'), ({ request }) => {
+        asked.push(request.headers.get('Authorization') ?? '');
+        return HttpResponse.json({ name: 'late' });
+      }),
+    );
+    const tab = await freshTab();
+    await tab.startSession();
+    expect(tab.accessToken()).toBe('early');
+    const name = async () => (await tab.getTenant({ throwOnError: true })).data.name;
+    expect([await name(), await name()]).toEqual(['early', 'late']);
+    expect(asked).toEqual(['Bearer early']);
+    expect(refreshes).toBe(0);
+  });
+
+  it('leaves nothing of what one person has asked for to the next one', async () => {
+    server.use(
+      refreshWith('first'),
+      http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })),
+    );
+    const tab = await freshTab();
+    await tab.startSession();
+    window.pulsoEarly = { '/api/tenant': Promise.resolve(Response.json({ name: 'theirs' })) };
+    await tab.closeSession();
+    expect(window.pulsoEarly).toBeUndefined();
   });
 
   it('does not ask the server for a visitor who never logged in', async () => {

@@ -1,3 +1,4 @@
+import { dropEarly, takeEarly } from '@/shared/api/early';
 import type { Profile, Session } from '@/shared/api/gen';
 
 /**
@@ -40,6 +41,7 @@ export function subscribeSession(listener: () => void): () => void {
 function become(next: SessionState) {
   state = next;
   if (next.status === 'open') lastProfile = next.profile;
+  if (next.status === 'anonymous') dropEarly();
   clearTimeout(timer);
   if (next.status === 'open') {
     timer = setTimeout(
@@ -88,28 +90,16 @@ async function authCall(path: string): Promise<Response> {
   });
 }
 
-/** The renewal that `public/boot.js` has begun before the modules were there; one may take it, once. */
-function early(): Promise<Response> | undefined {
-  const begun = window.pulsoRefresh;
-  window.pulsoRefresh = undefined;
-  return begun;
-}
-
-declare global {
-  interface Window {
-    pulsoRefresh?: Promise<Response>;
-  }
-}
-
 async function withLock<T>(work: () => Promise<T>): Promise<T> {
   if (!('locks' in navigator) || !navigator.locks) return work();
   return navigator.locks.request('pulso.refresh', work) as Promise<T>;
 }
 
 async function fetchProfile(token: string): Promise<Profile> {
-  const response = await fetch(new URL('/api/profile', location.origin), {
-    headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
-  });
+  const response = await (takeEarly('/api/profile') ??
+    fetch(new URL('/api/profile', location.origin), {
+      headers: { Authorization: `Bearer ${token}`, Accept: 'application/json' },
+    }));
   if (!response.ok) throw new Error(`profile answered ${response.status}`);
   return (await response.json()) as Profile;
 }
@@ -149,7 +139,7 @@ export function renew(stale: string | null): Promise<string | null> {
   renewing ??= withLock(async () => {
     const current = accessToken();
     if (current && current !== stale) return current;
-    const response = await (early() ?? authCall('refresh'));
+    const response = await (takeEarly('/api/auth/refresh', { lasting: true }) ?? authCall('refresh'));
     if (response.status === 401 || response.status === 400) {
       hint(false);
       become({ status: 'anonymous' });

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { listServiceTypesOptions, listUsersOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { useCan } from '@/shared/session/useSession';
+import type { SelectOption } from '@/shared/ui/Select';
+
+/** The people of the tenant, for owner fields and filters. Empty for a role that may not list them. */
+export function useUserOptions(): SelectOption[] {
+  const can = useCan();
+  const users = useQuery({
+    ...listUsersOptions({ query: { limit: 200 } }),
+    enabled: can('users:read'),
+    staleTime: 5 * 60_000,
+  });
+  return users.data?.data.map((user) => ({ value: user.id, label: user.name })) ?? [];
+}
+
+/** Service types of the tenant by code. */
+export function useServiceTypes(): SelectOption[] {
+  const types = useQuery({ ...listServiceTypesOptions(), staleTime: 5 * 60_000 });
+  return types.data?.data.map((type) => ({ value: type.code, label: type.name })) ?? [];
+}
