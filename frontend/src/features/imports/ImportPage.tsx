@@ -23,6 +23,7 @@ import { toast } from '@/shared/ui/toast';
 import { ImportBadge } from './ImportBadge';
 import { ImportErrors } from './ImportErrors';
 import { isRunning, secondsTaken, share } from './importState';
+import { stopText } from './reason';
 
 /** One import: how far it is, what it made, which rows it could not take and why. */
 export function ImportPage({ id }: { id: string }) {
@@ -83,6 +84,7 @@ function Progress({ job }: { job: Import }) {
   const format = useFormat();
   const running = isRunning(job);
   const seconds = secondsTaken(job);
+  const stopped = stopText(job, t);
   const tone = job.status === 'failed' ? 'overdue' : job.failed > 0 ? 'attention' : 'paid';
   return (
     <Card className="shrink-0">
@@ -140,9 +142,9 @@ function Progress({ job }: { job: Import }) {
           </div>
         ))}
       </dl>
-      {job.error && (
+      {stopped && (
         <div className="mt-4">
-          <FormError failure={{ title: t('imports.wholeFailed'), detail: job.error }} />
+          <FormError failure={{ title: t('imports.wholeFailed'), detail: stopped }} />
         </div>
       )}
     </Card>

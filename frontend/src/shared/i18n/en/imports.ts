@@ -118,7 +118,7 @@ export const imports = {
     cancelled: 'Cancelled',
     monthly: 'Monthly',
     quarterly: 'Quarterly',
-    semiannual: 'Semi-annual',
+    semiannual: 'Semiannual',
     annual: 'Annual',
     person: 'Person',
     company: 'Company',
@@ -151,6 +151,10 @@ export const imports = {
   errorField: 'Field',
   errorMessage: 'Reason',
   wholeFailed: 'The import stopped',
+  stopped: {
+    interrupted: 'It was interrupted too often. What went in until then stays: import the file again.',
+    unknown: 'The server could not finish it. What went in until then stays: import the file again.',
+  },
   reason: {
     amount_ambiguous:
       'The column mixes 1.234,56 and 1,234.56: write the cents, or choose the decimals in the options.',

@@ -41,7 +41,7 @@ export const portfolio = {
     contraction: 'Reduction',
     churn: 'Loss',
   },
-  noFigures: 'Nothing counts on this day with these filters.',
+  noFigures: 'No contract counts towards the revenue of this day.',
   tableLabel: 'Contracts of the portfolio',
   column: {
     contract: 'Contract',
@@ -61,7 +61,7 @@ export const portfolio = {
     project: 'Project',
   },
   status: { trial: 'Trial', active: 'Active', frozen: 'Frozen', cancelled: 'Cancelled' },
-  cycle: { monthly: 'Monthly', quarterly: 'Quarterly', semiannual: 'Semi-annual', annual: 'Annual' },
+  cycle: { monthly: 'Monthly', quarterly: 'Quarterly', semiannual: 'Semiannual', annual: 'Annual' },
   perCycle: {
     monthly: 'per month',
     quarterly: 'per quarter',

@@ -151,6 +151,10 @@ export const imports = {
   errorField: 'Campo',
   errorMessage: 'Motivo',
   wholeFailed: 'A importação parou',
+  stopped: {
+    interrupted: 'Foi interrompida vezes demais. O que entrou até ali fica: importe o arquivo de novo.',
+    unknown: 'O servidor não conseguiu terminar. O que entrou até ali fica: importe o arquivo de novo.',
+  },
   reason: {
     amount_ambiguous:
       'A coluna mistura 1.234,56 e 1,234.56: escreva os centavos ou escolha as casas decimais nas opções.',

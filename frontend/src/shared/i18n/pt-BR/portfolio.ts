@@ -41,7 +41,7 @@ export const portfolio = {
     contraction: 'Redução',
     churn: 'Perda',
   },
-  noFigures: 'Nada conta nesta data com estes filtros.',
+  noFigures: 'Nenhum contrato conta na receita desta data.',
   tableLabel: 'Contratos da carteira',
   column: {
     contract: 'Contrato',
