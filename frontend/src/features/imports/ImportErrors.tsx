@@ -57,7 +57,11 @@ export function ImportErrors({ job }: { job: Import }) {
           fetchNextPage: () => undefined,
         }}
         narrow={(error) => (
-          <NarrowRow title={reasonText(error)} aside={format.number(error.row)} detail={fieldName(error)} />
+          <NarrowRow
+            title={reasonText(error)}
+            aside={`${t('imports.errorLine')} ${format.number(error.row)}`}
+            detail={fieldName(error)}
+          />
         )}
         empty={null}
       />
