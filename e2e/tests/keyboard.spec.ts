@@ -54,3 +54,44 @@ test('a keyboard alone skips to the content, lists the shortcuts, searches and c
     await expect(page).toHaveURL(new RegExp(`/leads\\?id=${id}`));
   });
 });
+
+test('dialogs begin at their first field, and give the focus back to what opened them', async ({
+  page,
+  company,
+}) => {
+  const { id } = await company.api.post<{ id: string }>('/api/crm/deals', {
+    title: 'Loja virtual',
+    amount_cents: 340_000,
+  });
+  await loginAs(page, company);
+  const comesBack = async (opener: string, dialog: string, field: string) => {
+    const button = page.getByRole('button', { name: opener, exact: true }).first();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const form = page.getByRole('dialog', { name: dialog });
+    await expect(form.getByLabel(field)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(form).toHaveCount(0);
+    await expect(button).toBeFocused();
+  };
+  for (const [path, opener, field] of [
+    ['/leads', 'Novo lead', 'Nome'],
+    ['/companies', 'Nova empresa', 'Nome'],
+    ['/customers', 'Novo cliente', 'Nome'],
+    ['/contracts', 'Novo contrato', 'Cliente'],
+  ] as const) {
+    await page.goto(path);
+    await comesBack(opener, opener, field);
+    // The same by the key that every list knows.
+    await page.keyboard.press('n');
+    await expect(page.getByRole('dialog', { name: opener }).getByLabel(field)).toBeFocused();
+    await page.keyboard.press('Escape');
+  }
+
+  // On top of a panel, whose turn comes afterwards.
+  await page.goto(`/pipeline?deal=${id}`);
+  await comesBack('Perder', 'Perder negócio', 'Motivo');
+  await comesBack('Ganhar', 'Ganhar negócio', 'Ganho em');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});

@@ -78,7 +78,7 @@ test('what others do does not take a card out of the hand', async ({ page, compa
   expect((await moved).status()).toBe(200);
   await expect.poll(() => titlesIn(page, 'Negociação')).toEqual(['Negócio A']);
   await expect.poll(() => titlesIn(page, 'Proposta')).toEqual(['Negócio C', 'Negócio B']);
-  await expect(column(page, 'Novo')).toHaveAccessibleName('Novo, 0 negócio');
+  await expect(column(page, 'Novo')).toHaveAccessibleName('Novo, 0 negócios');
 });
 
 test.describe('after a break', () => {

@@ -33,8 +33,8 @@ export function InvoiceHeader({
   const mayWrite = can('billing.invoices:write');
   return (
     <Card>
-      <div className="flex flex-wrap items-start justify-between gap-3 md:flex-nowrap">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-0.5">
+        <div className="min-w-0 flex-1 max-md:basis-full">
           <CompanyLogo className="mb-2.5 block h-10 max-w-48 p-0.5" />
           <div className="flex flex-wrap items-center gap-2.5">
             <h2 className="tabular text-xl font-semibold tracking-tight">
@@ -43,7 +43,8 @@ export function InvoiceHeader({
             <InvoiceBadge invoice={invoice} />
           </div>
         </div>
-        <div className="flex flex-wrap gap-2 md:shrink-0 md:justify-end">
+        {/* On a phone the facts come first, on a wide screen they have the whole line under title and buttons. */}
+        <div className="flex flex-wrap gap-2 max-md:order-1 max-md:mt-2.5 md:shrink-0 md:justify-end">
           {mayWrite && isCancellable(invoice) && (
             <Button variant="danger" icon={Ban} onClick={() => onTask('cancel')}>
               {t('billing.cancel')}
@@ -61,31 +62,31 @@ export function InvoiceHeader({
             </Button>
           )}
         </div>
+        <p className="basis-full text-ink-2 wrap-anywhere">
+          <CustomerName invoice={invoice} />
+          {invoice.period_start && invoice.period_end && (
+            <span className="tabular">
+              {' · '}
+              {t('billing.period', {
+                from: format.date(invoice.period_start),
+                to: format.date(invoice.period_end),
+              })}
+            </span>
+          )}
+          {invoice.contract_id && can('portfolio.contracts:read') && (
+            <>
+              {' · '}
+              <Link
+                to="/contracts"
+                search={{ id: invoice.contract_id }}
+                className="hover:text-accent-ink hover:underline"
+              >
+                {t('billing.contract')}
+              </Link>
+            </>
+          )}
+        </p>
       </div>
-      <p className="mt-0.5 text-ink-2 wrap-anywhere">
-        <CustomerName invoice={invoice} />
-        {invoice.period_start && invoice.period_end && (
-          <span className="tabular">
-            {' · '}
-            {t('billing.period', {
-              from: format.date(invoice.period_start),
-              to: format.date(invoice.period_end),
-            })}
-          </span>
-        )}
-        {invoice.contract_id && can('portfolio.contracts:read') && (
-          <>
-            {' · '}
-            <Link
-              to="/contracts"
-              search={{ id: invoice.contract_id }}
-              className="hover:text-accent-ink hover:underline"
-            >
-              {t('billing.contract')}
-            </Link>
-          </>
-        )}
-      </p>
       <StatusLine invoice={invoice} />
     </Card>
   );

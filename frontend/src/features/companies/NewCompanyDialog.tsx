@@ -69,7 +69,7 @@ export function NewCompanyDialog({
         <FormError failure={failure} />
         <FieldGrid>
           <Field label={t('crm.company.name')} required error={errors.name?.message} className={wide}>
-            <Input {...form.register('name')} autoFocus autoComplete="off" />
+            <Input {...form.register('name')} autoComplete="off" />
           </Field>
           <Field label={t('crm.company.taxId')} error={errors.tax_id?.message}>
             <Controller

@@ -72,7 +72,7 @@ export function NewContactDialog({
         <FormError failure={failure} />
         <FieldGrid>
           <Field label={t('crm.contact.name')} required error={errors.name?.message} className={wide}>
-            <Input {...form.register('name')} autoFocus autoComplete="off" />
+            <Input {...form.register('name')} autoComplete="off" />
           </Field>
           <Field label={t('crm.contact.email')} error={errors.email?.message}>
             <Input {...form.register('email')} type="email" autoComplete="off" />

@@ -59,7 +59,7 @@ export default function LoseDialog({ deal, onClose }: { deal: DealSummary; onClo
       <form id="lose-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <Field label={t('crm.lose.reason')} required error={errors.reason?.message}>
-          <Textarea {...form.register('reason')} rows={3} autoFocus />
+          <Textarea {...form.register('reason')} rows={3} />
         </Field>
         <div className="flex flex-wrap gap-1.5">
           {usual.map((reason) => (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, DealSummary } from '@/shared/api/gen';
 import { cx } from '@/shared/lib/cx';
 import { MenuItem, MenuSeparator } from '@/shared/ui/Menu';
-import { popupClass } from '@/shared/ui/popup';
+import { menuClass } from '@/shared/ui/popup';
 import { findPlace, type Place } from './boardState';
 import { stageColours } from './stageColour';
 
@@ -34,7 +34,7 @@ export function MoveMenu({ deal, board, anchor, onMove, onWin, onLose, onClose }
           <Base.Popup
             finalFocus={false}
             aria-label={t('crm.board.moveTo')}
-            className={cx(popupClass, 'min-w-48')}
+            className={cx(menuClass, 'min-w-48')}
           >
             <Base.Group>
               <Base.GroupLabel className="px-2 pt-1 pb-1 text-sm text-ink-3">

@@ -96,7 +96,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
         <FormError failure={failure} />
         <FieldGrid>
           <Field label={t('crm.deal.title')} required error={errors.title?.message} className={wide}>
-            <Input {...form.register('title')} autoFocus autoComplete="off" />
+            <Input {...form.register('title')} autoComplete="off" />
           </Field>
           <Field label={t('crm.deal.company')} error={errors.company_id?.message}>
             <CompanyPicker create value={company} onChange={setCompany} />

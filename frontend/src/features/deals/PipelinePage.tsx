@@ -228,6 +228,9 @@ function PipelineBoard({
             onLose={(deal) => setClosing({ how: 'lose', deal })}
           />
         )}
+      </Suspense>
+      {/* Apart from the panel: it would be hidden, and lose the focus, while the code of a dialog is fetched. */}
+      <Suspense>
         {search.new && canWrite && (
           <NewDealDialog
             pipeline={pipeline}

@@ -22,6 +22,7 @@ const mostCards = 15;
 class Changes {
   private cards = new Map<string, number | undefined>();
   private everything = false;
+  private stages = false;
   private held = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private busy = false;
@@ -40,7 +41,7 @@ class Changes {
     else if (event.type === 'deals.changed') this.everything = true;
     else if (event.type === 'pipeline.changed') {
       this.everything = true;
-      void invalidateOperations(this.client, 'listPipelines');
+      this.stages = true;
     } else return;
     this.later();
   }
@@ -70,10 +71,13 @@ class Changes {
     }
     this.busy = true;
     const heard = this.cards;
+    const stages = this.stages;
     const whole = this.everything || heard.size > mostCards || Boolean(this.filter.q);
     this.cards = new Map();
     this.everything = false;
+    this.stages = false;
     try {
+      if (stages) void invalidateOperations(this.client, 'listPipelines');
       if (whole) {
         void invalidateOperations(this.client, 'getDeal');
         await this.client.invalidateQueries({ queryKey: key, exact: true });

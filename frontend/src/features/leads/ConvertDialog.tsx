@@ -71,7 +71,7 @@ export function ConvertDialog({
       <form id="convert-lead" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <Field label={t('crm.deal.title')} required error={errors.title?.message}>
-          <Input {...form.register('title')} autoFocus autoComplete="off" />
+          <Input {...form.register('title')} autoComplete="off" />
         </Field>
         <Field label={t('crm.deal.amount')} error={errors.amount_cents?.message}>
           <Controller

@@ -88,7 +88,7 @@ export function NewLeadDialog({
         <FormError failure={failure} />
         <FieldGrid>
           <Field label={t('crm.lead.name')} required error={errors.name?.message} className={wide}>
-            <Input {...form.register('name')} autoFocus autoComplete="off" />
+            <Input {...form.register('name')} autoComplete="off" />
           </Field>
           <Field label={t('crm.lead.email')} error={errors.email?.message}>
             <Input {...form.register('email')} type="email" autoComplete="off" />

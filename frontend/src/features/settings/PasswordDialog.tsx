@@ -51,7 +51,7 @@ export function PasswordDialog({
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <Field label={t('settings.yourPassword')} error={errors.password?.message}>
-          <Input {...form.register('password')} type="password" autoComplete="current-password" autoFocus />
+          <Input {...form.register('password')} type="password" autoComplete="current-password" />
         </Field>
         <button type="submit" hidden />
       </form>

@@ -99,7 +99,6 @@ function ScanDialog({
             inputMode="numeric"
             autoComplete="one-time-code"
             className="tabular"
-            autoFocus
           />
         </Field>
         <button type="submit" hidden />

@@ -49,7 +49,7 @@ export default function SwitchCodeDialog({ mfaToken, onClose }: { mfaToken: stri
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <Field label={t('auth.second.code')} hint={t('auth.second.hint')} error={errors.code?.message}>
-          <Input {...form.register('code')} autoComplete="one-time-code" className="tabular" autoFocus />
+          <Input {...form.register('code')} autoComplete="one-time-code" className="tabular" />
         </Field>
         <button type="submit" hidden />
       </form>

@@ -142,7 +142,7 @@ export function EditableText({
           {...common}
           // As high as what is written in it: an empty note takes one line, not four.
           rows={shown ? 4 : 1}
-          className={cx(quiet, 'field-sizing-content min-h-8 resize-none py-1.5')}
+          className={cx(quiet, 'field-sizing-content min-h-8 resize-none! py-1.5')}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && draft !== undefined) {
               event.stopPropagation();

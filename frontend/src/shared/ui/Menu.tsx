@@ -3,7 +3,7 @@ import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode, Ref } from 'react';
 import { cx } from '@/shared/lib/cx';
 import { Kbd } from './Kbd';
-import { optionClass, popupClass } from './popup';
+import { menuClass, optionClass } from './popup';
 
 export interface MenuProps {
   /** The button that opens it, such as `<IconButton ... />`. */
@@ -31,7 +31,7 @@ export function Menu({
       <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
-          <Base.Popup className={cx(popupClass, 'min-w-44')}>{children}</Base.Popup>
+          <Base.Popup className={cx(menuClass, 'min-w-44')}>{children}</Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

@@ -88,7 +88,8 @@ public class Tenancy {
     /**
      * One read statement; BEGIN, settings, statement and COMMIT leave in one tick. The fast path for lists, boards and
      * read models. Several may run side by side, each on its own connection. Inside an open transaction of the same
-     * tenant it runs on that, and sees its uncommitted changes.
+     * tenant it runs on that, and sees its uncommitted changes. When nobody waits for the rows any more, as of a client that
+     * has hung up, the server stops working on them.
      */
     public Uni<RowSet<Row>> query(Caller caller, String sql, Tuple parameters) {
         return onEventLoop(() -> {
@@ -98,7 +99,7 @@ public class Tenancy {
                 return onOpenConnection(
                         open, connection -> connection.preparedQuery(sql).execute(parameters));
             }
-            return uni(() -> pipelined(new Envelope(caller, true), sql, parameters));
+            return pipelined(new Envelope(caller, true), sql, parameters);
         });
     }
 
@@ -194,29 +195,15 @@ public class Tenancy {
                 .eventually(() -> uni(raw::close).onFailure().recoverWithNull());
     }
 
-    private Future<RowSet<Row>> pipelined(Envelope envelope, String sql, Tuple parameters) {
-        return pool.get().rawConnection().compose(raw -> {
-            Future<?> begin = raw.query("begin").execute();
-            Future<?> settings = envelope.apply(raw);
-            Future<io.vertx.sqlclient.RowSet<io.vertx.sqlclient.Row>> rows =
-                    raw.preparedQuery(sql).execute(parameters.getDelegate());
-            Future<?> commit = raw.query("commit").execute();
-            return Future.join(begin, settings, rows, commit)
-                    .transform(all -> raw.close()
-                            .otherwiseEmpty()
-                            .compose(closed ->
-                                    all.failed() ? Future.failedFuture(first(begin, settings, rows, commit)) : rows)
-                            .map(result -> new RowSet<>(result, TypeArg.of(Row.class))));
+    private Uni<RowSet<Row>> pipelined(Envelope envelope, String sql, Tuple parameters) {
+        return Uni.createFrom().emitter(emitter -> {
+            ReadStatement statement = new ReadStatement(pool.get(), envelope, sql, parameters.getDelegate());
+            emitter.onTermination(statement::abandon);
+            statement
+                    .run()
+                    .map(rows -> new RowSet<Row>(rows, TypeArg.of(Row.class)))
+                    .onComplete(emitter::complete, emitter::fail);
         });
-    }
-
-    private static Throwable first(Future<?>... futures) {
-        for (Future<?> future : futures) {
-            if (future.failed()) {
-                return future.cause();
-            }
-        }
-        throw new IllegalArgumentException("nothing failed");
     }
 
     private static <T> Uni<T> onOpenConnection(Envelope open, Function<SqlConnection, Uni<T>> work) {

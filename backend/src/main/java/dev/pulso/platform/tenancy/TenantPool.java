@@ -6,6 +6,9 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgPool;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PrepareOptions;
@@ -14,6 +17,7 @@ import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -31,9 +35,14 @@ final class TenantPool implements PgPool {
             .register(Metrics.globalRegistry);
 
     private final Pool raw;
+    private final Vertx vertx;
+    private final PgConnectOptions server;
 
-    TenantPool(Pool raw) {
+    /** @param server how the connections of the pool reach the server */
+    TenantPool(Pool raw, Vertx vertx, PgConnectOptions server) {
         this.raw = raw;
+        this.vertx = vertx;
+        this.server = server;
     }
 
     /** For {@link Tenancy}, which sets the tenant itself. */
@@ -42,6 +51,19 @@ final class TenantPool implements PgPool {
         return raw.getConnection()
                 .onComplete(given -> WAIT.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS))
                 .recover(failure -> Future.failedFuture(new DatabaseBusy(failure)));
+    }
+
+    /**
+     * Ends the statement that runs on a connection. The future ends when the server has told it; by then the connection may run
+     * another. On a connection of its own: those of the pool may all be taken by what is to be ended.
+     */
+    Future<Void> cancel(SqlConnection running) {
+        int process = PgConnection.cast(running).processId();
+        return PgConnection.connect(vertx, server)
+                .compose(own -> own.preparedQuery("select pg_cancel_backend($1)")
+                        .execute(Tuple.of(process))
+                        .eventually(() -> own.close())
+                        .mapEmpty());
     }
 
     @Override

@@ -58,7 +58,8 @@ final class TenantPoolCreator implements PgPoolCreator {
             server.setPreparedStatementCacheSqlLimit(32_768);
         }
         server = input.pgConnectOptionsList().getFirst();
-        return new TenantPool(PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options));
+        return new TenantPool(
+                PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options), input.vertx(), server());
     }
 
     /** The certificate must come from a trusted authority (the given one, else those of the JVM) and name the host. */

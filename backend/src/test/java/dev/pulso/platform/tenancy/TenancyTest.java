@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pulso.platform.kernel.Ids;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
@@ -17,6 +20,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeAll;
@@ -309,6 +315,28 @@ class TenancyTest {
                 .atMost(20, TimeUnit.SECONDS)
                 .untilAsserted(() -> assertThat(openTransactions()).isZero());
         assertThat(count(ours)).isZero();
+    }
+
+    @Test
+    void what_ends_an_abandoned_statement_meets_no_other() {
+        AtomicInteger abandoned = new AtomicInteger();
+        for (int round = 0; round < 30; round++) {
+            List<Cancellable> reads = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                // Some end by themselves at the very moment they are abandoned.
+                reads.add(tenancy.query(ours, "select pg_sleep(" + i % 5 * 0.002 + ")", Tuple.tuple())
+                        .subscribe()
+                        .with(done -> {}, failure -> abandoned.incrementAndGet()));
+            }
+            LockSupport.parkNanos(round % 6 * 2_000_000L);
+            reads.forEach(Cancellable::cancel);
+            List<Uni<RowSet<Row>>> others = Stream.generate(() -> tenancy.query(theirs, "select 1", Tuple.tuple()))
+                    .limit(10)
+                    .toList();
+            Uni.join().all(others).andFailFast().await().atMost(SOON);
+        }
+        // Who has gone hears nothing, and nobody else's statement failed.
+        assertThat(abandoned).hasValue(0);
     }
 
     private long openTransactions() {

@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.net.Socket;
 import java.net.URI;
@@ -165,6 +166,16 @@ class LimitsTest {
     }
 
     @Test
+    void the_database_stops_reading_for_a_client_that_has_hung_up() throws Exception {
+        String mark = "hung up " + tenant.id();
+        Socket client = asks("/api/probe/read", "{\"sql\": \"select pg_sleep(25), '" + mark + "'\"}");
+        await().atMost(SOON).until(() -> running(mark) == 1);
+        client.close();
+        await().atMost(Duration.ofSeconds(5)).until(() -> running(mark) == 0);
+        pipelines().then().statusCode(200);
+    }
+
+    @Test
     void a_stream_holds_no_slot() throws Exception {
         onPlan("narrow", "10000");
         try (Socket stream = new Socket(server.getHost(), server.getPort())) {
@@ -248,6 +259,19 @@ class LimitsTest {
                 .statusCode(200)
                 .header("Content-Encoding", equalTo("gzip"))
                 .body("data.size()", equalTo(10));
+    }
+
+    /** How many statements with this text the database works on. */
+    private long running(String text) {
+        return tenancy.withoutTenant(connection -> connection
+                        .preparedQuery("select count(*) from pg_stat_activity where state = 'active'"
+                                + " and strpos(query, $1) > 0 and pid <> pg_backend_pid()")
+                        .execute(Tuple.of(text)))
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private void onPlan(String plan, String requests) {

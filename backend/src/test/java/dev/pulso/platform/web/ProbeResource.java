@@ -127,6 +127,12 @@ public class ProbeResource {
                 .replaceWith(new Versioned("done", 0));
     }
 
+    @POST
+    @Path("/read")
+    public Uni<Versioned> createDeal(Map<String, String> body) {
+        return tenancy.query(callers.caller(), body.get("sql"), Tuple.tuple()).replaceWith(new Versioned("done", 0));
+    }
+
     /** Writes a lead, then a statement that takes longer than it may. */
     @POST
     @Path("/slow-write")
