@@ -16,18 +16,20 @@ const home = page('_app/dashboard');
 const login = page('login');
 const forms = /\/node_modules\/(?:zod|react-hook-form|@hookform)\//;
 const choices = /\/node_modules\/@base-ui\/react\/(?:combobox|select)\//;
+const floating =
+  /\/node_modules\/(?:@floating-ui|@base-ui\/(?!react\/(?:csp-provider|internals\/csp-context)\/))/;
 /** What so many pages and dialogs need is worth one request that is kept for all of them. */
 const shared = 8;
 
 /** The first of them takes what it needs, too. */
-const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit', 'fields'] as const;
+const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit', 'popups', 'fields'] as const;
 type Name = (typeof names)[number];
 
 /**
  * The groups of modules that travel together. Left alone the bundler makes a chunk for each set of pages that share
  * something: seventy requests of a kilobyte for a first visit. Here a page is the entry (vendor, app), what the login has,
- * too (base), the shell with what the first page after it needs, what many other pages share (kit; fields and
- * forms where there are some) and itself.
+ * too (base), the shell with what the first page after it needs, what many other pages share (kit; popups,
+ * fields and forms where there are some) and itself.
  */
 export function chunkGroups() {
   let plan: Map<string, Name> | undefined;
@@ -71,7 +73,11 @@ function makePlan(modules: Modules): Map<string, Name> {
     else if (id === shell || (behindLogin.has(id) && !loadedLater.has(id))) plan.set(id, 'shell');
     else if (loadedLater.has(id)) continue;
     else if (many && first.has(id)) plan.set(id, 'shell');
-    else if (many) plan.set(id, [...reached(id)].some((needed) => choices.test(needed)) ? 'fields' : 'kit');
+    else if (many) {
+      const needed = [...reached(id)];
+      if (needed.some((one) => choices.test(one))) plan.set(id, 'fields');
+      else plan.set(id, needed.some((one) => floating.test(one)) ? 'popups' : 'kit');
+    }
   }
   return plan;
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardMetrics } from '@/shared/api/gen';
 import { getDashboardMetricsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
@@ -15,7 +16,8 @@ import { isBrandNew } from './dashboardFigures';
 import { type DashboardViewProps, noRows } from './dashboardSearch';
 import { FunnelCard } from './FunnelCard';
 import { GettingStarted } from './GettingStarted';
-import { RowsPanel } from './RowsPanel';
+
+const RowsPanel = lazy(async () => ({ default: (await import('./RowsPanel')).RowsPanel }));
 
 export function DashboardPage({ search, onSearch }: DashboardViewProps) {
   const { t } = useTranslation();
@@ -64,15 +66,17 @@ export function DashboardPage({ search, onSearch }: DashboardViewProps) {
           </>
         )}
       </div>
-      {search.rows && (
-        <RowsPanel
-          rows={search.rows}
-          month={search.month ?? data?.comparison.month_from}
-          kind={search.kind}
-          onSearch={onSearch}
-          onClose={() => onSearch(noRows)}
-        />
-      )}
+      <Suspense>
+        {search.rows && (
+          <RowsPanel
+            rows={search.rows}
+            month={search.month ?? data?.comparison.month_from}
+            kind={search.kind}
+            onSearch={onSearch}
+            onClose={() => onSearch(noRows)}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -15,12 +15,15 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, DealSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLater } from '@/shared/lib/useLater';
 import { isNarrow } from '@/shared/lib/useMediaQuery';
+import { later } from '@/shared/ui/popups';
 import { BoardColumn, type ColumnHandle } from './BoardColumn';
 import { findDeal, findPlace, type Place } from './boardState';
 import type { CardActions } from './DealCard';
-import { MoveMenu } from './MoveMenu';
 import { stageColours } from './stageColour';
+
+const moveMenu = later(() => import('./MoveMenu'));
 
 export interface BoardProps {
   board: BoardData;
@@ -55,6 +58,8 @@ export function Board({
   const [menu, setMenu] = useState<{ dealId: string; anchor: Element } | null>(null);
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [draggedId, setDraggedId] = useState<string | null>(null);
+  const moving = moveMenu.use();
+  useLater(moveMenu.load);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   // A phone shows the first column: the cards of the others follow once it is there, in slices.
   const [whole, setWhole] = useState(() => !isNarrow());
@@ -75,7 +80,10 @@ export function Board({
     () => ({
       href: (dealId) => latest.current.address.replace(anyDeal, dealId),
       open: (dealId) => latest.current.onOpen(dealId),
-      openMenu: (dealId, anchor) => setMenu({ dealId, anchor }),
+      openMenu: (dealId, anchor) => {
+        setMenu({ dealId, anchor });
+        void moveMenu.load().catch(() => setMenu(null));
+      },
       focused: (dealId, element) => {
         setFocusedId(dealId);
         followed.current = { dealId, element };
@@ -177,7 +185,7 @@ export function Board({
     if (event.key.toLowerCase() === 'm' && !event.altKey) {
       if (!canWrite || findDeal(board, dealId)?.status !== 'open') return;
       event.preventDefault();
-      setMenu({ dealId, anchor: (event.target as HTMLElement).closest('article') ?? event.currentTarget });
+      actions.openMenu(dealId, (event.target as HTMLElement).closest('article') ?? event.currentTarget);
       return;
     }
     const steps: Record<string, [number, number]> = {
@@ -265,8 +273,8 @@ export function Board({
       <p className="sr-only" id="board-keys">
         {t('crm.board.keys')}
       </p>
-      {menu && menuDeal && (
-        <MoveMenu
+      {menu && menuDeal && moving && (
+        <moving.MoveMenu
           deal={menuDeal}
           board={board}
           anchor={menu.anchor}

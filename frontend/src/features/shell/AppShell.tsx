@@ -1,20 +1,24 @@
-import { Dialog } from '@base-ui/react/dialog';
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
+import { useLater } from '@/shared/lib/useLater';
 import { useShortcut } from '@/shared/lib/useShortcut';
-import { scrimClass } from '@/shared/ui/Dialog';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Kbd } from '@/shared/ui/Kbd';
 import { TitleSlot } from '@/shared/ui/PageHeader';
+import { popups } from '@/shared/ui/popups';
 import { ToastRegion } from '@/shared/ui/ToastRegion';
-import { ProfileMenu } from './ProfileMenu';
+import { ProfileMenu, profileItems } from './ProfileMenu';
 import { SideNav } from './SideNav';
 
 const loadCommands = () => import('./Commands');
 const Commands = lazy(loadCommands);
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
+const loadDrawer = () => import('./NavDrawer');
+const NavDrawer = lazy(loadDrawer);
+/** What the first page can do without, and the second click cannot. */
+const loadRest = () => Promise.all([popups.load(), profileItems.load(), loadDrawer()]);
 const collapsedKey = 'pulso.nav.collapsed';
 
 function storedCollapsed(): boolean {
@@ -29,8 +33,8 @@ function storedCollapsed(): boolean {
 export function AppShell({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const [collapsed, setCollapsed] = useState(storedCollapsed);
-  const [drawer, setDrawer] = useState(false);
-  // Loaded on first use, then kept, so that it opens at once and fades out.
+  // Loaded on first use, then kept, so that they open at once and fade out.
+  const [drawer, setDrawer] = useState<'never' | 'open' | 'closed'>('never');
   const [commands, setCommands] = useState<'never' | 'open' | 'closed'>('never');
   const [keys, setKeys] = useState<'never' | 'open' | 'closed'>('never');
   const [titleSlot, setTitleSlot] = useState<HTMLElement | null>(null);
@@ -47,6 +51,8 @@ export function AppShell({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+
+  useLater(loadRest);
 
   const showKeys = () => setKeys('open');
   useShortcut('?', showKeys);
@@ -76,24 +82,13 @@ export function AppShell({ children }: { children: ReactNode }) {
       >
         <SideNav collapsed={collapsed} onToggle={toggle} />
       </aside>
-      <Dialog.Root open={drawer} onOpenChange={setDrawer}>
-        <Dialog.Portal>
-          <Dialog.Backdrop className={scrimClass} />
-          <Dialog.Popup
-            aria-label={t('shell.nav.label')}
-            className="fixed inset-y-0 left-0 z-50 w-64 border-r border-line bg-background shadow-float outline-none transition-transform duration-150 data-starting-style:-translate-x-full data-ending-style:-translate-x-full"
-          >
-            <SideNav onNavigate={() => setDrawer(false)} />
-          </Dialog.Popup>
-        </Dialog.Portal>
-      </Dialog.Root>
       <div className="flex min-w-0 flex-1 flex-col">
         <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:gap-3 md:px-5">
           <IconButton
             icon={MenuIcon}
             label={t('shell.openMenu')}
             className="md:hidden"
-            onClick={() => setDrawer(true)}
+            onClick={() => setDrawer('open')}
           />
           <div ref={setTitleSlot} className="min-w-0 flex-1" />
           <IconButton
@@ -124,6 +119,11 @@ export function AppShell({ children }: { children: ReactNode }) {
         </TitleSlot.Provider>
       </div>
       <ToastRegion />
+      {drawer !== 'never' && (
+        <Suspense>
+          <NavDrawer open={drawer === 'open'} onClose={() => setDrawer('closed')} />
+        </Suspense>
+      )}
       {commands !== 'never' && (
         <Suspense>
           <Commands open={commands === 'open'} onClose={() => setCommands('closed')} onKeys={showKeys} />

@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { startTranslation, switchLanguage } from '@/shared/i18n';
+import { popups } from '@/shared/ui/popups';
 import { server } from './server';
 
 // A busy machine is slow, not wrong: what is waited for may take longer than the second that is usual.
@@ -10,6 +11,8 @@ configure({ asyncUtilTimeout: 10_000 });
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: 'error' });
   await startTranslation('pt-BR');
+  // As on a page that has been there for a moment.
+  await popups.load();
 });
 afterEach(async () => {
   cleanup();

@@ -1,9 +1,8 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import { Check, ChevronDown, X } from 'lucide-react';
+import { ChevronDown, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
-import { optionClass, popupClass } from './popup';
+import { PopupTrigger, popups } from './popups';
 
 export const chipClass = cx(
   'inline-flex h-6.5 max-w-full items-center gap-1 rounded-full border border-line bg-surface px-2.5 text-sm text-ink-2',
@@ -57,40 +56,28 @@ export function FilterChip<T extends string>({
   const rows: { value: T | ''; label: string }[] = required
     ? [...options]
     : [{ value: '', label: all }, ...options];
+  const trigger = (
+    <button
+      type="button"
+      className={cx(chipClass, value && !required && 'border-transparent bg-accent-soft text-on-accent-soft')}
+    >
+      <span className="truncate">
+        {label}: <span className={cx('font-medium', !(value && !required) && 'text-ink')}>{current}</span>
+      </span>
+      <ChevronDown aria-hidden className="size-3 shrink-0 opacity-70" />
+    </button>
+  );
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger
-        className={cx(
-          chipClass,
-          value && !required && 'border-transparent bg-accent-soft text-on-accent-soft',
-        )}
-      >
-        <span className="truncate">
-          {label}: <span className={cx('font-medium', !(value && !required) && 'text-ink')}>{current}</span>
-        </span>
-        <ChevronDown aria-hidden className="size-3 shrink-0 opacity-70" />
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start" className="z-50 outline-none">
-          <Base.Popup className={cx(popupClass, 'min-w-40')}>
-            <Base.RadioGroup value={value} onValueChange={(next: T | '') => onChange(next)}>
-              {rows.map((option) => (
-                <Base.RadioItem
-                  key={option.value}
-                  value={option.value}
-                  closeOnClick
-                  className={cx(optionClass, 'justify-between')}
-                >
-                  {option.label}
-                  <Base.RadioItemIndicator className="text-accent-ink">
-                    <Check aria-hidden className="size-3.5" />
-                  </Base.RadioItemIndicator>
-                </Base.RadioItem>
-              ))}
-            </Base.RadioGroup>
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <PopupTrigger needs={popups} kind="menu" trigger={trigger}>
+      {({ FilterMenu }, opening) => (
+        <FilterMenu
+          trigger={trigger}
+          {...opening}
+          value={value}
+          onChange={(next) => onChange(next as T | '')}
+          rows={rows}
+        />
+      )}
+    </PopupTrigger>
   );
 }

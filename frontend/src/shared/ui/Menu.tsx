@@ -1,6 +1,6 @@
 import { Menu as Base } from '@base-ui/react/menu';
 import { Check, type LucideIcon } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement, ReactNode, Ref } from 'react';
 import { cx } from '@/shared/lib/cx';
 import { Kbd } from './Kbd';
 import { menuClass, optionClass } from './popup';
@@ -12,12 +12,23 @@ export interface MenuProps {
   children: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** For a trigger that was there before the menu (`PopupTrigger`). */
+  button?: Ref<HTMLButtonElement>;
+  defaultOpen?: boolean;
 }
 
-export function Menu({ trigger, align = 'start', children, open, onOpenChange }: MenuProps) {
+export function Menu({
+  trigger,
+  align = 'start',
+  children,
+  open,
+  onOpenChange,
+  button,
+  defaultOpen,
+}: MenuProps) {
   return (
-    <Base.Root open={open} onOpenChange={onOpenChange} modal={false}>
-      <Base.Trigger render={trigger} />
+    <Base.Root open={open} defaultOpen={defaultOpen} onOpenChange={onOpenChange} modal={false}>
+      <Base.Trigger ref={button} render={trigger} />
       <Base.Portal>
         <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
           <Base.Popup className={cx(menuClass, 'min-w-44')}>{children}</Base.Popup>

@@ -1,10 +1,10 @@
-import { Popover as Base } from '@base-ui/react/popover';
 import { ChevronDown } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { Button } from './Button';
 import { chipClass } from './Chip';
+import { PopupTrigger, popups } from './popups';
 
 export interface PopoverChipProps {
   label: string;
@@ -21,45 +21,44 @@ export interface PopoverChipProps {
 /** A filter whose choice needs more than a list: a date, a range, a search. */
 export function PopoverChip({ label, value, allLabel, quiet, onClear, children }: PopoverChipProps) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const active = value !== undefined && !quiet;
+  const trigger = (
+    <button
+      type="button"
+      className={cx(chipClass, active && 'border-transparent bg-accent-soft text-on-accent-soft')}
+    >
+      <span className="truncate">
+        {label}:{' '}
+        <span className={cx('font-medium', !active && 'text-ink')}>{value ?? allLabel ?? t('kit.all')}</span>
+      </span>
+      <ChevronDown aria-hidden className="size-3 shrink-0 opacity-70" />
+    </button>
+  );
   return (
-    <Base.Root open={open} onOpenChange={setOpen}>
-      <Base.Trigger
-        className={cx(chipClass, active && 'border-transparent bg-accent-soft text-on-accent-soft')}
-      >
-        <span className="truncate">
-          {label}:{' '}
-          <span className={cx('font-medium', !active && 'text-ink')}>
-            {value ?? allLabel ?? t('kit.all')}
-          </span>
-        </span>
-        <ChevronDown aria-hidden className="size-3 shrink-0 opacity-70" />
-      </Base.Trigger>
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start" collisionPadding={8} className="z-50 outline-none">
-          <Base.Popup
-            aria-label={label}
-            className="w-64 max-w-(--available-width) origin-(--transform-origin) rounded-md border border-line bg-raised p-3 shadow-float outline-none transition-[opacity,scale] duration-100 data-starting-style:scale-98 data-starting-style:opacity-0 data-ending-style:opacity-0"
-          >
-            {children(() => setOpen(false))}
-            {onClear && active && (
-              <Button
-                variant="ghost"
-                size="sm"
-                className="mt-2 w-full"
-                onClick={() => {
-                  onClear();
-                  setOpen(false);
-                }}
-              >
-                {t('kit.clear')}
-              </Button>
-            )}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <PopupTrigger needs={popups} kind="dialog" trigger={trigger}>
+      {({ Popover }, opening) => (
+        <Popover trigger={trigger} {...opening} label={label}>
+          {(close) => (
+            <>
+              {children(close)}
+              {onClear && active && (
+                <Button
+                  variant="ghost"
+                  size="sm"
+                  className="mt-2 w-full"
+                  onClick={() => {
+                    onClear();
+                    close();
+                  }}
+                >
+                  {t('kit.clear')}
+                </Button>
+              )}
+            </>
+          )}
+        </Popover>
+      )}
+    </PopupTrigger>
   );
 }
 

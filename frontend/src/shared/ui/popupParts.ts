@@ -1,0 +1,3 @@
+export { FilterMenu } from './FilterMenu';
+export { Popover } from './Popover';
+export { TooltipPopup } from './TooltipPopup';
