@@ -16,19 +16,20 @@ const home = page('_app/dashboard');
 const login = page('login');
 const forms = /\/node_modules\/(?:zod|react-hook-form|@hookform)\//;
 const choices = /\/node_modules\/@base-ui\/react\/(?:combobox|select)\//;
+const table = /\/node_modules\/@tanstack\/(?:react-table|table-core)\//;
 const floating =
   /\/node_modules\/(?:@floating-ui|@base-ui\/(?!react\/(?:csp-provider|internals\/csp-context)\/))/;
 /** What so many pages and dialogs need is worth one request that is kept for all of them. */
 const shared = 8;
 
 /** The first of them takes what it needs, too. */
-const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit', 'popups', 'fields'] as const;
+const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit', 'lists', 'popups', 'fields'] as const;
 type Name = (typeof names)[number];
 
 /**
  * The groups of modules that travel together. Left alone the bundler makes a chunk for each set of pages that share
  * something: seventy requests of a kilobyte for a first visit. Here a page is the entry (vendor, app), what the login has,
- * too (base), the shell with what the first page after it needs, what many other pages share (kit; popups,
+ * too (base), the shell with what the first page after it needs, what many other pages share (kit; lists, popups,
  * fields and forms where there are some) and itself.
  */
 export function chunkGroups() {
@@ -76,7 +77,8 @@ function makePlan(modules: Modules): Map<string, Name> {
     else if (many) {
       const needed = [...reached(id)];
       if (needed.some((one) => choices.test(one))) plan.set(id, 'fields');
-      else plan.set(id, needed.some((one) => floating.test(one)) ? 'popups' : 'kit');
+      else if (needed.some((one) => floating.test(one))) plan.set(id, 'popups');
+      else plan.set(id, needed.some((one) => table.test(one)) ? 'lists' : 'kit');
     }
   }
   return plan;
