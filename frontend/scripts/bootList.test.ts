@@ -18,7 +18,7 @@ function built(...chunks: object[]): { files: string[]; parts: Record<string, nu
     bundle: chunks,
   });
   const script = new DOMParser().parseFromString(html, 'text/html').querySelector('script');
-  return JSON.parse(script?.dataset.chunks ?? '');
+  return JSON.parse(script?.dataset.boot ?? '');
 }
 
 it('names the files of each page, also of the one for addresses that lead nowhere', () => {
