@@ -14,8 +14,8 @@ export interface Server {
   stop: () => Promise<void>;
 }
 
-/** The packaged product as a direct child process, on free ports and a data folder of its own. */
-export async function startServer(mailPort: number): Promise<Server> {
+/** The packaged product as a direct child process, on free ports and a data folder of its own; its mail goes to the log without a port. */
+export async function startServer(mailPort?: number): Promise<Server> {
   if (!existsSync(jar)) throw new Error('the product is not built: run `make build` first');
   const data = mkdtempSync(join(tmpdir(), 'pulso-e2e-'));
   const port = await freePort();
@@ -36,10 +36,12 @@ export async function startServer(mailPort: number): Promise<Server> {
         PULSO_DB_PORT: String(await freePort()),
         PULSO_DATA: data,
         PULSO_URL: `http://127.0.0.1:${port}`,
-        PULSO_MAIL: 'smtp',
-        PULSO_SMTP_HOST: '127.0.0.1',
-        PULSO_SMTP_PORT: String(mailPort),
-        PULSO_SMTP_TLS: 'DISABLED',
+        ...(mailPort && {
+          PULSO_MAIL: 'smtp',
+          PULSO_SMTP_HOST: '127.0.0.1',
+          PULSO_SMTP_PORT: String(mailPort),
+          PULSO_SMTP_TLS: 'DISABLED',
+        }),
       },
     },
   );
