@@ -122,7 +122,11 @@ export function describe(document, glossary) {
         return schema.minimum ?? 1;
       case 'string':
         if (schema.format === 'uuid')
-          return exampleId(!field || field === 'id' ? snake(owner ?? 'record').replace(/_summary$/, '') : field.replace(/_id$/, ''));
+          return exampleId(
+            !field || field === 'id'
+              ? snake(owner ?? 'record').replace(/_summary$/, '')
+              : field.replace(/_id$/, ''),
+          );
         if (schema.format === 'date') return DATE;
         if (schema.format === 'date-time') return INSTANT;
     }

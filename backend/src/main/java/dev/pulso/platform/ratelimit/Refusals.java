@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -45,7 +46,7 @@ public class Refusals {
 
     /** @param limit {@code tenant} (requests a minute), {@code concurrency} or {@code api-key} */
     public void count(String limit, UUID tenant) {
-        counters.get(limit).increment();
+        Objects.requireNonNull(counters.get(limit), limit).increment();
         Instant now = clock.instant();
         boolean first = now.equals(named.merge(
                 new Who(limit, tenant), now, (last, asked) -> last.plus(QUIET).isAfter(asked) ? last : asked));
