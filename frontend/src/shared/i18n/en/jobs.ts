@@ -45,7 +45,7 @@ export const jobs = {
     'secret-rotation': 'Seals secrets that are still under an old key again, under the present one.',
     'audit-check': 'Recomputes the hash chain of the audit trail and tells whether an entry was altered.',
     housekeeping:
-      'Deletes expired tokens and the notes about requests and events that nobody repeats any more.',
+      'Deletes expired tokens, old mails, and the notes about requests and events that nobody repeats any more.',
   },
   counts: {
     secrets_sealed_again_one: 'secret sealed again',
@@ -58,6 +58,8 @@ export const jobs = {
     account_tokens_other: 'expired links deleted',
     refresh_tokens_one: 'session token deleted',
     refresh_tokens_other: 'session tokens deleted',
+    mails_one: 'record of a mail deleted',
+    mails_other: 'records of mails deleted',
     blocks_checked_one: 'block checked',
     blocks_checked_other: 'blocks checked',
     entries_checked_one: 'entry checked',

@@ -43,7 +43,8 @@ export const jobs = {
     'invoice-run': 'Fatura cada contrato ativo no período em que o dia cai. Rodar de novo não repete nada.',
     'secret-rotation': 'Cifra de novo, com a chave atual, os segredos que ainda estão sob uma chave antiga.',
     'audit-check': 'Recalcula a cadeia de hashes da auditoria e avisa se algum registro foi alterado.',
-    housekeeping: 'Apaga tokens vencidos e anotações de pedidos e eventos que ninguém repete mais.',
+    housekeeping:
+      'Apaga tokens vencidos, e-mails antigos e anotações de pedidos e eventos que ninguém repete mais.',
   },
   counts: {
     secrets_sealed_again_one: 'segredo cifrado de novo',
@@ -56,6 +57,8 @@ export const jobs = {
     account_tokens_other: 'links vencidos apagados',
     refresh_tokens_one: 'token de sessão apagado',
     refresh_tokens_other: 'tokens de sessão apagados',
+    mails_one: 'registro de e-mail apagado',
+    mails_other: 'registros de e-mail apagados',
     blocks_checked_one: 'bloco verificado',
     blocks_checked_other: 'blocos verificados',
     entries_checked_one: 'registro verificado',

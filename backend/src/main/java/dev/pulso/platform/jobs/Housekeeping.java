@@ -52,7 +52,7 @@ class Housekeeping implements Job {
 
     @Override
     public String description() {
-        return "Deletes expired tokens and the notes about requests and events that nobody repeats any more.";
+        return "Deletes expired tokens, old mails, and the notes about requests and events that nobody repeats any more.";
     }
 
     @Override

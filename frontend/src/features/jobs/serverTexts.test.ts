@@ -16,11 +16,22 @@ it('a failed run is told in the words of the screen', () => {
   expect(runError({ error: 'The bank is closed.' }, t)).toBe('The bank is closed.');
 });
 
-it('the server still says what is known here', () => {
-  const backend = resolve(import.meta.dirname, '../../../../backend/src/main/java');
-  const java = (readdirSync(backend, { recursive: true }) as string[])
-    .filter((path) => /(jobs|audit)\/.*\.java$/.test(path))
+const backend = resolve(import.meta.dirname, '../../../../backend/src/main/java');
+const java = (among: RegExp) =>
+  (readdirSync(backend, { recursive: true }) as string[])
+    .filter((path) => among.test(path))
     .map((path) => readFileSync(join(backend, path), 'utf8'))
     .join('\n');
-  for (const sentence of Object.values(sentences)) expect(java).toContain(sentence);
+
+it('the server still says what is known here', () => {
+  const known = java(/(jobs|audit)\/.*\.java$/);
+  for (const sentence of Object.values(sentences)) expect(known).toContain(sentence);
+});
+
+it('whatever housekeeping deletes is counted in words', () => {
+  const names = [...java(/\.java$/).matchAll(/new (?:Leftovers\.)?Leftover\("(\w+)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(names).toContain('mails');
+  for (const name of names) expect(i18next.exists(`jobs.counts.${name}`, { count: 2 }), name).toBe(true);
 });
