@@ -1,7 +1,7 @@
 package dev.pulso;
 
-import dev.pulso.platform.embeddeddb.DatabaseStart;
-import dev.pulso.platform.embeddeddb.DatabaseUnavailable;
+import dev.pulso.start.database.DatabaseStart;
+import dev.pulso.start.database.DatabaseUnavailable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -13,7 +13,7 @@ public final class Pulso {
     public static void main(String... args) {
         // Before the first line is logged; a plain `java -jar` does not say it.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        // The check would answer a bare 400; platform.web refuses such an address as a problem.
+        // The check would answer a bare 400; edge.web refuses such an address as a problem.
         System.setProperty("vertx.disableURIValidation", "true");
         // OpenTelemetry's own variable; without it no trace is made at all.
         if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.pulso.platform.security.ExpiredTokens;
+import dev.pulso.edge.security.ExpiredTokens;
 import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;

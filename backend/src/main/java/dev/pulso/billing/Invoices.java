@@ -1,6 +1,6 @@
 package dev.pulso.billing;
 
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 

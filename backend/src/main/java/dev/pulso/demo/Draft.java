@@ -2,7 +2,7 @@ package dev.pulso.demo;
 
 import dev.pulso.demo.Agreement.Status;
 import dev.pulso.demo.Agreement.Terms;
-import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.kernel.BillingCycle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

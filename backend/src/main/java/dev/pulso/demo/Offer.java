@@ -1,6 +1,6 @@
 package dev.pulso.demo;
 
-import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.kernel.BillingCycle;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.pulso.demo;
 
 import dev.pulso.demo.Agreement.Status;
-import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.kernel.BillingCycle;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.pulso.portfolio;
 
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Money;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Money;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

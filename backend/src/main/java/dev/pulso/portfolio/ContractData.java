@@ -1,6 +1,6 @@
 package dev.pulso.portfolio;
 
-import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.kernel.BillingCycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -4,9 +4,9 @@ import dev.pulso.api.model.Contract;
 import dev.pulso.api.model.ContractCreate;
 import dev.pulso.api.model.ContractSummary;
 import dev.pulso.api.model.WonContract;
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Money;
-import dev.pulso.platform.kernel.MonthlyAmount;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Money;
+import dev.pulso.kernel.MonthlyAmount;
 import org.jspecify.annotations.Nullable;
 
 /** Contracts at the edge of the API; also for answers of other modules that contain contracts. */

@@ -3,8 +3,8 @@ package dev.pulso.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pulso.platform.jobs.Job;
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.store.jobs.Job;
+import dev.pulso.store.tenancy.Caller;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.InstanceHandle;

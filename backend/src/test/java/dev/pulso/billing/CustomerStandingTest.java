@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.Customers;
-import dev.pulso.platform.outbox.DomainEvent;
-import dev.pulso.platform.outbox.EventHandler;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.outbox.DomainEvent;
+import dev.pulso.store.outbox.EventHandler;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.arc.All;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;

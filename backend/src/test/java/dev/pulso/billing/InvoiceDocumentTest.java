@@ -5,8 +5,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
-import dev.pulso.platform.kernel.Money;
-import dev.pulso.platform.pix.BrCode;
+import dev.pulso.kernel.Money;
+import dev.pulso.kernel.pix.BrCode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.pulso.billing;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.arc.Arc;
 import io.vertx.mutiny.sqlclient.Row;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.pulso.imports.TestImport;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -2,8 +2,8 @@ package dev.pulso.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.arc.Arc;
 import io.restassured.path.json.JsonPath;

@@ -2,7 +2,7 @@ package dev.pulso.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.tenancy.CountingTenancy;
+import dev.pulso.store.tenancy.CountingTenancy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.pulso.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pulso.demo.Agreement.Status;
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Email;
-import dev.pulso.platform.kernel.PhoneNumber;
-import dev.pulso.platform.kernel.TaxId;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Email;
+import dev.pulso.kernel.PhoneNumber;
+import dev.pulso.kernel.TaxId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

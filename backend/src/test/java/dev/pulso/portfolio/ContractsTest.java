@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;

@@ -4,11 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pulso.platform.embeddeddb.DatabaseBootstrap;
-import dev.pulso.platform.embeddeddb.DatabaseStart;
-import dev.pulso.platform.embeddeddb.DatabaseUrl;
-import dev.pulso.platform.embeddeddb.EmbeddedDatabase;
-import dev.pulso.platform.testing.TestDatabase;
+import dev.pulso.start.database.DatabaseBootstrap;
+import dev.pulso.start.database.DatabaseStart;
+import dev.pulso.start.database.DatabaseUrl;
+import dev.pulso.start.database.EmbeddedDatabase;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.pulso.crm.internal;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.OwnedRecords;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.OwnedRecords;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,7 +1,7 @@
 package dev.pulso.crm.internal;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

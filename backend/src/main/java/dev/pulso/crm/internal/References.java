@@ -1,9 +1,9 @@
 package dev.pulso.crm.internal;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.web.Problem;
-import dev.pulso.platform.web.Violation;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Violation;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

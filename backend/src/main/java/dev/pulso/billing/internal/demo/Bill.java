@@ -5,7 +5,7 @@ import dev.pulso.billing.ItemKind;
 import dev.pulso.billing.PaymentMethod;
 import dev.pulso.demo.Agreement;
 import dev.pulso.demo.Buyer;
-import dev.pulso.platform.kernel.BillingPeriod;
+import dev.pulso.kernel.BillingPeriod;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

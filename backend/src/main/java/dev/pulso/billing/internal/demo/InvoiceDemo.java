@@ -1,17 +1,17 @@
 package dev.pulso.billing.internal.demo;
 
 import dev.pulso.billing.internal.numbering.InvoiceNumbers;
+import dev.pulso.company.Tenants;
 import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.Customers;
 import dev.pulso.demo.Agreement;
 import dev.pulso.demo.DemoData;
 import dev.pulso.demo.DemoRows;
 import dev.pulso.demo.DemoYear;
-import dev.pulso.identity.Tenants;
-import dev.pulso.platform.kernel.BillingPeriod;
-import dev.pulso.platform.kernel.Steps;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.kernel.BillingPeriod;
+import dev.pulso.kernel.Steps;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;

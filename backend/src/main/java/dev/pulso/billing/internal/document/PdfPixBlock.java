@@ -3,7 +3,7 @@ package dev.pulso.billing.internal.document;
 import static dev.pulso.billing.internal.document.PdfBlocks.line;
 import static dev.pulso.billing.internal.document.PdfBlocks.table;
 
-import dev.pulso.platform.kernel.Money;
+import dev.pulso.kernel.Money;
 import io.nayuki.qrcodegen.QrCode;
 import java.awt.Color;
 import org.openpdf.text.Element;

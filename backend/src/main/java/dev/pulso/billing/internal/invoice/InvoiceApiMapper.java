@@ -19,7 +19,7 @@ import dev.pulso.billing.NewPayment;
 import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.PaymentMethod;
 import dev.pulso.billing.internal.document.PixCharge;
-import dev.pulso.platform.data.Page;
+import dev.pulso.store.data.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

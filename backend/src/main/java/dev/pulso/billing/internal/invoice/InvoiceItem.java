@@ -2,11 +2,11 @@ package dev.pulso.billing.internal.invoice;
 
 import dev.pulso.billing.ItemKind;
 import dev.pulso.billing.NewInvoiceItem;
-import dev.pulso.platform.kernel.Ids;
-import dev.pulso.platform.kernel.Money;
-import dev.pulso.platform.kernel.Ratio;
-import dev.pulso.platform.web.Checks;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.Ids;
+import dev.pulso.kernel.Money;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Ratio;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,6 @@
 package dev.pulso.billing.internal.numbering;
 
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,7 +1,7 @@
 package dev.pulso.billing.internal.run;
 
-import dev.pulso.platform.kernel.BillingPeriod;
-import dev.pulso.platform.kernel.BillingPeriods;
+import dev.pulso.kernel.BillingPeriod;
+import dev.pulso.kernel.BillingPeriods;
 import dev.pulso.portfolio.BillableContract;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,16 +1,16 @@
 package dev.pulso.billing.internal.run;
 
+import dev.pulso.company.TenantData;
+import dev.pulso.company.Tenants;
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.Customers;
-import dev.pulso.identity.TenantData;
-import dev.pulso.identity.Tenants;
-import dev.pulso.platform.jobs.Job;
-import dev.pulso.platform.jobs.JobProgress;
-import dev.pulso.platform.kernel.BillingPeriod;
-import dev.pulso.platform.kernel.Steps;
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.kernel.BillingPeriod;
+import dev.pulso.kernel.Steps;
 import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.Contracts;
+import dev.pulso.store.jobs.Job;
+import dev.pulso.store.jobs.JobProgress;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.pulso.billing.internal.run;
 
 import dev.pulso.billing.ItemKind;
-import dev.pulso.platform.kernel.BillingPeriod;
+import dev.pulso.kernel.BillingPeriod;
 import java.time.format.DateTimeFormatter;
 
 /** The one item of an invoice for a contract's period. */

@@ -2,9 +2,9 @@ package dev.pulso.billing.internal.run;
 
 import dev.pulso.billing.ItemKind;
 import dev.pulso.customers.CustomerData;
-import dev.pulso.platform.kernel.BillingPeriod;
-import dev.pulso.platform.kernel.BillingPeriods;
-import dev.pulso.platform.kernel.Ids;
+import dev.pulso.kernel.BillingPeriod;
+import dev.pulso.kernel.BillingPeriods;
+import dev.pulso.kernel.Ids;
 import dev.pulso.portfolio.BillableContract;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -2,10 +2,10 @@ package dev.pulso.billing.internal.run;
 
 import dev.pulso.billing.InvoiceIssued;
 import dev.pulso.billing.internal.numbering.InvoiceNumbers;
-import dev.pulso.platform.outbox.NewEvent;
-import dev.pulso.platform.outbox.Outbox;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.outbox.NewEvent;
+import dev.pulso.store.outbox.Outbox;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -4,7 +4,7 @@ import dev.pulso.crm.internal.deal.DealData;
 import dev.pulso.crm.internal.pipeline.PipelineData;
 import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.crm.internal.pipeline.StageType;
-import dev.pulso.platform.kernel.Ratio;
+import dev.pulso.kernel.Ratio;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.pulso.crm.internal.board;
 
 import dev.pulso.api.BoardApi;
 import dev.pulso.api.model.Board;
-import dev.pulso.platform.web.CallerContext;
+import dev.pulso.edge.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package dev.pulso.crm.internal.board;
 
 import dev.pulso.crm.internal.pipeline.PipelineService;
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.pulso.crm.internal.company;
 
-import dev.pulso.platform.data.TenantRecord;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.web.Checks;
+import dev.pulso.kernel.Checks;
+import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

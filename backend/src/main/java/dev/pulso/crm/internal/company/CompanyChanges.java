@@ -1,6 +1,6 @@
 package dev.pulso.crm.internal.company;
 
-import dev.pulso.platform.data.Change;
+import dev.pulso.kernel.Change;
 
 /** What an edit changes; a field that is not given stays. */
 record CompanyChanges(

@@ -5,8 +5,8 @@ import dev.pulso.api.model.CompanyCreate;
 import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
 import dev.pulso.api.model.CompanySummary;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.web.PatchBody;
+import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.Page;
 
 /** Companies at the edge of the API; also for the answer to a converted lead. */
 public final class CompanyMapper {

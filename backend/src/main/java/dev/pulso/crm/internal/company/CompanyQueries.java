@@ -1,10 +1,10 @@
 package dev.pulso.crm.internal.company;
 
-import dev.pulso.platform.data.KeysetQuery;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.data.PageRequest;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.data.KeysetQuery;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,6 +1,6 @@
 package dev.pulso.crm.internal.contact;
 
-import dev.pulso.platform.data.Change;
+import dev.pulso.kernel.Change;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */

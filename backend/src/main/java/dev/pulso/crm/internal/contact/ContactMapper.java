@@ -5,8 +5,8 @@ import dev.pulso.api.model.ContactCreate;
 import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
 import dev.pulso.api.model.ContactSummary;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.web.PatchBody;
+import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.Page;
 
 /** Contacts at the edge of the API; also for the answer to a converted lead. */
 public final class ContactMapper {

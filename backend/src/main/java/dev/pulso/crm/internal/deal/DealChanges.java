@@ -1,6 +1,6 @@
 package dev.pulso.crm.internal.deal;
 
-import dev.pulso.platform.data.Change;
+import dev.pulso.kernel.Change;
 import java.time.LocalDate;
 import java.util.UUID;
 

@@ -9,9 +9,9 @@ import dev.pulso.api.model.DealSummary;
 import dev.pulso.api.model.DealWin;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.customers.CustomerMapper;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.web.PatchBody;
+import dev.pulso.edge.web.PatchBody;
 import dev.pulso.portfolio.ContractMapper;
+import dev.pulso.store.data.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.pulso.crm.internal.deal;
 
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Problem;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package dev.pulso.crm.internal.deal;
 
 import dev.pulso.crm.internal.pipeline.StageType;
-import dev.pulso.platform.kernel.FractionalKey;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.kernel.FractionalKey;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,8 +1,8 @@
 package dev.pulso.crm.internal.imports;
 
 import dev.pulso.crm.internal.pipeline.StageType;
-import dev.pulso.platform.imports.Names;
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.store.imports.Names;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

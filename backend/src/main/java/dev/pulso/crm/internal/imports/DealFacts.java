@@ -7,7 +7,7 @@ import dev.pulso.crm.DealWon;
 import dev.pulso.crm.internal.imports.DealRows.Existing;
 import dev.pulso.crm.internal.imports.DealRows.State;
 import dev.pulso.crm.internal.pipeline.StageType;
-import dev.pulso.platform.outbox.NewEvent;
+import dev.pulso.store.outbox.NewEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

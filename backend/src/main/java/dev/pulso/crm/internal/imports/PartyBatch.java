@@ -1,7 +1,7 @@
 package dev.pulso.crm.internal.imports;
 
-import dev.pulso.platform.kernel.Ids;
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.kernel.Ids;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,6 +1,6 @@
 package dev.pulso.crm.internal.lead;
 
-import dev.pulso.platform.data.Change;
+import dev.pulso.kernel.Change;
 import java.util.List;
 import java.util.UUID;
 

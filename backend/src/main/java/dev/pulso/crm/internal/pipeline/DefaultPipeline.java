@@ -1,7 +1,7 @@
 package dev.pulso.crm.internal.pipeline;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.TenantSetup;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.TenantSetup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.pulso.crm.internal.pipeline;
 
-import dev.pulso.platform.imports.Names;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.imports.Names;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.pulso.crm.internal.pipeline;
 
-import dev.pulso.platform.data.Change;
+import dev.pulso.kernel.Change;
 import java.util.List;
 
 /** What an edit changes; {@code stages}, when given, is the whole new list in order. */

@@ -6,7 +6,7 @@ import dev.pulso.api.model.PipelineList;
 import dev.pulso.api.model.PipelinePatch;
 import dev.pulso.api.model.Stage;
 import dev.pulso.api.model.StageInput;
-import dev.pulso.platform.web.PatchBody;
+import dev.pulso.edge.web.PatchBody;
 import java.util.List;
 
 /** Pipelines at the edge of the API; also for the board. */

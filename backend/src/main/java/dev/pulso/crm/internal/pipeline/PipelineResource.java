@@ -5,9 +5,9 @@ import dev.pulso.api.model.Pipeline;
 import dev.pulso.api.model.PipelineCreate;
 import dev.pulso.api.model.PipelineList;
 import dev.pulso.api.model.PipelinePatch;
-import dev.pulso.platform.web.CallerContext;
-import dev.pulso.platform.web.ExpectedVersion;
-import dev.pulso.platform.web.PatchBody;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.PatchBody;
+import dev.pulso.kernel.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package dev.pulso.crm.internal.pipeline;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.web.ExpectedVersion;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

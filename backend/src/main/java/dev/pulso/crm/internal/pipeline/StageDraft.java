@@ -1,7 +1,7 @@
 package dev.pulso.crm.internal.pipeline;
 
-import dev.pulso.platform.web.Problem;
-import dev.pulso.platform.web.Violation;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Violation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package dev.pulso.crm.internal.pipeline;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.web.Problem;
-import dev.pulso.platform.web.Violation;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Violation;
+import dev.pulso.store.tenancy.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pulso.crm.internal.pipeline;
 
-import dev.pulso.platform.imports.Names;
+import dev.pulso.store.imports.Names;
 import java.util.Optional;
 import java.util.Set;
 

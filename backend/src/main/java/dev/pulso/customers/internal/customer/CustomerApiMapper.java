@@ -6,8 +6,8 @@ import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.CustomerMapper;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.web.PatchBody;
+import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.Page;
 import org.jspecify.annotations.Nullable;
 
 /** What only the customers' own operations need of the API edge; the rest is in {@link CustomerMapper}. */

@@ -2,8 +2,8 @@ package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.NewCustomer;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

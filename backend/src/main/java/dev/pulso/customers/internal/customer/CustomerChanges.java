@@ -1,7 +1,7 @@
 package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.CustomerKind;
-import dev.pulso.platform.data.Change;
+import dev.pulso.kernel.Change;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */

@@ -1,11 +1,11 @@
 package dev.pulso.imports.internal.mapping;
 
-import dev.pulso.platform.imports.ImportField;
-import dev.pulso.platform.imports.Names;
-import dev.pulso.platform.kernel.AmountParser;
-import dev.pulso.platform.kernel.DateParser;
-import dev.pulso.platform.kernel.DecimalStyle;
-import dev.pulso.platform.kernel.Parsed;
+import dev.pulso.kernel.AmountParser;
+import dev.pulso.kernel.DateParser;
+import dev.pulso.kernel.DecimalStyle;
+import dev.pulso.kernel.Parsed;
+import dev.pulso.store.imports.ImportField;
+import dev.pulso.store.imports.Names;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;

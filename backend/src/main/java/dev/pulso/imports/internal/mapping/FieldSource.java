@@ -1,7 +1,7 @@
 package dev.pulso.imports.internal.mapping;
 
-import dev.pulso.platform.imports.ImportField;
-import dev.pulso.platform.kernel.Parsed;
+import dev.pulso.kernel.Parsed;
+import dev.pulso.store.imports.ImportField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

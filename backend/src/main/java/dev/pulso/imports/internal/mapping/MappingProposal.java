@@ -1,7 +1,7 @@
 package dev.pulso.imports.internal.mapping;
 
-import dev.pulso.platform.imports.ImportField;
-import dev.pulso.platform.imports.Names;
+import dev.pulso.store.imports.ImportField;
+import dev.pulso.store.imports.Names;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

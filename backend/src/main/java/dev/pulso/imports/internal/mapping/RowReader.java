@@ -1,10 +1,10 @@
 package dev.pulso.imports.internal.mapping;
 
-import dev.pulso.platform.imports.ImportField;
-import dev.pulso.platform.imports.ImportRow;
-import dev.pulso.platform.imports.RowError;
-import dev.pulso.platform.kernel.DecimalStyle;
-import dev.pulso.platform.kernel.Parsed;
+import dev.pulso.kernel.DecimalStyle;
+import dev.pulso.kernel.Parsed;
+import dev.pulso.store.imports.ImportField;
+import dev.pulso.store.imports.ImportRow;
+import dev.pulso.store.imports.RowError;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;

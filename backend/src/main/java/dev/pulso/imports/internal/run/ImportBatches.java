@@ -1,14 +1,14 @@
 package dev.pulso.imports.internal.run;
 
 import dev.pulso.imports.internal.mapping.ImportSettings;
-import dev.pulso.platform.imports.BatchResult;
-import dev.pulso.platform.imports.ImportRequest;
-import dev.pulso.platform.imports.ImportRow;
-import dev.pulso.platform.imports.RowError;
-import dev.pulso.platform.imports.RowImporter;
-import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.tenancy.TenantCurrency;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.imports.BatchResult;
+import dev.pulso.store.imports.ImportRequest;
+import dev.pulso.store.imports.ImportRow;
+import dev.pulso.store.imports.RowError;
+import dev.pulso.store.imports.RowImporter;
+import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantCurrency;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;

@@ -1,6 +1,6 @@
 package dev.pulso.imports.internal.run;
 
-import dev.pulso.platform.imports.RowError;
+import dev.pulso.store.imports.RowError;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

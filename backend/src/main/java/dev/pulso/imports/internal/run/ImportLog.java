@@ -1,9 +1,9 @@
 package dev.pulso.imports.internal.run;
 
-import dev.pulso.platform.imports.BatchResult;
-import dev.pulso.platform.imports.RowError;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.store.imports.BatchResult;
+import dev.pulso.store.imports.RowError;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;

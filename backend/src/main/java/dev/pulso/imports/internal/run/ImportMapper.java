@@ -7,9 +7,9 @@ import dev.pulso.api.model.ImportField;
 import dev.pulso.api.model.ImportPage;
 import dev.pulso.api.model.ImportPreview;
 import dev.pulso.api.model.ImportRowError;
-import dev.pulso.platform.csv.CsvColumn;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.imports.RowError;
+import dev.pulso.kernel.csv.CsvColumn;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.imports.RowError;
 import java.util.LinkedHashMap;
 
 /** Imports at the edge of the API. */
@@ -76,13 +76,13 @@ final class ImportMapper {
         };
     }
 
-    private static ImportField toApi(dev.pulso.platform.imports.ImportField field) {
+    private static ImportField toApi(dev.pulso.store.imports.ImportField field) {
         return new ImportField()
                 .name(field.name())
                 .required(field.required())
                 .type(ImportField.TypeEnum.fromString(field.type().name()))
                 .choices(field.choices().stream()
-                        .map(dev.pulso.platform.imports.ImportField.Choice::value)
+                        .map(dev.pulso.store.imports.ImportField.Choice::value)
                         .toList());
     }
 }

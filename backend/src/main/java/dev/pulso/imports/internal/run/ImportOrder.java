@@ -1,7 +1,7 @@
 package dev.pulso.imports.internal.run;
 
-import dev.pulso.platform.csv.CsvFormat;
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.kernel.csv.CsvFormat;
+import dev.pulso.store.tenancy.Caller;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

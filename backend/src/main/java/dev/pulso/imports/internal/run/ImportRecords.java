@@ -1,13 +1,13 @@
 package dev.pulso.imports.internal.run;
 
-import dev.pulso.platform.csv.CsvFormat;
-import dev.pulso.platform.data.KeysetQuery;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.data.PageRequest;
-import dev.pulso.platform.imports.RowError;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.csv.CsvFormat;
+import dev.pulso.store.data.KeysetQuery;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.imports.RowError;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

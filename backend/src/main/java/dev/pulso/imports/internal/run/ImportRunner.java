@@ -1,6 +1,6 @@
 package dev.pulso.imports.internal.run;
 
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.store.tenancy.Caller;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.pulso.imports.internal.run;
 
-import dev.pulso.platform.imports.RowImporter;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.imports.RowImporter;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.pulso.imports.internal.run;
 
 import dev.pulso.imports.internal.mapping.MappingProposal;
-import dev.pulso.platform.csv.CsvColumn;
-import dev.pulso.platform.csv.CsvReader;
-import dev.pulso.platform.csv.CsvRow;
-import dev.pulso.platform.csv.CsvShape;
-import dev.pulso.platform.imports.ImportField;
+import dev.pulso.kernel.csv.CsvColumn;
+import dev.pulso.kernel.csv.CsvReader;
+import dev.pulso.kernel.csv.CsvRow;
+import dev.pulso.kernel.csv.CsvShape;
+import dev.pulso.store.imports.ImportField;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.pulso.imports.internal.run;
 
-import dev.pulso.platform.csv.CsvException;
-import dev.pulso.platform.csv.CsvLimits;
-import dev.pulso.platform.csv.CsvProbe;
-import dev.pulso.platform.csv.CsvShape;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.csv.CsvException;
+import dev.pulso.kernel.csv.CsvLimits;
+import dev.pulso.kernel.csv.CsvProbe;
+import dev.pulso.kernel.csv.CsvShape;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,12 +1,12 @@
 package dev.pulso.portfolio.internal.contract;
 
-import dev.pulso.platform.data.TenantRecord;
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.web.Checks;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.Problem;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.NewContract;
+import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;

@@ -2,12 +2,12 @@ package dev.pulso.portfolio.internal.contract;
 
 import dev.pulso.api.model.ContractPage;
 import dev.pulso.api.model.ContractPatch;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.web.PatchBody;
+import dev.pulso.edge.web.PatchBody;
+import dev.pulso.kernel.BillingCycle;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.store.data.Page;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

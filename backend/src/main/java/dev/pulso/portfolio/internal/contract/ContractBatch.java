@@ -1,10 +1,10 @@
 package dev.pulso.portfolio.internal.contract;
 
-import dev.pulso.platform.imports.ImportRow;
-import dev.pulso.platform.imports.RowImporter;
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.tenancy.Caller;
+import dev.pulso.kernel.BillingCycle;
 import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.store.imports.ImportRow;
+import dev.pulso.store.imports.RowImporter;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

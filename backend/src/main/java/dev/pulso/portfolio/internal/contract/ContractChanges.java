@@ -1,7 +1,7 @@
 package dev.pulso.portfolio.internal.contract;
 
-import dev.pulso.platform.data.Change;
-import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Change;
 import java.time.LocalDate;
 
 /** What an edit changes; a field that is not given stays. */

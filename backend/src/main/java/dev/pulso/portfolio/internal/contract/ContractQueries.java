@@ -1,16 +1,16 @@
 package dev.pulso.portfolio.internal.contract;
 
-import dev.pulso.platform.data.KeysetQuery;
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.data.PageRequest;
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Money;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Money;
 import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.store.data.KeysetQuery;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,7 +1,7 @@
 package dev.pulso.portfolio.internal.contract;
 
-import dev.pulso.platform.kernel.Money;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Money;
+import dev.pulso.kernel.Problem;
 
 /** Which currencies a contract may be in: those whose amounts are cents. */
 final class Currencies {

@@ -1,11 +1,11 @@
 package dev.pulso.portfolio.internal.servicetype;
 
-import dev.pulso.platform.kernel.Ids;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.tenancy.TenantSetup;
-import dev.pulso.platform.web.Checks;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.Ids;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantSetup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -7,7 +7,7 @@ import dev.pulso.api.model.PortfolioSummary;
 import dev.pulso.api.model.ServiceType;
 import dev.pulso.api.model.ServiceTypeCreate;
 import dev.pulso.api.model.ServiceTypeList;
-import dev.pulso.platform.web.CallerContext;
+import dev.pulso.edge.web.CallerContext;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeService;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;

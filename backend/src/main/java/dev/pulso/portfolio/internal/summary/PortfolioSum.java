@@ -1,8 +1,8 @@
 package dev.pulso.portfolio.internal.summary;
 
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Money;
-import dev.pulso.platform.kernel.MonthlyAmount;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Money;
+import dev.pulso.kernel.MonthlyAmount;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;

@@ -1,6 +1,6 @@
 package dev.pulso.portfolio.internal.summary;
 
-import dev.pulso.platform.kernel.BillingCycle;
+import dev.pulso.kernel.BillingCycle;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.pulso.portfolio.internal.summary;
 
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.tenancy.TenantCurrency;
-import dev.pulso.platform.tenancy.TenantDay;
+import dev.pulso.kernel.BillingCycle;
 import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantCurrency;
+import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

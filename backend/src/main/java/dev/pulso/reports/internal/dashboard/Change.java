@@ -1,6 +1,6 @@
 package dev.pulso.reports.internal.dashboard;
 
-import dev.pulso.platform.kernel.Ratio;
+import dev.pulso.kernel.Ratio;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import dev.pulso.api.model.ContractNotBilledPage;
 import dev.pulso.api.model.DashboardMetrics;
 import dev.pulso.api.model.MovementKind;
 import dev.pulso.api.model.RevenueMovementPage;
-import dev.pulso.platform.data.PageRequest;
-import dev.pulso.platform.web.CallerContext;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 

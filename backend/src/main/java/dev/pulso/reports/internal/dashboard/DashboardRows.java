@@ -1,12 +1,12 @@
 package dev.pulso.reports.internal.dashboard;
 
-import dev.pulso.platform.data.Page;
-import dev.pulso.platform.data.PageRequest;
-import dev.pulso.platform.kernel.Ratio;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
-import dev.pulso.platform.tenancy.TenantDay;
-import dev.pulso.platform.web.Cursor;
+import dev.pulso.kernel.Cursor;
+import dev.pulso.kernel.Ratio;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,7 +1,7 @@
 package dev.pulso.reports.internal.dashboard;
 
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.TenantDay;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package dev.pulso.reports.internal.dashboard;
 
-import dev.pulso.platform.kernel.Ratio;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.kernel.Ratio;
 import dev.pulso.reports.internal.dashboard.Dashboard.Tally;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,6 +1,6 @@
 package dev.pulso.reports.internal.dashboard;
 
-import dev.pulso.platform.kernel.MonthlyAmount;
+import dev.pulso.kernel.MonthlyAmount;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.pulso.api.model.ContractNotBilledPage;
 import dev.pulso.api.model.MovementKind;
 import dev.pulso.api.model.RevenueMovement;
 import dev.pulso.api.model.RevenueMovementPage;
-import dev.pulso.platform.data.Page;
+import dev.pulso.store.data.Page;
 import org.jspecify.annotations.Nullable;
 
 /** The rows behind the dashboard's figures at the edge of the API. */

@@ -2,9 +2,9 @@ package dev.pulso.billing.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.BillingPeriod;
-import dev.pulso.platform.kernel.Money;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.BillingPeriod;
+import dev.pulso.kernel.Money;
 import dev.pulso.portfolio.BillableContract;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.pulso.crm.internal.pipeline.StageType;
-import dev.pulso.platform.data.Change;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.web.Problem;
+import dev.pulso.kernel.Change;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

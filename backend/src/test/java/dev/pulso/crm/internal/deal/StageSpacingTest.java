@@ -2,7 +2,7 @@ package dev.pulso.crm.internal.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.kernel.FractionalKey;
+import dev.pulso.kernel.FractionalKey;
 import org.junit.jupiter.api.Test;
 
 class StageSpacingTest {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.pulso.platform.web.Problem;
-import dev.pulso.platform.web.Violation;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Violation;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

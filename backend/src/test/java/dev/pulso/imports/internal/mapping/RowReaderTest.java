@@ -2,10 +2,10 @@ package dev.pulso.imports.internal.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.imports.ImportField;
-import dev.pulso.platform.imports.ImportField.Choice;
-import dev.pulso.platform.imports.RowError;
-import dev.pulso.platform.kernel.Money;
+import dev.pulso.kernel.Money;
+import dev.pulso.store.imports.ImportField;
+import dev.pulso.store.imports.ImportField.Choice;
+import dev.pulso.store.imports.RowError;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

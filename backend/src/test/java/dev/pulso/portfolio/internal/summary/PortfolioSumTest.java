@@ -2,8 +2,8 @@ package dev.pulso.portfolio.internal.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Money;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -2,13 +2,13 @@ package dev.pulso.portfolio.internal.summary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.kernel.BillingCycle;
-import dev.pulso.platform.kernel.Ids;
-import dev.pulso.platform.kernel.Money;
-import dev.pulso.platform.kernel.MonthlyAmount;
-import dev.pulso.platform.tenancy.Caller;
-import dev.pulso.platform.tenancy.Tenancy;
+import dev.pulso.kernel.BillingCycle;
+import dev.pulso.kernel.Ids;
+import dev.pulso.kernel.Money;
+import dev.pulso.kernel.MonthlyAmount;
 import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Tuple;

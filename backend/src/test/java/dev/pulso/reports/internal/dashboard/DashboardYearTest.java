@@ -2,8 +2,8 @@ package dev.pulso.reports.internal.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.tenancy.Tenancy;
 import dev.pulso.reports.internal.dashboard.RevenueSeries.Month;
+import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;

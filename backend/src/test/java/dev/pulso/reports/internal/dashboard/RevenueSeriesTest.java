@@ -2,7 +2,7 @@ package dev.pulso.reports.internal.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.platform.kernel.Money;
+import dev.pulso.kernel.Money;
 import dev.pulso.reports.internal.dashboard.RevenueSeries.Kind;
 import dev.pulso.reports.internal.dashboard.RevenueSeries.Month;
 import dev.pulso.reports.internal.dashboard.RevenueSeries.Moved;

@@ -1,0 +1,66 @@
+package dev.pulso.access.internal.apikey;
+
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keys for programs. A key is shown once; a revoked one counts no more from its next request on. */
+@ApplicationScoped
+class ApiKeyService {
+    private final Tenancy tenancy;
+    private final ApiKeyRepository keys;
+    private final ApiKeyQueries queries;
+    private final KeyGate gate;
+    private final LastUse lastUse;
+    private final Clock clock;
+
+    ApiKeyService(
+            Tenancy tenancy, ApiKeyRepository keys, ApiKeyQueries queries, KeyGate gate, LastUse lastUse, Clock clock) {
+        this.tenancy = tenancy;
+        this.keys = keys;
+        this.queries = queries;
+        this.gate = gate;
+        this.lastUse = lastUse;
+        this.clock = clock;
+    }
+
+    /** @param secret the key itself, told this once */
+    record Made(ApiKeyData key, String secret) {}
+
+    Uni<Page<ApiKeyData>> list(Caller caller, PageRequest page) {
+        return lastUse.write(caller.tenantId()).chain(() -> queries.list(caller, page));
+    }
+
+    Uni<Made> create(Caller caller, String name, List<String> scopes, @Nullable Instant expiresAt) {
+        return tenancy.write(
+                caller,
+                session -> keys.persistAndFlush(new ApiKey(caller, name, scopes, expiresAt, clock.instant()))
+                        .chain(key -> queries.get(caller, key.id()).map(data -> new Made(data, key.secret()))));
+    }
+
+    Uni<Void> revoke(Caller caller, UUID id) {
+        return tenancy.write(
+                        caller,
+                        session -> keys.findById(id, LockModeType.PESSIMISTIC_WRITE)
+                                .onItem()
+                                .ifNull()
+                                .failWith(Problem::notFound)
+                                .invoke(key -> key.revoke(clock.instant()))
+                                .chain(() -> session.flush()))
+                .invoke(() -> gate.changed(caller.tenantId()));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.pulso.access.internal.gate;
+
+import dev.pulso.access.internal.role.RecordScope;
+import dev.pulso.edge.security.AccessGate;
+import dev.pulso.edge.security.AccessTokens;
+import dev.pulso.edge.security.Permissions;
+import dev.pulso.edge.security.Roles;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.NoticeListener;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what sessions may do in memory and forgets it when the database says that it has changed. While the database
+ * cannot be heard nothing is kept: every request then asks, with one small statement.
+ */
+@ApplicationScoped
+class SessionGate implements AccessGate, NoticeListener {
+    private static final int USERS = 20_000;
+    private static final int SESSIONS_PER_USER = 50;
+    /** Notices are reliable; this bounds the harm should a proxy in between keep a dead connection open. */
+    private static final long KEEP_MILLIS = 30_000;
+
+    private static final String ADMITTED = """
+            select u.role, u.email, r.permissions, r.leads_scope, r.deals_scope,
+                   (select array_agg(m.id) from users m where m.tenant_id = u.tenant_id and m.team_id = u.team_id) as team
+            from sessions s
+            join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+            left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id
+            join tenants t on t.id = s.tenant_id
+            where s.id = $1 and s.user_id = $2 and s.revoked_at is null and s.expires_at > $3
+              and u.disabled_at is null and t.deleted_at is null""";
+
+    private final Tenancy tenancy;
+    private final Clock clock;
+    private final Map<UUID, User> users = new ConcurrentHashMap<>();
+    private volatile boolean listening;
+
+    SessionGate(Tenancy tenancy, Clock clock) {
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    /**
+     * What is known of a user's sessions. Forgetting drops the object: an answer that was read before a change and
+     * arrives after it lands in the dropped one, where nobody finds it.
+     */
+    private record User(UUID tenantId, Map<UUID, Known> sessions) {}
+
+    private record Known(Caller caller, long untilMillis) {}
+
+    @Override
+    public @Nullable Caller known(AccessTokens.Claims claims) {
+        User user = users.get(claims.userId());
+        if (user == null || !user.tenantId().equals(claims.tenantId())) {
+            return null;
+        }
+        Known known = user.sessions().get(claims.sessionId());
+        return known == null || clock.millis() >= known.untilMillis() ? null : known.caller();
+    }
+
+    @Override
+    public Uni<@Nullable Caller> admit(AccessTokens.Claims claims) {
+        User place = place(claims);
+        Caller asking = Caller.system(claims.tenantId(), "access", null);
+        return tenancy.query(
+                        asking,
+                        ADMITTED,
+                        Tuple.of(
+                                claims.sessionId(),
+                                claims.userId(),
+                                clock.instant().atOffset(java.time.ZoneOffset.UTC)))
+                .map(rows -> {
+                    for (Row row : rows) {
+                        Caller caller = new Caller(
+                                claims.tenantId(),
+                                claims.userId(),
+                                row.getString("email"),
+                                permissions(row),
+                                null,
+                                reach(claims.userId(), row),
+                                null);
+                        place.sessions().put(claims.sessionId(), new Known(caller, clock.millis() + KEEP_MILLIS));
+                        return caller;
+                    }
+                    return null;
+                });
+    }
+
+    /** What the product has forgotten since a role was made is no right any more. */
+    private static Set<String> permissions(Row row) {
+        String[] own = row.getArrayOfStrings("permissions");
+        return own == null
+                ? Roles.permissions(row.getString("role"))
+                : Stream.of(own).filter(Permissions.ALL::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Map<String, Set<UUID>> reach(UUID userId, Row row) {
+        Map<String, Set<UUID>> reach = new HashMap<>();
+        for (String kind : RecordScope.KINDS) {
+            String scope = row.getString(kind + "_scope");
+            UUID[] team = row.getArrayOfUUIDs("team");
+            if (RecordScope.OWN.equals(scope) || (RecordScope.TEAM.equals(scope) && team == null)) {
+                reach.put(kind, Set.of(userId));
+            } else if (RecordScope.TEAM.equals(scope)) {
+                reach.put(kind, Set.of(team));
+            }
+        }
+        return reach;
+    }
+
+    /** Where the answer will be kept; taken before asking. */
+    private User place(AccessTokens.Claims claims) {
+        if (!listening) {
+            return new User(claims.tenantId(), new ConcurrentHashMap<>());
+        }
+        if (users.size() >= USERS) {
+            users.clear();
+        }
+        User place =
+                users.computeIfAbsent(claims.userId(), id -> new User(claims.tenantId(), new ConcurrentHashMap<>()));
+        if (place.sessions().size() >= SESSIONS_PER_USER) {
+            place.sessions().clear();
+        }
+        return place;
+    }
+
+    @Override
+    public void changed(UUID tenantId, UUID userId) {
+        users.remove(userId);
+    }
+
+    @Override
+    public void changed(UUID tenantId) {
+        users.values().removeIf(user -> user.tenantId().equals(tenantId));
+    }
+
+    @Override
+    public String channel() {
+        return "access_changed";
+    }
+
+    /** The tenant, or the tenant and the user. */
+    @Override
+    public void heard(String payload) {
+        int slash = payload.indexOf('/');
+        if (slash < 0) {
+            changed(UUID.fromString(payload));
+        } else {
+            changed(UUID.fromString(payload.substring(0, slash)), UUID.fromString(payload.substring(slash + 1)));
+        }
+    }
+
+    @Override
+    public void attached() {
+        users.clear();
+        listening = true;
+    }
+
+    @Override
+    public void detached() {
+        listening = false;
+        users.clear();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.pulso.access.internal.role;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody may do.
+ *
+ * @param id of a built-in role its name
+ * @param recordScopes by kind of record; {@link RecordScope#ALL} where nothing is said
+ * @param users how many people have it
+ */
+public record RoleData(
+        String id,
+        String name,
+        @Nullable String description,
+        boolean builtIn,
+        Set<String> permissions,
+        Map<String, String> recordScopes,
+        int users,
+        int version) {}

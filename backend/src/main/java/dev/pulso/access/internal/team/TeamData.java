@@ -1,0 +1,6 @@
+package dev.pulso.access.internal.team;
+
+import java.util.UUID;
+
+/** A team and how many people belong to it. */
+record TeamData(UUID id, String name, int members, int version) {}

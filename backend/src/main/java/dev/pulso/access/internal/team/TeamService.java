@@ -1,0 +1,83 @@
+package dev.pulso.access.internal.team;
+
+import dev.pulso.edge.security.AccessGate;
+import dev.pulso.kernel.Change;
+import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Teams; people of one see each other's records when their role says so. */
+@ApplicationScoped
+class TeamService {
+    private static final String WITH_MEMBERS = """
+            select t.id, t.name, t.version,
+                   (select count(*) from users u where u.tenant_id = t.tenant_id and u.team_id = t.id)::int as members
+            from teams t where $1::uuid is null or t.id = $1 order by t.name, t.id""";
+
+    private final Tenancy tenancy;
+    private final TeamRepository teams;
+    private final AccessGate gate;
+
+    TeamService(Tenancy tenancy, TeamRepository teams, AccessGate gate) {
+        this.tenancy = tenancy;
+        this.teams = teams;
+        this.gate = gate;
+    }
+
+    Uni<List<TeamData>> all(Caller caller) {
+        return tenancy.query(caller, WITH_MEMBERS, Tuple.of((UUID) null)).map(rows -> {
+            List<TeamData> all = new ArrayList<>();
+            rows.forEach(row -> all.add(data(row)));
+            return all;
+        });
+    }
+
+    Uni<TeamData> create(Caller caller, String name) {
+        return tenancy.write(
+                caller, session -> teams.persistAndFlush(new Team(caller, name)).map(team -> team.data(0)));
+    }
+
+    Uni<TeamData> edit(Caller caller, UUID id, ExpectedVersion expected, Change<String> name) {
+        return tenancy.write(
+                caller,
+                session -> load(id).call(team -> {
+                            team.requireVersion(expected);
+                            name.ifGiven(value -> team.rename(Checks.present("name", value)));
+                            return session.flush();
+                        })
+                        .chain(() -> tenancy.query(caller, WITH_MEMBERS, Tuple.of(id)))
+                        .map(rows -> data(rows.iterator().next())));
+    }
+
+    Uni<Void> delete(Caller caller, UUID id) {
+        return tenancy.write(
+                        caller,
+                        session -> load(id).call(() -> tenancy.sql(
+                                        caller,
+                                        connection -> connection
+                                                .preparedQuery("update users set team_id = null, updated_at = now(),"
+                                                        + " version = version + 1 where team_id = $1")
+                                                .execute(Tuple.of(id))))
+                                .chain(teams::delete)
+                                .chain(() -> session.flush()))
+                .invoke(() -> gate.changed(caller.tenantId()));
+    }
+
+    private Uni<Team> load(UUID id) {
+        return teams.findById(id).onItem().ifNull().failWith(Problem::notFound);
+    }
+
+    private static TeamData data(Row row) {
+        return new TeamData(
+                row.getUUID("id"), row.getString("name"), row.getInteger("members"), row.getInteger("version"));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pulso.audit.internal.trail;
+
+import dev.pulso.api.AuditApi;
+import dev.pulso.api.model.AuditAction;
+import dev.pulso.api.model.AuditIntegrity;
+import dev.pulso.api.model.AuditPage;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.store.data.PageRequest;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The audit log over HTTP. */
+class AuditResource implements AuditApi {
+    private final AuditQueries audit;
+    private final CallerContext context;
+
+    AuditResource(AuditQueries audit, CallerContext context) {
+        this.audit = audit;
+        this.context = context;
+    }
+
+    @Override
+    public Uni<AuditPage> listAudit(
+            String entity,
+            UUID entityId,
+            UUID actorId,
+            AuditAction action,
+            LocalDate from,
+            LocalDate to,
+            Integer limit,
+            String cursor) {
+        AuditQueries.Filter filter =
+                new AuditQueries.Filter(entity, entityId, actorId, AuditMapper.fromApi(action), from, to);
+        return audit.list(context.caller(), filter, PageRequest.of(limit, null, cursor))
+                .map(AuditMapper::toApi);
+    }
+
+    @Override
+    public Uni<AuditIntegrity> getAuditIntegrity() {
+        return audit.integrity(context.caller()).map(AuditMapper::toApi);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.pulso.edge.limits;
+
+import java.time.Duration;
+
+/**
+ * What a tenant may have of the installation.
+ *
+ * @param requests of all its people and keys together
+ * @param concurrency requests that are worked on at once
+ */
+public record Plan(String name, Rate requests, int concurrency) {
+    /** Short, so that a burst is not a minute's worth of everything at once. */
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+
+    static Plan of(String name, long requestsPerMinute, int concurrency) {
+        if (requestsPerMinute < 1 || concurrency < 1) {
+            throw new IllegalArgumentException("pulso.plans." + name + ": at least one request, and one at once");
+        }
+        long times = Math.max(1, requestsPerMinute * WINDOW.toSeconds() / 60);
+        return new Plan(name, new Rate("tenant", times, WINDOW), concurrency);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.pulso.edge.limits;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
+import java.util.Map;
+
+/** {@code pulso.plans.<name>.*}: the plans of this installation. */
+@ConfigMapping(prefix = "pulso.plans")
+interface PlanSettings {
+    @WithParentName
+    Map<String, Limits> plans();
+
+    interface Limits {
+        long requestsPerMinute();
+
+        int concurrency();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.pulso.edge.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.pulso.kernel.Problem;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** Looks at a JSON body before it becomes an object: its size, the fields it names, its fingerprint, lists with nothing in them. */
+@Provider
+class BodyReader implements ReaderInterceptor {
+    private static final JsonFactory JSON = new JsonFactory();
+    private final PatchBody body;
+
+    BodyReader(PatchBody body) {
+        this.body = body;
+    }
+
+    @Override
+    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
+            return context.proceed();
+        }
+        byte[] bytes = context.getInputStream().readNBytes((int) HttpEdge.JSON_LIMIT + 1);
+        if (bytes.length > HttpEdge.JSON_LIMIT) {
+            // Sent in chunks, so nobody knew before.
+            throw Problem.tooLarge("a body may have 1 MiB");
+        }
+        body.record(topLevelFields(bytes), sha256(bytes));
+        context.setInputStream(new ByteArrayInputStream(bytes));
+        return context.proceed();
+    }
+
+    /**
+     * The fields of the outermost object. A null inside a list, which the contract has nowhere, and a character
+     * that PostgreSQL cannot store are refused with their places.
+     */
+    private static Set<String> topLevelFields(byte[] bytes) throws IOException {
+        Set<String> fields = new HashSet<>();
+        boolean mayHaveNul = new String(bytes, StandardCharsets.ISO_8859_1).contains("\\u0000");
+        try (JsonParser parser = JSON.createParser(bytes)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return fields;
+            }
+            JsonStreamContext outermost = parser.getParsingContext();
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                JsonStreamContext place = parser.getParsingContext();
+                if (token == JsonToken.FIELD_NAME && place == outermost) {
+                    fields.add(parser.currentName());
+                } else if (token == JsonToken.VALUE_NULL && place.inArray()) {
+                    throw Problem.invalid(path(place), "must not be null", "required");
+                } else if (mayHaveNul
+                        && token == JsonToken.VALUE_STRING
+                        && parser.getText().indexOf('\0') >= 0) {
+                    throw Problem.invalid(path(place), "must not contain the character U+0000", "format");
+                }
+            }
+        } catch (JsonProcessingException e) {
+            // The binding that follows meets the same error and tells it with its place.
+            return Set.of();
+        }
+        return fields;
+    }
+
+    /** As violations name it: {@code items[0].unit_cents}. */
+    private static String path(JsonStreamContext place) {
+        JsonStreamContext outer = place.getParent();
+        if (outer.inRoot()) {
+            return place.getCurrentName();
+        }
+        if (place.inArray()) {
+            return path(outer) + '[' + place.getCurrentIndex() + ']';
+        }
+        return path(outer) + '.' + place.getCurrentName();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

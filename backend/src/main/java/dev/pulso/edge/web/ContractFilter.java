@@ -1,0 +1,184 @@
+package dev.pulso.edge.web;
+
+import dev.pulso.edge.security.AccessGate;
+import dev.pulso.edge.security.AccessTokens;
+import dev.pulso.edge.security.ApiKeyGate;
+import dev.pulso.edge.security.InvalidToken;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
+import io.quarkus.arc.ClientProxy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+import org.jspecify.annotations.Nullable;
+
+/** Enforces what the contract says about an operation: who may call it. */
+@Singleton
+class ContractFilter {
+    private static final Logger LOG = Logger.getLogger(ContractFilter.class);
+    private static final String BEARER = "Bearer ";
+
+    private final Operations operations;
+    private final AccessTokens tokens;
+    private final AccessGate gate;
+    private final ApiKeyGate keys;
+    private final TenantLimits limits;
+    private final CallerContext callers;
+    private final CrossOrigin crossOrigin;
+
+    ContractFilter(
+            Operations operations,
+            AccessTokens tokens,
+            AccessGate gate,
+            ApiKeyGate keys,
+            TenantLimits limits,
+            CallerContext callers,
+            CrossOrigin crossOrigin) {
+        this.limits = limits;
+        this.crossOrigin = crossOrigin;
+        this.keys = keys;
+        this.operations = operations;
+        this.tokens = tokens;
+        this.gate = gate;
+        this.callers = callers;
+    }
+
+    /** Answers null, which costs nothing, when the caller is known; else what has to be waited for. */
+    @ServerRequestFilter
+    @Nullable
+    Uni<Void> permit(ContainerRequestContext request, SimpleResourceInfo resource, RoutingContext context) {
+        String operation = resource.getMethodName();
+        String required = operation == null ? null : operations.permission(operation);
+        String requestId = HttpEdge.requestId(context);
+        if (operation == null || required == null) {
+            LOG.errorf("%s refused: the contract knows no operation %s", requestId, operation);
+            throw Problem.forbidden("the operation is not part of the contract");
+        }
+        CallerContext identity = ClientProxy.unwrap(callers);
+        String key = required.equals(Operations.PUBLIC) ? null : apiKey(request);
+        if (key != null) {
+            return permitKey(key, operation, required, identity, context, requestId);
+        }
+        AccessTokens.Claims claims =
+                claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
+        if (claims == null) {
+            identity.identify(null, null, requestId);
+            require(required, null);
+            return null;
+        }
+        if (required.equals(Operations.PUBLIC)) {
+            return permitPerson(claims, operation, required, identity, context, false, requestId);
+        }
+        // The signature is good, so the tenant may be counted before anything is looked up.
+        Uni<Void> counted = limits.count(claims.tenantId(), context);
+        return counted == null
+                ? permitPerson(claims, operation, required, identity, context, true, requestId)
+                : counted.chain(
+                        () -> orNothing(permitPerson(claims, operation, required, identity, context, true, requestId)));
+    }
+
+    private @Nullable Uni<Void> permitPerson(
+            AccessTokens.Claims claims,
+            String operation,
+            String required,
+            CallerContext identity,
+            RoutingContext context,
+            boolean limited,
+            String requestId) {
+        Caller known = gate.known(claims);
+        if (known != null) {
+            identity.identify(known.in(requestId), claims.sessionId(), requestId);
+            crossOrigin.require(context, known);
+            require(required, known);
+            return limited ? limits.enter(known.tenantId(), operation, context) : null;
+        }
+        return gate.admit(claims)
+                .invoke(admitted -> {
+                    if (admitted == null && !required.equals(Operations.PUBLIC)) {
+                        throw Problem.unauthorized("the session has ended; log in again");
+                    }
+                    identity.identify(
+                            admitted == null ? null : admitted.in(requestId),
+                            admitted == null ? null : claims.sessionId(),
+                            requestId);
+                    crossOrigin.require(context, admitted);
+                    require(required, admitted);
+                })
+                .chain(admitted -> orNothing(
+                        admitted == null || !limited ? null : limits.enter(admitted.tenantId(), operation, context)));
+    }
+
+    private static Uni<Void> orNothing(@Nullable Uni<Void> waiting) {
+        return waiting == null ? Uni.createFrom().voidItem() : waiting;
+    }
+
+    /** Programs have a limit of their own, and nothing that is about a person concerns them. */
+    private Uni<Void> permitKey(
+            String key,
+            String operation,
+            String required,
+            CallerContext identity,
+            RoutingContext context,
+            String requestId) {
+        ApiKeyGate.Holder known = keys.known(key);
+        return (known == null ? keys.admit(key) : Uni.createFrom().item(known))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.unauthorized("the API key is unknown, revoked or expired"))
+                .call(holder -> limits.countKey(holder, context))
+                .call(holder -> orNothing(limits.count(holder.caller().tenantId(), context)))
+                .invoke(holder -> {
+                    identity.identify(holder.caller().in(requestId), null, requestId);
+                    if (required.equals(Operations.AUTHENTICATED)) {
+                        throw Problem.forbidden("this is for people: log in");
+                    }
+                    crossOrigin.require(context, holder.caller());
+                    require(required, holder.caller());
+                })
+                .chain(holder -> orNothing(limits.enter(holder.caller().tenantId(), operation, context)));
+    }
+
+    private static @Nullable String apiKey(ContainerRequestContext request) {
+        String key = request.getHeaderString("X-API-Key");
+        if (key != null) {
+            return key.strip();
+        }
+        String header = request.getHeaderString("Authorization");
+        return header != null
+                        && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                        && header.startsWith(ApiKeyGate.MARK, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    private static void require(String required, @Nullable Caller caller) {
+        if (required.equals(Operations.PUBLIC)) {
+            return;
+        }
+        if (caller == null) {
+            throw Problem.unauthorized("a valid access token is required");
+        }
+        if (!required.equals(Operations.AUTHENTICATED) && !caller.may(required)) {
+            throw Problem.forbidden("the permission " + required + " is required");
+        }
+    }
+
+    private AccessTokens.@Nullable Claims claims(@Nullable String header, boolean open) {
+        if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        try {
+            return tokens.verify(header.substring(BEARER.length()).strip());
+        } catch (InvalidToken e) {
+            if (open) {
+                // Logging in again with an old token still attached must work.
+                return null;
+            }
+            throw Problem.unauthorized(e.reason());
+        }
+    }
+}

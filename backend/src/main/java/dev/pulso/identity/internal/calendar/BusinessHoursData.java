@@ -1,4 +1,0 @@
-package dev.pulso.identity.internal.calendar;
-
-/** The week of a company; version 0 when it has never been set. */
-record BusinessHoursData(WorkingWeek week, int version) {}

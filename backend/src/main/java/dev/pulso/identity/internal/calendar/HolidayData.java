@@ -1,7 +1,0 @@
-package dev.pulso.identity.internal.calendar;
-
-import java.time.LocalDate;
-import java.util.UUID;
-
-/** A day on which the company does not work. */
-record HolidayData(UUID id, LocalDate day, String name, int version) {}

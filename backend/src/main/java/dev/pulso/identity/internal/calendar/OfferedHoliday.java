@@ -1,6 +1,0 @@
-package dev.pulso.identity.internal.calendar;
-
-import java.time.LocalDate;
-
-/** A day that Brazil keeps, named in the language of the company. */
-record OfferedHoliday(NationalHoliday holiday, LocalDate day, String name, boolean added) {}

@@ -1,8 +1,0 @@
-package dev.pulso.identity.internal.invitation;
-
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-
-@ApplicationScoped
-class InvitationRepository implements PanacheRepositoryBase<Invitation, UUID> {}

@@ -1,7 +1,0 @@
-package dev.pulso.identity.internal.session;
-
-import java.time.Instant;
-import java.util.UUID;
-
-/** An open session as its owner sees it. */
-record SessionData(UUID id, Device device, Instant createdAt, Instant lastUsedAt) {}

@@ -1,6 +1,0 @@
-package dev.pulso.identity.internal.team;
-
-import java.util.UUID;
-
-/** A team and how many people belong to it. */
-record TeamData(UUID id, String name, int members, int version) {}

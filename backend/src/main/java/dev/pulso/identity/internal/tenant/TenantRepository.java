@@ -1,8 +1,0 @@
-package dev.pulso.identity.internal.tenant;
-
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-
-@ApplicationScoped
-class TenantRepository implements PanacheRepositoryBase<Tenant, UUID> {}

@@ -1,0 +1,68 @@
+package dev.pulso.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What entities ask of a value before they keep it. Each answers the value as it is stored, or fails with a 400 that
+ * names the public field.
+ */
+public final class Checks {
+    private Checks() {}
+
+    /** The value; null is refused. */
+    public static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw Problem.invalid(field, "must not be null", "required");
+        }
+        return value;
+    }
+
+    /** Text with something in it, without space around it. */
+    public static String text(String field, @Nullable String value) {
+        String trimmed = present(field, value).strip();
+        if (trimmed.isEmpty()) {
+            throw Problem.invalid(field, "must not be blank", "required");
+        }
+        return trimmed;
+    }
+
+    /** Text without space around it; blank becomes null. */
+    public static @Nullable String trimmed(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** CPF or CNPJ without mask. */
+    public static @Nullable String taxId(String field, @Nullable String value) {
+        TaxId taxId = read(field, value == null ? Parsed.blank() : TaxId.parse(value));
+        return taxId == null ? null : taxId.value();
+    }
+
+    /** A person has a CPF, a company a CNPJ. */
+    public static void taxIdOfKind(String field, @Nullable String taxId, boolean person) {
+        if (taxId != null && (TaxId.of(taxId).kind() == TaxId.Kind.CPF) != person) {
+            throw person
+                    ? Problem.invalid(field, "must be the CPF of a person", "tax_id_of_person")
+                    : Problem.invalid(field, "must be the CNPJ of a company", "tax_id_of_company");
+        }
+    }
+
+    /** An address as it is compared: trimmed, lower case. */
+    public static @Nullable String email(String field, @Nullable String value) {
+        Email email = read(field, value == null ? Parsed.blank() : Email.parse(value));
+        return email == null ? null : email.value();
+    }
+
+    /** E.164; Brazil when no country code is given. */
+    public static @Nullable String phone(String field, @Nullable String value) {
+        PhoneNumber phone = read(field, value == null ? Parsed.blank() : PhoneNumber.parse(value));
+        return phone == null ? null : phone.e164();
+    }
+
+    /** What a reader of the kernel made of a text; null when it was blank. */
+    public static <T> @Nullable T read(String field, Parsed<T> parsed) {
+        parsed.refusal().ifPresent(reason -> {
+            throw Problem.invalid(field, reason);
+        });
+        return parsed.toOptional().orElse(null);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.pulso.people.internal.profile;
+
+import dev.pulso.edge.security.AccessGate;
+import dev.pulso.edge.security.PasswordHasher;
+import dev.pulso.edge.security.PasswordRules;
+import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.kernel.Problem;
+import dev.pulso.people.internal.email.EmailVerification;
+import dev.pulso.people.internal.mail.AccountMails;
+import dev.pulso.people.internal.session.Sessions;
+import dev.pulso.people.internal.token.AccountTokens;
+import dev.pulso.people.internal.token.TokenPurpose;
+import dev.pulso.people.internal.user.Account;
+import dev.pulso.people.internal.user.ProfileChanges;
+import dev.pulso.people.internal.user.UserService;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people change about themselves. */
+@ApplicationScoped
+class ProfileService {
+    private final Tenancy tenancy;
+    private final UserService users;
+    private final AccountTokens tokens;
+    private final AccountMails mails;
+    private final EmailVerification emails;
+    private final Sessions sessions;
+    private final PasswordHasher passwords;
+    private final PasswordRules rules;
+    private final AccessGate gate;
+
+    ProfileService(
+            Tenancy tenancy,
+            UserService users,
+            AccountTokens tokens,
+            AccountMails mails,
+            EmailVerification emails,
+            Sessions sessions,
+            PasswordHasher passwords,
+            PasswordRules rules,
+            AccessGate gate) {
+        this.tenancy = tenancy;
+        this.users = users;
+        this.tokens = tokens;
+        this.mails = mails;
+        this.emails = emails;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.gate = gate;
+    }
+
+    Uni<Account> get(Caller caller, UUID me) {
+        return users.account(caller, me);
+    }
+
+    Uni<Account> edit(Caller caller, UUID me, ExpectedVersion expected, ProfileChanges changes) {
+        return users.edit(caller, me, expected, changes);
+    }
+
+    /** Changes the password of who knows the old one; every other session ends. */
+    Uni<Void> changePassword(Caller caller, UUID me, @Nullable UUID session, String current, String password) {
+        return users.proven(caller, me).chain(before -> {
+            rules.check("new_password", password, before.user().email());
+            return passwords
+                    .matches(current, before.passwordHash())
+                    .invoke(ProfileService::requireRight)
+                    .chain(() -> passwords.hash(password))
+                    .chain(hash -> tenancy.write(
+                            caller,
+                            open -> users.changePassword(caller, me, hash)
+                                    .call(() -> tokens.useUp(caller, me, TokenPurpose.RESET_PASSWORD))
+                                    .call(() -> sessions.revokeAll(caller, me, session))
+                                    .chain(account -> mails.passwordChanged(caller, account))))
+                    .invoke(() -> gate.changed(caller.tenantId(), me));
+        });
+    }
+
+    /** Sends a link to another address, which becomes the user's when it is confirmed. */
+    Uni<Void> changeEmail(Caller caller, UUID me, String email, String password) {
+        String wanted = Checks.present("email", Checks.email("email", email));
+        return users.requirePassword(caller, me, password)
+                .chain(() -> tenancy.write(
+                        caller,
+                        session -> users.exists(caller, wanted)
+                                .invoke(taken -> {
+                                    if (taken) {
+                                        throw Problem.conflict(
+                                                "duplicate", "somebody in the company has this e-mail", "email");
+                                    }
+                                })
+                                .chain(() -> users.account(caller, me))
+                                .chain(account -> emails.sendLink(caller, account, wanted))));
+    }
+
+    private static void requireRight(boolean matches) {
+        if (!matches) {
+            throw Problem.invalid("current_password", "is not your present password", "wrong-password");
+        }
+    }
+}

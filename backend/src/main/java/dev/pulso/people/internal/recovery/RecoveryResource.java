@@ -1,0 +1,32 @@
+package dev.pulso.people.internal.recovery;
+
+import dev.pulso.api.RecoveryApi;
+import dev.pulso.api.model.PasswordForgotten;
+import dev.pulso.api.model.PasswordReset;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.TenantHint;
+import io.smallrye.mutiny.Uni;
+
+/** Forgotten passwords over HTTP. */
+class RecoveryResource implements RecoveryApi {
+    private final PasswordRecovery recovery;
+    private final TenantHint hint;
+    private final CallerContext context;
+
+    RecoveryResource(PasswordRecovery recovery, TenantHint hint, CallerContext context) {
+        this.recovery = recovery;
+        this.hint = hint;
+        this.context = context;
+    }
+
+    @Override
+    public Uni<Void> forgotPassword(PasswordForgotten body) {
+        recovery.request(body.getEmail(), hint.or(body.getTenant()), context.requestId());
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> resetPassword(PasswordReset body) {
+        return recovery.reset(body.getToken(), body.getPassword(), context.requestId());
+    }
+}

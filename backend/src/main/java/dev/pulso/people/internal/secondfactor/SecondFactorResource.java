@@ -1,0 +1,70 @@
+package dev.pulso.people.internal.secondfactor;
+
+import dev.pulso.api.SecondFactorApi;
+import dev.pulso.api.model.PasswordProof;
+import dev.pulso.api.model.RecoveryCodeList;
+import dev.pulso.api.model.SecondFactorConfirmation;
+import dev.pulso.api.model.SecondFactorSetup;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.kernel.Problem;
+import dev.pulso.people.internal.user.UserService;
+import dev.pulso.store.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+
+/** One's own second factor over HTTP; every change of it wants the password. */
+class SecondFactorResource implements SecondFactorApi {
+    private final SecondFactors factors;
+    private final UserService users;
+    private final CallerContext context;
+
+    SecondFactorResource(SecondFactors factors, UserService users, CallerContext context) {
+        this.factors = factors;
+        this.users = users;
+        this.context = context;
+    }
+
+    @Override
+    public Uni<SecondFactorSetup> beginSecondFactor(PasswordProof body) {
+        Caller caller = context.caller();
+        return users.requirePassword(caller, me(), body.getPassword())
+                .chain(() -> factors.begin(caller, me()))
+                .map(setup -> new SecondFactorSetup()
+                        .secret(setup.secret())
+                        .uri(setup.uri())
+                        .svg(setup.svg()));
+    }
+
+    @Override
+    public Uni<RecoveryCodeList> confirmSecondFactor(SecondFactorConfirmation body) {
+        return factors.confirm(context.caller(), me(), body.getCode()).map(SecondFactorResource::list);
+    }
+
+    @Override
+    public Uni<RecoveryCodeList> renewRecoveryCodes(PasswordProof body) {
+        Caller caller = context.caller();
+        return users.requirePassword(caller, me(), body.getPassword())
+                .chain(() -> factors.renewCodes(caller, me()))
+                .map(SecondFactorResource::list);
+    }
+
+    @Override
+    public Uni<Void> disableSecondFactor(PasswordProof body) {
+        Caller caller = context.caller();
+        return users.requirePassword(caller, me(), body.getPassword()).chain(() -> factors.turnOff(caller, me()));
+    }
+
+    private UUID me() {
+        UUID me = context.caller().userId();
+        if (me == null) {
+            throw Problem.notFound();
+        }
+        return me;
+    }
+
+    private static RecoveryCodeList list(List<RecoveryCode> codes) {
+        return new RecoveryCodeList()
+                .codes(codes.stream().map(RecoveryCode::text).toList());
+    }
+}

@@ -1,0 +1,178 @@
+package dev.pulso.people.internal.secondfactor;
+
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.pix.QrSvg;
+import dev.pulso.people.internal.mail.AccountMails;
+import dev.pulso.people.internal.user.UserService;
+import dev.pulso.store.secrets.Secrets;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Authenticator apps and recovery codes: turning them on and off, and asking for them at login. */
+@ApplicationScoped
+public class SecondFactors {
+    private static final Pattern SIX_DIGITS = Pattern.compile("\\d{6}");
+
+    private final Tenancy tenancy;
+    private final SecondFactorRepository factors;
+    private final RecoveryCodes codes;
+    private final UserService users;
+    private final AccountMails mails;
+    private final Secrets secrets;
+    private final Clock clock;
+
+    SecondFactors(
+            Tenancy tenancy,
+            SecondFactorRepository factors,
+            RecoveryCodes codes,
+            UserService users,
+            AccountMails mails,
+            Secrets secrets,
+            Clock clock) {
+        this.tenancy = tenancy;
+        this.factors = factors;
+        this.codes = codes;
+        this.users = users;
+        this.mails = mails;
+        this.secrets = secrets;
+        this.clock = clock;
+    }
+
+    /**
+     * What an app needs to know.
+     *
+     * @param uri {@code otpauth://...}
+     * @param svg the same as a QR code
+     */
+    record Setup(String secret, String uri, String svg) {}
+
+    /** Whether it is on, and how many recovery codes are left. */
+    public record State(boolean on, int recoveryCodesLeft) {}
+
+    public Uni<State> state(Caller caller, UUID userId) {
+        return tenancy.read(
+                caller,
+                session -> factors.findById(userId)
+                        .chain(factor -> factor == null || !factor.isOn()
+                                ? Uni.createFrom().item(new State(false, 0))
+                                : codes.left(caller, userId).map(left -> new State(true, left))));
+    }
+
+    /** A new secret, which counts for nothing until a code confirms it. */
+    Uni<Setup> begin(Caller caller, UUID me) {
+        byte[] secret = Totp.newSecret();
+        Instant now = clock.instant();
+        return tenancy.write(
+                caller,
+                session -> factors.findById(me, LockModeType.PESSIMISTIC_WRITE)
+                        .chain(factor -> {
+                            if (factor == null) {
+                                return factors.persistAndFlush(new SecondFactor(caller, me, secret, secrets, now));
+                            }
+                            if (factor.isOn()) {
+                                throw Problem.conflict("second-factor-on", "the second factor is on already");
+                            }
+                            factor.replaceSecret(secret, secrets);
+                            return session.flush().replaceWith(factor);
+                        })
+                        .chain(() -> users.get(caller, me))
+                        .map(user -> setup(secret, user.email())));
+    }
+
+    /** Turns it on with a code of the app; answers the recovery codes, which are shown this once. */
+    Uni<List<RecoveryCode>> confirm(Caller caller, UUID me, String code) {
+        Instant now = clock.instant();
+        return tenancy.write(
+                caller,
+                session -> factors.findById(me, LockModeType.PESSIMISTIC_WRITE).chain(factor -> {
+                    if (factor == null) {
+                        throw Problem.conflict("second-factor-not-begun", "begin with a new secret");
+                    }
+                    if (factor.isOn()) {
+                        throw Problem.conflict("second-factor-on", "the second factor is on already");
+                    }
+                    if (!factor.confirm(code.strip(), secrets, now)) {
+                        throw wrongCode();
+                    }
+                    return session.flush()
+                            .chain(() -> users.account(caller, me))
+                            .chain(account -> mails.secondFactorChanged(caller, account, true))
+                            .chain(() -> codes.renew(caller, me));
+                }));
+    }
+
+    Uni<List<RecoveryCode>> renewCodes(Caller caller, UUID me) {
+        return tenancy.write(caller, session -> requireOn(me).chain(factor -> codes.renew(caller, me)));
+    }
+
+    Uni<Void> turnOff(Caller caller, UUID me) {
+        return tenancy.write(
+                caller,
+                session -> requireOn(me)
+                        .chain(factors::delete)
+                        .chain(() -> codes.clear(caller, me))
+                        .chain(() -> users.account(caller, me))
+                        .chain(account -> mails.secondFactorChanged(caller, account, false)));
+    }
+
+    /**
+     * Whether the code, of the app or of recovery, is right; it is used up by that. Joins the open transaction, which has
+     * to commit when the answer is false: wrong codes are counted, and after some of them one waits (429).
+     */
+    public Uni<Boolean> accepts(Caller caller, UUID userId, String code) {
+        Instant now = clock.instant();
+        String typed = code.strip().replace(" ", "");
+        return tenancy.write(
+                caller,
+                session -> factors.findById(userId, LockModeType.PESSIMISTIC_WRITE)
+                        .chain(factor -> {
+                            if (factor == null || !factor.isOn()) {
+                                return Uni.createFrom().item(false);
+                            }
+                            factor.requirePatience(now);
+                            Uni<Boolean> right = SIX_DIGITS.matcher(typed).matches()
+                                    ? Uni.createFrom().item(factor.accepts(typed, secrets, now))
+                                    : codes.use(caller, userId, new RecoveryCode(typed));
+                            return right.call(accepted -> {
+                                if (accepted) {
+                                    factor.succeeded();
+                                } else {
+                                    factor.failed(now);
+                                }
+                                return session.flush();
+                            });
+                        }));
+    }
+
+    /** 400: the code is not the one that the app shows now, or was used before. */
+    static Problem wrongCode() {
+        return Problem.invalid("code", "is not the code that the app shows now", "wrong-code");
+    }
+
+    private Uni<SecondFactor> requireOn(UUID me) {
+        return factors.findById(me, LockModeType.PESSIMISTIC_WRITE).map(factor -> {
+            if (factor == null || !factor.isOn()) {
+                throw Problem.conflict("second-factor-off", "the second factor is not on");
+            }
+            return factor;
+        });
+    }
+
+    /** As the app makers agreed on it (Key URI format): issuer and account name the entry in the app. */
+    private static Setup setup(byte[] secret, String email) {
+        String base32 = Base32.encode(secret);
+        String uri = "otpauth://totp/Pulso:%s?secret=%s&issuer=Pulso&algorithm=SHA1&digits=6&period=30"
+                .formatted(URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20"), base32);
+        return new Setup(base32, uri, QrSvg.of(uri, "QR code"));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.pulso.people.internal.user;
+
+import dev.pulso.api.UsersApi;
+import dev.pulso.api.model.User;
+import dev.pulso.api.model.UserCreate;
+import dev.pulso.api.model.UserPage;
+import dev.pulso.api.model.UserPatch;
+import dev.pulso.api.model.UserStatus;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.PatchBody;
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.PageRequest;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Users over HTTP. */
+class UserResource implements UsersApi {
+    private final UserAdministration administration;
+    private final UserService users;
+    private final CallerContext context;
+    private final PatchBody patch;
+
+    UserResource(UserAdministration administration, UserService users, CallerContext context, PatchBody patch) {
+        this.administration = administration;
+        this.users = users;
+        this.context = context;
+        this.patch = patch;
+    }
+
+    @Override
+    public Uni<UserPage> listUsers(
+            String role,
+            UUID teamId,
+            UserStatus status,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor,
+            Instant updatedSince) {
+        return administration
+                .list(
+                        context.caller(),
+                        UserMapper.toFilter(q, role, teamId, status),
+                        PageRequest.of(limit, sort, cursor, updatedSince))
+                .map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> createUser(UserCreate body) {
+        return administration
+                .create(
+                        context.caller(),
+                        body.getName(),
+                        body.getEmail(),
+                        body.getRole(),
+                        body.getTeamId(),
+                        body.getPassword())
+                .map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> getUser(UUID id) {
+        return users.get(context.caller(), id).map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> updateUser(UUID id, UserPatch body, String ifMatch) {
+        return administration
+                .edit(
+                        context.caller(),
+                        id,
+                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        UserMapper.toChanges(body, patch))
+                .map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> disableUser(UUID id) {
+        return administration.disable(context.caller(), id).map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<User> enableUser(UUID id) {
+        return administration.enable(context.caller(), id).map(UserMapper::toApi);
+    }
+
+    @Override
+    public Uni<Void> removeUser(UUID id, UUID reassignTo) {
+        return administration.remove(context.caller(), id, reassignTo);
+    }
+}

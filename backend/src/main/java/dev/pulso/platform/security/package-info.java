@@ -1,2 +1,0 @@
-/** Who may do what: roles and permissions, access tokens, password hashes. Nothing here knows a user's record. */
-package dev.pulso.platform.security;

@@ -1,0 +1,159 @@
+package dev.pulso.store.data;
+
+import dev.pulso.kernel.Cursor;
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list read by key: one statement per page whatever the page, stable while rows come and go. Conditions whose value is
+ * null are left out. The sort names are the public ones; {@code id} breaks ties.
+ *
+ * <p>The statement text depends only on which conditions are present, so the prepared-statement cache serves it.
+ */
+public final class KeysetQuery {
+    private record Sort(String expression, String type) {}
+
+    /** The order of changes, and the name it has in cursors. */
+    private static final String CHANGED = "updated_at";
+
+    private final String columns;
+    private final String from;
+    private final String idColumn;
+    private final List<String> conditions = new ArrayList<>();
+    private final Tuple values = Tuple.tuple();
+    private final Map<String, Sort> sorts = new LinkedHashMap<>();
+    private @Nullable Sort changed;
+
+    private KeysetQuery(String columns, String from, String idColumn) {
+        this.columns = columns;
+        this.from = from;
+        this.idColumn = idColumn;
+    }
+
+    /** @param idColumn the unique tie-breaker, such as {@code c.id} */
+    public static KeysetQuery select(String columns, String from, String idColumn) {
+        return new KeysetQuery(columns, from, idColumn);
+    }
+
+    /** Adds {@code condition}, in which {@code ?} stands for the value, unless the value is null. */
+    public KeysetQuery where(String condition, @Nullable Object value) {
+        if (value != null) {
+            values.addValue(value);
+            conditions.add(condition.replace("?", "$" + values.size()));
+        }
+        return this;
+    }
+
+    /** Adds a condition without a value. */
+    public KeysetQuery where(String condition) {
+        conditions.add(condition);
+        return this;
+    }
+
+    /** Every word of {@code query} must occur in the stored, normalised column. */
+    public KeysetQuery search(String column, @Nullable String query) {
+        if (query != null) {
+            for (String word : query.strip().split("\\s+")) {
+                if (!word.isEmpty()) {
+                    where("strpos(" + column + ", normalize_search(?)) > 0", word);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** A public sort name, what it sorts by (never null), and the SQL type its cursor value is read back as. */
+    public KeysetQuery sortable(String name, String expression, String type) {
+        sorts.put(name, new Sort(expression, type));
+        return this;
+    }
+
+    /**
+     * Where a record's last change is stamped; the list then answers {@code updated_since}. The rows come in the order of
+     * their changes, and only as far as no transaction can still add an older one: a reader that goes on from the last change
+     * it has seen misses nothing.
+     */
+    public KeysetQuery changing(String column) {
+        changed = new Sort(column, "timestamptz");
+        return this;
+    }
+
+    /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
+    public <T> Uni<Page<T>> page(
+            Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
+        Instant since = request.updatedSince();
+        if (since == null) {
+            return sorted(tenancy, caller, request, defaultSort, mapper);
+        }
+        Sort order = Objects.requireNonNull(changed, "the list does not know when its rows changed");
+        if (request.sort() != null) {
+            throw Problem.invalid("sort", "what was updated_since comes in the order of change", "updated_since");
+        }
+        // In a statement of its own, before the rows are looked at: see changes_settled().
+        return tenancy.query(caller, "select changes_settled() as settled", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getOffsetDateTime("settled"))
+                .chain(settled -> where(order.expression() + " >= ?", since.atOffset(ZoneOffset.UTC))
+                        .where(order.expression() + " < ?", settled)
+                        .sortable(CHANGED, order.expression(), order.type())
+                        .sorted(tenancy, caller, request, CHANGED, mapper));
+    }
+
+    private <T> Uni<Page<T>> sorted(
+            Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
+        String sortName = request.sort() == null ? defaultSort : request.sort();
+        boolean descending = sortName.startsWith("-");
+        Sort sort = Optional.ofNullable(sorts.get(descending ? sortName.substring(1) : sortName))
+                .orElseThrow(
+                        () -> Problem.invalid("sort", "must be one of " + String.join(", ", sorts.keySet()), "enum"));
+        Cursor after = Cursor.decode(request.cursor(), sortName, 2);
+        if (after != null) {
+            values.addString(after.text(0));
+            values.addUUID(after.uuid(1));
+            conditions.add("(%s, %s) %s ($%d::text::%s, $%d)"
+                    .formatted(
+                            sort.expression(),
+                            idColumn,
+                            descending ? "<" : ">",
+                            values.size() - 1,
+                            sort.type(),
+                            values.size()));
+        }
+        String direction = descending ? " desc" : "";
+        String sql = "select " + columns + ", (" + sort.expression() + ")::text as cursor_value, " + idColumn
+                + " as cursor_id from " + from
+                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + " order by " + sort.expression() + direction + ", " + idColumn + direction
+                + " limit " + (request.limit() + 1);
+        return tenancy.query(caller, sql, values).map(rows -> {
+            List<T> data = new ArrayList<>();
+            String nextCursor = null;
+            String lastValue = "";
+            UUID lastId = null;
+            for (Row row : rows) {
+                if (data.size() == request.limit()) {
+                    nextCursor = Cursor.encode(sortName, lastValue, lastId);
+                    break;
+                }
+                data.add(mapper.apply(row));
+                lastValue = row.getString("cursor_value");
+                lastId = row.getUUID("cursor_id");
+            }
+            return new Page<>(data, nextCursor);
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pulso.store.data;
+
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.kernel.Ids;
+import dev.pulso.store.tenancy.Caller;
+import jakarta.persistence.Column;
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.CreationTimestamp;
+import org.hibernate.annotations.UpdateTimestamp;
+
+/**
+ * A row that people edit: who it belongs to, when it changed, and the version an edit was based on. The primary key in
+ * the database is (tenant_id, id); ids are unique anyway, and row-level security adds the tenant to every statement.
+ */
+@MappedSuperclass
+public abstract class TenantRecord {
+    @Id
+    private UUID id;
+
+    @Column(name = "tenant_id", nullable = false, updatable = false)
+    private UUID tenantId;
+
+    @CreationTimestamp
+    @Column(name = "created_at", nullable = false, updatable = false)
+    private Instant createdAt;
+
+    @UpdateTimestamp
+    @Column(name = "updated_at", nullable = false)
+    private Instant updatedAt;
+
+    @Version
+    private int version;
+
+    /** For Hibernate. */
+    protected TenantRecord() {}
+
+    protected TenantRecord(Caller caller) {
+        this.id = Ids.next();
+        this.tenantId = caller.tenantId();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID tenantId() {
+        return tenantId;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    /** Refuses a change that was based on another version: 412 for a header, 409 for a field. */
+    public void requireVersion(ExpectedVersion expected) {
+        expected.check(version);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.pulso.store.jobs;
+
+import dev.pulso.kernel.Steps;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Deletes what is no longer needed, in batches, each in a transaction of its own: nobody waits long for a lock. */
+@ApplicationScoped
+class Housekeeping implements Job {
+    static final int BATCH = 1_000;
+
+    private static final List<Leftovers.Leftover> OWN = List.of(
+            // As long as the contract promises.
+            new Leftovers.Leftover("idempotency_keys", """
+                    delete from idempotency_keys where ctid = any(array(
+                        select ctid from idempotency_keys where created_at < $1::timestamptz - interval '24 hours' limit $2))"""),
+            // An event that waits or is parked may come again, however old; one that was delivered only from a log that
+            // is kept for some days.
+            new Leftovers.Leftover("handled_events", """
+                    delete from handled_events where ctid = any(array(
+                        select h.ctid from handled_events h where h.handled_at < $1::timestamptz - interval '30 days'
+                          and not exists (select from outbox_queue q where q.event_id = h.event_id) limit $2))"""));
+
+    private final Tenancy tenancy;
+    private final Clock clock;
+    private final List<Leftovers.Leftover> all;
+
+    Housekeeping(Tenancy tenancy, Clock clock, @All List<Leftovers> others) {
+        this.tenancy = tenancy;
+        this.clock = clock;
+        this.all = Stream.concat(OWN.stream(), others.stream().flatMap(module -> module.leftovers().stream()))
+                .toList();
+    }
+
+    @Override
+    public String name() {
+        return "housekeeping";
+    }
+
+    @Override
+    public String description() {
+        return "Deletes expired tokens, old mails, and the notes about requests and events that nobody repeats any more.";
+    }
+
+    @Override
+    public LocalTime runsAt() {
+        return LocalTime.of(4, 0);
+    }
+
+    @Override
+    public Uni<Map<String, Long>> run(Caller caller, LocalDate on, JobProgress progress) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        return Steps.inOrder(all, leftover -> delete(caller, leftover, counts, progress))
+                .replaceWith(counts);
+    }
+
+    private Uni<Void> delete(
+            Caller caller, Leftovers.Leftover leftover, Map<String, Long> counts, JobProgress progress) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return tenancy.bookkeeping(
+                        caller,
+                        connection ->
+                                connection.preparedQuery(leftover.statement()).execute(Tuple.of(now, BATCH)))
+                .chain(rows -> {
+                    counts.merge(leftover.name(), (long) rows.rowCount(), Long::sum);
+                    return rows.rowCount() < BATCH
+                            ? Uni.createFrom().voidItem()
+                            : progress.report(Map.copyOf(counts))
+                                    .chain(() -> delete(caller, leftover, counts, progress));
+                });
+    }
+}

@@ -1,0 +1,28 @@
+package dev.pulso.store.jobs;
+
+import dev.pulso.store.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+
+/** Recurring work for one tenant at a time. Running it again for the same day must change nothing. */
+public interface Job {
+
+    /** Stable public name, such as {@code invoice-run}. */
+    String name();
+
+    /** One sentence for people. */
+    String description();
+
+    /** Time of day in the tenant's zone from which it is due; once a day. */
+    LocalTime runsAt();
+
+    /**
+     * Does the work for a day.
+     *
+     * @param progress to be told now and then; a run that is silent for two minutes counts as dead and is taken up again
+     * @return what was done, for people
+     */
+    Uni<Map<String, Long>> run(Caller caller, LocalDate on, JobProgress progress);
+}

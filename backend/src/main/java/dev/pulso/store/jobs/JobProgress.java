@@ -1,0 +1,10 @@
+package dev.pulso.store.jobs;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+
+/** Where a run says how far it is; also its sign of life. */
+@FunctionalInterface
+public interface JobProgress {
+    Uni<Void> report(Map<String, Long> counts);
+}

@@ -1,0 +1,50 @@
+package dev.pulso.store.jobs;
+
+import dev.pulso.api.JobsApi;
+import dev.pulso.api.model.JobList;
+import dev.pulso.api.model.JobRun;
+import dev.pulso.api.model.JobRunCreate;
+import dev.pulso.api.model.JobRunPage;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.tenancy.TenantDay;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Jobs over HTTP. */
+class JobResource implements JobsApi {
+    private final JobRunner runner;
+    private final JobRuns runs;
+    private final CallerContext context;
+    private final TenantDay days;
+
+    JobResource(JobRunner runner, JobRuns runs, CallerContext context, TenantDay days) {
+        this.runner = runner;
+        this.runs = runs;
+        this.context = context;
+        this.days = days;
+    }
+
+    @Override
+    public Uni<JobList> listJobs() {
+        return runs.latest(context.caller()).map(latest -> JobMapper.toApi(runner.jobs(), latest));
+    }
+
+    @Override
+    public Uni<JobRun> runJob(String name, JobRunCreate body) {
+        return days.orToday(context.caller(), body.getOn())
+                .chain(on -> runner.startByHand(context.caller(), name, on))
+                .map(JobMapper::toApi);
+    }
+
+    @Override
+    public Uni<JobRunPage> listJobRuns(String job, Integer limit, String cursor) {
+        return runs.list(context.caller(), job, PageRequest.of(limit, null, cursor))
+                .map(JobMapper::toApi);
+    }
+
+    @Override
+    public Uni<JobRun> getJobRun(UUID id) {
+        return runs.get(context.caller(), id).map(JobMapper::toApi);
+    }
+}

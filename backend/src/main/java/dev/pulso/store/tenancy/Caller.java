@@ -1,0 +1,72 @@
+package dev.pulso.store.tenancy;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose behalf something happens. It is passed, never conjured: resources get it from the request, jobs and event
+ * handlers rebuild it from their envelope.
+ *
+ * @param tenantId the tenant whose rows are visible
+ * @param userId the person, or null for the system
+ * @param actor who to name in the audit trail: an e-mail address, {@code job:invoice-run}, ...
+ * @param permissions such as {@code crm.deals:write}
+ * @param requestId ties log lines, audit rows and events of one request together
+ * @param reach whose records it sees and changes, by kind of record ({@code deals}); all where nothing is said
+ * @param claim the job run it works for, or null
+ */
+public record Caller(
+        UUID tenantId,
+        @Nullable UUID userId,
+        String actor,
+        Set<String> permissions,
+        @Nullable String requestId,
+        Map<String, Set<UUID>> reach,
+        @Nullable RunClaim claim) {
+
+    public Caller {
+        Objects.requireNonNull(tenantId, "tenantId");
+        Objects.requireNonNull(actor, "actor");
+        permissions = Set.copyOf(permissions);
+        reach = Map.copyOf(reach);
+    }
+
+    /** Somebody who reaches the records of all. */
+    public Caller(
+            UUID tenantId, @Nullable UUID userId, String actor, Set<String> permissions, @Nullable String requestId) {
+        this(tenantId, userId, actor, permissions, requestId, Map.of(), null);
+    }
+
+    /** The product itself at work for a tenant; permissions are checked at the edge, so it needs none. */
+    public static Caller system(UUID tenantId, String actor, @Nullable String requestId) {
+        return new Caller(tenantId, null, actor, Set.of(), requestId);
+    }
+
+    /** The same, working for a run of a job. */
+    public Caller workingFor(RunClaim run) {
+        return new Caller(tenantId, userId, actor, permissions, requestId, reach, run);
+    }
+
+    /** The same caller in one of its requests. */
+    public Caller in(String request) {
+        return new Caller(tenantId, userId, actor, permissions, request, reach, claim);
+    }
+
+    /** The same caller, for bookkeeping that concerns records which it does not see. */
+    public Caller reachingAll() {
+        return reach.isEmpty() ? this : new Caller(tenantId, userId, actor, permissions, requestId, Map.of(), claim);
+    }
+
+    /** Whether it sees the records of that kind and owner. */
+    public boolean reaches(String kind, @Nullable UUID ownerId) {
+        Set<UUID> owners = reach.get(kind);
+        return owners == null || (ownerId != null && owners.contains(ownerId));
+    }
+
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.pulso.store.tenancy;
+
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Records of a module that belong to people. Who leaves the company hands its records on. */
+public interface OwnedRecords {
+
+    /** How many the user owns; joins the open transaction. */
+    Uni<Long> count(Caller caller, UUID owner);
+
+    /** Gives all of them to somebody else; joins the open transaction. */
+    Uni<Void> handOn(Caller caller, UUID from, UUID to);
+}

@@ -1,0 +1,280 @@
+package dev.pulso.store.tenancy;
+
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.vertx.TypeArg;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Transaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * The only door to the database. Every method runs one transaction on behalf of one {@link Caller}; rows of other
+ * tenants do not exist inside it.
+ *
+ * <p>May be called from anywhere: where there is no event loop context (job threads, event handlers) one is made. A
+ * transaction whose subscriber goes away is rolled back, and its connection always returns to the pool.
+ *
+ * <p>Never run two operations at once on one session or connection: chain them.
+ */
+@ApplicationScoped
+public class Tenancy {
+    private final Vertx vertx;
+    private final Supplier<Mutiny.SessionFactory> sessions;
+    private final Supplier<TenantPool> pool;
+    private final Set<UUID> writers = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    Tenancy(Vertx vertx, Instance<Mutiny.SessionFactory> sessions, Instance<Pool> pool) {
+        this(vertx, sessions::get, () -> (TenantPool) ClientProxy.unwrap(pool.get()));
+    }
+
+    Tenancy(Vertx vertx, Supplier<Mutiny.SessionFactory> sessions, Supplier<TenantPool> pool) {
+        this.vertx = vertx;
+        this.sessions = sessions;
+        this.pool = pool;
+    }
+
+    /** One transaction on one Hibernate session. Inside another {@code write} of the same tenant it joins that. */
+    public <T> Uni<T> write(Caller caller, Function<Mutiny.Session, Uni<T>> work) {
+        return session(caller, false, work);
+    }
+
+    /** As {@link #write}, but read only: the database refuses changes. Joins an open transaction of the same tenant. */
+    public <T> Uni<T> read(Caller caller, Function<Mutiny.Session, Uni<T>> work) {
+        return session(caller, true, work);
+    }
+
+    /**
+     * One transaction on the SQL client, for bulk and set-based work. Inside {@code write} or {@code read} it flushes the
+     * session and runs on the same connection, so both see and commit the same things.
+     */
+    public <T> Uni<T> sql(Caller caller, Function<SqlConnection, Uni<T>> work) {
+        return statements(caller, work, () -> writers.add(caller.tenantId()));
+    }
+
+    /** As {@link #sql}, for machinery whose statements leave nothing in the audit trail. */
+    public <T> Uni<T> bookkeeping(Caller caller, Function<SqlConnection, Uni<T>> work) {
+        return statements(caller, work, () -> {});
+    }
+
+    /** The tenants for which this process may have written since the last call; they are forgotten with the answer. */
+    public Set<UUID> takeWriters() {
+        Set<UUID> taken = Set.copyOf(writers);
+        // One that writes just now is added again when its transaction has ended.
+        writers.removeAll(taken);
+        return taken;
+    }
+
+    /**
+     * One read statement; BEGIN, settings, statement and COMMIT leave in one tick. The fast path for lists, boards and
+     * read models. Several may run side by side, each on its own connection. Inside an open transaction of the same
+     * tenant it runs on that, and sees its uncommitted changes. When nobody waits for the rows any more, as of a client that
+     * has hung up, the server stops working on them.
+     */
+    public Uni<RowSet<Row>> query(Caller caller, String sql, Tuple parameters) {
+        return onEventLoop(() -> {
+            Envelope open = Envelope.current();
+            if (open != null) {
+                open.requireJoinable(caller, false);
+                return onOpenConnection(
+                        open, connection -> connection.preparedQuery(sql).execute(parameters));
+            }
+            return pipelined(new Envelope(caller, true), sql, parameters);
+        });
+    }
+
+    /**
+     * One transaction without a tenant, for what must be known before there is one: the directories of tenants and
+     * logins, the outbox queue. Every tenant table refuses it loudly.
+     */
+    public <T> Uni<T> withoutTenant(Function<SqlConnection, Uni<T>> work) {
+        return onEventLoop(() -> {
+            if (Envelope.current() != null) {
+                throw new TenantViolation("a tenant's transaction is open: finish it first");
+            }
+            return Uni.createFrom()
+                    .emitter(emitter -> uni(() -> pool.get().rawConnection())
+                            .chain(raw -> committed(raw, uni(raw::begin), work))
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail));
+        });
+    }
+
+    /**
+     * Work in a context of its own: what goes on after its request has been answered, and what runs side by side. Two
+     * such works never meet in one transaction.
+     */
+    public <T> Uni<T> apart(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> in(freshContext(), work));
+    }
+
+    private <T> Uni<T> statements(Caller caller, Function<SqlConnection, Uni<T>> work, Runnable ended) {
+        return onEventLoop(() -> {
+            Envelope open = Envelope.current();
+            if (open != null) {
+                open.requireJoinable(caller, false);
+                return onOpenConnection(open, work);
+            }
+            Envelope envelope = new Envelope(caller, false);
+            return toTheEnd(
+                    envelope,
+                    enveloped(envelope, () -> transaction(envelope, work))
+                            .onTermination()
+                            .invoke(ended));
+        });
+    }
+
+    private <T> Uni<T> session(Caller caller, boolean readOnly, Function<Mutiny.Session, Uni<T>> work) {
+        return onEventLoop(() -> {
+            Envelope open = Envelope.current();
+            if (open != null) {
+                open.requireJoinable(caller, !readOnly);
+                if (open.session == null) {
+                    throw new TenantViolation(
+                            "a sql() transaction is open: begin with write() and call sql() inside it");
+                }
+                return work.apply(open.session);
+            }
+            Envelope envelope = new Envelope(caller, readOnly);
+            return toTheEnd(
+                    envelope,
+                    enveloped(
+                                    envelope,
+                                    () -> sessions.get().withTransaction((session, transaction) -> {
+                                        envelope.session = session;
+                                        if (readOnly) {
+                                            session.setDefaultReadOnly(true);
+                                        }
+                                        return unlessCancelled(envelope, work.apply(session));
+                                    }))
+                            .onTermination()
+                            .invoke(() -> {
+                                if (!readOnly) {
+                                    writers.add(caller.tenantId());
+                                }
+                            }));
+        });
+    }
+
+    private <T> Uni<T> transaction(Envelope envelope, Function<SqlConnection, Uni<T>> work) {
+        return uni(() -> pool.get().rawConnection())
+                .chain(raw -> committed(
+                        raw,
+                        uni(() -> new TenantConnection(raw, envelope).begin()),
+                        connection -> unlessCancelled(envelope, work.apply(connection))));
+    }
+
+    private static <T> Uni<T> committed(
+            io.vertx.sqlclient.SqlConnection raw, Uni<Transaction> begin, Function<SqlConnection, Uni<T>> work) {
+        return begin.chain(transaction -> Uni.createFrom()
+                        .deferred(() -> work.apply(SqlConnection.newInstance(raw)))
+                        .onFailure()
+                        // The first failure is the one to tell; a broken connection fails to roll back as well.
+                        .call(() -> uni(transaction::rollback).onFailure().recoverWithNull())
+                        .call(() -> uni(transaction::commit)))
+                .eventually(() -> uni(raw::close).onFailure().recoverWithNull());
+    }
+
+    private Uni<RowSet<Row>> pipelined(Envelope envelope, String sql, Tuple parameters) {
+        return Uni.createFrom().emitter(emitter -> {
+            ReadStatement statement = new ReadStatement(pool.get(), envelope, sql, parameters.getDelegate());
+            emitter.onTermination(statement::abandon);
+            statement
+                    .run()
+                    .map(rows -> new RowSet<Row>(rows, TypeArg.of(Row.class)))
+                    .onComplete(emitter::complete, emitter::fail);
+        });
+    }
+
+    private static <T> Uni<T> onOpenConnection(Envelope open, Function<SqlConnection, Uni<T>> work) {
+        Uni<Void> flushed =
+                open.session == null || open.readOnly ? Uni.createFrom().voidItem() : open.session.flush();
+        return flushed.chain(() -> {
+            if (open.connection == null) {
+                throw new TenantViolation("the open transaction has no connection yet");
+            }
+            return work.apply(SqlConnection.newInstance(open.connection));
+        });
+    }
+
+    private static <T> Uni<T> enveloped(Envelope envelope, Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Context context = Vertx.currentContext();
+            envelope.install();
+            return Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(() -> Envelope.remove(context));
+        });
+    }
+
+    /** Cancelling half-way would strand a connection that is just being acquired: run on, and roll back at the end. */
+    private static <T> Uni<T> toTheEnd(Envelope envelope, Uni<T> work) {
+        return Uni.createFrom().emitter(emitter -> {
+            emitter.onTermination(() -> envelope.cancelled = true);
+            work.subscribe().with(emitter::complete, emitter::fail);
+        });
+    }
+
+    private static <T> Uni<T> unlessCancelled(Envelope envelope, Uni<T> work) {
+        return work.onItem()
+                .transformToUni(item -> envelope.cancelled
+                        ? Uni.createFrom().failure(new CancellationException("nobody waits for the answer any more"))
+                        : Uni.createFrom().item(item));
+    }
+
+    private <T> Uni<T> onEventLoop(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Context current = Vertx.currentContext();
+            // Hibernate stores its session in the context, so it must be one that nobody else uses at the same time.
+            boolean usable = current != null
+                    && current.isEventLoopContext()
+                    && VertxContext.isDuplicatedContext(current)
+                    && VertxContextSafetyToggle.isExplicitlyMarkedAsSafe(current);
+            if (usable && Context.isOnEventLoopThread()) {
+                return work.get();
+            }
+            Context context = usable ? current : freshContext();
+            return in(context, work);
+        });
+    }
+
+    private static <T> Uni<T> in(Context context, Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .emitter(emitter -> context.runOnContext(ignored -> {
+                    Cancellable running = Uni.createFrom()
+                            .deferred(() -> work.get())
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail);
+                    emitter.onTermination(running::cancel);
+                }));
+    }
+
+    private Context freshContext() {
+        Context root = ((VertxInternal) vertx).createEventLoopContext();
+        Context context = VertxContext.createNewDuplicatedContext(root);
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        return context;
+    }
+
+    private static <T> Uni<T> uni(Supplier<Future<T>> future) {
+        return Uni.createFrom().emitter(emitter -> future.get().onComplete(emitter::complete, emitter::fail));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.pulso.store.tenancy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Currency;
+
+/** The currency that a tenant's amounts are in when nothing else is said. */
+@ApplicationScoped
+public class TenantCurrency {
+    private final Tenancy tenancy;
+
+    TenantCurrency(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    public Uni<Currency> of(Caller caller) {
+        return tenancy.query(caller, "select currency from tenants", Tuple.tuple())
+                .map(rows -> Currency.getInstance(rows.iterator().next().getString(0)));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.pulso.store.tenancy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What day it is for a tenant. Business dates are days in the tenant's zone, never in the server's. */
+@ApplicationScoped
+public class TenantDay {
+    private record Known(ZoneId zone, long untilMillis) {}
+
+    /** A changed time zone is noticed on every node within this time. */
+    private static final long KEEP_MILLIS = 30_000;
+
+    private final Tenancy tenancy;
+    private final Clock clock;
+    private final Map<UUID, Known> zones = new ConcurrentHashMap<>();
+
+    TenantDay(Tenancy tenancy, Clock clock) {
+        this.tenancy = tenancy;
+        this.clock = clock;
+    }
+
+    public Uni<LocalDate> today(Caller caller) {
+        return zone(caller).map(zone -> LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    /** The given day, or today. */
+    public Uni<LocalDate> orToday(Caller caller, @Nullable LocalDate day) {
+        return day == null ? today(caller) : Uni.createFrom().item(day);
+    }
+
+    public Uni<ZoneId> zone(Caller caller) {
+        Known known = zones.get(caller.tenantId());
+        if (known != null && clock.millis() < known.untilMillis()) {
+            return Uni.createFrom().item(known.zone());
+        }
+        return tenancy.query(caller, "select time_zone from tenants", Tuple.tuple())
+                .map(rows -> {
+                    ZoneId zone = ZoneId.of(rows.iterator().next().getString(0));
+                    zones.put(caller.tenantId(), new Known(zone, clock.millis() + KEEP_MILLIS));
+                    return zone;
+                });
+    }
+
+    /** Forgets the zone of a tenant that has just changed it. */
+    public void changed(Caller caller) {
+        zones.remove(caller.tenantId());
+    }
+}

@@ -1,0 +1,184 @@
+package dev.pulso.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import dev.pulso.testing.Person;
+import dev.pulso.testing.TestTenant;
+import dev.pulso.testing.TestTenant.Role;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class RolesTest {
+
+    @Test
+    void the_built_in_roles_come_first_and_cannot_be_changed() {
+        TestTenant tenant = TestTenant.register();
+        tenant.api()
+                .get("/api/roles")
+                .then()
+                .statusCode(200)
+                .body("data.id", contains("admin", "manager", "agent", "finance", "technician", "viewer"))
+                .body("data[0].users", equalTo(1))
+                .body("permissions", hasItems("crm.deals:write", "roles:write", "audit:read"));
+        tenant.api()
+                .body(Map.of("name", "God", "version", 0))
+                .patch("/api/roles/admin")
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/built-in-role"));
+        tenant.api().delete("/api/roles/viewer").then().statusCode(409).body("type", endsWith("/built-in-role"));
+    }
+
+    @Test
+    void a_changed_role_counts_from_the_next_request_on() {
+        TestTenant tenant = TestTenant.register();
+        String role = role(tenant, "crm.leads:read").toString();
+        Person ana = Person.join(tenant, role);
+        assertThat(ana.status("/api/crm/leads")).isEqualTo(200);
+        assertThat(ana.status("/api/crm/deals")).isEqualTo(403);
+
+        edit(tenant, role, Map.of("permissions", List.of("crm.deals:read"), "version", 0));
+        assertThat(ana.status("/api/crm/leads")).isEqualTo(403);
+        assertThat(ana.status("/api/crm/deals")).isEqualTo(200);
+        ana.api()
+                .get("/api/profile")
+                .then()
+                .body("permissions", contains("crm.deals:read"))
+                .body("user.role", equalTo(role))
+                .body("user.role_name", equalTo("Own"));
+    }
+
+    @Test
+    void a_role_in_use_goes_only_when_its_people_get_another() {
+        TestTenant tenant = TestTenant.register();
+        String role = role(tenant, "crm.leads:read").toString();
+        Person ana = Person.join(tenant, role);
+
+        tenant.api().delete("/api/roles/" + role).then().statusCode(409).body("type", endsWith("/role-in-use"));
+        tenant.api()
+                .delete("/api/roles/" + role + "?reassign_to=nonsense")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("reassign_to"));
+        tenant.api()
+                .delete("/api/roles/" + role + "?reassign_to=" + role)
+                .then()
+                .statusCode(400);
+        tenant.api().delete("/api/roles/" + role + "?reassign_to=viewer").then().statusCode(204);
+        tenant.api().get("/api/roles/" + role).then().statusCode(404);
+        assertThat(ana.status("/api/crm/deals")).isEqualTo(200);
+        tenant.api().get("/api/tenant/users/" + ana.id()).then().body("role", equalTo("viewer"));
+    }
+
+    @Test
+    void a_role_knows_only_permissions_that_exist_and_has_a_name_of_its_own() {
+        TestTenant tenant = TestTenant.register();
+        role(tenant, "crm.leads:read");
+        tenant.api()
+                .body(Map.of("name", "Other", "permissions", List.of("crm.leads:destroy")))
+                .post("/api/roles")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("permissions"));
+        tenant.api()
+                .body(Map.of("name", "Own", "permissions", List.of()))
+                .post("/api/roles")
+                .then()
+                .statusCode(409)
+                .body("violations[0].field", equalTo("name"));
+    }
+
+    @Test
+    void nobody_makes_gives_or_changes_a_role_that_may_more_than_oneself() {
+        TestTenant tenant = TestTenant.register();
+        String personnel = role(tenant, "users:read", "users:write", "roles:read", "roles:write")
+                .toString();
+        Person rita = Person.join(tenant, personnel);
+        UUID admin = tenant.adminId();
+
+        rita.api()
+                .body(Map.of("name", "More", "permissions", List.of("billing.payments:write")))
+                .post("/api/roles")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/beyond-own-rights"));
+        rita.api()
+                .body(Map.of("permissions", List.of("users:read", "crm.deals:read"), "version", 0))
+                .patch("/api/roles/" + personnel)
+                .then()
+                .statusCode(403);
+        rita.api()
+                .body(Map.of("role", "admin", "version", 0))
+                .patch("/api/tenant/users/" + rita.id())
+                .then()
+                .statusCode(403);
+        rita.api().post("/api/tenant/users/" + admin + "/disable").then().statusCode(403);
+        rita.api().delete("/api/tenant/users/" + admin).then().statusCode(403);
+        rita.api()
+                .body(Map.of(
+                        "name",
+                        "Helper",
+                        "email",
+                        "helper@" + tenant.slug() + ".example",
+                        "role",
+                        "manager",
+                        "password",
+                        tenant.password()))
+                .post("/api/tenant/users")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_stale_edit_of_a_role_is_refused() {
+        TestTenant tenant = TestTenant.register();
+        String role = role(tenant, "crm.leads:read").toString();
+        edit(tenant, role, Map.of("name", "Renamed", "version", 0));
+        tenant.api()
+                .body(Map.of("name", "Again", "version", 0))
+                .patch("/api/roles/" + role)
+                .then()
+                .statusCode(409);
+        tenant.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("name", "Again"))
+                .patch("/api/roles/" + role)
+                .then()
+                .statusCode(412);
+        tenant.unchecked()
+                .body(Map.of("name", "Again"))
+                .patch("/api/roles/" + role)
+                .then()
+                .statusCode(428);
+    }
+
+    @Test
+    void roles_of_another_company_do_not_exist() {
+        TestTenant ours = TestTenant.register();
+        String theirs = role(TestTenant.register(), "crm.leads:read").toString();
+        ours.api()
+                .body(Map.of("role", theirs, "version", 0))
+                .patch("/api/tenant/users/" + Person.join(ours, "viewer").id())
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("role"));
+        assertThat(ours.api().get("/api/roles").asString()).doesNotContain(theirs);
+        ours.as(Role.viewer).get("/api/roles").then().statusCode(200);
+    }
+
+    private static UUID role(TestTenant tenant, String... permissions) {
+        return tenant.create("/api/roles", Map.of("name", "Own", "permissions", List.of(permissions)));
+    }
+
+    private static void edit(TestTenant tenant, String role, Map<String, Object> changes) {
+        tenant.api().body(changes).patch("/api/roles/" + role).then().statusCode(200);
+    }
+}

@@ -1,0 +1,252 @@
+package dev.pulso.people.internal.secondfactor;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.testing.Mailbox;
+import dev.pulso.testing.TestTenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class SecondFactorTest {
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    @Inject
+    Tenancy tenancy;
+
+    @Inject
+    Mailbox mailbox;
+
+    private TestTenant tenant;
+    private byte[] secret;
+    /** The last step whose code was used. */
+    private long usedStep;
+
+    private List<String> recoveryCodes;
+
+    @BeforeEach
+    void a_company() {
+        tenant = TestTenant.register();
+    }
+
+    @Test
+    void a_login_asks_for_the_code_of_the_app_once_it_is_on() {
+        turnOn();
+        assertThat(tenant.get("/api/profile").getBoolean("second_factor")).isTrue();
+        assertThat(tenant.get("/api/profile").getInt("recovery_codes_left")).isEqualTo(10);
+        mailbox.await(tenant.adminEmail(), "Verificação em duas etapas ativada");
+
+        String mfaToken = mfaToken();
+        second(mfaToken, nextCode())
+                .statusCode(200)
+                .body("user.email", equalTo(tenant.adminEmail()))
+                .body("access_token", notNullValue());
+        second(mfaToken, "123456").statusCode(401);
+    }
+
+    @Test
+    void a_wrong_password_says_nothing_about_a_second_factor() {
+        turnOn();
+        login("wrong password").statusCode(401).body("type", containsString("unauthorized"));
+    }
+
+    @Test
+    void the_same_code_is_not_taken_twice() {
+        turnOn();
+        String code = nextCode();
+        second(mfaToken(), code).statusCode(200);
+        second(mfaToken(), code).statusCode(400).body("violations.code", hasItem("wrong-code"));
+    }
+
+    @Test
+    void a_code_used_at_the_same_time_by_two_opens_one_session() {
+        turnOn();
+        String code = nextCode();
+        List<String> tokens = List.of(mfaToken(), mfaToken(), mfaToken());
+        List<Integer> answers = tokens.stream()
+                .map(token -> CompletableFuture.supplyAsync(
+                        () -> second(token, code).extract().statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        assertThat(answers).containsExactlyInAnyOrder(200, 400, 400);
+    }
+
+    @Test
+    void who_has_lost_the_app_gets_in_with_a_recovery_code_which_works_once() {
+        turnOn();
+        String code = recoveryCodes.getFirst();
+        second(mfaToken(), code.toLowerCase().replace("-", " ")).statusCode(200);
+        second(mfaToken(), code).statusCode(400);
+        assertThat(tenant.get("/api/profile").getInt("recovery_codes_left")).isEqualTo(9);
+
+        List<String> renewed = tenant.post("/api/profile/second-factor/recovery-codes", password())
+                .statusCode(200)
+                .body("codes", hasSize(10))
+                .extract()
+                .path("codes");
+        second(mfaToken(), recoveryCodes.get(1)).statusCode(400);
+        second(mfaToken(), renewed.getFirst()).statusCode(200);
+    }
+
+    @Test
+    void after_five_wrong_codes_the_login_begins_again_and_guessing_has_to_wait() {
+        turnOn();
+        String token = mfaToken();
+        IntStream.range(0, 5).forEach(i -> second(token, "00000" + i).statusCode(400));
+        String right = nextCode();
+        second(token, right).statusCode(401);
+        second(mfaToken(), right).statusCode(429).header("Retry-After", notNullValue());
+
+        tenancy.sql(
+                        Caller.system(tenant.id(), "test", null),
+                        connection -> connection
+                                .query("update second_factors set blocked_until = now() - interval '1 second'")
+                                .execute())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+        second(mfaToken(), right).statusCode(200);
+    }
+
+    @Test
+    void nothing_counts_until_a_code_has_confirmed_the_app() {
+        begin();
+        tenant.post("/api/profile/second-factor/confirm", Map.of("code", "000000"))
+                .statusCode(400)
+                .body("violations.code", hasItem("wrong-code"));
+        login(tenant.password()).statusCode(200);
+        // A second attempt begins with another secret.
+        byte[] first = secret;
+        begin();
+        assertThat(secret).isNotEqualTo(first);
+    }
+
+    @Test
+    void turning_it_on_and_off_wants_the_password() {
+        tenant.post("/api/profile/second-factor", Map.of("password", "not mine"))
+                .statusCode(400)
+                .body("violations.code", hasItem("wrong-password"));
+        tenant.post("/api/profile/second-factor/disable", password()).statusCode(409);
+        turnOn();
+        tenant.post("/api/profile/second-factor", password()).statusCode(409);
+        tenant.post("/api/profile/second-factor/disable", Map.of("password", "not mine"))
+                .statusCode(400);
+        tenant.post("/api/profile/second-factor/disable", password()).statusCode(204);
+        login(tenant.password()).statusCode(200);
+        mailbox.await(tenant.adminEmail(), "Verificação em duas etapas desativada");
+    }
+
+    @Test
+    void the_secret_is_readable_nowhere_after_it_was_shown() {
+        begin();
+        var setup = tenant.post("/api/profile/second-factor", password())
+                .statusCode(200)
+                .body("uri", startsWith("otpauth://totp/Pulso:admin%40"))
+                .body("svg", startsWith("<svg"))
+                .extract()
+                .jsonPath();
+        String text = setup.getString("secret");
+        var row = tenancy.query(
+                        Caller.system(tenant.id(), "test", null), "select secret from second_factors", Tuple.tuple())
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .iterator()
+                .next();
+        assertThat(new String(row.getBuffer(0).getBytes(), StandardCharsets.ISO_8859_1))
+                .doesNotContain(text)
+                .doesNotContain(new String(decode(text), StandardCharsets.ISO_8859_1));
+        assertThat(tenant.get("/api/audit").prettyPrint())
+                .contains("second_factors")
+                .doesNotContain("\"secret\"")
+                .doesNotContain("secret_hash");
+    }
+
+    private void begin() {
+        secret = decode(tenant.post("/api/profile/second-factor", password())
+                .statusCode(200)
+                .extract()
+                .path("secret"));
+    }
+
+    private void turnOn() {
+        begin();
+        // With the code before: the present one is left for a login.
+        recoveryCodes = tenant.post(
+                        "/api/profile/second-factor/confirm",
+                        Map.of("code", Totp.code(secret, Instant.now().minusSeconds(30))))
+                .statusCode(200)
+                .body("codes", hasSize(10))
+                .extract()
+                .path("codes");
+        usedStep = Instant.now().minusSeconds(30).getEpochSecond() / 30;
+    }
+
+    /** A code that the app has not shown to the server yet: nobody waits 30 seconds here, a step of drift is allowed. */
+    private String nextCode() {
+        usedStep++;
+        return Totp.code(secret, Instant.ofEpochSecond(usedStep * 30));
+    }
+
+    private String mfaToken() {
+        return login(tenant.password())
+                .statusCode(401)
+                .body("type", containsString("second-factor-required"))
+                .extract()
+                .path("mfa_token");
+    }
+
+    private Map<String, Object> password() {
+        return Map.of("password", tenant.password());
+    }
+
+    private ValidatableResponse login(String password) {
+        return post("/api/auth/login", Map.of("email", tenant.adminEmail(), "password", password));
+    }
+
+    private static ValidatableResponse second(String token, String code) {
+        return post("/api/auth/second-factor", Map.of("mfa_token", token, "code", code));
+    }
+
+    private static ValidatableResponse post(String path, Map<String, Object> body) {
+        return given().contentType(ContentType.JSON).body(body).post(path).then();
+    }
+
+    private static byte[] decode(String base32) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int buffer = 0;
+        int bits = 0;
+        for (char letter : base32.toCharArray()) {
+            buffer = (buffer << 5) | ALPHABET.indexOf(letter);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                bytes.write(buffer >> bits);
+                buffer &= (1 << bits) - 1;
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

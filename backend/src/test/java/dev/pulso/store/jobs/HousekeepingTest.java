@@ -1,0 +1,145 @@
+package dev.pulso.store.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.testing.Person;
+import dev.pulso.testing.TestTenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class HousekeepingTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    Tenancy tenancy;
+
+    @Test
+    void what_is_no_longer_needed_is_deleted_in_batches_and_what_is_stays() {
+        TestTenant tenant = TestTenant.register();
+        TestTenant other = TestTenant.register();
+        for (TestTenant one : List.of(tenant, other)) {
+            execute(
+                    one,
+                    "insert into idempotency_keys (tenant_id, key, operation, request_hash, created_at) select '%s',"
+                            + " 'old' || n, 'x', 'x', now() - interval '25 hours' from generate_series(1, 2500) n");
+            execute(
+                    one,
+                    "insert into idempotency_keys (tenant_id, key, operation, request_hash, created_at)"
+                            + " values ('%s', 'young', 'x', 'x', now() - interval '23 hours')");
+        }
+
+        JsonPath run = run(tenant);
+        assertThat(run.getString("status")).isEqualTo("succeeded");
+        assertThat(run.getLong("counts.idempotency_keys")).isEqualTo(2500);
+        assertThat(count(tenant, "idempotency_keys")).isEqualTo(1);
+        assertThat(count(other, "idempotency_keys")).isEqualTo(2501);
+        assertThat(run(tenant).getLong("counts.idempotency_keys")).isZero();
+    }
+
+    @Test
+    void an_event_that_may_come_again_is_still_known_as_handled() {
+        TestTenant tenant = TestTenant.register();
+        execute(
+                tenant,
+                "insert into handled_events (tenant_id, handler, event_id, handled_at)"
+                        + " select '%s', 'test', gen_random_uuid(), now() - d * interval '1 day' from unnest(array[29, 31, 400]) d");
+        execute(
+                tenant,
+                "with parked as (insert into outbox_queue (tenant_id, event_id, next_attempt_at)"
+                        + " values ('%1$s', gen_random_uuid(), 'infinity') returning event_id)"
+                        + " insert into handled_events (tenant_id, handler, event_id, handled_at)"
+                        + " select '%1$s', 'test', event_id, now() - interval '400 days' from parked");
+
+        assertThat(run(tenant).getLong("counts.handled_events")).isEqualTo(2);
+        assertThat(number(tenant, "select count(*) from handled_events where handler = 'test'"))
+                .isEqualTo(2);
+        execute(tenant, "delete from outbox_queue where tenant_id = '%s' and next_attempt_at = 'infinity'");
+    }
+
+    @Test
+    void tokens_go_a_month_after_they_have_expired_and_those_of_open_sessions_stay() {
+        TestTenant tenant = TestTenant.register();
+        Person.join(tenant, "viewer");
+        long refresh = count(tenant, "refresh_tokens");
+        long links = count(tenant, "account_tokens");
+        execute(
+                tenant,
+                "update sessions set expires_at = now() - interval '31 days' where id = (select min(id::text)::uuid"
+                        + " from sessions)");
+        execute(
+                tenant,
+                "insert into account_tokens (tenant_id, id, user_id, purpose, token_hash, email, created_at,"
+                        + " expires_at) select '%s', gen_random_uuid(), min(id::text)::uuid, 'verify_email', '', 'x', now(),"
+                        + " now() - interval '31 days' from users");
+
+        JsonPath run = run(tenant);
+        assertThat(run.getLong("counts.refresh_tokens")).isEqualTo(1);
+        assertThat(run.getLong("counts.account_tokens")).isEqualTo(1);
+        assertThat(count(tenant, "refresh_tokens")).isEqualTo(refresh - 1);
+        assertThat(count(tenant, "account_tokens")).isEqualTo(links);
+    }
+
+    @Test
+    void a_mail_is_forgotten_ninety_days_after_it_was_sent_and_never_before() {
+        TestTenant tenant = TestTenant.register();
+        execute(
+                tenant,
+                "insert into mails (tenant_id, id, key, recipient, template, locale, status, created_at)"
+                        + " select '%s', gen_random_uuid(), status || days, 'ana@empresa.com.br', 'x', 'pt-BR', status,"
+                        + " now() - days * interval '1 day'"
+                        + " from unnest(array['queued', 'sent', 'failed']) status, unnest(array[89, 91]) days");
+        long mails = count(tenant, "mails");
+
+        assertThat(run(tenant).getLong("counts.mails")).isEqualTo(2);
+        assertThat(count(tenant, "mails")).isEqualTo(mails - 2);
+        execute(tenant, "delete from mails where key like 'queued%%' and tenant_id = '%s'");
+    }
+
+    private static JsonPath run(TestTenant tenant) {
+        String id = tenant.post("/api/jobs/housekeeping/runs", Map.of())
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(SOON)
+                .until(() -> !tenant.get("/api/jobs/runs/{id}", id)
+                        .getString("status")
+                        .equals("running"));
+        return tenant.get("/api/jobs/runs/{id}", id);
+    }
+
+    private void execute(TestTenant tenant, String sql) {
+        tenancy.sql(
+                        system(tenant),
+                        connection ->
+                                connection.query(sql.formatted(tenant.id())).execute())
+                .await()
+                .atMost(SOON);
+    }
+
+    private long count(TestTenant tenant, String table) {
+        return number(tenant, "select count(*) from " + table);
+    }
+
+    private long number(TestTenant tenant, String query) {
+        return tenancy.query(system(tenant), query, Tuple.tuple())
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    private static Caller system(TestTenant tenant) {
+        return Caller.system(tenant.id(), "test", null);
+    }
+}
