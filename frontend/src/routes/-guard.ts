@@ -1,3 +1,4 @@
+import type { Permission } from '@/shared/api/gen';
 import { getSession } from '@/shared/session/session';
 import { can } from '@/shared/session/useSession';
 
@@ -7,7 +8,7 @@ export class Forbidden extends Error {
 }
 
 /** For `beforeLoad` of a page: `beforeLoad: requires('crm.leads:read')`. */
-export function requires(permission: string): () => void {
+export function requires(permission: Permission): () => void {
   return () => {
     const session = getSession();
     if (session.status === 'open' && !can(session.profile, permission)) throw new Forbidden(permission);

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { History, SearchX, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { listAuditInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listAuditInfiniteOptions } from '@/shared/api/gen/audit/query';
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';

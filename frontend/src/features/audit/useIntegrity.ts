@@ -1,11 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  getAuditIntegrityOptions,
-  getJobRunOptions,
-  runJobMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getAuditIntegrityOptions } from '@/shared/api/gen/audit/query';
+import { getJobRunOptions, runJobMutation } from '@/shared/api/gen/jobs/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';

@@ -4,13 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import {
-  acceptInvitation,
-  type InvitationView,
-  joinByInvitation,
-  lookAtInvitation,
-  type Profile,
-} from '@/shared/api/gen';
+import type { InvitationView, Profile } from '@/shared/api/gen';
+import { acceptInvitation, joinByInvitation, lookAtInvitation } from '@/shared/api/gen/invitation-answers';
 import { toProblem } from '@/shared/api/problem';
 import { openSession } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { login } from '@/shared/api/gen';
+import { login } from '@/shared/api/gen/auth';
 import { toProblem } from '@/shared/api/problem';
 import { openSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';

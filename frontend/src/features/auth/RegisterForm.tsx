@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { register as registerCompany } from '@/shared/api/gen';
+import { register as registerCompany } from '@/shared/api/gen/auth';
 import { openSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';

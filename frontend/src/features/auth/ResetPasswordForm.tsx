@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { resetPassword } from '@/shared/api/gen';
+import { resetPassword } from '@/shared/api/gen/recovery';
 import { toProblem } from '@/shared/api/problem';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { getCustomerOptions, getPortfolioSummaryOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getCustomerOptions } from '@/shared/api/gen/customers/query';
+import { getPortfolioSummaryOptions } from '@/shared/api/gen/portfolio/query';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Invoice } from '@/shared/api/gen';
-import { cancelInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { cancelInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
 import { toProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { invoiceNumber } from '@/shared/states/states';

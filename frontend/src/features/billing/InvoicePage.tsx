@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getInvoiceOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getInvoiceOptions } from '@/shared/api/gen/invoices/query';
 import { useLater } from '@/shared/lib/useLater';
 import { useCan } from '@/shared/session/useSession';
 import { invoiceNumber } from '@/shared/states/states';

@@ -5,12 +5,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '@/shared/api/gen';
-import {
-  createInvoiceMutation,
-  getCustomerOptions,
-  issueInvoiceMutation,
-  listContractsOptions,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listContractsOptions } from '@/shared/api/gen/contracts/query';
+import { getCustomerOptions } from '@/shared/api/gen/customers/query';
+import { createInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { attemptOf, type IdempotentAttempt } from '@/shared/lib/idempotency';

@@ -4,7 +4,7 @@ import { useId, useMemo, useRef } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Invoice, PaymentCreate } from '@/shared/api/gen';
-import { recordPaymentMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { recordPaymentMutation } from '@/shared/api/gen/invoices/query';
 import { toProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { attemptOf, type IdempotentAttempt } from '@/shared/lib/idempotency';

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { Invoice } from '@/shared/api/gen';
-import { getInvoiceQueryKey } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getInvoiceQueryKey } from '@/shared/api/gen/invoices/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 
 /** Everything that shows what an invoice is worth or whether its customer owes: read again after a change. */

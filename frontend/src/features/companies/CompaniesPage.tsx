@@ -3,7 +3,7 @@ import { Building2, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanySummary } from '@/shared/api/gen';
-import { listCompaniesInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listCompaniesInfiniteOptions } from '@/shared/api/gen/companies/query';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
 import { formatTaxId } from '@/shared/format/taxId';

@@ -5,9 +5,9 @@ import type { Company, CompanyPatch } from '@/shared/api/gen';
 import {
   getCompanyOptions,
   getCompanyQueryKey,
-  listContactsOptions,
   updateCompanyMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/companies/query';
+import { listContactsOptions } from '@/shared/api/gen/contacts/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { formatPhone } from '@/shared/format/phone';

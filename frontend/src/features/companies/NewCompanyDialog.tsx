@@ -4,7 +4,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Company } from '@/shared/api/gen';
-import { createCompanyMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createCompanyMutation } from '@/shared/api/gen/companies/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { cleanTaxId, isTaxId, maskTaxId } from '@/shared/format/taxId';
 import { Button } from '@/shared/ui/Button';

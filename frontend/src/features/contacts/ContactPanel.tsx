@@ -5,7 +5,7 @@ import {
   getContactOptions,
   getContactQueryKey,
   updateContactMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/contacts/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { formatPhone } from '@/shared/format/phone';

@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Contact } from '@/shared/api/gen';
-import { createContactMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createContactMutation } from '@/shared/api/gen/contacts/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { CompanyPicker } from '@/shared/pickers/pickers';
 import { Button } from '@/shared/ui/Button';

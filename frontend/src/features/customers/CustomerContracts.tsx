@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { listContractsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listContractsOptions } from '@/shared/api/gen/contracts/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { ContractBadge } from '@/shared/states/badges';
 import { Card } from '@/shared/ui/Card';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
-import { getCompanyOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
 import { useUserOptions } from '@/shared/pickers/options';

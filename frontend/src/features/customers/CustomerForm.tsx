@@ -4,12 +4,12 @@ import { useId, useMemo, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
+import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import {
   createCustomerMutation,
-  getCompanyOptions,
   getCustomerQueryKey,
   updateCustomerMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/customers/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { formatTaxId } from '@/shared/format/taxId';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getPortfolioSummaryOptions, listInvoicesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listInvoicesOptions } from '@/shared/api/gen/invoices/query';
+import { getPortfolioSummaryOptions } from '@/shared/api/gen/portfolio/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';

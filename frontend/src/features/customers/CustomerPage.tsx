@@ -4,7 +4,7 @@ import { FilePlus2, Pencil, ReceiptText } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
-import { getCustomerOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useCan } from '@/shared/session/useSession';
 import { BillingBadge } from '@/shared/states/badges';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Plus, SearchX, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '@/shared/api/gen';
-import { listCustomersInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listCustomersInfiniteOptions } from '@/shared/api/gen/customers/query';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
 import { formatTaxId } from '@/shared/format/taxId';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DashboardMetrics } from '@/shared/api/gen';
-import { getDashboardMetricsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getDashboardMetricsOptions } from '@/shared/api/gen/dashboard/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';

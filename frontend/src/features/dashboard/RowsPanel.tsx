@@ -7,7 +7,7 @@ import type { MovementKind } from '@/shared/api/gen';
 import {
   listContractsNotBilledInfiniteOptions,
   listRevenueMovementsInfiniteOptions,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/dashboard/query';
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';

@@ -2,11 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api/gen';
-import {
-  getDealOptions,
-  reopenDealMutation,
-  updateDealMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getDealOptions, reopenDealMutation, updateDealMutation } from '@/shared/api/gen/deals/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';

@@ -4,7 +4,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { DealSummary } from '@/shared/api/gen';
-import { loseDealMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { loseDealMutation } from '@/shared/api/gen/deals/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';

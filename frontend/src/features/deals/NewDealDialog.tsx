@@ -5,7 +5,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Board, Deal, Pipeline } from '@/shared/api/gen';
-import { createDealMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createDealMutation } from '@/shared/api/gen/deals/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { CompanyPicker, ContactPicker, OwnerSelect } from '@/shared/pickers/pickers';
 import { useProfile } from '@/shared/session/useSession';

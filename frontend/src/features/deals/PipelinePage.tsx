@@ -3,7 +3,7 @@ import { Plus, SquareKanban } from 'lucide-react';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, DealSummary, Pipeline } from '@/shared/api/gen';
-import { listPipelinesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { useUserOptions } from '@/shared/pickers/options';
 import { useCan, useProfile } from '@/shared/session/useSession';

@@ -12,7 +12,7 @@ import {
 } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { DealSummary } from '@/shared/api/gen';
-import { winDealMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { winDealMutation } from '@/shared/api/gen/deals/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';

@@ -1,8 +1,10 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Board, type Deal, getBoard, listDeals, moveDeal } from '@/shared/api/gen';
-import { getDealQueryKey } from '@/shared/api/gen/@tanstack/react-query.gen';
+import type { Board, Deal } from '@/shared/api/gen';
+import { getBoard } from '@/shared/api/gen/board';
+import { listDeals, moveDeal } from '@/shared/api/gen/deals';
+import { getDealQueryKey } from '@/shared/api/gen/deals/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';

@@ -1,8 +1,10 @@
 import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter/element-adapter';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
-import { type Board, type Deal, getBoard, getDeal } from '@/shared/api/gen';
-import { getDealQueryKey } from '@/shared/api/gen/@tanstack/react-query.gen';
+import type { Board, Deal } from '@/shared/api/gen';
+import { getBoard } from '@/shared/api/gen/board';
+import { getDeal } from '@/shared/api/gen/deals';
+import { getDealQueryKey } from '@/shared/api/gen/deals/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import type { LiveEvent } from '@/shared/live/events';

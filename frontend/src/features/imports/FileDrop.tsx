@@ -3,7 +3,7 @@ import { BriefcaseBusiness, FileSignature, FileSpreadsheet, LoaderCircle } from 
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportEntity } from '@/shared/api/gen';
-import { previewImportMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { previewImportMutation } from '@/shared/api/gen/imports/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { FileInput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Import } from '@/shared/api/gen';
-import { listImportsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listImportsInfiniteOptions } from '@/shared/api/gen/imports/query';
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLive } from '@/shared/live/useLive';

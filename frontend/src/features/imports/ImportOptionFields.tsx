@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ImportEntity } from '@/shared/api/gen';
-import { listPipelinesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { useCan } from '@/shared/session/useSession';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/gen';
-import { listJobsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listJobsOptions } from '@/shared/api/gen/jobs/query';
 import { placeholders } from '@/shared/lib/placeholders';
 import { useLive } from '@/shared/live/useLive';
 import { FilterChip } from '@/shared/ui/Chip';

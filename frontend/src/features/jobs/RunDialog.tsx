@@ -5,7 +5,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Job } from '@/shared/api/gen';
-import { runJobMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { runJobMutation } from '@/shared/api/gen/jobs/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { parseDate } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';

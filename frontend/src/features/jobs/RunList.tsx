@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { listJobRunsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listJobRunsInfiniteOptions } from '@/shared/api/gen/jobs/query';
 import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLive } from '@/shared/live/useLive';

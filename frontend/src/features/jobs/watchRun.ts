@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
-import { getJobRun } from '@/shared/api/gen';
+import { getJobRun } from '@/shared/api/gen/jobs';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toast } from '@/shared/ui/toast';
 import { runError } from './runError';

@@ -3,7 +3,7 @@ import { Filter, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadStage, LeadSummary } from '@/shared/api/gen';
-import { listLeadsInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listLeadsInfiniteOptions } from '@/shared/api/gen/leads/query';
 import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';

@@ -4,7 +4,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Lead } from '@/shared/api/gen';
-import { createLeadMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createLeadMutation } from '@/shared/api/gen/leads/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { OwnerSelect } from '@/shared/pickers/pickers';
 import { useProfile } from '@/shared/session/useSession';

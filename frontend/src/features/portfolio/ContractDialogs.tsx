@@ -9,7 +9,7 @@ import {
   activateContractMutation,
   cancelContractMutation,
   freezeContractMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/contracts/query';
 import { toProblem } from '@/shared/api/problem';
 import { parseDate } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';

@@ -5,7 +5,7 @@ import { useId, useMemo, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '@/shared/api/gen';
-import { createContractMutation, updateContractMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createContractMutation, updateContractMutation } from '@/shared/api/gen/contracts/query';
 import { toProblem } from '@/shared/api/problem';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { listInvoicesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listInvoicesOptions } from '@/shared/api/gen/invoices/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { RelatedList } from '@/shared/records/RelatedList';
 import { InvoiceBadge } from '@/shared/states/badges';

@@ -4,7 +4,7 @@ import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '@/shared/api/gen';
-import { getContractOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getContractOptions } from '@/shared/api/gen/contracts/query';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
 import { useCan } from '@/shared/session/useSession';

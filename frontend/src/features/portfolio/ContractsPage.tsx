@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { getCustomerOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useCan } from '@/shared/session/useSession';

@@ -1,10 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  getDashboardMetricsOptions,
-  getPortfolioSummaryOptions,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getDashboardMetricsOptions } from '@/shared/api/gen/dashboard/query';
+import { getPortfolioSummaryOptions } from '@/shared/api/gen/portfolio/query';
 import { addDays, endOfMonth } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { createServiceTypeMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createServiceTypeMutation } from '@/shared/api/gen/portfolio/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';

@@ -1,10 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import type { Contract } from '@/shared/api/gen';
-import {
-  getContractQueryKey,
-  listContractsInfiniteOptions,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getContractQueryKey, listContractsInfiniteOptions } from '@/shared/api/gen/contracts/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { cursorPages } from '@/shared/api/pages';
 import type { PortfolioSearch } from './portfolioSearch';

@@ -3,7 +3,7 @@ import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '@/shared/api/gen';
-import { listApiKeysInfiniteOptions, revokeApiKeyMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listApiKeysInfiniteOptions, revokeApiKeyMutation } from '@/shared/api/gen/api-keys/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { cursorPages } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';

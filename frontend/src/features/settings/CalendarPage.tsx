@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getBusinessHoursOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getBusinessHoursOptions } from '@/shared/api/gen/calendar/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';

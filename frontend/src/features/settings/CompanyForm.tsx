@@ -4,7 +4,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Tenant } from '@/shared/api/gen';
-import { getTenantQueryKey, updateTenantMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getTenantQueryKey, updateTenantMutation } from '@/shared/api/gen/tenant/query';
 import { toProblem } from '@/shared/api/problem';
 import { formatTaxId } from '@/shared/format/taxId';
 import { replaceProfile } from '@/shared/session/session';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { getTenantOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getTenantOptions } from '@/shared/api/gen/tenant/query';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { CompanyForm } from './CompanyForm';

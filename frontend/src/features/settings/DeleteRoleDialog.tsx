@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '@/shared/api/gen';
-import { deleteRoleMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { deleteRoleMutation } from '@/shared/api/gen/roles/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { Button } from '@/shared/ui/Button';

@@ -1,7 +1,8 @@
 import { BadgeCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Profile, requestEmailVerification } from '@/shared/api/gen';
+import type { Profile } from '@/shared/api/gen';
+import { requestEmailVerification } from '@/shared/api/gen/profile';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { Badge } from '@/shared/ui/Badge';

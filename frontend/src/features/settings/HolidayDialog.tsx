@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Holiday } from '@/shared/api/gen';
-import { createHolidayMutation, updateHolidayMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createHolidayMutation, updateHolidayMutation } from '@/shared/api/gen/calendar/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { parseDate } from '@/shared/format/date';
 import { Button } from '@/shared/ui/Button';

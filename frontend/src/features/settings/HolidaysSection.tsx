@@ -3,7 +3,7 @@ import { ChevronLeft, ChevronRight, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Holiday } from '@/shared/api/gen';
-import { deleteHolidayMutation, listHolidaysOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { deleteHolidayMutation, listHolidaysOptions } from '@/shared/api/gen/calendar/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';

@@ -3,10 +3,7 @@ import { Copy, Plus, X } from 'lucide-react';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BusinessHours } from '@/shared/api/gen';
-import {
-  getBusinessHoursQueryKey,
-  replaceBusinessHoursMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getBusinessHoursQueryKey, replaceBusinessHoursMutation } from '@/shared/api/gen/calendar/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';

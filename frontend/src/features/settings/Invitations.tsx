@@ -5,7 +5,7 @@ import {
   listInvitationsOptions,
   resendInvitationMutation,
   revokeInvitationMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/invitations/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';

@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { createInvitationMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createInvitationMutation } from '@/shared/api/gen/invitations/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';

@@ -3,11 +3,8 @@ import { ImageUp, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Tenant } from '@/shared/api/gen';
-import {
-  getTenantQueryKey,
-  removeLogoMutation,
-  uploadLogoMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+import { removeLogoMutation, uploadLogoMutation } from '@/shared/api/gen/logo/query';
+import { getTenantQueryKey } from '@/shared/api/gen/tenant/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { changePassword } from '@/shared/api/gen';
+import { changePassword } from '@/shared/api/gen/profile';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';

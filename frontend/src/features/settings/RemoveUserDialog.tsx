@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '@/shared/api/gen';
-import { removeUserMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { removeUserMutation } from '@/shared/api/gen/users/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useUserOptions } from '@/shared/pickers/options';

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { RecordScope, Role } from '@/shared/api/gen';
-import { createRoleMutation, updateRoleMutation } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { createRoleMutation, updateRoleMutation } from '@/shared/api/gen/roles/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
-import { useCan } from '@/shared/session/useSession';
+import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { Field } from '@/shared/ui/Field';
@@ -35,6 +35,7 @@ export interface RoleEditorProps {
 export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEditorProps) {
   const { t } = useTranslation();
   const can = useCan();
+  const mine = useProfile().permissions;
   const client = useQueryClient();
   const [deleting, setDeleting] = useState(false);
   const create = useMutation(createRoleMutation());
@@ -102,7 +103,7 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
           value={values.permissions ?? []}
           onChange={(next) => form.setValue('permissions', next, { shouldDirty: true })}
           disabled={readOnly}
-          mayGive={can}
+          mayGive={(permission) => mine.includes(permission)}
         />
         {errors.permissions && (
           <p role="alert" className="text-overdue-ink">

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Lock, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '@/shared/api/gen';
-import { listRolesOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listRolesOptions } from '@/shared/api/gen/roles/query';
 import { cx } from '@/shared/lib/cx';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';

@@ -1,7 +1,9 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { disableSecondFactor, getProfile, type Profile, renewRecoveryCodes } from '@/shared/api/gen';
+import type { Profile } from '@/shared/api/gen';
+import { getProfile } from '@/shared/api/gen/profile';
+import { disableSecondFactor, renewRecoveryCodes } from '@/shared/api/gen/second-factor';
 import { replaceProfile } from '@/shared/session/session';
 import { useProfile } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';

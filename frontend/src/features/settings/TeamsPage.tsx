@@ -9,7 +9,7 @@ import {
   deleteTeamMutation,
   listTeamsOptions,
   updateTeamMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/teams/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useCan } from '@/shared/session/useSession';

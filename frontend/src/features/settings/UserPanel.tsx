@@ -11,7 +11,7 @@ import {
   enableUserMutation,
   getUserOptions,
   updateUserMutation,
-} from '@/shared/api/gen/@tanstack/react-query.gen';
+} from '@/shared/api/gen/users/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';

@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { MailPlus, Plus, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '@/shared/api/gen';
-import { listUsersInfiniteOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listUsersInfiniteOptions } from '@/shared/api/gen/users/query';
 import { cursorPages } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';

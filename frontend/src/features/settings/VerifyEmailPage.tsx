@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BadgeCheck, Unlink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { confirmEmail } from '@/shared/api/gen';
+import { confirmEmail } from '@/shared/api/gen/profile';
 import { toProblem } from '@/shared/api/problem';
 import { replaceProfile } from '@/shared/session/session';
 import { buttonClass } from '@/shared/ui/Button';

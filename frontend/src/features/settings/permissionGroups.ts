@@ -1,3 +1,7 @@
+import type { Permission } from '@/shared/api/gen';
+
+type AreaName = Permission extends `${infer Area}:${string}` ? Area : never;
+
 /** Permissions as the matrix shows them: areas of work, each with what may be done there. */
 export interface Area {
   area: string;
@@ -21,7 +25,7 @@ const groups = [
 ] as const;
 
 /** As the menu has them; what is not named stands behind, in the order it comes. */
-const order = [
+const order: readonly string[] = [
   'crm.pipelines',
   'crm.deals',
   'crm.leads',
@@ -39,7 +43,7 @@ const order = [
   'imports',
   'jobs',
   'audit',
-];
+] satisfies AreaName[];
 const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);
 
 export function areaOf(permission: string): string {

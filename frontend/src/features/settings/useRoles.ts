@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { listRolesOptions, listTeamsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listRolesOptions } from '@/shared/api/gen/roles/query';
+import { listTeamsOptions } from '@/shared/api/gen/teams/query';
 import { useCan } from '@/shared/session/useSession';
 import type { SelectOption } from '@/shared/ui/Select';
 import { builtInRoles, roleName } from './roles';

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Building2, Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Membership, switchTenant } from '@/shared/api/gen';
-import { listMyTenantsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import type { Membership } from '@/shared/api/gen';
+import { switchTenant } from '@/shared/api/gen/memberships';
+import { listMyTenantsOptions } from '@/shared/api/gen/memberships/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { MenuItem, MenuSeparator } from '@/shared/ui/Menu';

@@ -12,6 +12,7 @@ import {
   SquareKanban,
   Users,
 } from 'lucide-react';
+import type { Permission } from '@/shared/api/gen';
 
 /** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
 export interface NavItem {
@@ -30,7 +31,7 @@ export interface NavItem {
   text: keyof typeof import('@/shared/i18n/pt-BR/shell').shell.nav;
   icon: LucideIcon;
   /** Null: everybody has something there. */
-  permission: string | null;
+  permission: Permission | null;
 }
 
 export interface NavGroup {
@@ -78,7 +79,7 @@ export const navigation: readonly NavGroup[] = [
 ];
 
 /** What is left of the menu for a role. */
-export function visibleNavigation(can: (permission: string) => boolean): NavGroup[] {
+export function visibleNavigation(can: (permission: Permission) => boolean): NavGroup[] {
   return navigation
     .map((group) => ({
       ...group,

@@ -11,15 +11,14 @@ import {
   Users,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import {
-  listCompanies,
-  listContacts,
-  listContracts,
-  listCustomers,
-  listDeals,
-  listInvoices,
-  listLeads,
-} from '@/shared/api/gen';
+import type { Permission } from '@/shared/api/gen';
+import { listCompanies } from '@/shared/api/gen/companies';
+import { listContacts } from '@/shared/api/gen/contacts';
+import { listContracts } from '@/shared/api/gen/contracts';
+import { listCustomers } from '@/shared/api/gen/customers';
+import { listDeals } from '@/shared/api/gen/deals';
+import { listInvoices } from '@/shared/api/gen/invoices';
+import { listLeads } from '@/shared/api/gen/leads';
 import { useFormat } from '@/shared/format/useFormat';
 import { useDebounced } from '@/shared/lib/useDebounced';
 import { useCan } from '@/shared/session/useSession';
@@ -35,7 +34,7 @@ interface Found {
 
 interface Source {
   text: 'customers' | 'pipeline' | 'leads' | 'contracts' | 'invoices' | 'companies' | 'contacts';
-  permission: string;
+  permission: Permission;
   icon: LucideIcon;
   find: (query: { q: string; limit: number }, signal: AbortSignal) => Promise<Found[]>;
 }

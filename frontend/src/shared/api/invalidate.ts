@@ -1,14 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type * as operations from './gen/@tanstack/react-query.gen';
-
-/** The read operations of the contract, by their ids. */
-export type ReadOperation = {
-  [K in keyof typeof operations]: K extends `${infer Name}QueryKey`
-    ? Name extends `${string}Infinite`
-      ? never
-      : Name
-    : never;
-}[keyof typeof operations];
+import type { ReadOperation } from './gen';
 
 /**
  * Marks the answers of these operations stale, whatever their parameters, so that what is on screen is read again. The

@@ -11,6 +11,7 @@ import {
   Users,
   UsersRound,
 } from 'lucide-react';
+import type { Permission } from '@/shared/api/gen';
 
 /** The pages of the settings, in the groups that their menu shows. */
 export interface SettingsPage {
@@ -38,7 +39,7 @@ export interface SettingsPage {
     | 'shell.nav.audit';
   icon: LucideIcon;
   /** Null: everybody's own. */
-  permission: string | null;
+  permission: Permission | null;
 }
 
 export interface SettingsGroup {
@@ -80,7 +81,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
 ];
 
 /** What is left of them for a role; the own pages always are. */
-export function visibleSettings(can: (permission: string) => boolean): SettingsGroup[] {
+export function visibleSettings(can: (permission: Permission) => boolean): SettingsGroup[] {
   return settingsGroups
     .map((group) => ({
       ...group,
@@ -90,6 +91,6 @@ export function visibleSettings(can: (permission: string) => boolean): SettingsG
 }
 
 /** Where the settings begin for a role. */
-export function firstSettings(can: (permission: string) => boolean): SettingsPage['to'] {
+export function firstSettings(can: (permission: Permission) => boolean): SettingsPage['to'] {
   return visibleSettings(can)[0]?.pages[0]?.to ?? '/settings/profile';
 }

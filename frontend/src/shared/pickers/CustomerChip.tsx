@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { getCustomerOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { useLater } from '@/shared/lib/useLater';
 import { useCan } from '@/shared/session/useSession';
 import { PopoverChip } from '@/shared/ui/PopoverChip';

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { listServiceTypesOptions, listUsersOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listServiceTypesOptions } from '@/shared/api/gen/portfolio/query';
+import { listUsersOptions } from '@/shared/api/gen/users/query';
 import { useCan } from '@/shared/session/useSession';
 import type { SelectOption } from '@/shared/ui/Select';
 

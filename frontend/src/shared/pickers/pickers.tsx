@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { createCompany, createContact, listCompanies, listContacts, listCustomers } from '@/shared/api/gen';
+import { createCompany, listCompanies } from '@/shared/api/gen/companies';
+import { createContact, listContacts } from '@/shared/api/gen/contacts';
+import { listCustomers } from '@/shared/api/gen/customers';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useCan } from '@/shared/session/useSession';
 import { Combobox, type ComboboxItem } from '@/shared/ui/Combobox';

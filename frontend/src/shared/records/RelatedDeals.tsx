@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { listDealsOptions } from '@/shared/api/gen/@tanstack/react-query.gen';
+import { listDealsOptions } from '@/shared/api/gen/deals/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';

@@ -1,4 +1,5 @@
-import { getProfile, type Profile, type ProfilePatch, updateProfile } from '@/shared/api/gen';
+import type { Profile, ProfilePatch } from '@/shared/api/gen';
+import { getProfile, updateProfile } from '@/shared/api/gen/profile';
 import { toProblem } from '@/shared/api/problem';
 import { currentLanguage, switchLanguage } from '@/shared/i18n';
 import { getTheme, setTheme } from '@/shared/theme/theme';

@@ -21,7 +21,7 @@ async function freshTab() {
   const tab = await import('./session');
   const { configureClient } = await import('@/shared/api/client');
   configureClient();
-  const { getTenant } = await import('@/shared/api/gen');
+  const { getTenant } = await import('@/shared/api/gen/tenant');
   return { ...tab, getTenant };
 }
 

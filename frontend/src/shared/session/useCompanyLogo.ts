@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { getLogo } from '@/shared/api/gen';
+import { getLogo } from '@/shared/api/gen/logo';
 import { useProfile } from './useSession';
 
 /**

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Profile } from '@/shared/api/gen';
+import type { Permission, Profile } from '@/shared/api/gen';
 import { getLastProfile, getSession, type SessionState, subscribeSession } from './session';
 
 export function useSession(): SessionState {
@@ -15,11 +15,11 @@ export function useProfile(): Profile {
 }
 
 /** What the role may do; screens hide what it may not, the server refuses it anyway. */
-export function useCan(): (permission: string) => boolean {
+export function useCan(): (permission: Permission) => boolean {
   const session = useSession();
   return (permission) => session.status === 'open' && can(session.profile, permission);
 }
 
-export function can(profile: Profile, permission: string): boolean {
+export function can(profile: Profile, permission: Permission): boolean {
   return profile.permissions.includes(permission);
 }
