@@ -5,8 +5,10 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { apiDocs } from './scripts/apiDocs.ts';
 import { bootList } from './scripts/bootList.ts';
+import { budgets } from './scripts/budgets.ts';
 import { chunkGroups } from './scripts/chunks.ts';
-import { entryBudget } from './scripts/entryBudget.ts';
+
+import { icons } from './scripts/icons.ts';
 import { precompress } from './scripts/precompress.ts';
 
 const backend = process.env.PULSO_BACKEND ?? 'http://127.0.0.1:8080';
@@ -24,8 +26,9 @@ export default defineConfig({
     }),
     react(),
     tailwindcss(),
+    icons(),
     apiDocs(),
-    entryBudget(150),
+    budgets({ entry: 140, firstPage: 165, page: 150 }),
     bootList(),
     precompress(),
   ],

@@ -17,10 +17,14 @@ const login = page('login');
 const forms = /\/node_modules\/(?:zod|react-hook-form|@hookform)\//;
 const choices = /\/node_modules\/@base-ui\/react\/(?:combobox|select)\//;
 const table = /\/node_modules\/@tanstack\/(?:react-table|table-core)\//;
+const icon = /\/node_modules\/lucide-react\//;
+const operation = /\/shared\/api\/gen\//;
 const floating =
   /\/node_modules\/(?:@floating-ui|@base-ui\/(?!react\/(?:csp-provider|internals\/csp-context)\/))/;
 /** What so many pages and dialogs need is worth one request that is kept for all of them. */
 const shared = 8;
+/** Of a few hundred bytes each, and needed by several: a request of their own would cost more than they weigh. */
+const several = 2;
 
 /** The first of them takes what it needs, too. */
 const names = ['vendor', 'app', 'base', 'forms', 'shell', 'kit', 'lists', 'popups', 'fields'] as const;
@@ -67,6 +71,7 @@ function makePlan(modules: Modules): Map<string, Name> {
   const plan = new Map<string, Name>();
   for (const id of everything) {
     const many = (uses.get(id) ?? 0) >= shared;
+    const small = (uses.get(id) ?? 0) >= several && !beforeLogin.has(id);
     if (atOnce.has(id)) plan.set(id, id.includes('/node_modules/') ? 'vendor' : 'app');
     else if (forms.test(id) || (many && [...reached(id)].some((needed) => forms.test(needed))))
       plan.set(id, 'forms');
@@ -74,6 +79,8 @@ function makePlan(modules: Modules): Map<string, Name> {
     else if (id === shell || (behindLogin.has(id) && !loadedLater.has(id))) plan.set(id, 'shell');
     else if (loadedLater.has(id)) continue;
     else if (many && first.has(id)) plan.set(id, 'shell');
+    else if (small && icon.test(id)) plan.set(id, 'shell');
+    else if (small && operation.test(id)) plan.set(id, first.has(id) ? 'shell' : 'kit');
     else if (many) {
       const needed = [...reached(id)];
       if (needed.some((one) => choices.test(one))) plan.set(id, 'fields');
