@@ -13,6 +13,7 @@ import { describe } from './describe.mjs';
 import { deref, operations } from './document.mjs';
 import { everywhere } from './everywhere.mjs';
 import { complaints } from './rules.mjs';
+import { texts } from './texts.mjs';
 
 const tools = dirname(fileURLToPath(import.meta.url));
 const openapi = resolve(tools, '..');
@@ -72,7 +73,7 @@ function properties(document) {
   return `${lines.join('\n')}\n`;
 }
 
-const document = ordered(everywhere(bundle()));
+const document = texts(ordered(everywhere(bundle())));
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const wrong = [...describe(document, glossary), ...complaints(document)];
 if (wrong.length) {

@@ -1,5 +1,6 @@
 // Values for the schemas of the contract: what they allow, at its edges too, and what they forbid.
 import { deref } from '../document.mjs';
+import { ONE_LINE } from '../texts.mjs';
 
 const LONE_SURROGATE = '\ud800';
 /** Texts that have broken somebody's program before. All of them are JSON strings; some no database can hold. */
@@ -24,6 +25,7 @@ const ODD_TEXTS = [
   '0',
   'e\u0301'.repeat(40),
 ];
+const ODD_LINES = ODD_TEXTS.filter((text) => new RegExp(ONE_LINE).test(text));
 const ODD_NUMBERS = [
   0, -0, -1, 1.5, 1e-9, 2147483647, 2147483648, -2147483649, 9007199254740992, 1e19, -1e19, 1e300,
 ];
@@ -123,11 +125,14 @@ export function values(document, random, pool) {
       return `${random.int(2020, 2030)}-${pad(random.int(1, 12))}-${pad(random.int(1, 28))}`;
     }
     if (schema.format === 'date-time') return `20${random.int(20, 30)}-11-30T12:00:00Z`;
-    if (schema.pattern) return schema.example ?? random.pick(['a', 'BRL', 'abc-def', '2026']);
+    if (schema.pattern && schema.pattern !== ONE_LINE)
+      return schema.example ?? random.pick(['a', 'BRL', 'abc-def', '2026']);
     const low = schema.minLength ?? 0;
     const high = schema.maxLength ?? 2000;
     const length = random.pick([low, high, Math.max(low, Math.min(high, random.int(1, 30)))]);
-    const odd = random.chance(0.3) ? random.pick(ODD_TEXTS) : `x${random.int(0, 1e6)} ação `;
+    const odd = random.chance(0.3)
+      ? random.pick(schema.pattern ? ODD_LINES : ODD_TEXTS)
+      : `x${random.int(0, 1e6)} ação `;
     let result = odd;
     while ([...result].length < length) result += random.pick(['a', 'Z', 'é', '1', ' ', '🚀']);
     return [...result].slice(0, Math.max(low, length)).join('');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,15 @@ class CursorTest {
         assertThat(cursor.instant(0)).isEqualTo(at);
         assertThat(cursor.text(1)).isNull();
         assertThat(cursor.uuid(2)).isEqualTo(id);
+    }
+
+    @Test
+    void the_longest_text_that_a_list_may_be_sorted_by_fits_the_contract() {
+        for (String longest : List.of("🚀".repeat(200), "語".repeat(200), "\"".repeat(200), "\\".repeat(200))) {
+            String cursor = Cursor.encode("-company_name", longest, UUID.randomUUID());
+            assertThat(cursor).hasSizeLessThan(2_000);
+            assertThat(Cursor.decode(cursor, "-company_name", 2).text(0)).isEqualTo(longest);
+        }
     }
 
     @Test

@@ -34,8 +34,10 @@ class JsonRules implements ObjectMapperCustomizer {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 // Which of two equal keys wins differs from parser to parser.
                 .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        mapper.registerModule(
-                new SimpleModule("pulso-dates").addDeserializer(LocalDate.class, new CalendarDay.Reader()));
+        mapper.registerModule(new SimpleModule("pulso-values")
+                .addDeserializer(LocalDate.class, new CalendarDay.Reader())
+                .addDeserializer(Integer.class, new WholeNumber.Ints())
+                .addDeserializer(Long.class, new WholeNumber.Longs()));
         mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -6,11 +6,15 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Pattern;
 import java.util.Comparator;
 import java.util.List;
 
 /** What bean validation found, in the words of the API. */
 final class ValidationProblems {
+    /** The form of a name or title in the contract (openapi/tools/texts.mjs). */
+    private static final String ONE_LINE = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]*$";
+
     private ValidationProblems() {}
 
     static Problem of(ConstraintViolationException invalid) {
@@ -22,6 +26,11 @@ final class ValidationProblems {
     }
 
     private static Violation violation(ConstraintViolation<?> violation) {
+        if (violation.getConstraintDescriptor().getAnnotation() instanceof Pattern pattern
+                && pattern.regexp().equals(ONE_LINE)) {
+            return new Violation(
+                    field(violation.getPropertyPath()), "must be one line, without control characters", "one_line");
+        }
         String annotation = violation
                 .getConstraintDescriptor()
                 .getAnnotation()
