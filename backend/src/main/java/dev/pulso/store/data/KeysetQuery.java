@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,16 +66,20 @@ public final class KeysetQuery {
         return this;
     }
 
-    /** Every word of {@code query} must occur in the stored, normalised column. */
+    /** Every word of {@code query} must occur in the stored, normalised column; see {@link SearchWords}. */
     public KeysetQuery search(String column, @Nullable String query) {
-        if (query != null) {
-            for (String word : query.strip().split("\\s+")) {
-                if (!word.isEmpty()) {
-                    where("strpos(" + column + ", normalize_search(?)) > 0", word);
-                }
-            }
-        }
-        return this;
+        return search(word -> "strpos(" + column + ", normalize_search(" + word + ")) > 0", query);
+    }
+
+    /** The same for what a record is mentioned by in more than one place. */
+    public KeysetQuery search(UnaryOperator<String> mentions, @Nullable String query) {
+        String condition = SearchWords.condition(query, mentions, this::parameter);
+        return condition == null ? this : where(condition);
+    }
+
+    private String parameter(String value) {
+        values.addString(value);
+        return "$" + values.size();
     }
 
     /** A public sort name, what it sorts by (never null), and the SQL type its cursor value is read back as. */

@@ -142,7 +142,7 @@ class Invoice extends TenantRecord {
         if (paidCents > 0) {
             throw Problem.conflict("invoice-has-payments", "An invoice with payments cannot be cancelled.");
         }
-        cancelReason = Checks.text("reason", reason);
+        cancelReason = Checks.lines("reason", reason);
         status = InvoiceStatus.cancelled;
         return new InvoiceCancelled(id(), number, customerId, contractId, cancelReason);
     }

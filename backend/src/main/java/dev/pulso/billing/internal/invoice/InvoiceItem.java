@@ -65,7 +65,7 @@ class InvoiceItem {
         tenantId = invoice.tenantId();
         this.invoice = invoice;
         this.position = position;
-        description = Checks.text(field + "description", item.description());
+        description = Checks.lines(field + "description", item.description());
         kind = Checks.present(field + "kind", item.kind());
         quantity = quantity(field + "quantity", item.quantity());
         unitCents = item.unitCents();

@@ -8,6 +8,7 @@ import dev.pulso.billing.ItemKind;
 import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.PaymentMethod;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -23,8 +24,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices as they are read: in one statement each, however many rows, items and payments. */
@@ -49,6 +53,11 @@ class InvoiceQueries {
 
     private static final String PAID_BETWEEN = """
             i.id in (select p.invoice_id from payments p where p.paid_on between (?::date[])[1] and (?::date[])[2])""";
+    /** See {@code InvoiceDocuments.txid}. */
+    private static final Pattern TXID = Pattern.compile("(?i)FATURA(\\d{1,17})X([0-9A-F]{1,18})");
+
+    private static final Pattern PRINTED_NUMBER = Pattern.compile("#\\h*0*(\\d{1,17})");
+    private static final Pattern PADDED = Pattern.compile("0\\d{0,16}");
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -77,20 +86,43 @@ class InvoiceQueries {
     }
 
     Uni<Page<InvoiceData>> list(Caller caller, Filter filter, PageRequest page, LocalDate today) {
-        KeysetQuery query = KeysetQuery.select(COLUMNS, "invoices i", "i.id")
+        // The customer's present name beside the one it was billed by, joined only where it is looked for.
+        String from = filter.query() == null
+                ? "invoices i"
+                : "invoices i left join customer_names n on n.tenant_id = i.tenant_id and n.id = i.customer_id";
+        KeysetQuery query = KeysetQuery.select(COLUMNS, from, "i.id")
                 .where("i.customer_id = ?", filter.customerId())
                 .where("i.contract_id = ?", filter.contractId())
                 .where("i.due_on >= ?", filter.dueFrom())
                 .where("i.due_on <= ?", filter.dueTo())
-                .where(PAID_BETWEEN, filter.paidBetween())
-                .search("i.search", filter.query());
-        return withStatus(query, filter.status(), today)
+                .where(PAID_BETWEEN, filter.paidBetween());
+        return withStatus(named(query, filter.query()), filter.status(), today)
                 .sortable("created_at", "i.created_at", "timestamptz")
                 .sortable("number", "coalesce(i.number, 9223372036854775807)", "bigint")
                 .sortable("due_on", "i.due_on", "date")
                 .sortable("total_cents", "i.total_cents", "bigint")
                 .changing("i.updated_at")
                 .page(tenancy, caller, page, "-created_at", row -> data(row, today));
+    }
+
+    /** By the number as it is printed, by what stands on the bank statement, or by what it is about. */
+    private static KeysetQuery named(KeysetQuery query, @Nullable String text) {
+        String wanted = text == null ? "" : Texts.trim(text);
+        Matcher statement = TXID.matcher(wanted);
+        if (statement.matches()) {
+            return query.where("i.number = ?", Long.valueOf(statement.group(1)))
+                    .where(
+                            "right(upper(replace(i.id::text, '-', '')), length(?::text)) = ?::text",
+                            statement.group(2).toUpperCase(Locale.ROOT));
+        }
+        Matcher number = PRINTED_NUMBER.matcher(wanted);
+        if (number.matches()) {
+            return query.where("i.number = ?", Long.valueOf(number.group(1)));
+        }
+        // Documents begin with zeros too.
+        return PADDED.matcher(wanted).matches()
+                ? query.where("(i.number = (?::text)::bigint or strpos(i.search, ?::text) > 0)", wanted)
+                : query.search("(i.search || ' ' || coalesce(n.search, ''))", text);
     }
 
     private static KeysetQuery withStatus(KeysetQuery query, @Nullable InvoiceStatus status, LocalDate today) {

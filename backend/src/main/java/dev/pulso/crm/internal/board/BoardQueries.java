@@ -5,6 +5,7 @@ import dev.pulso.crm.internal.deal.DealQueries;
 import dev.pulso.crm.internal.pipeline.PipelineData;
 import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.kernel.Cursor;
+import dev.pulso.store.data.SearchWords;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -88,9 +89,12 @@ class BoardQueries {
             values.addUUID(filter.ownerId());
             conditions.append(" and d.owner_id = $").append(values.size());
         }
-        for (String word : DealQueries.words(filter.query())) {
+        String words = SearchWords.condition(filter.query(), DealQueries::mentions, word -> {
             values.addString(word);
-            conditions.append(" and ").append(DealQueries.mentions("$" + values.size()));
+            return "$" + values.size();
+        });
+        if (words != null) {
+            conditions.append(" and ").append(words);
         }
         return conditions.toString();
     }

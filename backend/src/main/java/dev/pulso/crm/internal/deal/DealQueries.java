@@ -10,9 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Deals with the names of company, contact and owner, in one statement each. */
@@ -62,8 +60,8 @@ public class DealQueries {
                 .where("d.owner_id = ?", filter.ownerId())
                 .where("d.company_id = ?", filter.companyId())
                 .where("d.contact_id = ?", filter.contactId());
-        words(filter.query()).forEach(word -> query.where(mentions("?"), word));
-        return query.sortable("created_at", "d.created_at", "timestamptz")
+        return query.search(DealQueries::mentions, filter.query())
+                .sortable("created_at", "d.created_at", "timestamptz")
                 .sortable("amount_cents", "d.amount_cents", "bigint")
                 .sortable("expected_close_on", "coalesce(d.expected_close_on, date 'infinity')", "date")
                 .sortable("title", "d.title", "text")
@@ -95,15 +93,6 @@ public class DealQueries {
                                 + " and customer_id is not null order by created_at, id limit 1",
                         Tuple.of(contactId))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID("customer_id"));
-    }
-
-    /** What somebody looks for, word by word. */
-    public static List<String> words(@Nullable String query) {
-        return query == null
-                ? List.of()
-                : Stream.of(query.strip().split("\\s+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
     }
 
     /** That a deal mentions a word, in its title or in the name of its company. */
