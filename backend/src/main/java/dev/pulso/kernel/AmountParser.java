@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
  * Reads amounts of money as spreadsheets and people write them, into cents.
  *
  * <p>Taken: {@code R$ 1.234,56}, {@code 1,234.56}, {@code 1234.56}, {@code 1 234,56}, {@code 50}, {@code ,50}, a minus
- * before, after or inside the currency sign, and accounting brackets {@code (10,00)}. The {@link DecimalStyle} is that
+ * before, after or inside the currency sign, and accounting brackets {@code (10,00)}, and accounting's dash for nothing, {@code R$ -}. The {@link DecimalStyle} is that
  * of the whole column. Refused, with a {@link Reason}: another currency's sign, thousands that are not groups of three,
  * a separator of the other style, a fraction of a cent (zeros after the cents are fine), an exponent, letters, and
  * amounts that JSON numbers cannot carry. Nothing is ever rounded or guessed here.
@@ -55,6 +55,10 @@ public record AmountParser(DecimalStyle style, Currency currency) {
         }
         if (minuses > 1 || (minuses == 1 && negative)) {
             return notAnAmount();
+        }
+        if (unsigned.isEmpty() && minuses == 1) {
+            // How the accounting format of spreadsheets shows nothing: "R$ -".
+            return Parsed.value(0L);
         }
         boolean minus = negative || minuses == 1;
         return digits(unsigned).map(cents -> minus ? -cents : cents);

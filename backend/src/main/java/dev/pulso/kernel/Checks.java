@@ -1,5 +1,6 @@
 package dev.pulso.kernel;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * names the public field.
  */
 public final class Checks {
+    /** A host with a dot, with or without http(s) in front: no other scheme, which could run a script where it is clicked. */
+    private static final Pattern WEBSITE = Pattern.compile(
+            "(?i)(?:https?://)?[^\\s/:?#@\\\\\"'<>]+\\.[^\\s/:?#@\\\\\"'<>]+(?::\\d{1,5})?(?:[/?#][^\\s\"'<>\\\\]*)?");
+
     private Checks() {}
 
     /** The value; null is refused. */
@@ -17,9 +22,21 @@ public final class Checks {
         return value;
     }
 
-    /** Text with something in it, without space around it. */
+    /**
+     * A name, a title: one line with something in it, without space around it. Names go into subjects of mails, headers and
+     * logs, where a line break would begin something else.
+     */
     public static String text(String field, @Nullable String value) {
-        String trimmed = present(field, value).strip();
+        String text = lines(field, value);
+        if (Texts.hasControl(text)) {
+            throw Problem.invalid(field, "must be one line, without control characters", "one_line");
+        }
+        return text;
+    }
+
+    /** Text of any number of lines with something in it, without space around it. */
+    public static String lines(String field, @Nullable String value) {
+        String trimmed = Texts.trim(present(field, value));
         if (trimmed.isEmpty()) {
             throw Problem.invalid(field, "must not be blank", "required");
         }
@@ -28,7 +45,17 @@ public final class Checks {
 
     /** Text without space around it; blank becomes null. */
     public static @Nullable String trimmed(@Nullable String value) {
-        return value == null || value.isBlank() ? null : value.strip();
+        String trimmed = value == null ? "" : Texts.trim(value);
+        return trimmed.isEmpty() ? null : trimmed;
+    }
+
+    /** The address of a site as people write it, {@code acme.com.br} or {@code https://acme.com.br/loja}. */
+    public static @Nullable String website(String field, @Nullable String value) {
+        String trimmed = trimmed(value);
+        if (trimmed != null && !WEBSITE.matcher(trimmed).matches()) {
+            throw Problem.invalid(field, "must be the address of a site, as in https://acme.com.br", "website");
+        }
+        return trimmed;
     }
 
     /** CPF or CNPJ without mask. */

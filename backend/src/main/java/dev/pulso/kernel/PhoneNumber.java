@@ -1,6 +1,7 @@
 package dev.pulso.kernel;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,8 @@ public record PhoneNumber(String e164) {
     private static final Pattern BRAZILIAN = Pattern.compile(AREA + "(?:9\\d{8}|[2-9]\\d{7})|[3589]00\\d{6,7}");
     private static final Pattern TRUNK = Pattern.compile("0(?:\\d{2}(?=" + AREA + "\\d{8,9}$))?(?=\\d+)");
 
+    private static final Pattern BRACKETED_ZERO = Pattern.compile("(?:\\+|00)\\h*(\\d{1,3})[\\h.-]*\\(\\h*0\\h*\\)");
+
     public PhoneNumber {
         boolean brazilian = e164.startsWith("+55");
         if (!E164.matcher(e164).matches()
@@ -39,9 +42,10 @@ public record PhoneNumber(String e164) {
         if (trimmed.isEmpty()) {
             return Parsed.blank();
         }
+        String dialled = withoutTrunkZero(trimmed);
         StringBuilder found = new StringBuilder();
-        for (int i = 0; i < trimmed.length(); i++) {
-            char c = trimmed.charAt(i);
+        for (int i = 0; i < dialled.length(); i++) {
+            char c = dialled.charAt(i);
             if (c >= '0' && c <= '9') {
                 found.append(c);
             } else if ((c != '+' || !found.isEmpty()) && " ()-.\u00a0\u2011\u2010\u2013".indexOf(c) < 0) {
@@ -50,13 +54,24 @@ public record PhoneNumber(String e164) {
             }
         }
         String digits = found.toString();
-        boolean plus = trimmed.indexOf('+') >= 0;
+        boolean plus = dialled.indexOf('+') >= 0;
         if (plus || digits.startsWith("00")) {
             String number = plus ? digits : digits.substring(2);
             return number.startsWith("55") ? brazilian(number.substring(2)) : foreign(number);
         }
         boolean withCountry = digits.length() >= 12 && digits.startsWith("55");
         return brazilian(withCountry ? digits.substring(2) : digits);
+    }
+
+    /**
+     * {@code +44 (0)20 7946 0958}: the zero in brackets is dialled within the country only. In Italy the zero belongs to the
+     * number and is dialled from abroad, brackets or not.
+     */
+    private static String withoutTrunkZero(String written) {
+        Matcher trunk = BRACKETED_ZERO.matcher(written);
+        return trunk.lookingAt() && !trunk.group(1).equals("39")
+                ? "+" + trunk.group(1) + " " + written.substring(trunk.end())
+                : written;
     }
 
     /** @throws IllegalArgumentException when it cannot be read */

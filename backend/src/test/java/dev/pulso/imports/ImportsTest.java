@@ -78,7 +78,7 @@ class ImportsTest {
     }
 
     @Test
-    void quoted_cells_may_hold_separators_quotes_and_line_breaks() {
+    void quoted_cells_may_hold_separators_quotes_and_line_breaks_which_are_blanks_in_a_name() {
         assertCounts(
                 deals("Título,Valor", "\"Site, \"\"novo\"\"\nem duas linhas\",\"1.234,56\"", "Outro,\"2,00\"")
                         .run(),
@@ -88,7 +88,7 @@ class ImportsTest {
                 0,
                 0);
         JsonPath deals = tenant.get("/api/crm/deals?sort=-amount_cents");
-        assertThat(deals.getString("data[0].title")).isEqualTo("Site, \"novo\"\nem duas linhas");
+        assertThat(deals.getString("data[0].title")).isEqualTo("Site, \"novo\" em duas linhas");
         assertThat(deals.getList("data.amount_cents")).containsExactly(123_456, 200);
     }
 

@@ -42,7 +42,7 @@ class RefusedImportsTest {
                 "csv_no_rows", "Título;Valor\n".getBytes(StandardCharsets.UTF_8),
                 "csv_not_text", packed.toByteArray(),
                 "csv_is_spreadsheet", "PK\u0003\u0004 a spreadsheet".getBytes(StandardCharsets.ISO_8859_1),
-                "csv_header_duplicate", "Título;título;Valor\na;b;1\n".getBytes(StandardCharsets.UTF_8),
+                "csv_header_too_long", ("Título;" + "x".repeat(201) + "\na;b\n").getBytes(StandardCharsets.UTF_8),
                 "csv_header_blank", "Título;;Valor\na;b;1\n".getBytes(StandardCharsets.UTF_8),
                 "csv_unclosed_quote", "Título;Valor\n\"a;1\nb;2\n".getBytes(StandardCharsets.UTF_8));
         files.forEach((code, bytes) -> deals("")

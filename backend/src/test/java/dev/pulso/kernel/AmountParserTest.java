@@ -38,6 +38,12 @@ class AmountParserTest {
             10,00-           | -1000
             (1.234,56)       | -123456
             (R$ 10)          | -1000
+            ' R$ -   '       | 0
+            R$ -00           | 0
+            '- R$ '          | 0
+            -                | 0
+            −                | 0
+            'R$  -'        | 0
             1.234,56 BRL     | 123456
             brl 9            | 900
             9,90 R$          | 990
@@ -78,7 +84,6 @@ class AmountParserTest {
     @CsvSource(delimiter = '|', textBlock = """
             abc           | amount_not_a_number
             R$            | amount_not_a_number
-            -             | amount_not_a_number
             ','           | amount_not_a_number
             --5           | amount_not_a_number
             -5-           | amount_not_a_number

@@ -36,8 +36,8 @@ public final class CsvProbe {
     private CsvProbe() {}
 
     /**
-     * @throws CsvException when the file is empty, too large, not text, in mixed encodings, has a header with blank or
-     *     equal names, or a quote that is never closed
+     * @throws CsvException when the file is empty, too large, not text, in mixed encodings, has values under no name, or a
+     *     quote that is never closed
      */
     public static CsvShape probe(Path file, CsvLimits limits) throws IOException {
         long size = Files.size(file);

@@ -17,10 +17,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,10 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Like Excel it takes any line break, a stray quote inside a field as it stands, and Excel's own first line
  * {@code sep=;}. Lines without a value are skipped. A row with more or fewer fields than the header, or with a field
- * longer than the limit, comes as {@link CsvRow.Broken}; surplus fields that are empty are forgiven.
+ * longer than the limit, comes as {@link CsvRow.Broken}; surplus fields that are empty are forgiven, and so are columns
+ * without a name as long as they hold nothing.
  *
  * <p>For one thread. Every method may throw {@link CsvException} when the file cannot be read (further): a quote that
- * is never closed, bytes that are not of the encoding, a header with blank or equal names.
+ * is never closed, bytes that are not of the encoding, values in a column without a name.
  */
 public final class CsvReader implements Iterator<CsvRow>, Closeable {
 
@@ -46,6 +49,9 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
 
     private final CloseableIterator<CsvRecord> records;
     private final CsvLimits limits;
+    /** As wide as the header; blank where a column has no name. */
+    private final List<String> header;
+
     private final List<String> columns;
     private @Nullable CsvRow next;
     private long blankRows;
@@ -60,7 +66,12 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
         if (header == null) {
             throw new CsvException("csv_empty", "The file is empty.");
         }
-        this.columns = columns(header);
+        this.header = columns(header);
+        this.columns = this.header.stream().filter(name -> !name.isEmpty()).toList();
+        if (columns.isEmpty()) {
+            throw new CsvException(
+                    "csv_header_blank", "No column has a name in the header.", header.getStartingLineNumber());
+        }
         this.next = row();
     }
 
@@ -87,7 +98,7 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
         }
     }
 
-    /** The names in the header: trimmed, none blank, all different, whatever their case. */
+    /** The names in the header, all different, whatever their case; columns without a name are left out. */
     public List<String> columns() {
         return columns;
     }
@@ -165,19 +176,19 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
     }
 
     private static boolean isBlank(CsvRecord found) {
-        return found.getFields().stream().allMatch(String::isBlank);
+        return found.getFields().stream().allMatch(Texts::isBlank);
     }
 
     private CsvRow row(CsvRecord found) {
         List<String> values = found.getFields();
-        int width = columns.size();
+        int width = header.size();
         if (values.size() < width) {
             return broken(
                     found,
                     "csv_row_too_short",
                     "The row has fewer fields than the header: " + values.size() + " of " + width + ".");
         }
-        if (values.subList(width, values.size()).stream().anyMatch(value -> !value.isBlank())) {
+        if (values.subList(width, values.size()).stream().anyMatch(value -> !Texts.isBlank(value))) {
             return broken(
                     found,
                     "csv_row_too_long",
@@ -188,11 +199,22 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
                 return broken(
                         found,
                         "csv_field_too_long",
-                        "The field \"" + columns.get(i) + "\" has more than " + limits.maxFieldChars()
+                        "The field \"" + header.get(i) + "\" has more than " + limits.maxFieldChars()
                                 + " characters; a quote may be missing.");
             }
         }
-        return new CsvRow.Fields(found.getStartingLineNumber(), List.copyOf(values.subList(0, width)));
+        List<String> named = new ArrayList<>(columns.size());
+        for (int i = 0; i < width; i++) {
+            if (!header.get(i).isEmpty()) {
+                named.add(values.get(i));
+            } else if (!Texts.isBlank(values.get(i))) {
+                throw new CsvException(
+                        "csv_header_blank",
+                        "Column " + (i + 1) + " has values, but no name in the header.",
+                        found.getStartingLineNumber());
+            }
+        }
+        return new CsvRow.Fields(found.getStartingLineNumber(), List.copyOf(named));
     }
 
     private static CsvRow broken(CsvRecord found, String code, String message) {
@@ -228,37 +250,49 @@ public final class CsvReader implements Iterator<CsvRow>, Closeable {
         return found;
     }
 
+    /**
+     * Trimmed names. Columns of one name are numbered, {@code Valor (1)} and {@code Valor (2)}, so that none is meant by
+     * accident. Nameless ones stay blank in the middle, and go at the end, where a trailing separator leaves them.
+     */
     private List<String> columns(CsvRecord header) {
         if (header.getFieldCount() > limits.maxColumns()) {
             throw new CsvException(
                     "csv_too_many_columns", "The file has more than " + limits.maxColumns() + " columns.");
         }
-        List<String> names = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (String field : header.getFields()) {
-            String name = Texts.trim(field);
-            if (name.isEmpty()) {
-                throw new CsvException(
-                        "csv_header_blank",
-                        "Column " + (names.size() + 1) + " has no name in the header.",
-                        header.getStartingLineNumber());
-            }
+        List<String> names =
+                new ArrayList<>(header.getFields().stream().map(Texts::line).toList());
+        while (!names.isEmpty() && names.getLast().isEmpty()) {
+            names.removeLast();
+        }
+        Map<String, Integer> times = new HashMap<>();
+        for (String name : names) {
             if (name.length() > 200) {
                 throw new CsvException(
                         "csv_header_too_long",
-                        "Column " + (names.size() + 1)
+                        "Column " + (names.indexOf(name) + 1)
                                 + " has a name of more than 200 characters: is the first line the header?",
                         header.getStartingLineNumber());
             }
-            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw new CsvException(
-                        "csv_header_duplicate",
-                        "Two columns are called \"" + name + "\".",
-                        header.getStartingLineNumber());
-            }
-            names.add(name);
+            times.merge(key(name), 1, Integer::sum);
         }
-        return List.copyOf(names);
+        Set<String> taken = new HashSet<>(times.keySet());
+        Map<String, Integer> numbers = new HashMap<>();
+        return names.stream()
+                .map(name ->
+                        name.isEmpty() || times.getOrDefault(key(name), 0) == 1 ? name : numbered(name, numbers, taken))
+                .toList();
+    }
+
+    private static String numbered(String name, Map<String, Integer> numbers, Set<String> taken) {
+        String numbered;
+        do {
+            numbered = name + " (" + numbers.merge(key(name), 1, Integer::sum) + ")";
+        } while (!taken.add(key(numbered)));
+        return numbered;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** Excel's hint in the first line; it splits into {@code sep=} and nothing when its own separator is used. */

@@ -153,10 +153,9 @@ class CsvProbeTest {
     @CsvSource(delimiter = '|', textBlock = """
             ''                     | csv_empty            | 0
             '\\n\\n'               | csv_empty            | 0
-            'a;;c\\n1;2;3'         | csv_header_blank     | 1
-            'a;b;\\n1;2;'          | csv_header_blank     | 1
-            'a;B;b\\n1;2;3'        | csv_header_duplicate | 1
-            'sep=;\\na; A\\n1;2'   | csv_header_duplicate | 2
+            'a;;c\\n1;2;3'         | csv_header_blank     | 2
+            'a;;c\\n1;;3\\n4;5;6'  | csv_header_blank     | 3
+            ';;\\n1;;3'            | csv_header_blank     | 1
             'a;b\\n1;2\\n3;"x\\n4;5\\n' | csv_unclosed_quote | 3
             'a;b\\n1;2\\n3;"'      | csv_unclosed_quote   | 3
             'a\\n"x'               | csv_unclosed_quote   | 2
@@ -167,6 +166,28 @@ class CsvProbeTest {
         CsvException refused = catchThrowableOfType(CsvException.class, () -> CsvProbe.probe(file, CsvLimits.DEFAULT));
         assertThat(refused.reason().code()).isEqualTo(code);
         assertThat(refused.line().orElse(0)).isEqualTo(line);
+    }
+
+    @Test
+    void what_a_spreadsheet_leaves_empty_is_no_column() throws IOException {
+        CsvShape trailing = probe("Negócio;Valor;\nA;1;\nB;2;\u00a0;\n", StandardCharsets.UTF_8);
+        assertThat(trailing.columns()).extracting(CsvColumn::name).containsExactly("Negócio", "Valor");
+        assertThat(trailing.rows()).isEqualTo(2);
+        assertThat(trailing.brokenRows()).isZero();
+        CsvShape between = probe("Negócio;;\u200b;Valor\nA;;;1\n", StandardCharsets.UTF_8);
+        assertThat(between.columns()).extracting(CsvColumn::name).containsExactly("Negócio", "Valor");
+        assertThat(between.samples()).extracting(CsvRow.Fields::values).containsExactly(List.of("A", "1"));
+        assertThat(probe("Negócio;Valor;\nA;1;x\n", StandardCharsets.UTF_8).firstBroken())
+                .extracting(row -> row.reason().code())
+                .containsExactly("csv_row_too_long");
+    }
+
+    @Test
+    void columns_of_one_name_are_told_apart() throws IOException {
+        CsvShape shape = probe("Valor;VALOR (1);valor;Outro\n1;2;3;4\n", StandardCharsets.UTF_8);
+        assertThat(shape.columns())
+                .extracting(CsvColumn::name)
+                .containsExactly("Valor (2)", "VALOR (1)", "valor (3)", "Outro");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.pulso.kernel.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pulso.kernel.Texts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class CsvReaderTest {
         }
         assertThat(read)
                 .isEqualTo(table.stream()
-                        .filter(row -> row.stream().anyMatch(value -> !value.isBlank()))
+                        .filter(row -> row.stream().anyMatch(value -> !Texts.isBlank(value)))
                         .toList());
     }
 

@@ -39,7 +39,7 @@ class Company extends TenantRecord {
         domain = Checks.trimmed(company.domain());
         industry = Checks.trimmed(company.industry());
         size = Checks.trimmed(company.size());
-        website = Checks.trimmed(company.website());
+        website = Checks.website("website", company.website());
         phone = Checks.phone("phone", company.phone());
         notes = company.notes();
     }
@@ -50,7 +50,7 @@ class Company extends TenantRecord {
         changes.domain().ifGiven(value -> domain = Checks.trimmed(value));
         changes.industry().ifGiven(value -> industry = Checks.trimmed(value));
         changes.size().ifGiven(value -> size = Checks.trimmed(value));
-        changes.website().ifGiven(value -> website = Checks.trimmed(value));
+        changes.website().ifGiven(value -> website = Checks.website("website", value));
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
         changes.notes().ifGiven(value -> notes = value);
     }

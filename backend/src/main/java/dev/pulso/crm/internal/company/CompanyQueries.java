@@ -20,7 +20,7 @@ class CompanyQueries {
             c.created_at, c.updated_at, c.version""";
 
     /** Case, accents and spacing do not tell companies apart. */
-    private static final String NAME_KEY = "normalize_search(regexp_replace($1, '\\s+', ' ', 'g'))";
+    private static final String NAME_KEY = "name_key($1)";
 
     private final Tenancy tenancy;
 

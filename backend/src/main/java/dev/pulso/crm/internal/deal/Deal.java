@@ -129,7 +129,7 @@ class Deal extends TenantRecord {
         requireOpen();
         enter(place, now);
         closedOn = lostOn;
-        lostReason = Checks.text("reason", reason);
+        lostReason = Checks.lines("reason", reason);
     }
 
     /** Back into the race. The customer that came of it stays its customer. */

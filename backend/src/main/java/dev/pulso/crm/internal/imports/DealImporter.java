@@ -3,6 +3,7 @@ package dev.pulso.crm.internal.imports;
 import dev.pulso.crm.internal.pipeline.ImportedPipeline;
 import dev.pulso.crm.internal.pipeline.PipelineData;
 import dev.pulso.crm.internal.pipeline.PipelineService;
+import dev.pulso.kernel.Texts;
 import dev.pulso.store.imports.BatchResult;
 import dev.pulso.store.imports.ImportField;
 import dev.pulso.store.imports.ImportField.Choice;
@@ -181,7 +182,7 @@ class DealImporter implements RowImporter {
 
     /** The file's own name serves for a pipeline that nobody has named. */
     private static String nameOf(String fileName) {
-        String stem = fileName.replaceFirst("\\.[^.]*$", "").strip();
+        String stem = Texts.line(fileName.replaceFirst("\\.[^.]*$", ""));
         String name = stem.isEmpty() ? "Importação" : stem;
         return name.length() > 100 ? name.substring(0, 100) : name;
     }

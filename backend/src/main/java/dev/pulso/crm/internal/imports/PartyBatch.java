@@ -21,7 +21,7 @@ class PartyBatch {
     // The keys of names are computed first: under row-level security only a plain comparison may use an index.
     private static final String FIND_COMPANIES = """
         with w as materialized (
-            select place, name, normalize_search(regexp_replace(name, '\\s+', ' ', 'g')) as name_key
+            select place, name, name_key(name) as name_key
             from unnest($1::text[]) with ordinality as u(name, place)
         )
         select w.name, w.name_key, c.id
@@ -34,14 +34,11 @@ class PartyBatch {
         insert into companies (tenant_id, id, name)
         select $1, n.id, n.name from unnest($2::uuid[], $3::text[]) as n(id, name)\
         """;
-    /** By e-mail, else by name in the company; those without a company are gone through once for all rows. */
+    /** By e-mail, else by name in the company, or among those without one: row by row through an index. */
     private static final String FIND_CONTACTS = """
         with w as materialized (
-            select place, name, email, company_id, normalize_search(name) as name_key
+            select place, name, email, company_id, name_key(name) as name_key
             from unnest($1::text[], $2::text[], $3::uuid[]) with ordinality as u(name, email, company_id, place)
-        ), alone as materialized (
-            select distinct on (name_key) c.id, normalize_search(c.name) as name_key
-            from contacts c where c.company_id is null order by name_key, c.created_at, c.id
         )
         select w.name_key, coalesce(e.id, n.id, a.id) as id
         from w
@@ -51,10 +48,14 @@ class PartyBatch {
         ) e on true
         left join lateral (
             select c.id from contacts c
-            where w.email is null and c.company_id = w.company_id and normalize_search(c.name) = w.name_key
+            where w.email is null and c.company_id = w.company_id and c.name_key = w.name_key
             order by c.created_at, c.id limit 1
         ) n on true
-        left join alone a on w.email is null and w.company_id is null and a.name_key = w.name_key
+        left join lateral (
+            select c.id from contacts c
+            where w.email is null and w.company_id is null and c.company_id is null and c.name_key = w.name_key
+            order by c.created_at, c.id limit 1
+        ) a on true
         order by w.place\
         """;
 

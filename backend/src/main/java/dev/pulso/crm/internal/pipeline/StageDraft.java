@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.pipeline;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.Violation;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,7 +43,7 @@ record StageDraft(
         for (int i = 0; i < stages.size(); i++) {
             StageDraft stage = stages.get(i);
             count.merge(stage.type(), 1, Integer::sum);
-            if (!names.add(stage.name().strip().toLowerCase(Locale.ROOT))) {
+            if (!names.add(Texts.trim(stage.name()).toLowerCase(Locale.ROOT))) {
                 violations.add(new Violation("stages[" + i + "].name", "is the name of another stage", "duplicate"));
             }
             if (stage.id() != null && !ids.add(stage.id())) {

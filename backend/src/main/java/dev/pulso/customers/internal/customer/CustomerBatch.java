@@ -24,7 +24,7 @@ class CustomerBatch {
     // first, because under row-level security only a plain comparison may use an index.
     private static final String FIND = """
         with w as materialized (
-            select place, external_id, tax_id, normalize_search(regexp_replace(name, '\\s+', ' ', 'g')) as name_key
+            select place, external_id, tax_id, name_key(name) as name_key
             from unnest($1::text[], $2::text[], $3::text[]) with ordinality as u(external_id, tax_id, name, place)
         )
         select w.name_key, coalesce(e.id, t.id, n.id) as id

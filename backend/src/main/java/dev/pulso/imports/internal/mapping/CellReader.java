@@ -4,6 +4,7 @@ import dev.pulso.kernel.AmountParser;
 import dev.pulso.kernel.DateParser;
 import dev.pulso.kernel.DecimalStyle;
 import dev.pulso.kernel.Parsed;
+import dev.pulso.kernel.Texts;
 import dev.pulso.store.imports.ImportField;
 import dev.pulso.store.imports.Names;
 import java.util.Currency;
@@ -17,7 +18,7 @@ final class CellReader {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,9}(?:[.,]0+)?");
 
     /** How a column is written, where that is not the same everywhere. */
-    record Style(DecimalStyle decimals, DateOrder dates) {}
+    record Style(DecimalStyle decimals, DateParser dates) {}
 
     private final ImportField field;
     private final Style style;
@@ -35,23 +36,25 @@ final class CellReader {
     }
 
     Parsed<?> read(String cell) {
-        String text = cell.strip();
+        String text = Texts.trim(cell);
         if (text.isEmpty()) {
             return Parsed.blank();
         }
         return switch (field.type()) {
             case text -> text(text);
             case money -> money(text);
-            case date -> DateParser.parse(style.dates().dayFirst(text));
+            case date -> style.dates().parseCell(text);
             case integer -> integer(text);
             case choice -> choice(text);
         };
     }
 
     private Parsed<?> text(String text) {
-        return text.length() > field.most()
+        // A cell of a spreadsheet may have several lines; the name that it stands for has one.
+        String line = Texts.line(text);
+        return Texts.length(line) > field.most()
                 ? Parsed.refused("too_long", "The text is longer than " + field.most() + " characters.")
-                : Parsed.value(text);
+                : Parsed.value(line);
     }
 
     private Parsed<?> money(String text) {

@@ -3,11 +3,15 @@ package dev.pulso.imports.internal.mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.kernel.DateParser;
+import dev.pulso.kernel.DateStyle;
 import dev.pulso.kernel.DecimalStyle;
 import dev.pulso.kernel.Parsed;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.Violation;
 import dev.pulso.store.imports.ImportField;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -29,19 +33,24 @@ public final class ColumnMapping {
     private final List<Violation> violations = new ArrayList<>();
     private final List<String> columns;
     private final Currency currency;
+    private final DateParser dates;
 
-    private ColumnMapping(List<String> columns, Currency currency) {
+    private ColumnMapping(List<String> columns, Currency currency, DateParser dates) {
         this.columns = columns;
         this.currency = currency;
+        this.dates = dates;
     }
 
     /**
      * @param json {@code field -> column} or {@code field -> {column, values, default, template}}
-     * @param currency whose sign may stand in defaults and meanings
+     * @param settings whose currency and dates defaults and meanings are written in
+     * @param zone in which an instant becomes a day
      * @throws Problem 400 with a violation for everything that is wrong
      */
-    public static ColumnMapping parse(String json, List<ImportField> fields, List<String> columns, Currency currency) {
-        ColumnMapping mapping = new ColumnMapping(columns, currency);
+    public static ColumnMapping parse(
+            String json, List<ImportField> fields, List<String> columns, ImportSettings settings, ZoneId zone) {
+        DateStyle style = settings.dates() == null ? DateStyle.DAY_FIRST : settings.dates();
+        ColumnMapping mapping = new ColumnMapping(columns, settings.currency(), new DateParser(style, zone));
         mapping.read(json, fields);
         if (!mapping.violations.isEmpty()) {
             throw Problem.invalid(mapping.violations.toArray(Violation[]::new));
@@ -130,9 +139,10 @@ public final class ColumnMapping {
     }
 
     private List<FieldSource.Part> column(String at, String name) {
-        int index = columns.indexOf(name.strip());
+        String wanted = Texts.trim(name);
+        int index = columns.indexOf(wanted);
         for (int i = 0; index < 0 && i < columns.size(); i++) {
-            index = columns.get(i).equalsIgnoreCase(name.strip()) ? i : -1;
+            index = columns.get(i).equalsIgnoreCase(wanted) ? i : -1;
         }
         if (index < 0) {
             refuse(
@@ -180,9 +190,7 @@ public final class ColumnMapping {
         Map<String, FieldSource.Meaning> meanings = new HashMap<>();
         values.properties().forEach(entry -> {
             JsonNode meant = entry.getValue();
-            String text = meant.isNull() || meant.asText().isBlank()
-                    ? null
-                    : meant.asText().strip();
+            String text = meant.isNull() || Texts.isBlank(meant.asText()) ? null : Texts.trim(meant.asText());
             meanings.put(
                     FieldSource.key(entry.getKey()),
                     new FieldSource.Meaning(
@@ -201,7 +209,7 @@ public final class ColumnMapping {
             return null;
         }
         DecimalStyle decimals = node.isNumber() ? DecimalStyle.POINT : DecimalStyle.detect(List.of(node.asText()));
-        CellReader reader = new CellReader(field, new CellReader.Style(decimals, DateOrder.dmy), currency);
+        CellReader reader = new CellReader(field, new CellReader.Style(decimals, dates), currency);
         return switch (reader.read(node.asText())) {
             case Parsed.Value<?>(Object value) -> value;
             case Parsed.Blank<?> blank -> null;

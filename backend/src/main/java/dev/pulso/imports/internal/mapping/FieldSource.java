@@ -1,6 +1,8 @@
 package dev.pulso.imports.internal.mapping;
 
 import dev.pulso.kernel.Parsed;
+import dev.pulso.kernel.Texts;
+import dev.pulso.kernel.csv.Formulas;
 import dev.pulso.store.imports.ImportField;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +48,14 @@ record FieldSource(
     void survey(List<String> cells, Consumer<String> taker) {
         if (isColumn()) {
             String cell = cell(cells, parts.getFirst().column());
-            if (!cell.isBlank() && !meanings.containsKey(key(cell))) {
+            if (!Texts.isBlank(cell) && !meanings.containsKey(key(cell))) {
                 taker.accept(cell);
             }
         }
     }
 
     static String key(String cell) {
-        return cell.strip().toLowerCase(Locale.ROOT);
+        return Texts.trim(cell).toLowerCase(Locale.ROOT);
     }
 
     private boolean isColumn() {
@@ -70,7 +72,7 @@ record FieldSource(
             }
             String cell = cell(cells, part.column());
             Meaning meaning = meanings.get(key(cell));
-            String text = meaning == null ? cell.strip() : meaning.text() == null ? "" : meaning.text();
+            String text = meaning == null ? Texts.trim(cell) : meaning.text() == null ? "" : meaning.text();
             anything |= !text.isEmpty();
             filled.append(text);
         }
@@ -79,15 +81,15 @@ record FieldSource(
 
     /** "GTX Pro - " is what a template leaves when its last column is blank. */
     private static String trimmedOfSeparators(String text) {
-        return text.strip().replaceFirst("^[\\s\\-–—|/,;:]+(?=\\S)", "").replaceFirst("[\\s\\-–—|/,;:]+$", "");
+        return Texts.trim(Texts.trim(text)
+                .replaceFirst("^[\\s\\h\\-–—|/,;:]+(?=[^\\s\\h])", "")
+                .replaceFirst("[\\s\\h\\-–—|/,;:]+$", ""));
     }
 
     /** A short row is checked before; a cell that was escaped against formulas gets its own text back. */
     private static String cell(List<String> cells, int column) {
         String cell = column < cells.size() ? cells.get(column).replace("\0", "") : "";
-        return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@".indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
+        return Formulas.given(cell);
     }
 
     private static Parsed<?> value(@Nullable Object value) {

@@ -3,9 +3,11 @@ package dev.pulso.imports.internal.mapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.kernel.DateStyle;
 import dev.pulso.kernel.DecimalStyle;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.Violation;
 import dev.pulso.store.imports.ImportRequest;
 import java.util.ArrayList;
@@ -26,14 +28,14 @@ public record ImportSettings(
         ImportRequest.Options options,
         Currency currency,
         @Nullable DecimalStyle decimals,
-        @Nullable DateOrder dates) {
+        @Nullable DateStyle dates) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> NAMES =
             Set.of("pipeline_id", "pipeline_name", "currency", "date_order", "decimal");
 
     /** @throws Problem 400 with a violation for everything that is wrong */
     public static ImportSettings parse(@Nullable String json, Currency tenantCurrency) {
-        if (json == null || json.isBlank()) {
+        if (json == null || Texts.isBlank(json)) {
             return new ImportSettings(
                     new ImportRequest.Options(null, null, tenantCurrency.getCurrencyCode()),
                     tenantCurrency,
@@ -51,12 +53,12 @@ public record ImportSettings(
         });
         UUID pipeline = pipeline(text(root, "pipeline_id"), violations);
         String pipelineName = text(root, "pipeline_name");
-        if (pipelineName != null && pipelineName.length() > 100) {
+        if (pipelineName != null && Texts.length(pipelineName) > 100) {
             violations.add(new Violation("options.pipeline_name", "is longer than 100 characters", "too_long"));
         }
         String code = text(root, "currency");
         Currency currency = code == null ? tenantCurrency : currency(code, tenantCurrency, violations);
-        DateOrder dates = oneOf("date_order", text(root, "date_order"), violations, DateOrder.values());
+        DateStyle dates = dates(text(root, "date_order"), violations);
         String decimal = text(root, "decimal");
         DecimalStyle decimals = decimal == null ? null : decimals(decimal, violations);
         if (!violations.isEmpty()) {
@@ -83,9 +85,7 @@ public record ImportSettings(
 
     private static @Nullable String text(JsonNode root, String name) {
         JsonNode node = root.get(name);
-        return node == null || node.asText().isBlank() || node.isNull()
-                ? null
-                : node.asText().strip();
+        return node == null || Texts.isBlank(node.asText()) || node.isNull() ? null : Texts.trim(node.asText());
     }
 
     private static @Nullable UUID pipeline(@Nullable String text, List<Violation> violations) {
@@ -118,16 +118,16 @@ public record ImportSettings(
         };
     }
 
-    private static @Nullable DateOrder oneOf(
-            String name, @Nullable String text, List<Violation> violations, DateOrder... orders) {
-        for (DateOrder order : orders) {
-            if (order.name().equals(text)) {
-                return order;
+    private static @Nullable DateStyle dates(@Nullable String text, List<Violation> violations) {
+        return switch (text) {
+            case null -> null;
+            case "dmy" -> DateStyle.DAY_FIRST;
+            case "mdy" -> DateStyle.MONTH_FIRST;
+            case "ymd" -> DateStyle.YEAR_FIRST;
+            default -> {
+                violations.add(new Violation("options.date_order", "must be dmy, mdy or ymd", "unknown_value"));
+                yield null;
             }
-        }
-        if (text != null) {
-            violations.add(new Violation("options." + name, "must be dmy, mdy or ymd", "unknown_value"));
-        }
-        return null;
+        };
     }
 }

@@ -1,10 +1,13 @@
 package dev.pulso.imports.internal.mapping;
 
+import dev.pulso.kernel.DateParser;
+import dev.pulso.kernel.DateStyle;
 import dev.pulso.kernel.DecimalStyle;
 import dev.pulso.kernel.Parsed;
 import dev.pulso.store.imports.ImportField;
 import dev.pulso.store.imports.ImportRow;
 import dev.pulso.store.imports.RowError;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -64,9 +67,10 @@ public final class RowReader {
         private final Set<String> surveyed;
         private final Currency currency;
         private final @Nullable DecimalStyle decimals;
-        private final @Nullable DateOrder dates;
+        private final @Nullable DateStyle dates;
+        private final ZoneId zone;
         private final Map<String, DecimalStyle.Votes> decimalVotes = new HashMap<>();
-        private final Map<String, DateOrder.Votes> dateVotes = new HashMap<>();
+        private final Map<String, DateStyle.Votes> dateVotes = new HashMap<>();
         private final Map<String, Set<String>> distinct = new LinkedHashMap<>();
         private final Map<String, CellReader> ofSurveyed = new HashMap<>();
 
@@ -74,18 +78,21 @@ public final class RowReader {
          * @param surveyed fields of which all values are wanted
          * @param decimals for all columns, when the person said so
          * @param dates likewise
+         * @param zone in which an instant becomes a day
          */
         public Survey(
                 ColumnMapping mapping,
                 Set<String> surveyed,
                 Currency currency,
                 @Nullable DecimalStyle decimals,
-                @Nullable DateOrder dates) {
+                @Nullable DateStyle dates,
+                ZoneId zone) {
             this.mapping = mapping;
             this.surveyed = surveyed;
             this.currency = currency;
             this.decimals = decimals;
             this.dates = dates;
+            this.zone = zone;
         }
 
         public void add(List<String> cells) {
@@ -93,7 +100,7 @@ public final class RowReader {
                 if (source.field().type() == ImportField.Type.money) {
                     source.survey(cells, decimalVotes.computeIfAbsent(name, any -> new DecimalStyle.Votes())::add);
                 } else if (source.field().type() == ImportField.Type.date) {
-                    source.survey(cells, dateVotes.computeIfAbsent(name, any -> new DateOrder.Votes())::add);
+                    source.survey(cells, dateVotes.computeIfAbsent(name, any -> new DateStyle.Votes())::add);
                 } else if (surveyed.contains(name)
                         && source.read(cells, ofSurveyed.computeIfAbsent(name, any -> reader(source)))
                                 instanceof Parsed.Value<?>(Object value)) {
@@ -121,13 +128,14 @@ public final class RowReader {
         private CellReader reader(FieldSource source) {
             String name = source.field().name();
             DecimalStyle.Votes decimal = decimalVotes.get(name);
-            DateOrder.Votes date = dateVotes.get(name);
+            DateStyle.Votes date = dateVotes.get(name);
             DecimalStyle foundDecimals = decimal == null ? DecimalStyle.COMMA : decimal.style();
-            DateOrder foundDates = date == null ? DateOrder.dmy : date.order();
+            DateStyle foundDates = date == null ? DateStyle.DAY_FIRST : date.style();
             return new CellReader(
                     source.field(),
                     new CellReader.Style(
-                            decimals == null ? foundDecimals : decimals, dates == null ? foundDates : dates),
+                            decimals == null ? foundDecimals : decimals,
+                            new DateParser(dates == null ? foundDates : dates, zone)),
                     currency);
         }
     }

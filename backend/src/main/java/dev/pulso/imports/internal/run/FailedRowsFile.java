@@ -1,9 +1,10 @@
 package dev.pulso.imports.internal.run;
 
+import dev.pulso.kernel.Texts;
+import dev.pulso.kernel.csv.Formulas;
 import dev.pulso.store.imports.RowError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
  */
 final class FailedRowsFile {
     private static final String REASON = "import_error";
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,\\s]+");
 
     private final StringBuilder text = new StringBuilder("\ufeff");
     private final List<String> columns;
@@ -63,15 +63,9 @@ final class FailedRowsFile {
     }
 
     private static String cell(String value) {
-        String safe = isFormula(value) ? "'" + value : value;
+        String safe = Formulas.escaped(value);
         boolean quoted = safe.chars().anyMatch(c -> c == ';' || c == '"' || c == '\n' || c == '\r')
-                || !safe.equals(safe.strip());
+                || !safe.equals(Texts.trim(safe));
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    private static boolean isFormula(String value) {
-        return !value.isEmpty()
-                && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
-                && !NUMBER.matcher(value).matches();
     }
 }

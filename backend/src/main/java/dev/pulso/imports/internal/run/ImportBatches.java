@@ -9,10 +9,12 @@ import dev.pulso.store.imports.RowError;
 import dev.pulso.store.imports.RowImporter;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantCurrency;
+import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,13 @@ class ImportBatches {
 
     private final Tenancy tenancy;
     private final TenantCurrency currencies;
+    private final TenantDay days;
     private final ImportLog log;
 
-    ImportBatches(Tenancy tenancy, TenantCurrency currencies, ImportLog log) {
+    ImportBatches(Tenancy tenancy, TenantCurrency currencies, TenantDay days, ImportLog log) {
         this.tenancy = tenancy;
         this.currencies = currencies;
+        this.days = days;
         this.log = log;
     }
 
@@ -48,6 +52,11 @@ class ImportBatches {
 
     Uni<ImportSettings> settings(ImportOrder order) {
         return currencies.of(order.caller()).map(currency -> ImportSettings.parse(order.options(), currency));
+    }
+
+    /** Whose days the instants of the file lie in. */
+    Uni<ZoneId> zone(ImportOrder order) {
+        return days.zone(order.caller());
     }
 
     Uni<Map<String, String>> prepare(

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -65,11 +66,12 @@ final class ImportRun {
 
     private void run(Path file) throws IOException {
         ImportSettings settings = batches.settings(order).await().atMost(PATIENCE);
+        ZoneId zone = batches.zone(order).await().atMost(PATIENCE);
         ColumnMapping mapping =
-                ColumnMapping.parse(order.mapping(), importer.fields(), order.columns(), settings.currency());
+                ColumnMapping.parse(order.mapping(), importer.fields(), order.columns(), settings, zone);
         ImportRequest request = new ImportRequest(order.id(), order.fileName(), mapping.fields(), settings.options());
         RowReader.Survey survey = new RowReader.Survey(
-                mapping, importer.surveyed(), settings.currency(), settings.decimals(), settings.dates());
+                mapping, importer.surveyed(), settings.currency(), settings.decimals(), settings.dates(), zone);
         try (CsvReader rows = CsvReader.open(file, order.format(), Uploads.LIMITS)) {
             rows.forEachRemaining(row -> {
                 if (row instanceof CsvRow.Fields fields) {

@@ -14,9 +14,11 @@ import dev.pulso.store.imports.RowImporter;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantCurrency;
+import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class ImportService {
     private final Tenancy tenancy;
     private final TenantCurrency currencies;
+    private final TenantDay days;
     private final Importers importers;
     private final Uploads uploads;
     private final ImportLog log;
@@ -35,6 +38,7 @@ class ImportService {
     ImportService(
             Tenancy tenancy,
             TenantCurrency currencies,
+            TenantDay days,
             Importers importers,
             Uploads uploads,
             ImportLog log,
@@ -42,6 +46,7 @@ class ImportService {
             ImportRunner runner) {
         this.tenancy = tenancy;
         this.currencies = currencies;
+        this.days = days;
         this.importers = importers;
         this.uploads = uploads;
         this.log = log;
@@ -61,17 +66,22 @@ class ImportService {
         RowImporter importer = importers.of(entity);
         return uploads.probe(upload.path())
                 .invoke(ImportService::requireRows)
-                .chain(shape -> currencies.of(caller).chain(currency -> {
-                    ImportSettings settings = ImportSettings.parse(options, currency);
-                    ImportOrder order = order(caller, entity, upload, shape, mapping, options);
-                    ColumnMapping columns =
-                            ColumnMapping.parse(mapping, importer.fields(), order.columns(), settings.currency());
-                    return importer.check(
-                                    caller,
-                                    new ImportRequest(
-                                            order.id(), order.fileName(), columns.fields(), settings.options()))
-                            .chain(() -> keep(order, upload.path()));
-                }))
+                .chain(shape -> Uni.combine()
+                        .all()
+                        .unis(currencies.of(caller), days.zone(caller))
+                        .asTuple()
+                        .chain(known -> {
+                            Currency currency = known.getItem1();
+                            ImportSettings settings = ImportSettings.parse(options, currency);
+                            ImportOrder order = order(caller, entity, upload, shape, mapping, options);
+                            ColumnMapping columns = ColumnMapping.parse(
+                                    mapping, importer.fields(), order.columns(), settings, known.getItem2());
+                            return importer.check(
+                                            caller,
+                                            new ImportRequest(
+                                                    order.id(), order.fileName(), columns.fields(), settings.options()))
+                                    .chain(() -> keep(order, upload.path()));
+                        }))
                 .chain(id -> records.get(caller, id))
                 .invoke(runner::wake);
     }

@@ -1,6 +1,7 @@
 package dev.pulso.imports.internal.run;
 
 import dev.pulso.imports.internal.mapping.MappingProposal;
+import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.csv.CsvColumn;
 import dev.pulso.kernel.csv.CsvReader;
 import dev.pulso.kernel.csv.CsvRow;
@@ -49,7 +50,7 @@ record Preview(CsvShape shape, List<Column> columns, List<ImportField> fields, M
 
     private static void collect(CsvRow.Fields row, List<Set<String>> values) {
         for (int i = 0; i < values.size(); i++) {
-            String value = row.values().get(i).strip();
+            String value = Texts.trim(row.values().get(i));
             if (!value.isEmpty() && values.get(i).size() <= FEW) {
                 values.get(i).add(value);
             }

@@ -7,6 +7,8 @@ import dev.pulso.store.imports.ImportField;
 import dev.pulso.store.imports.ImportField.Choice;
 import dev.pulso.store.imports.RowError;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,7 @@ class RowReaderTest {
             ImportField.integer("months", 0, 120, "Meses"),
             ImportField.choice(
                     "status", List.of(Choice.of("active", "ativo"), Choice.of("cancelled", "cancelado")), "Situação"));
+    private static final ImportSettings SETTINGS = ImportSettings.parse(null, Money.BRL);
     private static final List<String> COLUMNS = List.of("a", "b", "c");
 
     @Test
@@ -76,6 +79,56 @@ class RowReaderTest {
     }
 
     @Test
+    void a_column_that_holds_both_orders_is_not_guessed() {
+        RowReader.Survey survey = survey("{\"title\": \"a\", \"on\": \"b\"}");
+        List.of("31/12/2026", "12/31/2026").forEach(cell -> survey.add(List.of("x", cell, "")));
+        RowReader reader = survey.reader();
+        assertThat(((RowReader.Outcome.Refused) reader.read(2, List.of("x", "03/04/2026", ""))).errors())
+                .extracting(RowError::code)
+                .containsExactly("date_ambiguous");
+        assertThat(values(reader.read(3, List.of("x", "12/30/2026", ""))).get("on"))
+                .isEqualTo(LocalDate.of(2026, 12, 30));
+    }
+
+    @Test
+    void what_the_mapping_itself_says_is_written_as_the_person_said_dates_are() {
+        ImportSettings mdy = ImportSettings.parse("{\"date_order\": \"mdy\"}", Money.BRL);
+        ColumnMapping mapping = ColumnMapping.parse(
+                "{\"title\": \"a\", \"on\": {\"column\": \"b\", \"values\": {\"soon\": \"05/06/2026\"}, \"default\": \"03/04/2026\"}}",
+                FIELDS,
+                COLUMNS,
+                mdy,
+                ZoneOffset.UTC);
+        RowReader reader =
+                new RowReader.Survey(mapping, Set.of(), Money.BRL, null, mdy.dates(), ZoneOffset.UTC).reader();
+        assertThat(values(reader.read(2, List.of("x", "", ""))).get("on")).isEqualTo(LocalDate.of(2026, 3, 4));
+        assertThat(values(reader.read(3, List.of("x", "Soon\u00a0", ""))).get("on"))
+                .isEqualTo(LocalDate.of(2026, 5, 6));
+    }
+
+    @Test
+    void an_instant_is_a_day_of_the_company() {
+        ColumnMapping mapping = ColumnMapping.parse(
+                "{\"title\": \"a\", \"on\": \"b\"}", FIELDS, COLUMNS, SETTINGS, ZoneId.of("America/Sao_Paulo"));
+        RowReader reader =
+                new RowReader.Survey(mapping, Set.of(), Money.BRL, null, null, ZoneId.of("America/Sao_Paulo")).reader();
+        assertThat(values(reader.read(2, List.of("x", "2026-04-01T01:30:00Z", "")))
+                        .get("on"))
+                .isEqualTo(LocalDate.of(2026, 3, 31));
+    }
+
+    @Test
+    void nothing_that_cannot_be_seen_makes_a_cell_or_a_word_another() {
+        String mapping = "{\"title\": {\"template\": \"{a} - {b}\"}, \"months\": \"c\"}";
+        assertThat(read(mapping, "\u00a0GTX\u200b", "\u3000", "\ufeff12"))
+                .containsEntry("title", "GTX")
+                .containsEntry("months", 12);
+        assertThat(read("{\"title\": \"\\u00a0A\\u200b\"}", "Plano\nanual\u00a0", "", "")
+                        .get("title"))
+                .isEqualTo("Plano anual");
+    }
+
+    @Test
     void an_apostrophe_that_guards_a_formula_is_taken_away() {
         assertThat(read("{\"title\": \"a\"}", "'=1+1", "", "").get("title")).isEqualTo("=1+1");
         assertThat(read("{\"title\": \"a\"}", "'tis", "", "").get("title")).isEqualTo("'tis");
@@ -84,8 +137,12 @@ class RowReaderTest {
     @Test
     void all_values_of_a_surveyed_field_are_known_in_order_of_appearance() {
         ColumnMapping mapping = ColumnMapping.parse(
-                "{\"title\": {\"column\": \"a\", \"values\": {\"z\": \"Zero\"}}}", FIELDS, COLUMNS, Money.BRL);
-        RowReader.Survey survey = new RowReader.Survey(mapping, Set.of("title"), Money.BRL, null, null);
+                "{\"title\": {\"column\": \"a\", \"values\": {\"z\": \"Zero\"}}}",
+                FIELDS,
+                COLUMNS,
+                SETTINGS,
+                ZoneOffset.UTC);
+        RowReader.Survey survey = new RowReader.Survey(mapping, Set.of("title"), Money.BRL, null, null, ZoneOffset.UTC);
         List.of("b", "z", "a", "b").forEach(cell -> survey.add(List.of(cell, "", "")));
         assertThat(survey.distinct()).isEqualTo(Map.of("title", List.of("b", "Zero", "a")));
     }
@@ -117,6 +174,11 @@ class RowReaderTest {
 
     private static RowReader.Survey survey(String mapping) {
         return new RowReader.Survey(
-                ColumnMapping.parse(mapping, FIELDS, COLUMNS, Money.BRL), Set.of(), Money.BRL, null, null);
+                ColumnMapping.parse(mapping, FIELDS, COLUMNS, SETTINGS, ZoneOffset.UTC),
+                Set.of(),
+                Money.BRL,
+                null,
+                null,
+                ZoneOffset.UTC);
     }
 }
