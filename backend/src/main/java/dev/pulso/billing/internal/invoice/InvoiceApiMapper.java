@@ -1,5 +1,6 @@
 package dev.pulso.billing.internal.invoice;
 
+import dev.pulso.api.model.BalanceAmount;
 import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCreate;
 import dev.pulso.api.model.InvoicePage;
@@ -8,6 +9,7 @@ import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
 import dev.pulso.api.model.Pix;
+import dev.pulso.billing.CustomerBalance;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceItemData;
@@ -138,6 +140,21 @@ final class InvoiceApiMapper {
                 .paidOn(payment.paidOn())
                 .reference(payment.reference())
                 .recordedAt(payment.recordedAt());
+    }
+
+    static dev.pulso.api.model.CustomerBalance toApi(CustomerBalance balance) {
+        return new dev.pulso.api.model.CustomerBalance()
+                .asOf(balance.asOf())
+                .amounts(balance.amounts().stream().map(InvoiceApiMapper::toApi).toList());
+    }
+
+    private static BalanceAmount toApi(CustomerBalance.Amount amount) {
+        return new BalanceAmount()
+                .currency(amount.currency())
+                .openCents(amount.openCents())
+                .overdueCents(amount.overdueCents())
+                .invoices(amount.invoices())
+                .overdueInvoices(amount.overdueInvoices());
     }
 
     static Pix toApi(PixCharge charge) {

@@ -1,5 +1,6 @@
 package dev.pulso.billing.internal.invoice;
 
+import dev.pulso.billing.CustomerBalance;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceItemData;
@@ -60,6 +61,15 @@ class InvoiceQueries {
     private static final Pattern PADDED = Pattern.compile("0\\d{0,16}");
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    private static final String BALANCE = """
+            select currency,
+                   sum(total_cents - paid_cents)::bigint as open,
+                   coalesce(sum(total_cents - paid_cents) filter (where due_on < $2), 0)::bigint as overdue,
+                   count(*) as invoices,
+                   count(*) filter (where due_on < $2) as overdue_invoices
+            from invoices where customer_id = $1 and status = 'issued' and total_cents > paid_cents
+            group by currency order by currency""";
 
     private final Tenancy tenancy;
 
@@ -152,6 +162,21 @@ class InvoiceQueries {
     /** The payments of an invoice, or 404. */
     Uni<List<PaymentData>> payments(Caller caller, UUID invoiceId) {
         return one(caller, PAYMENTS_OF, invoiceId, InvoiceQueries::payments);
+    }
+
+    Uni<CustomerBalance> balance(Caller caller, UUID customerId, LocalDate today) {
+        return tenancy.query(caller, BALANCE, Tuple.of(customerId, today))
+                .map(rows -> new CustomerBalance(
+                        today, rows.stream().map(InvoiceQueries::amount).toList()));
+    }
+
+    private static CustomerBalance.Amount amount(Row row) {
+        return new CustomerBalance.Amount(
+                row.getString("currency"),
+                row.getLong("open"),
+                row.getLong("overdue"),
+                row.getLong("invoices"),
+                row.getLong("overdue_invoices"));
     }
 
     private <T> Uni<T> one(Caller caller, String sql, UUID id, Function<Row, T> mapper) {

@@ -1,6 +1,7 @@
 package dev.pulso.billing.internal.invoice;
 
 import dev.pulso.api.InvoicesApi;
+import dev.pulso.api.model.CustomerBalance;
 import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCancellation;
 import dev.pulso.api.model.InvoiceCreate;
@@ -97,6 +98,11 @@ class InvoiceResource implements InvoicesApi {
                 Payment.class,
                 session -> invoices.recordPayment(caller, id, InvoiceApiMapper.toNew(body))
                         .map(InvoiceApiMapper::toApi));
+    }
+
+    @Override
+    public Uni<CustomerBalance> getCustomerBalance(UUID id) {
+        return invoices.balance(context.caller(), id).map(InvoiceApiMapper::toApi);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pulso.billing.internal.invoice;
 
+import dev.pulso.billing.CustomerBalance;
 import dev.pulso.billing.InvoiceCancelled;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
@@ -89,6 +90,14 @@ class InvoiceService implements Invoices {
 
     Uni<List<PaymentData>> payments(Caller caller, UUID id) {
         return queries.payments(caller, id);
+    }
+
+    /** What the customer owes today, or 404. */
+    Uni<CustomerBalance> balance(Caller caller, UUID customerId) {
+        return customers
+                .get(caller, customerId)
+                .chain(() -> days.today(caller))
+                .chain(today -> queries.balance(caller, customerId, today));
     }
 
     @Override
