@@ -11,7 +11,7 @@ import type {
   InvoiceSummary,
   PortfolioSummary,
 } from '@/shared/api/gen';
-import { answers, at, problem, server } from '@/shared/testing/server';
+import { answers, at, problem, server, versionOf } from '@/shared/testing/server';
 import { renderAt } from './testing/renderAt';
 
 const everything = [
@@ -173,12 +173,10 @@ describe('a contract', () => {
       http.get(at(`/api/contracts/${contract.id}`), () => HttpResponse.json(present)),
       http.patch(at(`/api/contracts/${contract.id}`), async ({ request }) => {
         const body = (await request.json()) as Partial<Contract>;
-        sent.push(body);
-        if (body.version !== 4) {
+        sent.push([versionOf(request), body]);
+        if (versionOf(request) !== 4) {
           present = { ...contract, cost_cents: 5000, version: 4 };
-          return problem(409, 'stale', {
-            violations: [{ field: 'version', message: 'changed', code: 'stale' }],
-          });
+          return problem(412, 'stale', { current_version: 4 });
         }
         present = { ...present, ...body, version: 5 };
         return HttpResponse.json(present);
@@ -197,8 +195,8 @@ describe('a contract', () => {
     expect(await screen.findByText('Contrato salvo')).toBeVisible();
     // The other's cost is not written over: only what was typed here is sent.
     expect(sent).toEqual([
-      { title: 'Licença CFC Plus', version: 3 },
-      { title: 'Licença CFC Plus', version: 4 },
+      [3, { title: 'Licença CFC Plus' }],
+      [4, { title: 'Licença CFC Plus' }],
     ]);
   });
 });

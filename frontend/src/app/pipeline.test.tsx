@@ -48,6 +48,7 @@ function serveBoard() {
   server.use(
     answers('/api/crm/pipelines', { data: [pipeline], next_cursor: null }),
     answers('/api/crm/pipelines/p1/board', board()),
+    answers('/api/crm/deals/d1', deal('d1', 'Site novo', 's1', 240_000)),
     answers('/api/tenant/users', { data: [], next_cursor: null }),
   );
 }
@@ -125,6 +126,37 @@ describe('the board', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
     await waitFor(() => expect(body).toMatchObject({ reason: 'Preço', version: 2 }));
     await waitFor(() => expect(screen.getByTestId('count-s4')).toHaveTextContent('1'));
+  });
+
+  it('is lost at the second try when somebody has changed it while one chose the reason', async () => {
+    serveBoard();
+    let version = 2;
+    const sent: unknown[] = [];
+    server.use(
+      http.get(at('/api/crm/deals/d1'), () =>
+        HttpResponse.json({ ...deal('d1', 'Site novo', 's1', 240_000), version }),
+      ),
+      http.post(at('/api/crm/deals/d1/lose'), async ({ request }) => {
+        const body = (await request.json()) as { version: number };
+        sent.push(body.version);
+        return body.version === version
+          ? HttpResponse.json({ ...deal('d1', 'Site novo', 's4', 240_000), status: 'lost', version: 9 })
+          : problem(409, 'stale');
+      }),
+    );
+    await renderAt('/pipeline?deal=d1');
+    const panel = await screen.findByRole('dialog', { name: 'Site novo' });
+    await userEvent.click(await within(panel).findByRole('button', { name: 'Perder' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Perder negócio' });
+    version = 3;
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Preço' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Alguém alterou antes de você');
+    // What was typed is still there.
+    expect(within(dialog).getByRole('textbox', { name: /Motivo/ })).toHaveValue('Preço');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(sent).toEqual([2, 3]);
   });
 
   it('wins a deal with its customer and contract in one request', async () => {

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it, vi } from 'vitest';
 import type { AuditEntry, AuditIntegrity, Import, ImportPreview, JobRun, Tenant } from '@/shared/api/gen';
-import { answers, at, problem, profile, server } from '@/shared/testing/server';
+import { answers, at, problem, profile, server, versionOf } from '@/shared/testing/server';
 import { renderAt } from './testing/renderAt';
 
 const permissions = [
@@ -360,7 +360,7 @@ describe('the settings of the company', () => {
       answers('/api/tenant', tenant),
       http.patch(at('/api/tenant'), async ({ request }) => {
         const body = (await request.json()) as Partial<Tenant>;
-        bodies.push(body);
+        bodies.push([versionOf(request), body]);
         return HttpResponse.json({ ...tenant, ...body, version: 8 });
       }),
     );
@@ -373,7 +373,7 @@ describe('the settings of the company', () => {
     await userEvent.type(key, '(41) 99999-0000');
     await userEvent.click(screen.getByRole('button', { name: 'Salvar' }));
     expect(await screen.findByText('Dados da empresa salvos')).toBeVisible();
-    expect(bodies).toEqual([{ pix_key: '+5541999990000', version: 7 }]);
+    expect(bodies).toEqual([[7, { pix_key: '+5541999990000' }]]);
     expect(key).toHaveValue('+5541999990000');
   });
 

@@ -1,12 +1,13 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { History, SearchX, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { AuditEntry } from '@/shared/api/gen';
 import { listAuditInfiniteOptions } from '@/shared/api/gen/audit/query';
-import { cursorPages, rowsOf } from '@/shared/api/pages';
+import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useUserOptions } from '@/shared/pickers/options';
+import { useRows } from '@/shared/records/useRows';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Chip, FilterChip } from '@/shared/ui/Chip';
@@ -36,11 +37,9 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   const can = useCan();
   const { integrity, check, checking } = useIntegrity();
   const { entity, entity_id, actor_id, action, from, to } = search;
-  const query = useInfiniteQuery({
-    ...listAuditInfiniteOptions({ query: { entity, entity_id, actor_id, action, from, to, limit: 100 } }),
-    ...cursorPages,
-    placeholderData: keepPreviousData,
-  });
+  const query = useRows<AuditEntry>(
+    listAuditInfiniteOptions({ query: { entity, entity_id, actor_id, action, from, to, limit: 100 } }),
+  );
   const suspect = integrity.data?.first_problem?.entry;
   const opened = search.id
     ? (rowsOf(query.data).find((entry) => entry.id === search.id) ??

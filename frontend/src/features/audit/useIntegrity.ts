@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import { getAuditIntegrityOptions } from '@/shared/api/gen/audit/query';
 import { getJobRunOptions, runJobMutation } from '@/shared/api/gen/jobs/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
-import { useLive } from '@/shared/live/useLive';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { toast } from '@/shared/ui/toast';
 
 /** Whether the trail is as it was written, and a check of it now. */
@@ -22,17 +22,12 @@ export function useIntegrity() {
     // Of a missed notice one hears a little later.
     refetchInterval: 2_000,
   });
-  useLive((event) => {
-    if (event === null || event.type === 'job_run.changed') {
-      void integrity.refetch();
-      if (runId) void run.refetch();
-    }
-  });
+  useLiveQuery('job_run');
   const status = runId ? run.data?.status : undefined;
   useEffect(() => {
     if (status !== 'succeeded' && status !== 'failed') return;
     setRunId(null);
-    void invalidateOperations(client, 'getAuditIntegrity', 'listJobs', 'listJobRuns');
+    void changed(client, 'job_run');
   }, [status, client]);
 
   const check = () =>

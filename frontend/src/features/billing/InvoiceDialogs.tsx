@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Invoice } from '@/shared/api/gen';
 import { cancelInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
-import { toProblem } from '@/shared/api/problem';
+import { isConflict, stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { invoiceNumber } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';
@@ -46,7 +46,7 @@ export function IssueDialog({ invoice, onStale, onClose }: DialogProps) {
           keep(issued);
           toast.done(t('billing.issueDialog.done', { number: invoiceNumber(issued.number ?? 0) }));
         } catch (error) {
-          if (toProblem(error).status === 409) onStale();
+          if (isConflict(error)) onStale();
           throw error;
         }
       }}
@@ -67,15 +67,12 @@ export function CancelDialog({ invoice, onStale, onClose }: DialogProps) {
   });
   const { onSubmit, failure } = useSubmit(form, async ({ reason }) => {
     try {
-      const cancelled = await cancel.mutateAsync({
-        path: { id: invoice.id },
-        body: { reason, version: invoice.version },
-      });
+      const cancelled = await cancel.mutateAsync(stepOf(invoice, { reason }));
       keep(cancelled);
       toast.done(t('billing.cancelDialog.done'));
       onClose();
     } catch (error) {
-      if (toProblem(error).status === 409) onStale();
+      if (isConflict(error)) onStale();
       throw error;
     }
   });

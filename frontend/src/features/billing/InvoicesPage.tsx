@@ -1,34 +1,27 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Plus, ReceiptText, SearchX } from 'lucide-react';
+import { Plus, ReceiptText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { InvoiceSummary } from '@/shared/api/gen';
 import { getContractOptions } from '@/shared/api/gen/contracts/query';
 import { listInvoicesInfiniteOptions } from '@/shared/api/gen/invoices/query';
-import { cursorPages } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { CustomerChip } from '@/shared/pickers/CustomerChip';
+import { ListPage } from '@/shared/records/ListPage';
+import { useRows } from '@/shared/records/useRows';
 import { useCan } from '@/shared/session/useSession';
 import { InvoiceBadge } from '@/shared/states/badges';
 import { invoiceNumber, invoiceStatuses } from '@/shared/states/states';
-import { Button, buttonClass } from '@/shared/ui/Button';
+import { buttonClass } from '@/shared/ui/Button';
 import { Chip, FilterChip } from '@/shared/ui/Chip';
-import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { NarrowRow } from '@/shared/ui/DataTable';
 import { DateRangeChip, type DateRangeChipProps } from '@/shared/ui/DateChip';
-import { EmptyState } from '@/shared/ui/EmptyState';
 import { Kbd } from '@/shared/ui/Kbd';
-import { PageBody } from '@/shared/ui/PageBody';
-import { PageHeader } from '@/shared/ui/PageHeader';
-import { SearchBox } from '@/shared/ui/SearchBox';
-import {
-  duePeriods,
-  type InvoiceSearch,
-  type InvoiceSort,
-  isFiltered,
-  noInvoiceFilters,
-} from './invoiceSearch';
+import { duePeriods, type InvoiceSearch, invoiceFilters } from './invoiceSearch';
 import { DueDay, useInvoiceColumns } from './useInvoiceColumns';
 
 export interface InvoicesPageProps {
@@ -45,16 +38,15 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
   const canWrite = can('billing.invoices:write');
   const { q, status, customer_id, contract_id, due_from, due_to, paid_from, paid_to } = search;
   const sort = search.sort ?? '-created_at';
-  const query = useInfiniteQuery({
-    ...listInvoicesInfiniteOptions({
+  const query = useRows<InvoiceSummary>(
+    listInvoicesInfiniteOptions({
       query: { q, status, customer_id, contract_id, due_from, due_to, paid_from, paid_to, sort, limit: 100 },
     }),
-    ...cursorPages,
-    placeholderData: keepPreviousData,
-  });
+  );
+  useLiveQuery('invoice');
   const today = format.today();
   useShortcut('n', () => void navigate({ to: '/invoices/new', search: { customer_id } }), canWrite);
-  const create = canWrite && (
+  const create = (
     <Link
       to="/invoices/new"
       search={{ customer_id }}
@@ -68,10 +60,35 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
   );
 
   return (
-    <>
-      <PageHeader
-        title={t('billing.title')}
-        filters={
+    <ListPage
+      title={t('billing.title')}
+      label={t('billing.tableLabel')}
+      icon={ReceiptText}
+      search={search}
+      onSearch={onSearch}
+      defaultSort="-created_at"
+      query={query}
+      columns={columns}
+      write="billing.invoices:write"
+      create={create}
+      emptyAction={
+        can('jobs:read') && (
+          <Link to="/jobs" className={buttonClass()}>
+            {t('billing.runNow')}
+          </Link>
+        )
+      }
+      texts={{
+        search: t('billing.search'),
+        create: t('billing.new'),
+        empty: t('billing.emptyTitle'),
+        emptyText: t('billing.emptyText'),
+        nothing: t('billing.noneTitle'),
+        nothingText: t('billing.noneText'),
+      }}
+      filters={{
+        names: invoiceFilters,
+        chips: (
           <>
             <FilterChip
               label={t('billing.statusFilter')}
@@ -104,69 +121,24 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
             {contract_id && (
               <ContractChip id={contract_id} onRemove={() => onSearch({ contract_id: undefined })} />
             )}
-            <SearchBox
-              label={t('billing.search')}
-              value={q ?? ''}
-              onChange={(words) => onSearch({ q: words || undefined }, { replace: true })}
-            />
           </>
-        }
-        actions={create}
-      />
-      <PageBody>
-        <DataTable
-          label={t('billing.tableLabel')}
-          columns={columns}
-          query={query}
-          sort={sort}
-          onSort={(next) => onSearch({ sort: next as InvoiceSort })}
-          onOpen={(invoice) =>
-            void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: invoice.id } })
+        ),
+      }}
+      narrow={(invoice) => (
+        <NarrowRow
+          title={invoice.customer_name ?? ''}
+          aside={format.money(invoice.total_cents, invoice.currency)}
+          detail={
+            <>
+              {invoice.number ? invoiceNumber(invoice.number) : t('billing.draft')} ·{' '}
+              <DueDay invoice={invoice} format={format} />
+            </>
           }
-          narrow={(invoice) => (
-            <NarrowRow
-              title={invoice.customer_name ?? ''}
-              aside={format.money(invoice.total_cents, invoice.currency)}
-              detail={
-                <>
-                  {invoice.number ? invoiceNumber(invoice.number) : t('billing.draft')} ·{' '}
-                  <DueDay invoice={invoice} format={format} />
-                </>
-              }
-              badge={<InvoiceBadge invoice={invoice} />}
-            />
-          )}
-          empty={
-            isFiltered(search) ? (
-              <EmptyState
-                icon={SearchX}
-                title={t('billing.noneTitle')}
-                text={t('billing.noneText')}
-                action={
-                  <Button onClick={() => onSearch(noInvoiceFilters)}>{t('billing.clearFilters')}</Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                icon={ReceiptText}
-                title={t('billing.emptyTitle')}
-                text={t('billing.emptyText')}
-                action={
-                  <span className="flex flex-wrap justify-center gap-2">
-                    {can('jobs:read') && (
-                      <Link to="/jobs" className={buttonClass()}>
-                        {t('billing.runNow')}
-                      </Link>
-                    )}
-                    {create}
-                  </span>
-                }
-              />
-            )
-          }
+          badge={<InvoiceBadge invoice={invoice} />}
         />
-      </PageBody>
-    </>
+      )}
+      placeOf={({ id }) => ({ to: '/invoices/$invoiceId', params: { invoiceId: id } })}
+    />
   );
 }
 

@@ -5,12 +5,14 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '@/shared/api/gen';
-import { listContractsOptions } from '@/shared/api/gen/contracts/query';
+import { listContracts } from '@/shared/api/gen/contracts';
+import { listContractsQueryKey } from '@/shared/api/gen/contracts/query';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { createInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
+import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
-import { attemptOf, type IdempotentAttempt } from '@/shared/lib/idempotency';
+import { once } from '@/shared/lib/idempotency';
 import { CustomerPicker } from '@/shared/pickers/pickers';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { invoiceNumber } from '@/shared/states/states';
@@ -43,7 +45,15 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
   usePresetCustomer(form, customerId);
   const customer = useWatch({ control: form.control, name: 'customer_id' });
   const contracts = useQuery({
-    ...listContractsOptions({ query: { customer_id: customer?.id, sort: 'title', limit: 100 } }),
+    queryKey: [...listContractsQueryKey({ query: { customer_id: customer?.id } }), 'every'],
+    queryFn: ({ signal }) =>
+      everyRow((query) =>
+        listContracts({
+          query: { ...query, customer_id: customer?.id, sort: 'title' },
+          signal,
+          throwOnError: true,
+        }),
+      ),
     enabled: Boolean(customer) && can('portfolio.contracts:read'),
   });
 
@@ -89,7 +99,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
                     disabled={!customer}
                     options={[
                       { value: oneOff, label: t('billing.form.noContract') },
-                      ...(contracts.data?.data ?? []).map((contract) => ({
+                      ...(contracts.data ?? []).map((contract) => ({
                         value: contract.id,
                         label: contract.title,
                       })),
@@ -162,14 +172,12 @@ function useCreate(form: ReturnType<typeof useForm<InvoiceValues, unknown, Invoi
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const attempt = useRef<IdempotentAttempt | null>(null);
   const issuing = useRef(false);
   const create = useMutation(createInvoiceMutation());
   const issueDraft = useMutation(issueInvoiceMutation());
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const body = invoiceBody(values);
-    attempt.current = attemptOf(attempt.current, body);
-    const draft = await create.mutateAsync({ headers: { 'Idempotency-Key': attempt.current.key }, body });
+    const draft = await once('createInvoice', body, (headers) => create.mutateAsync({ headers, body }));
     if (issuing.current) await issue(draft);
     else toast.done(t('billing.form.created'));
     void invoiceChanged(client);

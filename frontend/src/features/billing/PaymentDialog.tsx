@@ -1,13 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useMemo, useRef } from 'react';
+import { useId, useMemo } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Invoice, PaymentCreate } from '@/shared/api/gen';
 import { recordPaymentMutation } from '@/shared/api/gen/invoices/query';
-import { toProblem } from '@/shared/api/problem';
+import { isConflict } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
-import { attemptOf, type IdempotentAttempt } from '@/shared/lib/idempotency';
+import { once } from '@/shared/lib/idempotency';
 import { paymentMethods } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
@@ -33,7 +33,6 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
   const format = useFormat();
   const client = useQueryClient();
   const formId = useId();
-  const attempt = useRef<IdempotentAttempt | null>(null);
   const record = useMutation(recordPaymentMutation());
   const money = (cents: number) => format.money(cents, invoice.currency);
   const open = money(invoice.open_cents);
@@ -60,15 +59,12 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
       paid_on: values.paid_on,
       reference: values.reference.trim() || null,
     };
-    attempt.current = attemptOf(attempt.current, body);
     try {
-      await record.mutateAsync({
-        path: { id: invoice.id },
-        headers: { 'Idempotency-Key': attempt.current.key },
-        body,
-      });
+      await once(`recordPayment ${invoice.id}`, body, (headers) =>
+        record.mutateAsync({ path: { id: invoice.id }, headers, body }),
+      );
     } catch (error) {
-      if (toProblem(error).status === 409) onStale();
+      if (isConflict(error)) onStale();
       throw error;
     }
     const left = invoice.open_cents - body.amount_cents;

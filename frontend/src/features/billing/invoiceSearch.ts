@@ -1,5 +1,6 @@
 import type { InvoiceStatus } from '@/shared/api/gen';
 import { addDays, endOfMonth } from '@/shared/format/date';
+import type { ListSearch } from '@/shared/lib/useRecordPanel';
 
 export const invoiceSorts = [
   '-number',
@@ -14,8 +15,7 @@ export const invoiceSorts = [
 export type InvoiceSort = (typeof invoiceSorts)[number];
 
 /** What the address of the invoice list says. */
-export interface InvoiceSearch {
-  q?: string;
+export interface InvoiceSearch extends ListSearch {
   status?: InvoiceStatus;
   customer_id?: string;
   contract_id?: string;
@@ -27,8 +27,8 @@ export interface InvoiceSearch {
   sort?: InvoiceSort;
 }
 
-const filterNames = [
-  'q',
+/** The filters of the list beside the words. */
+export const invoiceFilters = [
   'status',
   'customer_id',
   'contract_id',
@@ -36,14 +36,7 @@ const filterNames = [
   'due_to',
   'paid_from',
   'paid_to',
-] as const;
-export const noInvoiceFilters: InvoiceSearch = Object.fromEntries(
-  filterNames.map((name) => [name, undefined]),
-);
-
-export function isFiltered(search: InvoiceSearch): boolean {
-  return filterNames.some((name) => search[name] !== undefined);
-}
+] as const satisfies readonly (keyof InvoiceSearch)[];
 
 /** The periods people ask for, from today in the tenant's zone. */
 export function duePeriods(today: string) {

@@ -1,11 +1,11 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { changed } from '@/shared/api/changes';
 import type { Invoice } from '@/shared/api/gen';
 import { getInvoiceQueryKey } from '@/shared/api/gen/invoices/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 
 /** Everything that shows what an invoice is worth or whether its customer owes: read again after a change. */
 export function invoiceChanged(client: QueryClient): Promise<void> {
-  return invalidateOperations(client, 'getInvoice', 'listInvoices', 'getCustomer', 'listCustomers');
+  return changed(client, 'invoice');
 }
 
 /** Puts an invoice the server has answered with where it is shown. */

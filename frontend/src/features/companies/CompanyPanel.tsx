@@ -1,27 +1,26 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Company, CompanyPatch } from '@/shared/api/gen';
-import {
-  getCompanyOptions,
-  getCompanyQueryKey,
-  updateCompanyMutation,
-} from '@/shared/api/gen/companies/query';
+import { updateCompany } from '@/shared/api/gen/companies';
+import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { listContactsOptions } from '@/shared/api/gen/contacts/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
-import { toProblem } from '@/shared/api/problem';
-import { formatPhone } from '@/shared/format/phone';
-import { cleanTaxId, formatTaxId, isTaxId } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
+import { useFacts } from '@/shared/records/RecordFacts';
 import { RelatedDeals } from '@/shared/records/RelatedDeals';
 import { RelatedList } from '@/shared/records/RelatedList';
+import { useRecordEditor } from '@/shared/records/useRecordEditor';
 import { useCan } from '@/shared/session/useSession';
-import { EditableText, Fact } from '@/shared/ui/Editable';
+import { Fact } from '@/shared/ui/Editable';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
 import { Skeleton } from '@/shared/ui/Skeleton';
 
 export function CompanyPanel({ companyId, onClose }: { companyId: string; onClose: () => void }) {
-  const query = useQuery(getCompanyOptions({ path: { id: companyId } }));
+  const { query, save } = useRecordEditor<Company, CompanyPatch>(
+    getCompanyOptions({ path: { id: companyId } }),
+    (request) => updateCompany({ ...request, throwOnError: true }),
+    'company',
+  );
   return (
     <RecordPanel
       query={query}
@@ -31,7 +30,7 @@ export function CompanyPanel({ companyId, onClose }: { companyId: string; onClos
     >
       {(company) => (
         <div className="flex flex-col gap-5">
-          <CompanyFacts company={company} />
+          <CompanyFacts company={company} save={save} />
           <Contacts companyId={company.id} />
           <RelatedDeals companyId={company.id} />
         </div>
@@ -40,69 +39,28 @@ export function CompanyPanel({ companyId, onClose }: { companyId: string; onClos
   );
 }
 
-function CompanyFacts({ company }: { company: Company }) {
+interface FactsProps {
+  company: Company;
+  save: (patch: CompanyPatch) => Promise<unknown>;
+}
+
+function CompanyFacts({ company, save }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
   const locked = !useCan()('crm.companies:write');
-  const update = useMutation(updateCompanyMutation());
-  const save = async (patch: CompanyPatch) => {
-    try {
-      const saved = await update.mutateAsync({
-        path: { id: company.id },
-        body: { ...patch, version: company.version },
-      });
-      client.setQueryData(getCompanyQueryKey({ path: { id: company.id } }), saved);
-      void invalidateOperations(client, 'listCompanies');
-    } catch (error) {
-      if ([409, 412].includes(toProblem(error).status)) void invalidateOperations(client, 'getCompany');
-      throw error;
-    }
-  };
-  const text = (field: 'domain' | 'industry' | 'size' | 'website') => (
-    <EditableText
-      label={t(`crm.company.${field}`)}
-      value={company[field] ?? ''}
-      disabled={locked}
-      onSave={(value) => save({ [field]: value || null })}
-    />
-  );
+  const label = (field: 'name') => t(`fields.company.${field}`);
+  const f = useFacts({ record: company, label, save, locked });
   return (
     <div className="flex flex-col gap-1">
-      <EditableText
-        label={t('crm.company.name')}
-        value={company.name}
-        required
-        disabled={locked}
-        onSave={(name) => save({ name })}
-      />
-      <EditableText
-        label={t('crm.company.taxId')}
-        value={company.tax_id ?? ''}
-        format={formatTaxId}
-        check={(value) => (value === '' || isTaxId(value) ? undefined : t('crm.win.badTaxId'))}
-        disabled={locked}
-        onSave={(value) => save({ tax_id: cleanTaxId(value) || null })}
-      />
-      {text('industry')}
-      {text('size')}
-      {text('domain')}
-      {text('website')}
-      <EditableText
-        label={t('crm.company.phone')}
-        value={company.phone ?? ''}
-        format={formatPhone}
-        disabled={locked}
-        onSave={(phone) => save({ phone: phone || null })}
-      />
-      <EditableText
-        label={t('crm.lead.notes')}
-        value={company.notes ?? ''}
-        multiline
-        disabled={locked}
-        onSave={(notes) => save({ notes: notes || null })}
-      />
-      <Fact label={t('crm.company.createdAt')}>
+      {f.required('name')}
+      {f.taxId('tax_id')}
+      {f.text('industry')}
+      {f.text('size')}
+      {f.text('domain')}
+      {f.text('website')}
+      {f.phone('phone')}
+      {f.notes('notes')}
+      <Fact label={t('fields.company.created_at')}>
         <span className="tabular">{format.dateTime(company.created_at)}</span>
       </Fact>
     </div>

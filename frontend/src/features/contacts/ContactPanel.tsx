@@ -1,24 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Contact, ContactPatch } from '@/shared/api/gen';
-import {
-  getContactOptions,
-  getContactQueryKey,
-  updateContactMutation,
-} from '@/shared/api/gen/contacts/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
-import { toProblem } from '@/shared/api/problem';
-import { formatPhone } from '@/shared/format/phone';
+import { updateContact } from '@/shared/api/gen/contacts';
+import { getContactOptions } from '@/shared/api/gen/contacts/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { CompanyPicker } from '@/shared/pickers/pickers';
+import { useFacts } from '@/shared/records/RecordFacts';
 import { RelatedDeals } from '@/shared/records/RelatedDeals';
+import { useRecordEditor } from '@/shared/records/useRecordEditor';
 import { useCan } from '@/shared/session/useSession';
-import { EditableChoice, EditableText, Fact } from '@/shared/ui/Editable';
+import { EditableChoice, Fact } from '@/shared/ui/Editable';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
 import { Select } from '@/shared/ui/Select';
 
 export function ContactPanel({ contactId, onClose }: { contactId: string; onClose: () => void }) {
-  const query = useQuery(getContactOptions({ path: { id: contactId } }));
+  const { query, save } = useRecordEditor<Contact, ContactPatch>(
+    getContactOptions({ path: { id: contactId } }),
+    (request) => updateContact({ ...request, throwOnError: true }),
+    'contact',
+  );
   return (
     <RecordPanel
       query={query}
@@ -28,7 +27,7 @@ export function ContactPanel({ contactId, onClose }: { contactId: string; onClos
     >
       {(contact) => (
         <div className="flex flex-col gap-5">
-          <ContactFacts contact={contact} />
+          <ContactFacts contact={contact} save={save} />
           <RelatedDeals contactId={contact.id} />
         </div>
       )}
@@ -36,55 +35,29 @@ export function ContactPanel({ contactId, onClose }: { contactId: string; onClos
   );
 }
 
-function ContactFacts({ contact }: { contact: Contact }) {
+interface FactsProps {
+  contact: Contact;
+  save: (patch: ContactPatch) => Promise<unknown>;
+}
+
+function ContactFacts({ contact, save }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
   const locked = !useCan()('crm.contacts:write');
-  const update = useMutation(updateContactMutation());
-  const save = async (patch: ContactPatch) => {
-    try {
-      const saved = await update.mutateAsync({
-        path: { id: contact.id },
-        body: { ...patch, version: contact.version },
-      });
-      client.setQueryData(getContactQueryKey({ path: { id: contact.id } }), saved);
-      void invalidateOperations(client, 'listContacts');
-    } catch (error) {
-      if ([409, 412].includes(toProblem(error).status)) void invalidateOperations(client, 'getContact');
-      throw error;
-    }
-  };
+  const f = useFacts({
+    record: contact,
+    label: (field: 'name') => t(`fields.contact.${field}`),
+    save,
+    locked,
+  });
   return (
     <div className="flex flex-col gap-1">
-      <EditableText
-        label={t('crm.contact.name')}
-        value={contact.name}
-        required
-        disabled={locked}
-        onSave={(name) => save({ name })}
-      />
-      <EditableText
-        label={t('crm.contact.email')}
-        value={contact.email ?? ''}
-        disabled={locked}
-        onSave={(email) => save({ email: email || null })}
-      />
-      <EditableText
-        label={t('crm.contact.phone')}
-        value={contact.phone ?? ''}
-        format={formatPhone}
-        disabled={locked}
-        onSave={(phone) => save({ phone: phone || null })}
-      />
-      <EditableText
-        label={t('crm.contact.position')}
-        value={contact.position ?? ''}
-        disabled={locked}
-        onSave={(position) => save({ position: position || null })}
-      />
+      {f.required('name')}
+      {f.text('email')}
+      {f.phone('phone')}
+      {f.text('position')}
       <EditableChoice
-        label={t('crm.contact.company')}
+        label={t('fields.contact.company_id')}
         value={contact.company_id ? { id: contact.company_id, label: contact.company_name ?? '' } : null}
         onSave={(company) => save({ company_id: company?.id ?? null })}
       >
@@ -93,7 +66,7 @@ function ContactFacts({ contact }: { contact: Contact }) {
         )}
       </EditableChoice>
       <EditableChoice
-        label={t('crm.contact.role')}
+        label={t('fields.contact.is_primary')}
         value={contact.is_primary}
         onSave={(is_primary) => save({ is_primary })}
       >
@@ -109,14 +82,8 @@ function ContactFacts({ contact }: { contact: Contact }) {
           />
         )}
       </EditableChoice>
-      <EditableText
-        label={t('crm.lead.notes')}
-        value={contact.notes ?? ''}
-        multiline
-        disabled={locked}
-        onSave={(notes) => save({ notes: notes || null })}
-      />
-      <Fact label={t('crm.contact.createdAt')}>
+      {f.notes('notes')}
+      <Fact label={t('fields.contact.created_at')}>
         <span className="tabular">{format.dateTime(contact.created_at)}</span>
       </Fact>
     </div>

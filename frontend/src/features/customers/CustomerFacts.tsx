@@ -28,7 +28,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
       <FactList
         facts={[
           {
-            label: t('customers.email'),
+            label: t('fields.customer.email'),
             value: customer.email && (
               <a href={`mailto:${customer.email}`} className={link}>
                 <EmailText address={customer.email} />
@@ -36,33 +36,33 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
             ),
           },
           {
-            label: t('customers.phone'),
+            label: t('fields.customer.phone'),
             value: customer.phone && (
               <a href={`tel:${customer.phone}`} className={link}>
                 {formatPhone(customer.phone)}
               </a>
             ),
           },
-          { label: t('customers.manager'), value: manager },
-          { label: t('customers.company'), value: company.data?.name },
+          { label: t('fields.customer.account_manager_id'), value: manager },
+          { label: t('fields.customer.company_id'), value: company.data?.name },
           {
-            label: t('customers.deal'),
+            label: t('fields.customer.crm_deal_id'),
             value: customer.crm_deal_id && can('crm.deals:read') && (
               <Link to="/pipeline" search={{ deal: customer.crm_deal_id }} className={link}>
                 {t('customers.openDeal')}
               </Link>
             ),
           },
-          { label: t('customers.externalId'), value: customer.external_id },
+          { label: t('fields.customer.external_id'), value: customer.external_id },
           {
-            label: t('customers.since'),
+            label: t('fields.customer.created_at'),
             value: customer.created_at && format.date(format.day(customer.created_at)),
           },
         ]}
       />
       {customer.notes && (
         <>
-          <h3 className="mt-3 mb-1 font-medium">{t('customers.notes')}</h3>
+          <h3 className="mt-3 mb-1 font-medium">{t('fields.customer.notes')}</h3>
           <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{customer.notes}</p>
         </>
       )}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { listInvoicesOptions } from '@/shared/api/gen/invoices/query';
+import { getCustomerBalanceOptions } from '@/shared/api/gen/invoices/query';
 import { getPortfolioSummaryOptions } from '@/shared/api/gen/portfolio/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
 import { type Fact, FactList } from '@/shared/ui/FactList';
 import { Skeleton } from '@/shared/ui/Skeleton';
-import { owed } from './owed';
 
 /** What a customer brings in per month, and what it owes. */
 export function CustomerMoney({ customerId }: { customerId: string }) {
@@ -20,10 +20,10 @@ export function CustomerMoney({ customerId }: { customerId: string }) {
     ...getPortfolioSummaryOptions({ query: { customer_id: customerId } }),
     enabled: readsContracts,
   });
-  const waiting = (status: 'issued' | 'overdue') =>
-    listInvoicesOptions({ query: { customer_id: customerId, status, limit: 200 } });
-  const issued = useQuery({ ...waiting('issued'), enabled: readsInvoices });
-  const overdue = useQuery({ ...waiting('overdue'), enabled: readsInvoices });
+  const balance = useQuery({
+    ...getCustomerBalanceOptions({ path: { id: customerId } }),
+    enabled: readsInvoices,
+  });
   if (!readsContracts && !readsInvoices) return null;
 
   const loading = <Skeleton className="inline-block h-3 w-16" />;
@@ -49,19 +49,25 @@ export function CustomerMoney({ customerId }: { customerId: string }) {
       },
     );
   }
-  if (readsInvoices && !issued.error && !overdue.error) {
-    const sums = issued.data && overdue.data ? owed([...issued.data.data, ...overdue.data.data]) : undefined;
+  if (readsInvoices && !balance.error) {
+    // One line for each currency: what is owed in two of them is no single figure.
+    const amounts = balance.data?.amounts.length
+      ? balance.data.amounts
+      : [{ currency: format.currency, open_cents: 0, overdue_cents: 0 }];
+    const lines = (of: (amount: (typeof amounts)[number]) => ReactNode) =>
+      balance.data ? amounts.map((amount) => <div key={amount.currency}>{of(amount)}</div>) : loading;
     facts.push(
-      { label: t('customers.open'), value: sums ? format.money(sums.open) : loading },
+      {
+        label: t('customers.open'),
+        value: lines((amount) => format.money(amount.open_cents, amount.currency)),
+      },
       {
         label: t('customers.overdue'),
-        value: sums ? (
-          <span className={sums.overdue > 0 ? 'font-medium text-overdue-ink' : undefined}>
-            {format.money(sums.overdue)}
+        value: lines((amount) => (
+          <span className={amount.overdue_cents > 0 ? 'font-medium text-overdue-ink' : undefined}>
+            {format.money(amount.overdue_cents, amount.currency)}
           </span>
-        ) : (
-          loading
-        ),
+        )),
       },
     );
   }

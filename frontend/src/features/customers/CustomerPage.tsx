@@ -58,7 +58,6 @@ export function CustomerPage({ id }: { id: string }) {
       {customer && editing && (
         <CustomerForm
           customer={customer}
-          onStale={() => void query.refetch()}
           onClose={() => setEditing(false)}
           onDone={() => setEditing(false)}
         />

@@ -1,174 +1,126 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus, SearchX, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '@/shared/api/gen';
 import { listCustomersInfiniteOptions } from '@/shared/api/gen/customers/query';
-import { cursorPages } from '@/shared/api/pages';
 import { formatPhone } from '@/shared/format/phone';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
-import type { OnSearch } from '@/shared/lib/useRecordPanel';
-import { useShortcut } from '@/shared/lib/useShortcut';
-import { useCan } from '@/shared/session/useSession';
+import type { ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
+import { ListPage } from '@/shared/records/ListPage';
+import { useRows } from '@/shared/records/useRows';
 import { BillingBadge } from '@/shared/states/badges';
 import { billingStatuses, customerKinds } from '@/shared/states/states';
-import { Button } from '@/shared/ui/Button';
 import { FilterChip } from '@/shared/ui/Chip';
-import { type DataColumn, DataTable, NarrowRow } from '@/shared/ui/DataTable';
-import { EmptyState } from '@/shared/ui/EmptyState';
-import { PageBody } from '@/shared/ui/PageBody';
-import { PageHeader } from '@/shared/ui/PageHeader';
-import { SearchBox } from '@/shared/ui/SearchBox';
+import { NarrowRow } from '@/shared/ui/DataTable';
 import { CustomerForm } from './CustomerForm';
-import type { CustomerSearch, CustomerSort } from './customerSearch';
+import type { CustomerSearch } from './customerSearch';
 
-export interface CustomersPageProps {
-  search: CustomerSearch;
-  onSearch: OnSearch<CustomerSearch>;
-}
+const placeOf = ({ id }: { id: string }) => ({
+  to: '/customers/$customerId' as const,
+  params: { customerId: id },
+});
 
-export function CustomersPage({ search, onSearch }: CustomersPageProps) {
+export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
   const { t } = useTranslation();
-  const can = useCan();
+  const format = useFormat();
   const navigate = useNavigate();
-  const columns = useColumns();
-  const canWrite = can('customers:write');
-  useShortcut('n', () => onSearch({ new: true }), canWrite);
   const { q, kind, billing_status } = search;
-  const sort = search.sort ?? 'name';
-  const query = useInfiniteQuery({
-    ...listCustomersInfiniteOptions({ query: { q, kind, billing_status, sort, limit: 100 } }),
-    ...cursorPages,
-    placeholderData: keepPreviousData,
-  });
-  const open = (customer: CustomerSummary) =>
-    void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } });
-  const create = canWrite && (
-    <Button variant="primary" icon={Plus} shortcut="N" onClick={() => onSearch({ new: true })}>
-      {t('customers.new')}
-    </Button>
+  const query = useRows<CustomerSummary>(
+    listCustomersInfiniteOptions({
+      query: { q, kind, billing_status, sort: search.sort ?? 'name', limit: 100 },
+    }),
   );
-
+  useLiveQuery('customer');
   return (
-    <>
-      <PageHeader
-        title={t('customers.title')}
-        filters={
+    <ListPage
+      title={t('customers.title')}
+      label={t('customers.tableLabel')}
+      icon={Users}
+      search={search}
+      onSearch={onSearch}
+      defaultSort="name"
+      query={query}
+      write="customers:write"
+      texts={{
+        search: t('customers.search'),
+        create: t('customers.new'),
+        empty: t('customers.emptyTitle'),
+        emptyText: t('customers.emptyText'),
+        nothing: t('customers.noneTitle'),
+        nothingText: t('customers.noneText'),
+      }}
+      filters={{
+        names: ['kind', 'billing_status'],
+        chips: (
           <>
             <FilterChip
-              label={t('customers.kindFilter')}
+              label={t('fields.customer.kind')}
               value={kind ?? ''}
               onChange={(value) => onSearch({ kind: value || undefined })}
               options={customerKinds.map((value) => ({ value, label: t(`customers.kind.${value}`) }))}
             />
             <FilterChip
-              label={t('customers.statusFilter')}
+              label={t('fields.customer.billing_status')}
               allLabel={t('kit.allFeminine')}
               value={billing_status ?? ''}
               onChange={(value) => onSearch({ billing_status: value || undefined })}
               options={billingStatuses.map((value) => ({ value, label: t(`customers.billing.${value}`) }))}
             />
-            <SearchBox
-              label={t('customers.search')}
-              value={q ?? ''}
-              onChange={(words) => onSearch({ q: words || undefined }, { replace: true })}
-            />
           </>
-        }
-        actions={create}
-      />
-      <PageBody>
-        <DataTable
-          label={t('customers.tableLabel')}
-          columns={columns}
-          query={query}
-          sort={sort}
-          onSort={(next) => onSearch({ sort: next as CustomerSort })}
-          onOpen={open}
-          narrow={(customer) => (
-            <NarrowRow
-              title={customer.name}
-              detail={customer.tax_id ? formatTaxId(customer.tax_id) : customer.email}
-              badge={<BillingBadge status={customer.billing_status} />}
-            />
-          )}
-          empty={
-            q || kind || billing_status ? (
-              <EmptyState
-                icon={SearchX}
-                title={t('customers.noneTitle')}
-                text={t('customers.noneText')}
-                action={
-                  <Button
-                    onClick={() => onSearch({ q: undefined, kind: undefined, billing_status: undefined })}
-                  >
-                    {t('customers.clearFilters')}
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                icon={Users}
-                title={t('customers.emptyTitle')}
-                text={t('customers.emptyText')}
-                action={create}
-              />
-            )
-          }
+        ),
+      }}
+      columns={[
+        {
+          id: 'name',
+          header: t('customers.column.name'),
+          sort: 'name',
+          width: '26%',
+          cell: (customer) => customer.name,
+        },
+        {
+          id: 'taxId',
+          header: t('customers.column.taxId'),
+          width: '11rem',
+          cell: ({ tax_id }) => <span className="tabular">{tax_id && formatTaxId(tax_id)}</span>,
+        },
+        { id: 'email', header: t('fields.customer.email'), cell: (customer) => customer.email },
+        {
+          id: 'phone',
+          header: t('fields.customer.phone'),
+          width: '9rem',
+          hideBelow: 'lg',
+          cell: ({ phone }) => <span className="tabular">{phone && formatPhone(phone)}</span>,
+        },
+        {
+          id: 'status',
+          header: t('fields.customer.billing_status'),
+          width: '7.5rem',
+          cell: (customer) => <BillingBadge status={customer.billing_status} />,
+        },
+        {
+          id: 'created',
+          header: t('customers.column.created'),
+          sort: 'created_at',
+          width: '7rem',
+          hideBelow: 'xl',
+          cell: ({ created_at }) => (
+            <span className="tabular">{created_at && format.date(format.day(created_at))}</span>
+          ),
+        },
+      ]}
+      narrow={(customer) => (
+        <NarrowRow
+          title={customer.name}
+          detail={customer.tax_id ? formatTaxId(customer.tax_id) : customer.email}
+          badge={<BillingBadge status={customer.billing_status} />}
         />
-      </PageBody>
-      {search.new && canWrite && <CustomerForm onClose={() => onSearch({ new: undefined })} onDone={open} />}
-    </>
+      )}
+      placeOf={placeOf}
+      form={(close) => (
+        <CustomerForm onClose={close} onDone={(customer) => void navigate(placeOf(customer))} />
+      )}
+    />
   );
-}
-
-function useColumns(): DataColumn<CustomerSummary>[] {
-  const { t } = useTranslation();
-  const format = useFormat();
-  return [
-    {
-      id: 'name',
-      header: t('customers.column.name'),
-      sort: 'name',
-      width: '26%',
-      cell: (customer) => customer.name,
-    },
-    {
-      id: 'taxId',
-      header: t('customers.column.taxId'),
-      width: '11rem',
-      cell: (customer) => (
-        <span className="tabular">{customer.tax_id ? formatTaxId(customer.tax_id) : ''}</span>
-      ),
-    },
-    { id: 'email', header: t('customers.column.email'), cell: (customer) => customer.email },
-    {
-      id: 'phone',
-      header: t('customers.column.phone'),
-      width: '9rem',
-      hideBelow: 'lg',
-      cell: (customer) => (
-        <span className="tabular">{customer.phone ? formatPhone(customer.phone) : ''}</span>
-      ),
-    },
-    {
-      id: 'status',
-      header: t('customers.column.status'),
-      width: '7.5rem',
-      cell: (customer) => <BillingBadge status={customer.billing_status} />,
-    },
-    {
-      id: 'created',
-      header: t('customers.column.created'),
-      sort: 'created_at',
-      width: '7rem',
-      hideBelow: 'xl',
-      cell: (customer) => (
-        <span className="tabular">
-          {customer.created_at ? format.date(format.day(customer.created_at)) : ''}
-        </span>
-      ),
-    },
-  ];
 }

@@ -1,14 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api/gen';
-import { getDealOptions, reopenDealMutation, updateDealMutation } from '@/shared/api/gen/deals/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
+import { reopenDeal, updateDeal } from '@/shared/api/gen/deals';
+import { getDealOptions } from '@/shared/api/gen/deals/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { CompanyPicker, ContactPicker, OwnerSelect } from '@/shared/pickers/pickers';
+import { useRecordEditor } from '@/shared/records/useRecordEditor';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -45,18 +48,29 @@ export default function DealPanel({
   const { t } = useTranslation();
   const can = useCan();
   const client = useQueryClient();
-  const query = useQuery(getDealOptions({ path: { id: dealId } }));
+  const { query, save } = useRecordEditor<Deal, DealPatch>(
+    getDealOptions({ path: { id: dealId } }),
+    async (request) => {
+      const answer = await updateDeal({ ...request, throwOnError: true });
+      keepDeal(client, answer.data);
+      return answer;
+    },
+    'deal',
+  );
   // The card already says most of it: the panel opens filled, and only what lists leave out comes later.
   const card = query.isPending && board ? findDeal(board, dealId) : undefined;
   const deal: DealSummary | undefined = query.data ?? card;
-  const reopen = useMutation({
-    ...reopenDealMutation(),
-    onSuccess: (opened) => keepDeal(client, opened),
-    onError: (error) => {
-      const text = problemText(toProblem(error), t);
-      toast.failed(text.title, { detail: text.detail });
+  const reopen = useWrite(
+    async (closed: DealSummary) => (await reopenDeal({ ...stepOf(closed, {}), throwOnError: true })).data,
+    ['deal'],
+    {
+      onDone: (opened) => keepDeal(client, opened),
+      onError: (error) => {
+        const text = problemText(toProblem(error), t);
+        toast.failed(text.title, { detail: text.detail });
+      },
     },
-  });
+  );
   const writable = can('crm.deals:write');
 
   return (
@@ -78,11 +92,7 @@ export default function DealPanel({
             </Button>
           </>
         ) : (
-          <Button
-            icon={RotateCcw}
-            busy={reopen.isPending}
-            onClick={() => reopen.mutate({ path: { id: deal.id }, body: { version: deal.version } })}
-          >
+          <Button icon={RotateCcw} busy={reopen.isPending} onClick={() => reopen.mutate(deal)}>
             {t('crm.deal.reopen')}
           </Button>
         ))
@@ -97,6 +107,7 @@ export default function DealPanel({
           record={query.data}
           pipeline={pipeline}
           writable={writable}
+          save={save}
           onMove={(stageId) => onMove(deal, stageId)}
         />
       ) : (
@@ -115,6 +126,7 @@ function DealFacts({
   record,
   pipeline,
   writable,
+  save,
   onMove,
 }: {
   deal: DealSummary;
@@ -122,24 +134,12 @@ function DealFacts({
   record?: Deal;
   pipeline: Pipeline;
   writable: boolean;
+  save: (patch: DealPatch) => Promise<unknown>;
   onMove: (stageId: string) => void;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
-  const update = useMutation(updateDealMutation());
   const locked = !writable;
-  const save = async (patch: DealPatch) => {
-    try {
-      keepDeal(
-        client,
-        await update.mutateAsync({ path: { id: deal.id }, body: { ...patch, version: deal.version } }),
-      );
-    } catch (error) {
-      if ([409, 412].includes(toProblem(error).status)) void invalidateOperations(client, 'getDeal');
-      throw error;
-    }
-  };
   const close = closeSignal(deal.expected_close_on, format.today());
   const days = daysInStage(deal, Date.now());
 

@@ -1,10 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { DealSummary } from '@/shared/api/gen';
-import { loseDealMutation } from '@/shared/api/gen/deals/query';
+import { loseDeal } from '@/shared/api/gen/deals';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
@@ -14,14 +16,20 @@ import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Textarea } from '@/shared/ui/Input';
 import { toast } from '@/shared/ui/toast';
 import { keepDeal } from './useBoard';
+import { useDeal } from './useDeal';
 
 const usual = ['price', 'competitor', 'silence', 'budget', 'timing', 'noFit'] as const;
 
-export default function LoseDialog({ deal, onClose }: { deal: DealSummary; onClose: () => void }) {
+export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummary; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const lose = useMutation(loseDealMutation());
+  const { deal, present } = useDeal(opened);
+  const lose = useWrite(
+    async (values: { reason: string; lost_on: string }) =>
+      (await loseDeal({ ...stepOf(present(), values), throwOnError: true })).data,
+    ['deal'],
+  );
   const schema = z.object({
     reason: z.string().trim().min(1, t('crm.lose.reasonNeeded')).max(500),
     lost_on: z.iso.date(t('kit.notADate')),
@@ -32,11 +40,7 @@ export default function LoseDialog({ deal, onClose }: { deal: DealSummary; onClo
   });
   const { errors, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const lost = await lose.mutateAsync({
-      path: { id: deal.id },
-      body: { ...values, version: deal.version },
-    });
-    keepDeal(client, lost);
+    keepDeal(client, await lose.mutateAsync(values));
     toast.info(t('crm.lose.done', { title: deal.title }));
     onClose();
   });

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import type { Board, Deal, Pipeline } from '@/shared/api/gen';
 import { createDealMutation } from '@/shared/api/gen/deals/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { CompanyPicker, ContactPicker, OwnerSelect } from '@/shared/pickers/pickers';
 import { useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
@@ -72,7 +72,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
       { queryKey: ['board', pipeline.id] },
       (board) => board && addCard(board, deal),
     );
-    void invalidateOperations(client, 'listDeals');
+    void changed(client, 'deal');
     toast.done(t('crm.deal.created', { title: deal.title }));
     onCreated(deal);
   });

@@ -161,7 +161,7 @@ function PipelineBoard({
             />
             {filtered && (
               <Button variant="ghost" size="sm" onClick={() => onSearch({ owner: undefined, q: undefined })}>
-                {t('crm.clearFilters')}
+                {t('kit.clearFilters')}
               </Button>
             )}
           </>

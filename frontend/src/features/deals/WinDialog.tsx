@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -12,8 +12,9 @@ import {
 } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { DealSummary } from '@/shared/api/gen';
-import { winDealMutation } from '@/shared/api/gen/deals/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
+import { winDeal } from '@/shared/api/gen/deals';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
 import { useServiceTypes } from '@/shared/pickers/options';
@@ -30,14 +31,15 @@ import { MoneyInput } from '@/shared/ui/MoneyInput';
 import { Select } from '@/shared/ui/Select';
 import { toast } from '@/shared/ui/toast';
 import { keepDeal } from './useBoard';
+import { useDeal } from './useDeal';
 import { billingCycles, emptyContract, startOfWin, type WinValues, winRequest, winSchema } from './winForm';
 
 /** Won: the deal becomes a customer with its recurring contracts, all in one step or not at all. */
-export default function WinDialog({ deal, onClose }: { deal: DealSummary; onClose: () => void }) {
+export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const win = useMutation(winDealMutation());
+  const { deal, present } = useDeal(opened);
   const [known, setKnown] = useState<ComboboxItem | null>(null);
   const form = useForm({
     resolver: zodResolver(
@@ -45,20 +47,24 @@ export default function WinDialog({ deal, onClose }: { deal: DealSummary; onClos
         required: t('kit.required'),
         notMoney: t('kit.notMoney'),
         notADate: t('kit.notADate'),
-        badTaxId: t('crm.win.badTaxId'),
+        badTaxId: t('kit.notATaxId'),
         badDay: t('crm.win.badDay'),
       }),
     ),
-    defaultValues: startOfWin(deal, format.today()),
+    defaultValues: startOfWin(opened, format.today()),
   });
+  const win = useWrite(
+    async (values: WinValues) =>
+      (await winDeal({ ...stepOf(present(), winRequest(values, present())), throwOnError: true })).data,
+    ['deal', 'customer', 'contract'],
+  );
   const { control } = form;
   const { errors, isSubmitting } = form.formState;
   const contracts = useFieldArray({ control, name: 'contracts' });
   const mode = useWatch({ control, name: 'customer_mode' });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const won = await win.mutateAsync({ path: { id: deal.id }, body: winRequest(values, deal) });
+    const won = await win.mutateAsync(values);
     keepDeal(client, won.deal);
-    void invalidateOperations(client, 'listCustomers', 'listContracts', 'getPortfolioSummary');
     toast.done(t('crm.win.done', { title: deal.title }), {
       detail: won.customer
         ? t('crm.win.created', { customer: won.customer.name, count: won.contracts.length })

@@ -1,11 +1,11 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed, changedBut } from '@/shared/api/changes';
 import type { Board, Deal } from '@/shared/api/gen';
 import { getBoard } from '@/shared/api/gen/board';
 import { listDeals, moveDeal } from '@/shared/api/gen/deals';
 import { getDealQueryKey } from '@/shared/api/gen/deals/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { isNarrow } from '@/shared/lib/useMediaQuery';
@@ -110,7 +110,7 @@ export function keepDeal(client: QueryClient, deal: Deal): void {
   client.setQueriesData<Board>({ queryKey: ['board'] }, (board) =>
     board && findPlace(board, deal.id) ? placeCard(board, deal) : board,
   );
-  void invalidateOperations(client, 'listDeals');
+  void changedBut(client, getDealQueryKey({ path: { id: deal.id } }), 'deal');
 }
 
 /** Only what is new of a card that is on its way elsewhere already. */
@@ -177,7 +177,7 @@ export function useMoveDeal(filter: BoardFilter) {
       const text = problemText(toProblem(error), t);
       toast.failed(t('crm.board.moveFailed'), { detail: `${text.title}. ${text.detail}` });
       void client.invalidateQueries({ queryKey: key });
-      void invalidateOperations(client, 'getDeal');
+      void changed(client, 'deal');
     },
   });
 

@@ -49,7 +49,7 @@ describe('winning a deal', () => {
     const values = { ...start(), customer_mode: 'none' as const, contracts: [] };
     values.customer.name = '';
     expect(messages(values)).toBeUndefined();
-    expect(winRequest(values, deal)).toEqual({ won_on: '2026-11-20', version: 4 });
+    expect(winRequest(values, deal)).toEqual({ won_on: '2026-11-20' });
   });
 
   it('sends tax ids without mask, and a CPF makes a person', () => {
@@ -71,7 +71,6 @@ describe('winning a deal', () => {
     const values = { ...start(), customer_mode: 'existing' as const, customer_id: 'k', contracts: [] };
     expect(winRequest(values, deal)).toEqual({
       won_on: '2026-11-20',
-      version: 4,
       customer_id: 'k',
       contracts: [],
     });

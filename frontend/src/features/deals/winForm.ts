@@ -91,7 +91,6 @@ export function winRequest(values: WinValues, deal: DealSummary): DealWin {
   const { customer } = values;
   return {
     won_on: values.won_on,
-    version: deal.version,
     ...(values.customer_mode === 'existing' ? { customer_id: values.customer_id } : {}),
     ...(values.customer_mode === 'new'
       ? {

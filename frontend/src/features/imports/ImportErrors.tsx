@@ -54,6 +54,8 @@ export function ImportErrors({ job }: { job: Import }) {
           refetch: () => undefined,
           hasNextPage: false,
           isFetchingNextPage: false,
+          isFetching: false,
+          isFetchNextPageError: false,
           fetchNextPage: () => undefined,
         }}
         narrow={(error) => (

@@ -1,12 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { FileInput } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Import } from '@/shared/api/gen';
 import { listImportsInfiniteOptions } from '@/shared/api/gen/imports/query';
-import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
-import { useLive } from '@/shared/live/useLive';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
+import { useRows } from '@/shared/records/useRows';
 import { type DataColumn, DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ImportBadge } from './ImportBadge';
@@ -16,14 +15,10 @@ export function ImportList() {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const query = useInfiniteQuery({
-    ...listImportsInfiniteOptions({ query: { limit: 50 } }),
-    ...cursorPages,
-    refetchInterval: ({ state }) => (rowsOf(state.data).some(isRunning) ? 10_000 : false),
+  const query = useRows<Import>(listImportsInfiniteOptions({ query: { limit: 50 } }), {
+    refetchInterval: (rows) => (rows.some(isRunning) ? 10_000 : false),
   });
-  useLive((event) => {
-    if (event === null || event.type === 'import.changed') void query.refetch();
-  });
+  useLiveQuery('import');
   const count = (id: 'rows' | 'created' | 'updated' | 'failed', tone?: string): DataColumn<Import> => ({
     id,
     header: t(`imports.column.${id}`),

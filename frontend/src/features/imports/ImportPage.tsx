@@ -3,15 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { Download } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { Import } from '@/shared/api/gen';
 import { getFailedRows } from '@/shared/api/gen/imports';
 import { getImportOptions } from '@/shared/api/gen/imports/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { saveBlob } from '@/shared/lib/download';
-import { useLive } from '@/shared/live/useLive';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { useCan } from '@/shared/session/useSession';
 import { Button, buttonClass } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -35,26 +35,16 @@ export function ImportPage({ id }: { id: string }) {
     // Told as it happens; asked for now and then in case nobody tells.
     refetchInterval: ({ state }) => (state.data && isRunning(state.data) ? 10_000 : false),
   });
-  useLive((event) => {
-    if (event === null || (event.type === 'import.changed' && event.id === id)) void query.refetch();
-  });
+  useLiveQuery('import');
   const job = query.data;
   const done = job ? !isRunning(job) : false;
   useEffect(() => {
     // What was imported is shown elsewhere, in lists that were read before.
     if (done) {
-      void invalidateOperations(
+      void changed(
         client,
-        'listImports',
-        'listPipelines',
-        'listDeals',
-        'listCompanies',
-        'listContacts',
-        'listContracts',
-        'listCustomers',
-        'getPortfolioSummary',
+        ...(['import', 'pipeline', 'deal', 'company', 'contact', 'customer', 'contract'] as const),
       );
-      void client.invalidateQueries({ queryKey: ['board'] });
     }
   }, [done, client]);
 

@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import { createImportMutation } from '@/shared/api/gen/imports/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
 import { textOr } from '@/shared/lib/humanise';
@@ -48,7 +48,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
           options: JSON.stringify(optionsRequest(options)),
         },
       });
-      void invalidateOperations(client, 'listImports');
+      void changed(client, 'import');
       void navigate({ to: '/imports/$importId', params: { importId: started.id } });
     } catch (error) {
       const problem = toProblem(error);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Job } from '@/shared/api/gen';
 import { listJobsOptions } from '@/shared/api/gen/jobs/query';
 import { placeholders } from '@/shared/lib/placeholders';
-import { useLive } from '@/shared/live/useLive';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { FilterChip } from '@/shared/ui/Chip';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -23,9 +23,7 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
     refetchInterval: ({ state }) =>
       state.data?.data.some(({ last_run }) => last_run && isActive(last_run)) ? 10_000 : false,
   });
-  useLive((event) => {
-    if (event === null || event.type === 'job_run.changed') void query.refetch();
-  });
+  useLiveQuery('job_run');
   // As the night goes: what runs first stands first.
   const jobs = [...(query.data?.data ?? [])].sort((one, other) => one.runs_at.localeCompare(other.runs_at));
   return (

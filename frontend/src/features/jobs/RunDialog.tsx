@@ -4,9 +4,9 @@ import { useId } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import type { Job } from '@/shared/api/gen';
 import { runJobMutation } from '@/shared/api/gen/jobs/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { parseDate } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
@@ -35,7 +35,7 @@ export function RunDialog({ job, onClose }: { job: Job; onClose: () => void }) {
   const { onSubmit, failure } = useSubmit(form, async ({ on }) => {
     const started = await run.mutateAsync({ path: { name: job.name }, body: { on } });
     toast.info(t('jobs.dialog.started'), { detail: `${jobName(job.name)} · ${format.date(on)}` });
-    void invalidateOperations(client, 'listJobs', 'listJobRuns');
+    void changed(client, 'job_run');
     void watchRun(client, started.id);
     onClose();
   });

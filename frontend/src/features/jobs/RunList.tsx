@@ -1,10 +1,10 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Timer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { JobRun } from '@/shared/api/gen';
 import { listJobRunsInfiniteOptions } from '@/shared/api/gen/jobs/query';
-import { cursorPages, rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
-import { useLive } from '@/shared/live/useLive';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
+import { useRows } from '@/shared/records/useRows';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { RunAttempts, RunBadge, RunCounts } from './RunFacts';
@@ -14,14 +14,10 @@ import { isActive, jobName, seconds } from './runState';
 export function RunList({ job }: { job?: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useInfiniteQuery({
-    ...listJobRunsInfiniteOptions({ query: { job, limit: 50 } }),
-    ...cursorPages,
-    refetchInterval: ({ state }) => (rowsOf(state.data).some(isActive) ? 10_000 : false),
+  const query = useRows<JobRun>(listJobRunsInfiniteOptions({ query: { job, limit: 50 } }), {
+    refetchInterval: (rows) => (rows.some(isActive) ? 10_000 : false),
   });
-  useLive((event) => {
-    if (event === null || event.type === 'job_run.changed') void query.refetch();
-  });
+  useLiveQuery('job_run');
   return (
     <DataTable
       label={t('jobs.tableLabel')}

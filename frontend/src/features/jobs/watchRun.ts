@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import i18next from 'i18next';
+import { changed } from '@/shared/api/changes';
 import { getJobRun } from '@/shared/api/gen/jobs';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { toast } from '@/shared/ui/toast';
 import { runError } from './runError';
 import { countName, countsOf, isActive, jobName } from './runState';
@@ -28,14 +28,7 @@ export async function watchRun(client: QueryClient, id: string): Promise<void> {
         detail: runError(run, i18next.t) ?? undefined,
       });
     else toast.done(i18next.t('jobs.dialog.done', { job }), { detail: counts || i18next.t('jobs.nothing') });
-    await invalidateOperations(
-      client,
-      'listJobs',
-      'listJobRuns',
-      'listInvoices',
-      'getInvoice',
-      'listCustomers',
-    );
+    await changed(client, 'job_run', 'invoice', 'contract', 'customer');
     return;
   }
 }

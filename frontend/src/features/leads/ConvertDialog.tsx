@@ -1,12 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { ConvertedLead, Lead } from '@/shared/api/gen';
-import { convertLeadMutation } from '@/shared/api/gen/leads/query';
+import { convertLead } from '@/shared/api/gen/leads';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
+import { useWrite } from '@/shared/api/useWrite';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -26,8 +26,6 @@ export function ConvertDialog({
   onConverted: (converted: ConvertedLead) => void;
 }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const convert = useMutation(convertLeadMutation());
   const pipelines = useQuery({ ...listPipelinesOptions(), staleTime: 60_000 }).data?.data ?? [];
   const schema = z.object({
     title: z.string().trim().min(1, t('kit.required')).max(200),
@@ -42,15 +40,21 @@ export function ConvertDialog({
       pipeline_id: null as string | null,
     },
   });
+  const convert = useWrite(
+    async (values: { title: string; amount_cents: number | null; pipeline_id: string | null }) =>
+      (
+        await convertLead({
+          path: { id: lead.id },
+          body: { ...values, amount_cents: values.amount_cents ?? 0 },
+          throwOnError: true,
+        })
+      ).data,
+    // The deal is on no board yet: those that are shown are read again.
+    ['lead', 'deal', 'pipeline', 'company', 'contact'],
+  );
   const { errors, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const converted = await convert.mutateAsync({
-      path: { id: lead.id },
-      body: { title: values.title, amount_cents: values.amount_cents ?? 0, pipeline_id: values.pipeline_id },
-    });
-    void client.invalidateQueries({ queryKey: ['board'] });
-    void invalidateOperations(client, 'listLeads', 'getLead', 'listDeals', 'listCompanies', 'listContacts');
-    onConverted(converted);
+    onConverted(await convert.mutateAsync(values));
   });
   const standard = pipelines.find((pipeline) => pipeline.is_default) ?? pipelines[0];
   return (

@@ -1,21 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowRightLeft, MoreHorizontal, SquareKanban, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead, LeadPatch } from '@/shared/api/gen';
-import {
-  deleteLeadMutation,
-  getLeadOptions,
-  getLeadQueryKey,
-  updateLeadMutation,
-} from '@/shared/api/gen/leads/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
+import { deleteLead, updateLead } from '@/shared/api/gen/leads';
+import { getLeadOptions } from '@/shared/api/gen/leads/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
-import { formatPhone } from '@/shared/format/phone';
+import { useWrite } from '@/shared/api/useWrite';
 import { useFormat } from '@/shared/format/useFormat';
 import { OwnerSelect } from '@/shared/pickers/pickers';
+import { useFacts } from '@/shared/records/RecordFacts';
+import { useRecordEditor } from '@/shared/records/useRecordEditor';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -34,16 +30,17 @@ import { useSourceOptions } from './useSourceName';
 export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => void }) {
   const { t } = useTranslation();
   const can = useCan();
-  const client = useQueryClient();
   const navigate = useNavigate();
-  const query = useQuery(getLeadOptions({ path: { id: leadId } }));
+  const { query, save } = useRecordEditor<Lead, LeadPatch>(
+    getLeadOptions({ path: { id: leadId } }),
+    (request) => updateLead({ ...request, throwOnError: true }),
+    'lead',
+  );
   const [step, setStep] = useState<'convert' | 'delete' | null>(null);
   const lead = query.data;
   const writable = can('crm.leads:write');
-  const remove = useMutation({
-    ...deleteLeadMutation(),
-    onSuccess: () => {
-      void invalidateOperations(client, 'listLeads');
+  const remove = useWrite(() => deleteLead({ path: { id: leadId }, throwOnError: true }), ['lead'], {
+    onDone: () => {
       toast.done(t('crm.lead.deleted', { name: lead?.name ?? '' }));
       onClose();
     },
@@ -88,7 +85,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
               )
         }
       >
-        {(record) => <LeadFacts lead={record} writable={writable} />}
+        {(record) => <LeadFacts lead={record} save={save} writable={writable} />}
       </RecordPanel>
       {step === 'convert' && lead && (
         <ConvertDialog
@@ -108,7 +105,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
           text={t('crm.lead.deleteText', { name: lead.name })}
           confirm={t('crm.lead.delete')}
           busy={remove.isPending}
-          onConfirm={() => remove.mutate({ path: { id: lead.id } })}
+          onConfirm={() => remove.mutate()}
           onClose={() => setStep(null)}
         />
       )}
@@ -116,36 +113,32 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
   );
 }
 
-function LeadFacts({ lead, writable }: { lead: Lead; writable: boolean }) {
+interface FactsProps {
+  lead: Lead;
+  save: (patch: LeadPatch) => Promise<unknown>;
+  writable: boolean;
+}
+
+function LeadFacts({ lead, save, writable }: FactsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
   const sources = useSourceOptions();
-  const update = useMutation(updateLeadMutation());
   const locked = !writable;
-  const save = async (patch: LeadPatch) => {
-    try {
-      const saved = await update.mutateAsync({
-        path: { id: lead.id },
-        body: { ...patch, version: lead.version },
-      });
-      client.setQueryData(getLeadQueryKey({ path: { id: lead.id } }), saved);
-      void invalidateOperations(client, 'listLeads');
-    } catch (error) {
-      if ([409, 412].includes(toProblem(error).status)) void invalidateOperations(client, 'getLead');
-      throw error;
-    }
-  };
+  const f = useFacts({ record: lead, label: (field: 'name') => t(`fields.lead.${field}`), save, locked });
   const known = sources.some((source) => source.value === lead.source);
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
         {lead.stage === 'converted' ? (
-          <Fact label={t('crm.lead.stage')}>
+          <Fact label={t('fields.lead.stage')}>
             <Badge tone={stageTone.converted}>{t('crm.lead.stages.converted')}</Badge>
           </Fact>
         ) : (
-          <EditableChoice label={t('crm.lead.stage')} value={lead.stage} onSave={(stage) => save({ stage })}>
+          <EditableChoice
+            label={t('fields.lead.stage')}
+            value={lead.stage}
+            onSave={(stage) => save({ stage })}
+          >
             {(value, choose, saving) => (
               <Select
                 options={openStages.map((stage) => ({ value: stage, label: t(`crm.lead.stages.${stage}`) }))}
@@ -157,41 +150,19 @@ function LeadFacts({ lead, writable }: { lead: Lead; writable: boolean }) {
           </EditableChoice>
         )}
         <EditableText
-          label={t('crm.lead.score')}
+          label={t('fields.lead.bant_score')}
           value={String(lead.bant_score)}
           disabled={locked}
           hint={t('crm.lead.scoreHint')}
           check={(score) => (/^(?:\d{1,2}|100)$/.test(score) ? undefined : t('crm.lead.scoreHint'))}
           onSave={(score) => save({ bant_score: Number(score) })}
         />
-        <EditableText
-          label={t('crm.lead.name')}
-          value={lead.name}
-          required
-          disabled={locked}
-          onSave={(name) => save({ name })}
-        />
-        <EditableText
-          label={t('crm.lead.email')}
-          value={lead.email ?? ''}
-          disabled={locked}
-          onSave={(email) => save({ email: email || null })}
-        />
-        <EditableText
-          label={t('crm.lead.phone')}
-          value={lead.phone ?? ''}
-          format={formatPhone}
-          disabled={locked}
-          onSave={(phone) => save({ phone: phone || null })}
-        />
-        <EditableText
-          label={t('crm.lead.company')}
-          value={lead.company_name ?? ''}
-          disabled={locked}
-          onSave={(company_name) => save({ company_name: company_name || null })}
-        />
+        {f.required('name')}
+        {f.text('email')}
+        {f.phone('phone')}
+        {f.text('company_name')}
         <EditableChoice
-          label={t('crm.lead.source')}
+          label={t('fields.lead.source')}
           value={lead.source ?? ''}
           onSave={(source) => save({ source })}
         >
@@ -208,7 +179,7 @@ function LeadFacts({ lead, writable }: { lead: Lead; writable: boolean }) {
           )}
         </EditableChoice>
         <EditableChoice
-          label={t('crm.lead.owner')}
+          label={t('fields.lead.owner_id')}
           value={lead.owner_id ?? null}
           onSave={(owner_id) => save({ owner_id })}
         >
@@ -216,7 +187,7 @@ function LeadFacts({ lead, writable }: { lead: Lead; writable: boolean }) {
             <OwnerSelect value={value} name={lead.owner_name} onChange={choose} disabled={locked || saving} />
           )}
         </EditableChoice>
-        <EditableChoice label={t('crm.lead.tags')} value={lead.tags} onSave={(tags) => save({ tags })}>
+        <EditableChoice label={t('fields.lead.tags')} value={lead.tags} onSave={(tags) => save({ tags })}>
           {(value, choose, saving) => (
             <TagsInput
               value={value}
@@ -227,19 +198,13 @@ function LeadFacts({ lead, writable }: { lead: Lead; writable: boolean }) {
             />
           )}
         </EditableChoice>
-        <EditableText
-          label={t('crm.lead.notes')}
-          value={lead.notes ?? ''}
-          multiline
-          disabled={locked}
-          onSave={(notes) => save({ notes: notes || null })}
-        />
+        {f.notes('notes')}
       </div>
       <div className="border-t border-line pt-3">
-        <Fact label={t('crm.lead.createdAt')}>
+        <Fact label={t('fields.lead.created_at')}>
           <span className="tabular">{format.dateTime(lead.created_at)}</span>
         </Fact>
-        <Fact label={t('crm.deal.updatedAt')}>
+        <Fact label={t('fields.lead.updated_at')}>
           <span className="tabular">{format.dateTime(lead.updated_at)}</span>
         </Fact>
       </div>

@@ -8,7 +8,7 @@ export function Score({ value }: { value: number }) {
     <span className="flex items-center gap-2">
       <ProgressBar
         value={value / 100}
-        label={t('crm.lead.score')}
+        label={t('fields.lead.bant_score')}
         tone={value >= 70 ? 'paid' : value >= 40 ? 'attention' : 'accent'}
         className="w-14"
       />

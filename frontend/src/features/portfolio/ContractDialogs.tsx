@@ -10,7 +10,7 @@ import {
   cancelContractMutation,
   freezeContractMutation,
 } from '@/shared/api/gen/contracts/query';
-import { toProblem } from '@/shared/api/problem';
+import { isConflict, stepOf } from '@/shared/api/version';
 import { parseDate } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
@@ -38,7 +38,7 @@ export function ContractDialogs({ action, ...props }: DialogProps & { action: Co
   const { contract, onStale, onClose } = props;
   const activate = useMutation(activateContractMutation());
   const freeze = useMutation(freezeContractMutation());
-  const request = { path: { id: contract.id }, body: { version: contract.version } };
+  const request = stepOf(contract, {});
   const mrr = format.money(monthlyCents(contract.amount_cents, contract.billing_cycle), contract.currency);
 
   const change = async (work: Promise<Contract>, done: string) => {
@@ -46,7 +46,7 @@ export function ContractDialogs({ action, ...props }: DialogProps & { action: Co
       void keep(await work);
       toast.done(done, { detail: contract.title });
     } catch (error) {
-      if (toProblem(error).status === 409) onStale();
+      if (isConflict(error)) onStale();
       throw error;
     }
   };
@@ -97,15 +97,12 @@ function CancelDialog({ contract, onStale, onClose }: DialogProps) {
   });
   const { onSubmit, failure } = useSubmit(form, async ({ end_on }) => {
     try {
-      const saved = await cancel.mutateAsync({
-        path: { id: contract.id },
-        body: { end_on, version: contract.version },
-      });
+      const saved = await cancel.mutateAsync(stepOf(contract, { end_on }));
       void keep(saved);
       toast.done(t('portfolio.action.cancelled'), { detail: contract.title });
       onClose();
     } catch (error) {
-      if (toProblem(error).status === 409) onStale();
+      if (isConflict(error)) onStale();
       throw error;
     }
   });

@@ -1,21 +1,22 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '@/shared/api/gen';
-import { createContractMutation, updateContractMutation } from '@/shared/api/gen/contracts/query';
-import { toProblem } from '@/shared/api/problem';
+import { createContract, updateContract } from '@/shared/api/gen/contracts';
+import { useWrite } from '@/shared/api/useWrite';
+import { writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { FormDialog } from '@/shared/forms/FormDialog';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
+import { useRecordForm } from '@/shared/forms/useRecordForm';
 import { Button } from '@/shared/ui/Button';
 import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
-import { Dialog } from '@/shared/ui/Dialog';
-import { FieldGrid, FormError, useSubmit } from '@/shared/ui/Form';
+import { useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
 import { ContractExtraFields, ContractMainFields } from './ContractFields';
 import {
+  type ContractValues,
   changedFields,
   contractSchema,
   createBody,
@@ -32,38 +33,34 @@ export interface ContractFormProps {
   contract?: Contract;
   /** Whom a new contract is for, when that is known. */
   customer?: ComboboxItem | null;
-  /** Reads the contract again after somebody else's change. */
-  onStale?: () => void;
   onClose: () => void;
   onDone: (contract: Contract) => void;
 }
 
-export default function ContractForm({ contract, customer, onStale, onClose, onDone }: ContractFormProps) {
+const fields = { empty: emptyContract('', null), schema: contractSchema, changed: changedFields };
+
+export default function ContractForm({ contract, customer, onClose, onDone }: ContractFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const formId = useId();
   const keep = useKeepContract();
-  const changes = useForeignChanges(contract);
+  const changes = useChanges(contract);
   const [more, setMore] = useState(false);
-  const form = useForm({
-    resolver: zodResolver(useMemo(() => contractSchema(t), [t])),
-    defaultValues: contract ? valuesOf(contract) : emptyContract(format.today(), customer ?? null),
-  });
-  const create = useMutation(createContractMutation());
-  const update = useMutation(updateContractMutation());
-  const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
-    const saved =
+  const form = useRecordForm(
+    fields,
+    contract ? valuesOf(contract) : emptyContract(format.today(), customer ?? null),
+  );
+  const save = useWrite(
+    async (values: ContractValues) =>
       contract && changes.opened
-        ? await update
-            .mutateAsync({
-              path: { id: contract.id },
-              body: { ...patchBody(changes.opened, values), version: contract.version },
-            })
-            .catch((error: unknown) => {
-              if ([409, 412].includes(toProblem(error).status)) onStale?.();
-              throw error;
-            })
-        : await create.mutateAsync({ body: createBody(values) });
+        ? await updateContract({
+            ...writeTo(contract, patchBody(changes.opened, values)),
+            throwOnError: true,
+          })
+        : await createContract({ body: createBody(values), throwOnError: true }),
+    ['contract'],
+  );
+  const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
+    const saved = (await save.mutateAsync(values)).data;
     void keep(saved);
     toast.done(t(contract ? 'portfolio.form.saved' : 'portfolio.form.created'), { detail: saved.title });
     onDone(saved);
@@ -71,23 +68,13 @@ export default function ContractForm({ contract, customer, onStale, onClose, onD
   const extraErrors = Object.keys(form.formState.errors).some((field) => extraFields.includes(field));
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      keepOnOutsideClick
+    <FormDialog
+      form={form}
       title={t(contract ? 'portfolio.form.editTitle' : 'portfolio.form.createTitle')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={form.formState.isSubmitting}>
-            {t(contract ? 'kit.save' : 'portfolio.form.create')}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        {/* What others changed says more than that they did. */}
-        {changes.list.length === 0 && <FormError failure={failure} />}
+      submit={t(contract ? 'kit.save' : 'portfolio.form.create')}
+      // What others changed says more than that they did.
+      failure={changes.list.length === 0 ? failure : null}
+      note={
         <ChangedMeanwhile
           changes={changes.list}
           onTake={() => {
@@ -97,10 +84,8 @@ export default function ContractForm({ contract, customer, onStale, onClose, onD
             setFailure(null);
           }}
         />
-        <FieldGrid>
-          <ContractMainFields form={form} isNew={!contract} />
-          {(more || extraErrors) && <ContractExtraFields form={form} />}
-        </FieldGrid>
+      }
+      foot={
         <Button
           variant="ghost"
           size="sm"
@@ -111,8 +96,12 @@ export default function ContractForm({ contract, customer, onStale, onClose, onD
         >
           {t(more ? 'portfolio.form.less' : 'portfolio.form.more')}
         </Button>
-      </form>
-    </Dialog>
+      }
+      {...{ onSubmit, onClose }}
+    >
+      <ContractMainFields form={form} isNew={!contract} />
+      {(more || extraErrors) && <ContractExtraFields form={form} />}
+    </FormDialog>
   );
 }
 
@@ -127,11 +116,10 @@ const extraFields = [
 ];
 
 /** What others have changed in the contract since this form was opened, in the words of the form. */
-function useForeignChanges(contract: Contract | undefined) {
+function useChanges(contract: Contract | undefined) {
   const { t } = useTranslation();
   const format = useFormat();
   const typeName = useServiceTypeName();
-  const [opened, setOpened] = useState(contract);
   const labels: Record<WrittenField, string> = {
     service_type: t('portfolio.form.type'),
     title: t('portfolio.form.title'),
@@ -157,13 +145,5 @@ function useForeignChanges(contract: Contract | undefined) {
     if (field === 'billing_cycle') return t(`portfolio.cycle.${of.billing_cycle}`);
     return field === 'service_type' ? typeName(String(value)) : String(value);
   };
-  const list =
-    opened && contract
-      ? changedFields(opened, contract).map((field) => ({
-          label: labels[field],
-          before: text(opened, field),
-          after: text(contract, field),
-        }))
-      : [];
-  return { opened, list, take: () => setOpened(contract) };
+  return useForeignChanges(contract, fields, { label: (field) => labels[field], value: text });
 }

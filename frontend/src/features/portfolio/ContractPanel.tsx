@@ -74,7 +74,6 @@ export default function ContractPanel({ id, onClose }: { id: string; onClose: ()
       {contract && editing && (
         <ContractForm
           contract={contract}
-          onStale={reload}
           onClose={() => setEditing(false)}
           onDone={() => setEditing(false)}
         />

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { FileSignature, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { ContractSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
+import { useHref } from '@/shared/lib/useHref';
 import { useCan } from '@/shared/session/useSession';
 import { ContractBadge } from '@/shared/states/badges';
 import { Button, buttonClass } from '@/shared/ui/Button';
@@ -11,14 +13,27 @@ import { type ContractSort, type ContractViewProps, isFiltered, noContractFilter
 import { useContractColumns } from './useContractColumns';
 import type { useContracts } from './useContracts';
 
+export function NarrowContract({ contract }: { contract: ContractSummary }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <NarrowRow
+      title={contract.title}
+      aside={format.money(contract.amount_cents, contract.currency)}
+      detail={`${contract.customer_name ?? ''} · ${t(`portfolio.cycle.${contract.billing_cycle}`)}`}
+      badge={<ContractBadge status={contract.status} />}
+    />
+  );
+}
+
 export interface ContractTableProps extends ContractViewProps {
   query: ReturnType<typeof useContracts>;
 }
 
 export function ContractTable({ search, onSearch, query }: ContractTableProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const can = useCan();
+  const href = useHref();
   const columns = useContractColumns();
   return (
     <DataTable
@@ -29,14 +44,8 @@ export function ContractTable({ search, onSearch, query }: ContractTableProps) {
       onSort={(sort) => onSearch({ sort: sort as ContractSort })}
       onOpen={(contract) => onSearch({ id: contract.id, new: undefined })}
       openId={search.id}
-      narrow={(contract) => (
-        <NarrowRow
-          title={contract.title}
-          aside={format.money(contract.amount_cents, contract.currency)}
-          detail={`${contract.customer_name ?? ''} · ${t(`portfolio.cycle.${contract.billing_cycle}`)}`}
-          badge={<ContractBadge status={contract.status} />}
-        />
-      )}
+      hrefOf={(contract) => href({ to: '/contracts', search: { id: contract.id } })}
+      narrow={(contract) => <NarrowContract contract={contract} />}
       empty={
         isFiltered(search) ? (
           <EmptyState

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { FileSignature, Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
+import { ListPage } from '@/shared/records/ListPage';
 import { useCan } from '@/shared/session/useSession';
-import { Button } from '@/shared/ui/Button';
-import { PageBody } from '@/shared/ui/PageBody';
-import { PageHeader } from '@/shared/ui/PageHeader';
-import { SearchBox } from '@/shared/ui/SearchBox';
+import { Button, buttonClass } from '@/shared/ui/Button';
 import { ContractFilters } from './ContractFilters';
-import { ContractTable } from './ContractTable';
-import type { ContractSearch, ContractViewProps } from './portfolioSearch';
+import { NarrowContract } from './ContractTable';
+import { type ContractSearch, type ContractViewProps, contractFilters } from './portfolioSearch';
+import { useContractColumns } from './useContractColumns';
 import { useContracts } from './useContracts';
 
 // What opens over the list brings the forms' library, which the list itself can do without.
@@ -27,28 +28,43 @@ export function ContractsPage({
   onSearch: OnSearch<ContractSearch>;
 }) {
   const { t } = useTranslation();
+  const can = useCan();
   const query = useContracts(search);
+  useLiveQuery('contract');
   return (
-    <>
-      <PageHeader
-        title={t('portfolio.contracts')}
-        filters={
-          <>
-            <ContractFilters search={search} onSearch={onSearch} />
-            <SearchBox
-              label={t('portfolio.search')}
-              value={search.q ?? ''}
-              onChange={(words) => onSearch({ q: words || undefined }, { replace: true })}
-            />
-          </>
-        }
-        actions={<NewContractButton onSearch={onSearch} />}
-      />
-      <PageBody>
-        <ContractTable search={search} onSearch={onSearch} query={query} />
-      </PageBody>
-      <ContractOverlays search={search} onSearch={onSearch} />
-    </>
+    <ListPage
+      title={t('portfolio.contracts')}
+      label={t('portfolio.tableLabel')}
+      icon={FileSignature}
+      search={search}
+      onSearch={onSearch}
+      defaultSort="title"
+      query={query}
+      columns={useContractColumns()}
+      narrow={(contract) => <NarrowContract contract={contract} />}
+      write="portfolio.contracts:write"
+      emptyAction={
+        can('imports:write') && (
+          <Link to="/imports" search={{ entity: 'contracts' }} className={buttonClass()}>
+            {t('portfolio.importContracts')}
+          </Link>
+        )
+      }
+      texts={{
+        search: t('portfolio.search'),
+        create: t('portfolio.newContract'),
+        empty: t('portfolio.emptyTitle'),
+        emptyText: t('portfolio.emptyText'),
+        nothing: t('portfolio.noneTitle'),
+        nothingText: t('portfolio.noneText'),
+      }}
+      filters={{
+        names: contractFilters,
+        chips: <ContractFilters search={search} onSearch={onSearch} />,
+      }}
+      panel={(id, close) => <ContractPanel key={id} id={id} onClose={close} />}
+      form={(close, done) => <NewContract customerId={search.customer_id} onClose={close} onDone={done} />}
+    />
   );
 }
 
@@ -65,27 +81,41 @@ export function NewContractButton({ onSearch }: Pick<ContractViewProps, 'onSearc
   );
 }
 
-/** What the address opens above the list: a contract's panel, the form for a new one. */
+/** What the address opens above the figures: a contract's panel, the form for a new one. */
 export function ContractOverlays({ search, onSearch }: ContractViewProps) {
   const can = useCan();
   const { id, customer_id } = search;
-  const creating = search.new === true && can('portfolio.contracts:write');
-  // A list of one customer's contracts makes the next one for the same customer.
-  const customer = useQuery({
-    ...getCustomerOptions({ path: { id: customer_id ?? '' } }),
-    enabled: creating && Boolean(customer_id) && can('customers:read'),
-  });
-  const ready = !customer_id || customer.isFetched || !can('customers:read');
   return (
     <Suspense>
       {id && <ContractPanel key={id} id={id} onClose={() => onSearch({ id: undefined })} />}
-      {creating && ready && (
-        <ContractForm
-          customer={customer.data ? { id: customer.data.id, label: customer.data.name } : null}
+      {search.new && can('portfolio.contracts:write') && (
+        <NewContract
+          customerId={customer_id}
           onClose={() => onSearch({ new: undefined })}
           onDone={(contract) => onSearch({ new: undefined, id: contract.id })}
         />
       )}
     </Suspense>
+  );
+}
+
+/** A list of one customer's contracts makes the next one for the same customer. */
+function NewContract({
+  customerId,
+  ...form
+}: {
+  customerId?: string;
+  onClose: () => void;
+  onDone: (contract: { id: string }) => void;
+}) {
+  const can = useCan();
+  const readable = can('customers:read');
+  const customer = useQuery({
+    ...getCustomerOptions({ path: { id: customerId ?? '' } }),
+    enabled: Boolean(customerId) && readable,
+  });
+  if (customerId && readable && !customer.isFetched) return null;
+  return (
+    <ContractForm customer={customer.data && { id: customer.data.id, label: customer.data.name }} {...form} />
   );
 }

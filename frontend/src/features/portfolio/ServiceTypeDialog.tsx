@@ -4,8 +4,8 @@ import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import { createServiceTypeMutation } from '@/shared/api/gen/portfolio/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -37,7 +37,7 @@ export function ServiceTypeDialog({
   const { errors, dirtyFields, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const type = await create.mutateAsync({ body: values });
-    await invalidateOperations(client, 'listServiceTypes');
+    await changed(client, 'service_type');
     onDone(type.code);
   });
   return (

@@ -38,8 +38,8 @@ export interface ContractViewProps {
   onSearch: OnSearch<PortfolioSearch>;
 }
 
-const filterNames = [
-  'q',
+/** The filters of the list beside the words. */
+export const contractFilters = [
   'service_type',
   'status',
   'billing_cycle',
@@ -47,8 +47,9 @@ const filterNames = [
   'ending_from',
   'ending_to',
   'review_to',
-  'counting',
-] as const;
+] as const satisfies readonly (keyof ContractSearch)[];
+
+const filterNames = ['q', ...contractFilters, 'counting'] as const;
 export const noContractFilters: PortfolioSearch = Object.fromEntries(
   filterNames.map((name) => [name, undefined]),
 );

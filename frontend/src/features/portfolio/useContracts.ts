@@ -1,17 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import type { Contract } from '@/shared/api/gen';
+import { useQueryClient } from '@tanstack/react-query';
+import { changedBut } from '@/shared/api/changes';
+import type { Contract, ContractSummary } from '@/shared/api/gen';
 import { getContractQueryKey, listContractsInfiniteOptions } from '@/shared/api/gen/contracts/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
-import { cursorPages } from '@/shared/api/pages';
+import { useRows } from '@/shared/records/useRows';
 import type { PortfolioSearch } from './portfolioSearch';
 
 const pageSize = 100;
 
 /** Contracts as the address filters them; `countingOn` keeps those that the figures of that day count. */
 export function useContracts(search: PortfolioSearch, countingOn?: string) {
-  return useInfiniteQuery({
-    ...listContractsInfiniteOptions({
+  return useRows<ContractSummary>(
+    listContractsInfiniteOptions({
       query: {
         q: search.q,
         service_type: search.service_type,
@@ -26,15 +26,13 @@ export function useContracts(search: PortfolioSearch, countingOn?: string) {
         limit: pageSize,
       },
     }),
-    ...cursorPages,
-    placeholderData: keepPreviousData,
-  });
+  );
 }
 
 /** Puts a contract the server has answered with where it is shown, and has every sum of contracts read again. */
 export function keepContract(client: QueryClient, contract: Contract): Promise<void> {
   client.setQueryData(getContractQueryKey({ path: { id: contract.id } }), contract);
-  return invalidateOperations(client, 'listContracts', 'getPortfolioSummary');
+  return changedBut(client, getContractQueryKey({ path: { id: contract.id } }), 'contract');
 }
 
 export function useKeepContract(): (contract: Contract) => Promise<void> {

@@ -1,14 +1,14 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { ApiKey } from '@/shared/api/gen';
 import { listApiKeysInfiniteOptions, revokeApiKeyMutation } from '@/shared/api/gen/api-keys/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
-import { cursorPages } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { permissionTexts } from '@/shared/lib/permissionText';
 import { useShortcut } from '@/shared/lib/useShortcut';
+import { useRows } from '@/shared/records/useRows';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -33,11 +33,7 @@ export function ApiKeysPage() {
   const [ending, setEnding] = useState<ApiKey | null>(null);
   const revoke = useMutation(revokeApiKeyMutation());
   useShortcut('n', () => setMaking(true), canWrite);
-  const query = useInfiniteQuery({
-    ...listApiKeysInfiniteOptions({ query: { limit: 100 } }),
-    ...cursorPages,
-    placeholderData: keepPreviousData,
-  });
+  const query = useRows<ApiKey>(listApiKeysInfiniteOptions({ query: { limit: 100 } }));
   const newButton = canWrite && (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setMaking(true)}>
       {t('settings.newKey')}
@@ -122,7 +118,7 @@ export function ApiKeysPage() {
           onConfirm={async () => {
             await revoke.mutateAsync({ path: { id: ending.id } });
             toast.done(t('settings.keyRevoked'), { detail: ending.name });
-            await invalidateOperations(client, 'listApiKeys');
+            await changed(client, 'api_key');
           }}
           onClose={() => setEnding(null)}
         />

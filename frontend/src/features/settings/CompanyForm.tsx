@@ -5,7 +5,7 @@ import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Tenant } from '@/shared/api/gen';
 import { getTenantQueryKey, updateTenantMutation } from '@/shared/api/gen/tenant/query';
-import { toProblem } from '@/shared/api/problem';
+import { basedOn, isConflict } from '@/shared/api/version';
 import { formatTaxId } from '@/shared/format/taxId';
 import { replaceProfile } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
@@ -48,7 +48,8 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
   const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
     try {
       const saved = await update.mutateAsync({
-        body: { ...patchBody(opened, values), version: tenant.version },
+        headers: basedOn(tenant.version),
+        body: patchBody(opened, values),
       });
       setOpened(saved);
       client.setQueryData(getTenantQueryKey(), saved);
@@ -57,7 +58,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
       replaceProfile({ ...profile, tenant: saved });
       toast.done(t('settings.saved'));
     } catch (error) {
-      if ([409, 412].includes(toProblem(error).status)) onStale();
+      if (isConflict(error)) onStale();
       throw error;
     }
   });

@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { Holiday } from '@/shared/api/gen';
 import { createHolidayMutation, updateHolidayMutation } from '@/shared/api/gen/calendar/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
+import { writeTo } from '@/shared/api/version';
 import { parseDate } from '@/shared/format/date';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
@@ -35,10 +36,10 @@ export function HolidayDialog({
   const { errors, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ day, name }) => {
     const saved = await (holiday
-      ? update.mutateAsync({ path: { id: holiday.id }, body: { day, name, version: holiday.version } })
+      ? update.mutateAsync(writeTo(holiday, { day, name }))
       : create.mutateAsync({ body: { day, name } }));
     toast.done(t('calendar.holidaySaved'), { detail: saved.name });
-    void invalidateOperations(client, 'listHolidays', 'listNationalHolidays');
+    void changed(client, 'holiday');
     const its = Number(saved.day.slice(0, 4));
     if (its !== year) onYear(its);
     onClose();

@@ -2,9 +2,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { Holiday } from '@/shared/api/gen';
 import { deleteHolidayMutation, listHolidaysOptions } from '@/shared/api/gen/calendar/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { useShortcut } from '@/shared/lib/useShortcut';
@@ -111,9 +111,7 @@ export function HolidaysSection({ year, onYear }: { year: number; onYear: (year:
           text={t('calendar.removeText', { day: format.date(leaving.day) })}
           confirm={t('calendar.remove')}
           onConfirm={() =>
-            remove
-              .mutateAsync({ path: { id: leaving.id } })
-              .then(() => invalidateOperations(client, 'listHolidays', 'listNationalHolidays'))
+            remove.mutateAsync({ path: { id: leaving.id } }).then(() => changed(client, 'holiday'))
           }
           onClose={() => setLeaving(null)}
         />

@@ -6,6 +6,7 @@ import type { BusinessHours } from '@/shared/api/gen';
 import { getBusinessHoursQueryKey, replaceBusinessHoursMutation } from '@/shared/api/gen/calendar/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { basedOn, isConflict } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { useCan } from '@/shared/session/useSession';
@@ -59,14 +60,17 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
     if (save.isPending || !isSound(week)) return;
     setFailure(null);
     try {
-      const saved = await save.mutateAsync({ body: { days: writtenWeek(week), version: hours.version } });
+      const saved = await save.mutateAsync({
+        headers: basedOn(hours.version),
+        body: { days: writtenWeek(week) },
+      });
       client.setQueryData(getBusinessHoursQueryKey(), saved);
       setOpened(saved);
       setWeek(typedWeek(saved));
       toast.done(t('calendar.hoursSaved'));
     } catch (error) {
       const problem = toProblem(error);
-      if ([409, 412].includes(problem.status)) onStale();
+      if (isConflict(problem)) onStale();
       setFailure(problemText(problem, t));
     }
   };

@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { MailPlus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
+import { listInvitations } from '@/shared/api/gen/invitations';
 import {
-  listInvitationsOptions,
+  listInvitationsQueryKey,
   resendInvitationMutation,
   revokeInvitationMutation,
 } from '@/shared/api/gen/invitations/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
+import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
@@ -19,11 +21,14 @@ export function Invitations() {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const query = useQuery(listInvitationsOptions({ query: { limit: 100 } }));
+  const query = useQuery({
+    queryKey: [...listInvitationsQueryKey(), 'every'],
+    queryFn: ({ signal }) => everyRow((page) => listInvitations({ query: page, signal, throwOnError: true })),
+  });
   const after = (text: string) => ({
     onSuccess: () => {
       toast.done(text);
-      void invalidateOperations(client, 'listInvitations');
+      void changed(client, 'invitation');
     },
     onError: (error: unknown) => {
       const words = problemText(toProblem(error), t);
@@ -32,7 +37,7 @@ export function Invitations() {
   });
   const resend = useMutation({ ...resendInvitationMutation(), ...after(t('settings.invitationResent')) });
   const revoke = useMutation({ ...revokeInvitationMutation(), ...after(t('settings.invitationRevoked')) });
-  const open = query.data?.data ?? [];
+  const open = query.data ?? [];
   if (open.length === 0) return null;
   return (
     <section

@@ -4,8 +4,8 @@ import { useId } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import { createInvitationMutation } from '@/shared/api/gen/invitations/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -23,7 +23,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const form = useForm({
     resolver: zodResolver(
       z.object({
-        email: z.email(t('settings.emailInvalid')).max(254),
+        email: z.email(t('kit.notAnEmail')).max(254),
         name: z.string().trim().max(200),
         role: z.string().min(1, t('kit.required')),
       }),
@@ -34,7 +34,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const role = useWatch({ control: form.control, name: 'role' });
   const { onSubmit, failure } = useSubmit(form, async ({ name, ...values }) => {
     const invitation = await invite.mutateAsync({ body: { ...values, ...(name && { name }) } });
-    void invalidateOperations(client, 'listInvitations');
+    void changed(client, 'invitation');
     toast.done(t('settings.invited'), { detail: invitation.email });
     onClose();
   });

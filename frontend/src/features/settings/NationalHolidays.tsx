@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CalendarPlus, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import {
   addNationalHolidaysMutation,
   createHolidayMutation,
   listNationalHolidaysOptions,
 } from '@/shared/api/gen/calendar/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { formatWeekday } from '@/shared/format/date';
@@ -25,7 +25,7 @@ export function NationalHolidays({ year }: { year: number }) {
   const after = {
     onSuccess: () => {
       toast.done(t('calendar.added'));
-      return invalidateOperations(client, 'listHolidays', 'listNationalHolidays');
+      return changed(client, 'holiday');
     },
     onError: (error: unknown) => {
       const text = problemText(toProblem(error), t);

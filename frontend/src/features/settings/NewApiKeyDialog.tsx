@@ -3,8 +3,8 @@ import { Copy } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import { createApiKeyMutation } from '@/shared/api/gen/api-keys/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
@@ -51,7 +51,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
         expires_at: days === null ? null : new Date(Date.now() + days * 86_400_000).toISOString(),
       },
     });
-    void invalidateOperations(client, 'listApiKeys');
+    void changed(client, 'api_key');
     onMade(made.secret);
   });
   return (

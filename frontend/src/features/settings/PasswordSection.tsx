@@ -3,8 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import { changePassword } from '@/shared/api/gen/profile';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
@@ -30,7 +30,7 @@ export function PasswordSection() {
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     await changePassword({ body: values, throwOnError: true });
     form.reset();
-    invalidateOperations(client, 'listSessions');
+    changed(client, 'session');
     toast.done(t('settings.passwordChanged'));
   });
   return (

@@ -3,10 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import type { Profile } from '@/shared/api/gen';
 import { updateProfile } from '@/shared/api/gen/profile';
 import { getProfileQueryKey } from '@/shared/api/gen/profile/query';
-import { toProblem } from '@/shared/api/problem';
+import { basedOn, isConflict } from '@/shared/api/version';
 import { applyPreferences } from '@/shared/session/preferences';
 import { replaceProfile } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
@@ -43,11 +44,11 @@ export function PersonSection({ profile }: { profile: Profile }) {
   const { onSubmit, failure } = useSubmit(form, async ({ name, locale, theme }) => {
     try {
       const { data } = await updateProfile({
+        headers: basedOn(profile.version),
         body: {
           name,
           locale: locale === company ? null : (locale as Profile['locale']),
           theme: theme as Profile['theme'],
-          version: profile.version,
         },
         throwOnError: true,
       });
@@ -58,7 +59,7 @@ export function PersonSection({ profile }: { profile: Profile }) {
       toast.done(t('settings.profileSaved'));
     } catch (error) {
       // A login elsewhere changes the record too: with its present version the same can be saved again.
-      if (toProblem(error).status === 409) void client.invalidateQueries({ queryKey: getProfileQueryKey() });
+      if (isConflict(error)) void changed(client, 'profile');
       throw error;
     }
   });

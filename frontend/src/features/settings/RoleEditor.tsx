@@ -3,10 +3,10 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { RecordScope, Role } from '@/shared/api/gen';
 import { createRoleMutation, updateRoleMutation } from '@/shared/api/gen/roles/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
-import { toProblem } from '@/shared/api/problem';
+import { isStale, writeTo } from '@/shared/api/version';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -55,14 +55,12 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
   const { onSubmit, failure } = useSubmit(form, async ({ name, description, permissions, leads, deals }) => {
     const body = { name, description: description || null, permissions, record_scopes: { leads, deals } };
     try {
-      const saved = role
-        ? await update.mutateAsync({ path: { id: role.id }, body: { ...body, version: role.version } })
-        : await create.mutateAsync({ body });
+      const saved = role ? await update.mutateAsync(writeTo(role, body)) : await create.mutateAsync({ body });
       toast.done(t('settings.roleSaved'), { detail: saved.name });
-      await invalidateOperations(client, 'listRoles', 'listUsers', 'getProfile');
+      await changed(client, 'role');
       onOpen(saved.id);
     } catch (error) {
-      if (toProblem(error).code === 'stale') onStale();
+      if (isStale(error)) onStale();
       throw error;
     }
   });
@@ -131,7 +129,7 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
           others={roles.filter((other) => other.id !== role.id)}
           onClose={() => setDeleting(false)}
           onDeleted={() => {
-            void invalidateOperations(client, 'listRoles', 'listUsers');
+            void changed(client, 'role');
             onOpen(undefined);
           }}
         />

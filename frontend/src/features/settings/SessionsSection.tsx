@@ -2,10 +2,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Laptop, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { SessionInfo } from '@/shared/api/gen';
 import { revokeOtherSessions, revokeSession } from '@/shared/api/gen/sessions';
 import { listSessionsOptions } from '@/shared/api/gen/sessions/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -27,7 +27,7 @@ export function SessionsSection() {
   const end = async (target: SessionInfo | 'others') => {
     if (target === 'others') await revokeOtherSessions({ throwOnError: true });
     else await revokeSession({ path: { id: target.id }, throwOnError: true });
-    await invalidateOperations(client, 'listSessions');
+    await changed(client, 'session');
     toast.done(target === 'others' ? t('settings.othersEnded') : t('settings.sessionEnded'));
   };
   return (

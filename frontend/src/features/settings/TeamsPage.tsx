@@ -3,6 +3,7 @@ import { Pencil, Plus, Trash2, UsersRound } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { Team } from '@/shared/api/gen';
 import {
   createTeamMutation,
@@ -10,7 +11,7 @@ import {
   listTeamsOptions,
   updateTeamMutation,
 } from '@/shared/api/gen/teams/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
+import { writeTo } from '@/shared/api/version';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
@@ -95,9 +96,7 @@ export function TeamsPage() {
           text={t('settings.deleteTeamText')}
           confirm={t('settings.deleteTeam')}
           onConfirm={() =>
-            remove
-              .mutateAsync({ path: { id: leaving.id } })
-              .then(() => invalidateOperations(client, 'listTeams', 'listUsers'))
+            remove.mutateAsync({ path: { id: leaving.id } }).then(() => changed(client, 'team'))
           }
           onClose={() => setLeaving(null)}
         />
@@ -115,11 +114,9 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
   const form = useForm({ defaultValues: { name: team?.name ?? '' } });
   const { errors, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ name }) => {
-    await (team
-      ? update.mutateAsync({ path: { id: team.id }, body: { name, version: team.version } })
-      : create.mutateAsync({ body: { name } }));
+    await (team ? update.mutateAsync(writeTo(team, { name })) : create.mutateAsync({ body: { name } }));
     toast.done(t('settings.teamSaved'), { detail: name });
-    void invalidateOperations(client, 'listTeams', 'listUsers');
+    void changed(client, 'team');
     onClose();
   });
   return (

@@ -4,8 +4,8 @@ import { useId } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import { createUserMutation } from '@/shared/api/gen/users/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -24,7 +24,7 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
     resolver: zodResolver(
       z.object({
         name: z.string().trim().min(1, t('kit.required')).max(200),
-        email: z.email(t('settings.emailInvalid')).max(254),
+        email: z.email(t('kit.notAnEmail')).max(254),
         role: z.string().min(1),
         password: z.string().min(8, t('settings.passwordShort')).max(128),
       }),
@@ -35,7 +35,7 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
   const role = useWatch({ control: form.control, name: 'role' });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const user = await create.mutateAsync({ body: values });
-    void invalidateOperations(client, 'listUsers');
+    void changed(client, 'user');
     toast.done(t('settings.userAdded'), { detail: user.email });
     onClose();
   });

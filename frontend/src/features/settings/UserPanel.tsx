@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { changed } from '@/shared/api/changes';
 import type { User } from '@/shared/api/gen';
 import {
   disableUserMutation,
@@ -12,9 +13,9 @@ import {
   getUserOptions,
   updateUserMutation,
 } from '@/shared/api/gen/users/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { isStale, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
@@ -81,11 +82,11 @@ function UserForm({ user, onStale }: { user: User; onStale: () => void }) {
   const [role, teamId] = useWatch({ control: form.control, name: ['role', 'team_id'] });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     try {
-      await update.mutateAsync({ path: { id: user.id }, body: { ...values, version: user.version } });
+      await update.mutateAsync(writeTo(user, values));
       toast.done(t('settings.userSaved'));
-      await invalidateOperations(client, 'getUser', 'listUsers', 'listRoles', 'listTeams');
+      await changed(client, 'user', 'role', 'team');
     } catch (error) {
-      if (toProblem(error).code === 'stale') onStale();
+      if (isStale(error)) onStale();
       throw error;
     }
   });
@@ -119,7 +120,7 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
   const format = useFormat();
   const client = useQueryClient();
   const [asked, setAsked] = useState<'disable' | 'remove' | null>(null);
-  const reread = () => invalidateOperations(client, 'getUser', 'listUsers', 'listRoles', 'listTeams');
+  const reread = () => changed(client, 'user', 'role', 'team');
   const disable = useMutation(disableUserMutation());
   const enable = useMutation({
     ...enableUserMutation(),
@@ -173,7 +174,7 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
         <RemoveUserDialog
           user={user}
           onRemoved={() => {
-            void invalidateOperations(client, 'listUsers', 'listRoles', 'listTeams');
+            void changed(client, 'user', 'role', 'team');
             onGone();
           }}
           onClose={() => setAsked(null)}

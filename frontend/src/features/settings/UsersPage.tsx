@@ -1,12 +1,11 @@
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { MailPlus, Plus, UserX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '@/shared/api/gen';
 import { listUsersInfiniteOptions } from '@/shared/api/gen/users/query';
-import { cursorPages } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
+import { useRows } from '@/shared/records/useRows';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Avatar } from '@/shared/ui/Avatar';
 import { Badge } from '@/shared/ui/Badge';
@@ -44,11 +43,9 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
   const { q, role: ofRole, team, status } = search;
   const roles = useRoleOptions();
   const teams = useTeamOptions();
-  const query = useInfiniteQuery({
-    ...listUsersInfiniteOptions({ query: { q, role: ofRole, team_id: team, status, limit: 100 } }),
-    ...cursorPages,
-    placeholderData: keepPreviousData,
-  });
+  const query = useRows<User>(
+    listUsersInfiniteOptions({ query: { q, role: ofRole, team_id: team, status, limit: 100 } }),
+  );
   const role = (user: User) => (
     <span className="flex items-center gap-1.5">
       <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>

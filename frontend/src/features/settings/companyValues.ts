@@ -42,7 +42,7 @@ export function companySchema(t: TFunction) {
   const text = (most: number) => z.string().trim().max(most);
   return z.object({
     name: text(200).min(1, t('kit.required')),
-    tax_id: z.string().refine((typed) => typed === '' || isTaxId(typed), t('settings.taxIdInvalid')),
+    tax_id: z.string().refine((typed) => typed === '' || isTaxId(typed), t('kit.notATaxId')),
     locale: z.enum(['pt-BR', 'en']),
     time_zone: z.custom<ComboboxItem | null>(
       (zone) => Boolean(zone) && isZone((zone as ComboboxItem).id),

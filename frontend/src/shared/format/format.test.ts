@@ -32,13 +32,25 @@ describe('money', () => {
     expect(parseMoney(text)).toBe(cents);
   });
 
-  it.each(['', 'abc', '1,2,3a', '12 reais', '--1'])('refuses %j', (text) => {
+  it.each([
+    ...['', 'abc', '1,2,3a', '12 reais', '--1', '.', '5.', '-'],
+    // Three digits behind a nought, four behind a point, groups of two: nobody can tell what was meant.
+    ...['0,125', '0.005', '1,2345', '10.5000', '12.34.56', '1.234.56', '1234.567', '01.234', '1.23,456'],
+    ...['1.234,567', '1,234.567', '1.234,567,89', '.1234', '12,345.6,7'],
+  ])('refuses %j', (text) => {
     expect(parseMoney(text)).toBeNull();
   });
 
   it('never loses a cent on the way through floating point', () => {
     for (let cents = 0; cents < 20_000; cents += 7)
       expect(parseMoney(formatAmount(cents, 'pt-BR'))).toBe(cents);
+    for (const locale of ['pt-BR', 'en'])
+      for (const currency of ['BRL', 'USD', 'EUR', 'GBP', 'MXN'])
+        for (let cents = 1; cents < 1e13; cents = cents * 3 + 7) {
+          expect(parseMoney(formatAmount(cents, locale))).toBe(cents);
+          expect(parseMoney(formatMoney(cents, currency, locale)), `${currency} ${locale}`).toBe(cents);
+          expect(parseMoney(formatMoney(-cents, currency, locale))).toBe(-cents);
+        }
     expect(parseMoney('90.071.992.547.409,91')).toBe(9_007_199_254_740_991);
     expect(parseMoney('90.071.992.547.409,92')).toBeNull();
   });

@@ -55,19 +55,26 @@ export function formatPercent(ratio: number, locale: string, digits = 1): string
   return format(locale, { style: 'percent', maximumFractionDigits: digits }).format(ratio);
 }
 
+/** `R$`, `US$`, `€` and the codes (`BRL`), wherever they stand, and every kind of space. */
+const decoration = /\p{L}{0,3}\p{Sc}|\b[A-Z]{3}\b|\s/gu;
+/** Digits alone, or in groups of three after a first group that is none by itself (`0,125` groups nothing). */
+const wholePart = /^(?:\d*|[1-9]\d{0,2}(?:([.,])\d{3}(?:\1\d{3})*))$/;
+
 /**
- * Reads what a person types as money, in cents: `R$ 1.234,56`, `1234.56`, `1.234`, `12,5`.
- * The last separator is the decimal one when one or two digits follow it; any other separator groups thousands.
- * Returns null for anything that is not an amount.
+ * Reads what a person types as money, in cents: `R$ 1.234,56`, `1234.56`, `1.234`, `12,5`. One or two digits behind the
+ * last separator are cents; groups of exactly three are thousands, all behind the same separator. Anything else is no
+ * amount (null): an amount that is guessed is charged.
  */
 export function parseMoney(text: string): number | null {
-  const cleaned = text.replace(/R\$|US\$|[€$\s\u00a0]/g, '');
-  const match = /^(-?)(\d[\d.,]*|[.,]\d{1,2})$/.exec(cleaned);
+  const match = /^(-?)([\d.,]*\d)$/.exec(text.replace(decoration, ''));
   if (!match) return null;
   const digits = match[2] ?? '';
-  const decimal = /[.,](\d{1,2})$/.exec(digits);
-  const whole = (decimal ? digits.slice(0, decimal.index) : digits).replace(/[.,]/g, '');
-  const cents = Number(whole || '0') * 100 + Number((decimal?.[1] ?? '').padEnd(2, '0') || '0');
+  const decimal = /([.,])(\d{1,2})$/.exec(digits);
+  const whole = decimal ? digits.slice(0, decimal.index) : digits;
+  const groups = wholePart.exec(whole);
+  if (!groups || (decimal && groups[1] === decimal[1])) return null;
+  const cents =
+    Number(whole.replace(/[.,]/g, '') || '0') * 100 + Number((decimal?.[2] ?? '').padEnd(2, '0') || '0');
   if (!Number.isSafeInteger(cents)) return null;
   return match[1] ? -cents : cents;
 }

@@ -26,7 +26,14 @@ export function onLive(listener: LiveListener): () => void {
 }
 
 function tell(event: LiveEvent | null) {
-  for (const listener of listeners) listener(event);
+  for (const listener of listeners) {
+    try {
+      listener(event);
+    } catch (error) {
+      // One screen's fault is neither the stream's nor that of the other screens: told as any other fault, and gone past.
+      reportError(error);
+    }
+  }
 }
 
 function settle() {

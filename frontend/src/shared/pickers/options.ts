@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { listServiceTypesOptions } from '@/shared/api/gen/portfolio/query';
-import { listUsersOptions } from '@/shared/api/gen/users/query';
+import { listUsers } from '@/shared/api/gen/users';
+import { listUsersQueryKey } from '@/shared/api/gen/users/query';
+import { everyRow } from '@/shared/api/pages';
 import { useCan } from '@/shared/session/useSession';
 import type { SelectOption } from '@/shared/ui/Select';
 
@@ -8,11 +10,12 @@ import type { SelectOption } from '@/shared/ui/Select';
 export function useUserOptions(): SelectOption[] {
   const can = useCan();
   const users = useQuery({
-    ...listUsersOptions({ query: { limit: 200 } }),
+    queryKey: [...listUsersQueryKey(), 'every'],
+    queryFn: ({ signal }) => everyRow((query) => listUsers({ query, signal, throwOnError: true })),
     enabled: can('users:read'),
     staleTime: 5 * 60_000,
   });
-  return users.data?.data.map((user) => ({ value: user.id, label: user.name })) ?? [];
+  return users.data?.map((user) => ({ value: user.id, label: user.name })) ?? [];
 }
 
 /** Service types of the tenant by code. */

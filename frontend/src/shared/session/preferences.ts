@@ -1,6 +1,6 @@
 import type { Profile, ProfilePatch } from '@/shared/api/gen';
 import { getProfile, updateProfile } from '@/shared/api/gen/profile';
-import { toProblem } from '@/shared/api/problem';
+import { basedOn, isStale } from '@/shared/api/version';
 import { currentLanguage, switchLanguage } from '@/shared/i18n';
 import { getTheme, setTheme } from '@/shared/theme/theme';
 import { getSession, replaceProfile } from './session';
@@ -20,11 +20,13 @@ export async function choosePreference(preference: Preference): Promise<void> {
   applyPreferences({ locale: preference.locale, theme: preference.theme ?? getTheme() });
   if (session.status !== 'open') return;
   const save = async (version: number) =>
-    replaceProfile((await updateProfile({ body: { ...preference, version }, throwOnError: true })).data);
+    replaceProfile(
+      (await updateProfile({ headers: basedOn(version), body: preference, throwOnError: true })).data,
+    );
   try {
     await save(session.profile.version);
   } catch (error) {
-    if (toProblem(error).status !== 409) return;
+    if (!isStale(error)) return;
     // A login elsewhere has changed the record meanwhile; the choice is the same.
     const { data } = await getProfile({ throwOnError: true });
     await save(data.version).catch(() => undefined);

@@ -50,6 +50,12 @@ export const session = (token: string): Session => ({
   tenant: profile.tenant,
 });
 
+/** The version that a write is based on (`If-Match`). */
+export const versionOf = (request: Request): number | undefined => {
+  const tag = request.headers.get('If-Match');
+  return tag === null ? undefined : Number(tag.replaceAll('"', ''));
+};
+
 export const answersProfile = (permissions = profile.permissions) =>
   http.get(at('/api/profile'), () => HttpResponse.json({ ...profile, permissions }));
 

@@ -1,8 +1,11 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Check, ChevronDown, Plus, X } from 'lucide-react';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { Check, ChevronDown, LoaderCircle, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toProblem } from '@/shared/api/problem';
+import { problemText, violationText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { useDebounced } from '@/shared/lib/useDebounced';
 import { useFieldControl } from './Field';
@@ -46,6 +49,15 @@ function fits(item: ComboboxItem, words: string): boolean {
     .every((word) => text.includes(word));
 }
 
+/** Why the record was not made, in the words of the screen. */
+function refusal(error: unknown, t: TFunction): string {
+  const problem = toProblem(error);
+  const [violation] = problem.violations;
+  if (violation) return violationText(violation, t);
+  const { title, detail } = problemText(problem, t);
+  return `${title}. ${detail}`;
+}
+
 /** Chooses one record by typing; the server searches. */
 export function Combobox({
   value,
@@ -70,6 +82,11 @@ export function Combobox({
     staleTime: 30_000,
     placeholderData: keepPreviousData,
   });
+  const creating = useMutation({
+    mutationFn: async (name: string) => onCreate?.(name) ?? null,
+    onSuccess: (item) => item && onChange(item),
+  });
+  const refused = creating.error ? refusal(creating.error, t) : undefined;
   // Until the server has answered to what is typed now, only those of its earlier answers that fit are offered: Enter
   // must never choose somebody that the words do not name.
   const settled = words === typed.trim() && !found.isPlaceholderData;
@@ -89,21 +106,24 @@ export function Combobox({
       value={value}
       onValueChange={(item) => {
         setTyped('');
-        if (item?.id === createId) void onCreate?.(words).then(onChange);
-        else onChange(item);
+        if (item?.id !== createId) {
+          creating.reset();
+          onChange(item);
+        } else if (!creating.isPending) creating.mutate(words);
       }}
       onInputValueChange={(next, details) => setTyped(details.reason === 'input-change' ? next : '')}
       open={open}
       onOpenChange={setOpen}
       itemToStringLabel={(item) => item.label}
       isItemEqualToValue={(item, selected) => item.id === selected.id}
-      disabled={disabled}
+      disabled={disabled || creating.isPending}
     >
       <Base.InputGroup className={cx('relative', className)}>
         <Base.Input
           {...control}
           aria-label={label}
-          placeholder={placeholder}
+          aria-busy={creating.isPending || undefined}
+          placeholder={creating.isPending ? t('kit.createNamed', { name: creating.variables }) : placeholder}
           className={cx(controlClass, 'h-8 truncate pr-12')}
         />
         <span className="absolute inset-y-0 right-1 flex items-center text-ink-3">
@@ -113,6 +133,7 @@ export function Combobox({
           >
             <X aria-hidden className="size-3.5" />
           </Base.Clear>
+          {creating.isPending && <LoaderCircle aria-hidden className="size-3.5 animate-spin" />}
           <Base.Trigger
             aria-label={t('kit.showOptions')}
             className="flex size-6 items-center justify-center hover:text-ink"
@@ -121,6 +142,11 @@ export function Combobox({
           </Base.Trigger>
         </span>
       </Base.InputGroup>
+      {refused && (
+        <p role="alert" className="mt-1 text-sm text-overdue-ink">
+          {refused}
+        </p>
+      )}
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-50 outline-none">
           <Base.Popup

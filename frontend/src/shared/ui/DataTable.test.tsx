@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query';
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/shared/api/problem';
@@ -72,6 +72,32 @@ describe('the list', () => {
     expect(open).toHaveBeenCalledExactlyOnceWith({ id: 'r1', name: 'Linha 1' });
   });
 
+  it('has links for rows: opened here by a click, left to the browser with its keys', async () => {
+    const open = vi.fn();
+    show({ read: async () => page(0, 5, null), onOpen: open, hrefOf: (row) => `/things?id=${row.id}` });
+    const link = await screen.findByRole('link', { name: 'Linha 1' });
+    expect(link).toHaveAttribute('href', '/things?id=r1');
+    await userEvent.click(link);
+    expect(open).toHaveBeenCalledExactlyOnceWith({ id: 'r1', name: 'Linha 1' });
+    // Beside the link, where a browser does not stretch it over the row.
+    await userEvent.click(screen.getByText('r2'));
+    expect(open).toHaveBeenLastCalledWith({ id: 'r2', name: 'Linha 2' });
+    open.mockClear();
+    for (const init of [{ ctrlKey: true }, { metaKey: true }, { button: 1 }]) {
+      const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...init });
+      link.dispatchEvent(event);
+      expect(event.defaultPrevented).toBe(false);
+    }
+    expect(open).not.toHaveBeenCalled();
+    // One stop for the Tab key, arrows from there.
+    expect(screen.getAllByRole('link').filter((one) => one.tabIndex === 0)).toHaveLength(1);
+    link.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    await waitFor(() => expect(screen.getByRole('link', { name: 'Linha 2' })).toHaveFocus());
+    await userEvent.keyboard('{Enter}');
+    expect(open).toHaveBeenCalledExactlyOnceWith({ id: 'r2', name: 'Linha 2' });
+  });
+
   it('sorts by a header, and turns the order round at the second click', async () => {
     const sort = vi.fn();
     const { rerender } = show({ read: async () => page(0, 2, null), sort: '-created_at', onSort: sort });
@@ -87,6 +113,71 @@ describe('the list', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Nome' }));
     expect(sort).toHaveBeenLastCalledWith('-name');
     expect(within(screen.getByRole('columnheader', { name: 'Código' })).queryByRole('button')).toBeNull();
+  });
+
+  it('does not ask again by itself for a page that failed', async () => {
+    const read = vi.fn(async (cursor: string) => {
+      if (cursor) throw new ApiProblem({ status: 500, code: 'boom', message: 'x', traceId: 'trace-8' });
+      return page(0, 20, 'two');
+    });
+    show({ read });
+    expect(await screen.findByRole('alert')).toHaveTextContent('trace-8');
+    // Whatever draws the table again: it is the person who tries again.
+    for (let at = 0; at < 5; at++) await act(async () => undefined);
+    expect(read).toHaveBeenCalledTimes(2);
+    await userEvent.click(screen.getByRole('button', { name: 'Tentar de novo' }));
+    await waitFor(() => expect(read).toHaveBeenCalledTimes(3));
+    expect(read).toHaveBeenLastCalledWith('two');
+  });
+
+  it('lets a list be read again to its end before it asks for more', async () => {
+    let version = 'old';
+    let release: () => void = () => undefined;
+    const read = vi.fn(async (cursor: string) => {
+      if (cursor) return page(20, 1, null);
+      if (version === 'new') await new Promise<void>((resolve) => (release = resolve));
+      return {
+        data: page(0, 20, 'x').data.map((row) => ({ ...row, name: `${version} ${row.id}` })),
+        next_cursor: version === 'new' ? 'two' : null,
+      };
+    });
+    const client = new QueryClient();
+    render(
+      <QueryClientProvider client={client}>
+        <Table read={read} />
+      </QueryClientProvider>,
+    );
+    await screen.findByText('old r0');
+    version = 'new';
+    void client.invalidateQueries();
+    await waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    // The reading goes on while the table is drawn again.
+    client.setQueryData(['rows'], (before: object) => ({
+      ...before,
+      pages: [{ ...page(0, 20, 'two') }],
+    }));
+    await act(async () => undefined);
+    expect(read).toHaveBeenCalledTimes(2);
+    release();
+    expect(await screen.findByText('new r0')).toBeInTheDocument();
+  });
+
+  it('keeps its rows when reading them again fails, says so, and tries just that again', async () => {
+    const read = vi.fn(async () => page(0, 3, null));
+    const client = new QueryClient();
+    render(
+      <QueryClientProvider client={client}>
+        <Table read={read} />
+      </QueryClientProvider>,
+    );
+    await screen.findByText('Linha 0');
+    read.mockRejectedValueOnce(new ApiProblem({ status: 0, code: 'offline', message: '' }));
+    void client.invalidateQueries();
+    expect(await screen.findByText(/pode não estar em dia/)).toBeInTheDocument();
+    expect(screen.getByText('Linha 2')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Tentar de novo' }));
+    await waitFor(() => expect(screen.queryByText(/pode não estar em dia/)).toBeNull());
+    expect(read).toHaveBeenCalledTimes(3);
   });
 
   it('says what to do when it is empty, and what happened when it failed', async () => {

@@ -2,9 +2,19 @@ import type { InfiniteData } from '@tanstack/react-query';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp, LoaderCircle } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/shared/api/pages';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { placeholders } from '@/shared/lib/placeholders';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
@@ -30,7 +40,10 @@ interface Rows<T> {
   error: unknown;
   refetch: () => unknown;
   hasNextPage: boolean;
+  /** Whatever of it: an answer that comes in the middle of another reading would throw that away. */
+  isFetching: boolean;
   isFetchingNextPage: boolean;
+  isFetchNextPageError: boolean;
   fetchNextPage: () => unknown;
 }
 
@@ -44,6 +57,8 @@ export interface DataTableProps<T extends { id: string }> {
   sort?: string;
   onSort?: (sort: string) => void;
   onOpen?: (row: T) => void;
+  /** Where a row is opened, so that it is a link: another tab, the middle button, the address to copy. */
+  hrefOf?: (row: T) => string;
   /** The row whose detail is open. */
   openId?: string;
   /** A row on a phone: two lines say more than a table that scrolls sideways. */
@@ -88,6 +103,14 @@ function rowAfter(key: string, index: number, count: number): number | null {
   }
 }
 
+const rowLink = 'data-row-link';
+const isRowLink = (target: EventTarget) => target instanceof HTMLElement && target.hasAttribute(rowLink);
+const focusable = (row: HTMLElement | null | undefined) =>
+  row?.querySelector<HTMLElement>(`[${rowLink}]`) ?? row;
+/** The browser's own business: another tab, another window, a download. */
+const isForBrowser = (event: MouseEvent) =>
+  event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+
 /** Which rows exist, the next page when the last of them comes near, and keys that move through them. */
 function useRows<T extends { id: string }>(
   { query, rows, onOpen }: DataTableProps<T> & { rows: T[] },
@@ -104,10 +127,11 @@ function useRows<T extends { id: string }>(
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  const { hasNextPage, isFetching, isFetchNextPageError, fetchNextPage } = query;
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 20) fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, last, rows.length]);
+    // One that failed is asked for again by hand; a list that is being read again is let finish.
+    if (hasNextPage && !isFetching && !isFetchNextPageError && last >= rows.length - 20) fetchNextPage();
+  }, [hasNextPage, isFetching, isFetchNextPageError, fetchNextPage, last, rows.length]);
 
   const focusRow = (index: number) => {
     const target = Math.min(Math.max(index, 0), rows.length - 1);
@@ -116,15 +140,17 @@ function useRows<T extends { id: string }>(
     // The row may only exist after the scroll has been drawn.
     requestAnimationFrame(() =>
       requestAnimationFrame(() =>
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"]`)?.focus(),
+        focusable(scroller.current?.querySelector<HTMLElement>(`[data-index="${target}"]`))?.focus(),
       ),
     );
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number, row: T) => {
-    if (event.target !== event.currentTarget) return;
+    // From the row or its link, not from a button in one of its cells.
+    const own = event.target === event.currentTarget || isRowLink(event.target);
+    if (!own) return;
     const target = rowAfter(event.key, index, rows.length);
     if (target !== null) focusRow(target);
-    else if (event.key === 'Enter') onOpen?.(row);
+    else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) onOpen?.(row);
     else return;
     event.preventDefault();
   };
@@ -139,7 +165,7 @@ function useRows<T extends { id: string }>(
 }
 
 function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T[] }) {
-  const { label, columns, query, rows, sort, onSort, onOpen, openId } = props;
+  const { label, columns, query, rows, sort, onSort, onOpen, hrefOf, openId } = props;
   const { scroller, virtual, items, active, setActive, onKeyDown } = useRows(props, rowHeight);
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, T>();
@@ -205,12 +231,15 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                 data-index={item.index}
                 aria-rowindex={item.index + 2}
                 aria-current={row.id === openId ? 'true' : undefined}
-                tabIndex={onOpen ? (item.index === active ? 0 : -1) : undefined}
+                tabIndex={onOpen && !hrefOf ? (item.index === active ? 0 : -1) : undefined}
                 onFocus={() => setActive(item.index)}
                 onKeyDown={(event) => onKeyDown(event, item.index, row.original)}
-                onClick={() => onOpen?.(row.original)}
+                onClick={(event) => {
+                  if (!event.defaultPrevented && !isRowLink(event.target)) onOpen?.(row.original);
+                }}
                 className={cx(
-                  'h-[37px] -outline-offset-2 aria-[current=true]:bg-accent-soft/60',
+                  'relative h-[37px] -outline-offset-2 outline-accent aria-[current=true]:bg-accent-soft/60',
+                  'has-[[data-row-link]:focus-visible]:outline-2',
                   onOpen && 'cursor-pointer hover:bg-hover',
                 )}
               >
@@ -226,7 +255,17 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                         column?.hideBelow && hidden[column.hideBelow],
                       )}
                     >
-                      <table.FlexRender cell={cell} />
+                      {index === 0 && hrefOf ? (
+                        <RowLink
+                          href={hrefOf(row.original)}
+                          tabbable={item.index === active}
+                          onOpen={() => onOpen?.(row.original)}
+                        >
+                          <table.FlexRender cell={cell} />
+                        </RowLink>
+                      ) : (
+                        <table.FlexRender cell={cell} />
+                      )}
                     </td>
                   );
                 })}
@@ -238,6 +277,38 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
       </table>
       <MoreRows query={query} />
     </div>
+  );
+}
+
+/** The first cell of a row, stretched over all of it. */
+function RowLink({
+  href,
+  tabbable,
+  onOpen,
+  className,
+  children,
+}: {
+  href: string;
+  tabbable: boolean;
+  onOpen: () => void;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <a
+      href={href}
+      data-row-link
+      draggable={false}
+      tabIndex={tabbable ? 0 : -1}
+      onClick={(event) => {
+        if (isForBrowser(event)) return;
+        event.preventDefault();
+        onOpen();
+      }}
+      className={className ?? 'outline-none after:absolute after:inset-0'}
+    >
+      {children}
+    </a>
   );
 }
 
@@ -290,7 +361,7 @@ function HeaderCell<T>({
 const narrowRow = 'block border-b border-line-soft px-3 py-2 -outline-offset-2';
 
 function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T[] }) {
-  const { label, query, rows, onOpen, openId, narrow } = props;
+  const { label, query, rows, onOpen, hrefOf, openId, narrow } = props;
   const { scroller, virtual, items, active, setActive, onKeyDown } = useRows(props, 58);
   return (
     <div
@@ -316,7 +387,23 @@ function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows:
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${item.start}px)` }}
             >
-              {onOpen ? (
+              {onOpen && hrefOf ? (
+                // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the link
+                <div
+                  onFocus={() => setActive(item.index)}
+                  onKeyDown={(event) => onKeyDown(event, item.index, row)}
+                  aria-current={row.id === openId ? 'true' : undefined}
+                >
+                  <RowLink
+                    href={hrefOf(row)}
+                    tabbable={item.index === active}
+                    onOpen={() => onOpen(row)}
+                    className={narrowRow}
+                  >
+                    {narrow(row)}
+                  </RowLink>
+                </div>
+              ) : onOpen ? (
                 <button
                   type="button"
                   tabIndex={item.index === active ? 0 : -1}
@@ -343,12 +430,30 @@ function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows:
 
 function MoreRows<T>({ query }: { query: Rows<T> }) {
   const { t } = useTranslation();
-  if (query.error) return <ErrorState error={query.error} onRetry={() => query.fetchNextPage()} />;
+  if (query.isFetchNextPageError)
+    return <ErrorState error={query.error} onRetry={() => query.fetchNextPage()} />;
+  if (query.error) return <NotRefreshed error={query.error} onRetry={() => query.refetch()} />;
   if (!query.isFetchingNextPage) return null;
   return (
     <p role="status" className="sticky left-0 flex items-center justify-center gap-2 py-2 text-sm text-ink-3">
       <LoaderCircle aria-hidden className="size-3.5 animate-spin" />
       {t('kit.loadingMore')}
+    </p>
+  );
+}
+
+/** The rows are there, only not as fresh as they should be: one line that says so is enough. */
+function NotRefreshed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <p
+      role="status"
+      className="sticky bottom-0 left-0 flex items-center justify-center gap-2 border-t border-line-soft bg-surface py-1.5 text-sm text-attention-ink"
+    >
+      {t('kit.notRefreshed')} {problemText(toProblem(error), t).title}.
+      <button type="button" onClick={onRetry} className="font-medium underline">
+        {t('kit.retry')}
+      </button>
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
@@ -60,7 +60,10 @@ function useDraft<T>(value: T, onSave: (value: T) => Promise<unknown>) {
   const [draft, setDraft] = useState<T | undefined>(undefined);
   const [error, setError] = useState<string>();
   const [saving, setSaving] = useState(false);
+  const sending = useRef<{ value: T }>(undefined);
   const save = async (next: T) => {
+    // Enter, then Tab: it is on its way already.
+    if (sending.current && Object.is(next, sending.current.value)) return;
     if (Object.is(next, value)) {
       setDraft(undefined);
       setError(undefined);
@@ -68,6 +71,8 @@ function useDraft<T>(value: T, onSave: (value: T) => Promise<unknown>) {
     }
     setDraft(next);
     setSaving(true);
+    const mine = { value: next };
+    sending.current = mine;
     try {
       await onSave(next);
       setDraft(undefined);
@@ -78,7 +83,10 @@ function useDraft<T>(value: T, onSave: (value: T) => Promise<unknown>) {
       const [violation] = problem.violations;
       setError(violation ? violationText(violation, t) : `${text.title}. ${text.detail}`);
     } finally {
-      setSaving(false);
+      if (sending.current === mine) {
+        sending.current = undefined;
+        setSaving(false);
+      }
     }
   };
   const reset = () => {

@@ -36,7 +36,7 @@ export function useSubmit<T extends FieldValues>(
         const text = problemText(problem, t);
         // A conflict is about the record, whatever field the server hangs it on; its detail says it in full.
         const words =
-          problem.status === 409
+          problem.status === 409 || problem.status === 412
             ? ''
             : homeless.map((violation) => `${violation.field}: ${violationText(violation, t)}`).join('; ');
         setFailure({ title: text.title, detail: words || text.detail });

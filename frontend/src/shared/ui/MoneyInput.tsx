@@ -1,6 +1,6 @@
 import { type ComponentProps, useState } from 'react';
-import { useTranslation } from 'react-i18next';
-import { formatMoney, parseMoney } from '@/shared/format/money';
+import { parseMoney } from '@/shared/format/money';
+import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { Input } from './Input';
 
@@ -8,6 +8,7 @@ export interface MoneyInputProps extends Omit<ComponentProps<'input'>, 'value' |
   /** Cents; null while nothing is typed. */
   value: number | null;
   onChange: (cents: number | null) => void;
+  /** That of the record; absent: the company's. */
   currency?: string;
 }
 
@@ -19,15 +20,15 @@ export interface MoneyInputProps extends Omit<ComponentProps<'input'>, 'value' |
 export function MoneyInput({
   value,
   onChange,
-  currency = 'BRL',
+  currency,
   className,
   onBlur,
   onFocus,
   ...rest
 }: MoneyInputProps) {
-  const { i18n } = useTranslation();
+  const format = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = value === null || Number.isNaN(value) ? '' : formatMoney(value, currency, i18n.language);
+  const shown = value === null || Number.isNaN(value) ? '' : format.money(value, currency);
   return (
     <Input
       {...rest}

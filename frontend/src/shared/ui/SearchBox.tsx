@@ -19,11 +19,25 @@ export function SearchBox({ value, onChange, label, className }: SearchBoxProps)
   const field = useRef<HTMLInputElement>(null);
   useShortcut('/', () => field.current?.focus());
 
-  // The URL may change under the field: back button, a cleared filter.
-  useEffect(() => setTyped(value), [value]);
+  // The URL may change under the field: back button, a cleared filter. What was sent from here and only arrives now is no
+  // such change: the field may hold more by then.
+  const shown = useRef(value);
+  const sent = useRef<string[]>([]);
+  useEffect(() => {
+    if (value === shown.current) return;
+    shown.current = value;
+    const arrived = sent.current.findIndex((words) => words.trim() === value.trim());
+    if (arrived < 0) {
+      sent.current = [];
+      setTyped(value);
+    } else sent.current = sent.current.slice(arrived + 1);
+  }, [value]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing may write, not a change of the URL
   useEffect(() => {
-    if (settled !== value) onChange(settled);
+    const last = sent.current.at(-1) ?? shown.current;
+    if (settled.trim() === last.trim()) return;
+    sent.current.push(settled);
+    onChange(settled);
   }, [settled]);
 
   return (

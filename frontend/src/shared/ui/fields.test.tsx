@@ -1,10 +1,13 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/shared/api/problem';
 import { switchLanguage } from '@/shared/i18n';
+import { closeSession, openSession } from '@/shared/session/session';
+import { at, profile, server, session } from '@/shared/testing/server';
 import { Button } from './Button';
 import { DateInput } from './DateInput';
 import { EditableText } from './Editable';
@@ -56,6 +59,21 @@ describe('money field', () => {
     expect(change).toHaveBeenLastCalledWith(Number.NaN);
   });
 
+  it("writes the company's currency, unless the record has one of its own", async () => {
+    server.use(
+      http.get(at('/api/profile'), () =>
+        HttpResponse.json({ ...profile, tenant: { ...profile.tenant, currency: 'USD' } }),
+      ),
+    );
+    await openSession({ ...session('t'), user: { ...profile.user, id: 'usd' } });
+    render(<MoneyInput aria-label="nosso" value={1000} onChange={() => undefined} />);
+    render(<MoneyInput aria-label="deles" value={1000} currency="EUR" onChange={() => undefined} />);
+    expect(plain(screen.getByLabelText('nosso'))).toBe('US$ 10,00');
+    expect(plain(screen.getByLabelText('deles'))).toBe('€ 10,00');
+    server.use(http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })));
+    await closeSession();
+  });
+
   it('follows the language', async () => {
     await switchLanguage('en');
     render(<Money onChange={() => undefined} />);
@@ -103,6 +121,21 @@ describe('a fact that is edited in place', () => {
     expect(save).not.toHaveBeenCalled();
     await userEvent.type(field, ' Souza{Enter}');
     expect(save).toHaveBeenCalledExactlyOnceWith('Ana Souza');
+  });
+
+  it('is sent once, though Enter is followed by Tab while it is on its way', async () => {
+    let answer: () => void = () => undefined;
+    const save = vi.fn(() => new Promise<void>((resolve) => (answer = resolve)));
+    render(<EditableText label="Nome" value="Maria" onSave={save} />);
+    const field = screen.getByLabelText('Nome');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Ana{Enter}');
+    await userEvent.tab();
+    await userEvent.click(field);
+    await userEvent.tab();
+    expect(save).toHaveBeenCalledExactlyOnceWith('Ana');
+    answer();
+    await waitFor(() => expect(field).not.toHaveAttribute('readonly'));
   });
 
   it('keeps what the server refused, with the reason beside it', async () => {

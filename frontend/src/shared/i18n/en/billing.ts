@@ -51,7 +51,6 @@ export const billing = {
   runNow: 'Show jobs',
   noneTitle: 'No invoices match these filters',
   noneText: 'Remove a filter, or change the period.',
-  clearFilters: 'Clear filters',
   invoice: 'Invoice {{number}}',
   draftTitle: 'Draft invoice',
   pdf: 'PDF',

@@ -6,6 +6,7 @@ import { calendar } from './calendar';
 import { crm } from './crm';
 import { customers } from './customers';
 import { dashboard } from './dashboard';
+import { fields } from './fields';
 import { imports } from './imports';
 import { jobs } from './jobs';
 import { kit } from './kit';
@@ -23,6 +24,7 @@ const messages: Messages = {
   crm,
   customers,
   dashboard,
+  fields,
   imports,
   jobs,
   kit,

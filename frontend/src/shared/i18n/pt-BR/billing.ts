@@ -51,7 +51,6 @@ export const billing = {
   runNow: 'Ver rotinas',
   noneTitle: 'Nenhuma fatura com estes filtros',
   noneText: 'Tire um filtro ou mude o período.',
-  clearFilters: 'Limpar filtros',
   invoice: 'Fatura {{number}}',
   draftTitle: 'Rascunho de fatura',
   pdf: 'PDF',

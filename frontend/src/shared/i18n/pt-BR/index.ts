@@ -5,6 +5,7 @@ import { calendar } from './calendar';
 import { crm } from './crm';
 import { customers } from './customers';
 import { dashboard } from './dashboard';
+import { fields } from './fields';
 import { imports } from './imports';
 import { jobs } from './jobs';
 import { kit } from './kit';
@@ -22,6 +23,7 @@ export default {
   crm,
   customers,
   dashboard,
+  fields,
   imports,
   jobs,
   kit,

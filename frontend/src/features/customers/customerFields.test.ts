@@ -1,16 +1,9 @@
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { Customer } from '@/shared/api/gen';
-import {
-  changedFields,
-  createBody,
-  customerSchema,
-  emptyCustomer,
-  kindOf,
-  patchBody,
-  valuesOf,
-} from './customerValues';
+import { customerFields, kindOf } from './customerFields';
 
+const { empty, read, write, patch, changed, schema: schemaOf } = customerFields;
 const customer: Customer = {
   id: 'u1',
   name: 'Autoescola Progresso',
@@ -24,8 +17,8 @@ const customer: Customer = {
 
 describe('the form of a customer', () => {
   it('shows the tax id with its mask and sends it without', () => {
-    expect(valuesOf(customer).tax_id).toBe('12.ABC.345/01DE-35');
-    expect(createBody({ ...emptyCustomer, name: 'X', tax_id: '12.abc.345/01de-35' })).toMatchObject({
+    expect(read(customer).tax_id).toBe('12.ABC.345/01DE-35');
+    expect(write({ ...empty, name: 'X', tax_id: '12.abc.345/01de-35' })).toMatchObject({
       tax_id: '12ABC34501DE35',
       email: null,
       account_manager_id: null,
@@ -33,17 +26,17 @@ describe('the form of a customer', () => {
   });
 
   it('sends only what was changed, and null for what was emptied', () => {
-    expect(patchBody(customer, valuesOf(customer))).toEqual({});
-    expect(patchBody(customer, { ...valuesOf(customer), email: '', phone: '41 99999-0000' })).toEqual({
+    expect(patch(customer, read(customer))).toEqual({});
+    expect(patch(customer, { ...read(customer), email: '', phone: '41 99999-0000' })).toEqual({
       email: null,
       phone: '41 99999-0000',
     });
   });
 
   it('refuses a tax id whose digits do not add up, and a CNPJ of a person', () => {
-    const schema = customerSchema(i18next.t);
+    const schema = schemaOf(i18next.t);
     const fieldOf = (values: object) =>
-      schema.safeParse({ ...valuesOf(customer), ...values }).error?.issues[0]?.path;
+      schema.safeParse({ ...read(customer), ...values }).error?.issues[0]?.path;
     expect(fieldOf({})).toBeUndefined();
     expect(fieldOf({ tax_id: '' })).toBeUndefined();
     expect(fieldOf({ tax_id: '12.ABC.345/01DE-36' })).toEqual(['tax_id']);
@@ -59,7 +52,7 @@ describe('the form of a customer', () => {
   });
 
   it('names the fields that somebody else has changed', () => {
-    expect(changedFields(customer, { ...customer, version: 3, name: 'Autoescola Progresso Ltda.' })).toEqual([
+    expect(changed(customer, { ...customer, version: 3, name: 'Autoescola Progresso Ltda.' })).toEqual([
       'name',
     ]);
   });

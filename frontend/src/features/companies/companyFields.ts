@@ -1,0 +1,10 @@
+import type { Company } from '@/shared/api/gen';
+import { fieldsOf, phone, requiredText, taxId, text } from '@/shared/forms/fieldKinds';
+
+export const companyFields = fieldsOf<Company>()({
+  name: requiredText(200),
+  tax_id: taxId,
+  industry: text(100),
+  domain: text(255),
+  phone,
+});

@@ -1,0 +1,10 @@
+import type { Contact } from '@/shared/api/gen';
+import { email, fieldsOf, phone, record, requiredText, text } from '@/shared/forms/fieldKinds';
+
+export const contactFields = fieldsOf<Contact>()({
+  name: requiredText(200),
+  email,
+  phone,
+  company_id: record,
+  position: text(200),
+});

@@ -1,0 +1,88 @@
+import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { ReadOperation } from './gen';
+
+/** What a key that no operation makes begins with: answers that are put together from several of them. */
+export type OwnKey = 'board' | 'combobox' | 'palette';
+
+type Reading = ReadOperation | OwnKey;
+
+/**
+ * What has to be read again when a record of a kind has changed: its own lists and pages, whatever shows its name or sums it
+ * up. The one place that knows it, for what is written here and for what others and jobs have changed (live events).
+ */
+const shownBy = {
+  company: ['listCompanies', 'getCompany', 'listContacts', 'getContact', 'listDeals', 'getDeal', 'board'],
+  contact: ['listContacts', 'getContact', 'listDeals', 'getDeal', 'board'],
+  lead: ['listLeads', 'getLead', 'getDashboardMetrics'],
+  // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
+  deal: ['listDeals', 'getDeal', 'getDashboardMetrics'],
+  pipeline: ['listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
+  customer: [
+    ...['listCustomers', 'getCustomer', 'listContracts', 'getContract', 'listInvoices', 'getInvoice'],
+    ...['getDashboardMetrics', 'listRevenueMovements', 'listContractsNotBilled'],
+  ],
+  contract: [
+    ...['listContracts', 'getContract', 'getPortfolioSummary', 'getDashboardMetrics'],
+    ...['listRevenueMovements', 'listContractsNotBilled'],
+  ],
+  service_type: ['listServiceTypes', 'getPortfolioSummary'],
+  invoice: [
+    ...['listInvoices', 'getInvoice', 'listPayments', 'getInvoicePix', 'getCustomerBalance'],
+    // Whether a customer is in good standing follows from what is overdue.
+    ...['listCustomers', 'getCustomer', 'getDashboardMetrics', 'listContractsNotBilled'],
+  ],
+  import: ['listImports', 'getImport'],
+  job_run: ['listJobs', 'listJobRuns', 'getJobRun', 'getAuditIntegrity'],
+  user: ['listUsers', 'getUser', 'listTeams', 'listLeads', 'listDeals', 'getDeal', 'getLead', 'board'],
+  role: ['listRoles', 'getRole', 'listUsers', 'getProfile'],
+  team: ['listTeams', 'listUsers', 'getUser'],
+  invitation: ['listInvitations', 'listUsers'],
+  api_key: ['listApiKeys'],
+  tenant: ['getTenant', 'getLogo', 'listMyTenants'],
+  business_hours: ['getBusinessHours'],
+  holiday: ['listHolidays', 'listNationalHolidays'],
+  profile: ['getProfile'],
+  session: ['listSessions'],
+  /** Everything that is written leaves a line there. */
+  audit: ['listAudit'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The kinds of records, by the names that the events of the live stream use. */
+export type RecordKind = keyof typeof shownBy;
+
+/** Whatever the kind: the searches that offer records by name, and the trail. */
+const always: readonly Reading[] = ['combobox', 'palette', 'listAudit'];
+
+export const readingsOf = (...kinds: readonly RecordKind[]): ReadonlySet<Reading> =>
+  new Set([...kinds.flatMap((kind) => shownBy[kind] as readonly Reading[]), ...always]);
+
+/** Every answer that some change makes old. */
+export const allReadings = (): ReadonlySet<Reading> => readingsOf(...(Object.keys(shownBy) as RecordKind[]));
+
+/** `deal.changed` is about deals; nothing for an event that this version of the app does not know. */
+export function kindOf(eventType: string): RecordKind | undefined {
+  const kind = eventType.split('.')[0] ?? '';
+  return Object.hasOwn(shownBy, kind) ? (kind as RecordKind) : undefined;
+}
+
+/** The generated keys carry their operation in `_id`; own ones are names. */
+export function shows(kinds: readonly RecordKind[] | 'all'): (query: Pick<Query, 'queryKey'>) => boolean {
+  const readings: ReadonlySet<string> = kinds === 'all' ? allReadings() : readingsOf(...kinds);
+  return ({ queryKey }) => {
+    const first = queryKey[0] as { _id?: string } | string | undefined;
+    const name = typeof first === 'object' ? first?._id : first;
+    return name !== undefined && readings.has(name);
+  };
+}
+
+/** The same after a write whose answer is kept under `known` already: that alone need not be read. */
+export function changedBut(client: QueryClient, known: QueryKey, ...kinds: RecordKind[]): Promise<void> {
+  const shown = shows(kinds);
+  const same = hashKey(known);
+  return client.invalidateQueries({ predicate: (query) => shown(query) && query.queryHash !== same });
+}
+
+/** Records of these kinds have been written: what shows them is read again. Ends when what is on screen has been. */
+export function changed(client: QueryClient, ...kinds: RecordKind[]): Promise<void> {
+  return client.invalidateQueries({ predicate: shows(kinds) });
+}
