@@ -169,8 +169,19 @@ describe('jobs', () => {
     server.use(
       answers(
         '/api/jobs',
-        page({ name: 'invoice-run', description: 'Bills.', runs_at: '00:00', last_run: null }),
+        page({
+          name: 'invoice-run',
+          description: 'Bills.',
+          runs_at: '00:00',
+          by_hand_from: null,
+          by_hand_to: '2026-11-30',
+          last_run: null,
+        }),
       ),
+      answers('/api/jobs/invoice-run/preview', {
+        on: '2026-11-30',
+        counts: { invoices_created: 1, skipped: 0 },
+      }),
       answers('/api/jobs/runs', page()),
       http.post(at('/api/jobs/invoice-run/runs'), async ({ request }) => {
         bodies.push(await request.json());
@@ -187,7 +198,13 @@ describe('jobs', () => {
     await userEvent.click(await screen.findByRole('button', { name: 'Executar agora: Faturamento diário' }));
     const day = await screen.findByLabelText(/^Para o dia/);
     await userEvent.clear(day);
+    await userEvent.type(day, '01122026');
+    await userEvent.click(screen.getByRole('button', { name: 'Executar' }));
+    expect(await screen.findByText('A data não pode estar no futuro.')).toBeVisible();
+    expect(bodies).toEqual([]);
+    await userEvent.clear(day);
     await userEvent.type(day, '30112026');
+    expect(await screen.findByText('Faria agora: 1 fatura criada')).toBeVisible();
     await userEvent.click(screen.getByRole('button', { name: 'Executar' }));
     expect(await screen.findByText('“Faturamento diário” concluída')).toBeVisible();
     expect(screen.getByText('1 fatura criada')).toBeVisible();
@@ -211,7 +228,14 @@ describe('jobs', () => {
     server.use(
       answers(
         '/api/jobs',
-        page({ name: 'invoice-run', description: 'Bills.', runs_at: '00:00', last_run: run }),
+        page({
+          name: 'invoice-run',
+          description: 'Bills.',
+          runs_at: '00:00',
+          by_hand_from: null,
+          by_hand_to: '2026-11-20',
+          last_run: run,
+        }),
       ),
       answers('/api/jobs/runs', page(run)),
     );

@@ -1,12 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import type { Job } from '@/shared/api/gen';
-import { runJobMutation } from '@/shared/api/gen/jobs/query';
+import { previewJobOptions, runJobMutation } from '@/shared/api/gen/jobs/query';
 import { parseDate } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
@@ -15,7 +15,7 @@ import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
-import { jobName } from './runState';
+import { countName, countsOf, jobName } from './runState';
 import { watchRun } from './watchRun';
 
 /** Starts a run for a day, and tells when it is over. */
@@ -27,10 +27,24 @@ export function RunDialog({ job, onClose }: { job: Job; onClose: () => void }) {
   const run = useMutation(runJobMutation());
   const form = useForm({
     resolver: zodResolver(
-      z.object({ on: z.string().refine((day) => parseDate(day) !== null, t('kit.notADate')) }),
+      z.object({
+        on: z
+          .string()
+          .refine((day) => parseDate(day) !== null, t('kit.notADate'))
+          .refine((day) => day <= job.by_hand_to, t('problem.code.future'))
+          .refine((day) => !job.by_hand_from || day >= job.by_hand_from, t('problem.code.too_early')),
+      }),
     ),
     defaultValues: { on: format.today() },
   });
+  const on = useWatch({ control: form.control, name: 'on' });
+  const mayRun =
+    parseDate(on) !== null && on <= job.by_hand_to && (!job.by_hand_from || on >= job.by_hand_from);
+  const preview = useQuery({
+    ...previewJobOptions({ path: { name: job.name }, query: { on } }),
+    enabled: mayRun,
+  });
+  const wouldDo = mayRun && preview.data ? countsOf(preview.data) : [];
   const { errors, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ on }) => {
     const started = await run.mutateAsync({ path: { name: job.name }, body: { on } });
@@ -66,6 +80,15 @@ export function RunDialog({ job, onClose }: { job: Job; onClose: () => void }) {
             )}
           />
         </Field>
+        {wouldDo.length > 0 && (
+          <p className="text-ink-2" aria-live="polite">
+            {t('jobs.dialog.wouldDo', {
+              counts: wouldDo
+                .map(([name, count]) => `${format.number(count)} ${countName(name, count)}`)
+                .join(' · '),
+            })}
+          </p>
+        )}
       </form>
     </Dialog>
   );

@@ -79,6 +79,7 @@ export const problem = {
     end_of_cancelled: 'A cancelled contract must keep its end date.',
     enum: 'Choose one of the options.',
     format: 'Not a valid format.',
+    too_early: 'This job cannot be run for an earlier day.',
     future: 'The date must not be in the future.',
     items_total: 'Check the items: they must add up to more than zero.',
     max: 'More than is allowed.',

@@ -79,6 +79,7 @@ export const problem = {
     end_of_cancelled: 'Um contrato cancelado precisa manter a data de fim.',
     enum: 'Escolha uma das opções.',
     format: 'Formato inválido.',
+    too_early: 'Este trabalho não pode ser executado para um dia anterior.',
     future: 'A data não pode estar no futuro.',
     items_total: 'Confira os itens: a soma precisa ser maior que zero.',
     max: 'Valor acima do permitido.',

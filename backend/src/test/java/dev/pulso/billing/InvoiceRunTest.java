@@ -1,22 +1,37 @@
 package dev.pulso.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class InvoiceRunTest {
+    @Inject
+    Tenancy tenancy;
+
     private BillingTenant company;
 
     @BeforeEach
@@ -42,8 +57,8 @@ class InvoiceRunTest {
                 .body("customer_name", equalTo("Autoescola Progresso"))
                 .body("period_start", equalTo("2026-01-31"))
                 .body("period_end", equalTo("2026-02-27"))
-                .body("issued_on", equalTo("2026-02-03"))
-                .body("due_on", equalTo("2026-02-10"))
+                .body("issued_on", equalTo(company.today().toString()))
+                .body("due_on", equalTo(company.today().toString()))
                 .body("total_cents", equalTo(20000))
                 .body("items.size()", equalTo(1))
                 .body("items[0].description", equalTo("Licença CFC (31/01/2026 a 27/02/2026)"))
@@ -109,7 +124,7 @@ class InvoiceRunTest {
                 .containsExactly("2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30");
         assertThat(company.invoicesOf(contract).stream().skip(1).map(invoice -> (String) invoice.get("due_on")))
                 .as("nobody can pay before the invoice is there")
-                .allMatch(dueOn -> LocalDate.parse(dueOn).compareTo(LocalDate.of(2026, 5, 10)) >= 0);
+                .allMatch(dueOn -> !LocalDate.parse(dueOn).isBefore(company.today()));
         assertThat(company.run("2026-05-11").get("invoices_created")).isZero();
     }
 
@@ -229,7 +244,141 @@ class InvoiceRunTest {
         for (String day : List.of("2026-02-01", "2026-02-15", "2026-03-15")) {
             company.run(day);
         }
-        assertThat(company.periodStarts(contract)).containsExactly("2026-01-31", "2026-03-15");
+        assertThat(company.periodStarts(contract)).containsExactly("2026-01-31", "2026-02-28");
+        company.run("2026-03-31");
+        assertThat(company.periodStarts(contract))
+                .as("nor is a day left out, and the 31st comes back")
+                .containsExactly("2026-01-31", "2026-02-28", "2026-03-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // from, to, billed until, and the period after the change
+        "2026-01-15, monthly, 2026-01-15, annual, 2026-02-15, 2026-02-15, 2027-02-14",
+        "2026-01-15, quarterly, 2026-01-15, semiannual, 2026-04-15, 2026-04-15, 2026-10-14",
+        "2026-01-31, monthly, 2026-01-31, quarterly, 2026-03-05, 2026-02-28, 2026-05-30",
+        "2026-01-15, monthly, 2026-01-01, monthly, 2026-02-20, 2026-02-15, 2026-03-14",
+        "2026-01-15, monthly, 2026-02-01, monthly, 2026-02-15, 2026-02-15, 2026-03-14",
+        "2026-01-15, monthly, 2026-03-01, monthly, 2026-03-01, 2026-03-01, 2026-03-31",
+    })
+    void after_a_change_of_cycle_or_first_day_billing_goes_on_from_the_last_billed_day(
+            String startOn, String cycle, String newStart, String newCycle, String runOn, String from, String to) {
+        UUID contract = company.contract(startOn, cycle, 10000);
+        company.run(startOn);
+        company.tenant()
+                .api()
+                .body(Map.of("start_on", newStart, "billing_cycle", newCycle, "amount_cents", 100000, "version", 0))
+                .patch("/api/contracts/{id}", contract)
+                .then()
+                .statusCode(200);
+        assertThat(company.run(runOn).get("invoices_created")).isEqualTo(1);
+        assertThat(company.run(runOn).get("invoices_created")).isZero();
+        Map<String, Object> next = company.invoicesOf(contract).getLast();
+        assertThat(next.get("period_start")).isEqualTo(from);
+        assertThat(next.get("period_end")).isEqualTo(to);
+        assertThat(next.get("total_cents")).isEqualTo(100000);
+    }
+
+    @Test
+    void a_day_that_has_not_come_is_refused_and_bills_nothing() {
+        UUID contract = company.contract("2026-01-15", "monthly", 10000);
+        for (LocalDate day : List.of(company.today().plusDays(1), LocalDate.of(2062, 11, 29))) {
+            company.tenant()
+                    .post("/api/jobs/invoice-run/runs", Map.of("on", day.toString()))
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("on"))
+                    .body("violations[0].code", equalTo("future"));
+            company.tenant()
+                    .api()
+                    .get("/api/jobs/invoice-run/preview?on={day}", day.toString())
+                    .then()
+                    .statusCode(400);
+        }
+        assertThat(company.invoicesOf(contract)).isEmpty();
+        assertThat(company.tenant().get("/api/jobs/runs").getList("data")).isEmpty();
+    }
+
+    @Test
+    void what_a_run_would_do_can_be_seen_before() {
+        UUID contract = company.contract("2026-01-31", "monthly", 5000);
+        company.contract("2026-01-31", "monthly", 0);
+        company.run("2026-01-31");
+        String preview = "/api/jobs/invoice-run/preview?on=2026-05-10";
+        Map<String, Integer> told = company.tenant().get(preview).getMap("counts");
+        assertThat(told)
+                .isEqualTo(Map.of("contracts_seen", 2, "invoices_created", 3, "invoices_issued", 3, "skipped", 1));
+        assertThat(company.invoicesOf(contract)).as("nothing has been done").hasSize(1);
+        assertThat(company.run("2026-05-10")).isEqualTo(told);
+        assertThat(company.tenant().get(preview).getInt("counts.invoices_created"))
+                .isZero();
+    }
+
+    @Test
+    void numbers_and_days_of_issue_rise_together_whatever_day_a_run_is_for() {
+        company.contract("2026-03-10", "monthly", 5000);
+        company.run(company.today().toString());
+        company.run("2026-03-10");
+        assertThat(company.tenant().get("/api/invoices?sort=number").getList("data.issued_on", String.class))
+                .hasSize(2)
+                .containsOnly(company.today().toString());
+    }
+
+    /** Two runs with different ideas of the contract: one began before its first day was moved. */
+    @Test
+    void two_runs_that_saw_different_first_days_do_not_bill_a_day_twice() throws Exception {
+        UUID customer = company.customer("Cliente");
+        UUID contract = company.contract(customer, "2026-11-15", "monthly", 5000, Map.of());
+        CompletableFuture<Integer> inserted = new CompletableFuture<>();
+        CompletableFuture<Void> mayCommit = new CompletableFuture<>();
+        CompletableFuture<Integer> first = bill(customer, contract, "2026-11-15", "2026-12-14", one -> {
+            inserted.complete(one);
+            return mayCommit;
+        });
+        assertThat(inserted.get(1, TimeUnit.MINUTES)).isEqualTo(1);
+        CompletableFuture<Integer> second =
+                bill(customer, contract, "2026-11-20", "2026-12-19", two -> CompletableFuture.completedFuture(null));
+        await().atMost(Duration.ofMinutes(1)).until(this::someInsertWaits);
+        mayCommit.complete(null);
+        assertThat(first.get(1, TimeUnit.MINUTES)).isEqualTo(1);
+        assertThat(second.get(1, TimeUnit.MINUTES)).isZero();
+        assertThat(company.periodStarts(contract)).containsExactly("2026-11-15");
+    }
+
+    private CompletableFuture<Integer> bill(
+            UUID customer,
+            UUID contract,
+            String start,
+            String end,
+            Function<Integer, CompletionStage<Void>> beforeCommit) {
+        Caller run = Caller.system(company.tenant().id(), "job:invoice-run", null);
+        return tenancy.sql(
+                        run,
+                        connection -> connection
+                                .preparedQuery("""
+                insert into invoices (tenant_id, id, origin, customer_id, customer_name, contract_id, period_start,
+                                      period_end, currency, total_cents, due_on)
+                values ($1, $2, 'run', $3, 'Cliente', $4, $5, $6, 'BRL', 5000, '2026-12-24')
+                on conflict do nothing""")
+                                .execute(Tuple.from(List.of(
+                                        run.tenantId(),
+                                        UUID.randomUUID(),
+                                        customer,
+                                        contract,
+                                        LocalDate.parse(start),
+                                        LocalDate.parse(end))))
+                                .map(rows -> rows.rowCount())
+                                .call(count -> Uni.createFrom().completionStage(beforeCommit.apply(count))))
+                .subscribeAsCompletionStage();
+    }
+
+    private boolean someInsertWaits() {
+        return tenancy.withoutTenant(connection -> connection
+                        .query("select exists (select from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and query like 'insert into invoices%')")
+                        .execute())
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .await()
+                .atMost(Duration.ofSeconds(10));
     }
 
     @Test
@@ -249,16 +398,20 @@ class InvoiceRunTest {
     }
 
     @Test
-    void an_invoice_is_due_on_the_billing_day_else_after_the_companys_days_and_never_before_the_run() {
+    void an_invoice_is_due_on_the_billing_day_else_after_the_companys_days_and_never_before_it_is_there() {
         company.withSettings(Map.of("invoice_due_days", 5));
         UUID customer = company.customer("Cliente");
-        UUID byDay = company.contract(customer, "2026-01-31", "monthly", 100, Map.of("billing_day", 30));
+        UUID byDay = company.contract(customer, "2099-01-31", "monthly", 100, Map.of("billing_day", 30));
         UUID late = company.contract(customer, "2026-01-20", "monthly", 100, Map.of("billing_day", 25));
-        UUID byDays = company.contract(customer, "2026-01-31", "monthly", 100, Map.of());
+        UUID byDays = company.contract(customer, "2099-01-31", "monthly", 100, Map.of());
         company.run("2026-01-31");
-        assertThat(dueOn(byDay)).isEqualTo("2026-02-28");
-        assertThat(dueOn(late)).as("its billing day has passed").isEqualTo("2026-01-31");
-        assertThat(dueOn(byDays)).isEqualTo("2026-02-05");
+        company.runQuietly(LocalDate.of(2099, 1, 31));
+        company.runQuietly(LocalDate.of(2099, 2, 28));
+        assertThat(dueDays(byDay)).containsExactly("2099-02-28", "2099-03-30");
+        assertThat(dueDays(byDays)).containsExactly("2099-02-05", "2099-03-05");
+        assertThat(dueDays(late).getFirst())
+                .as("its billing day has passed")
+                .isEqualTo(company.today().toString());
     }
 
     @ParameterizedTest
@@ -326,7 +479,9 @@ class InvoiceRunTest {
         assertThat(other.invoicesOf(theirs)).isEmpty();
     }
 
-    private Object dueOn(UUID contract) {
-        return company.invoicesOf(contract).getFirst().get("due_on");
+    private List<Object> dueDays(UUID contract) {
+        return company.invoicesOf(contract).stream()
+                .map(invoice -> invoice.get("due_on"))
+                .toList();
     }
 }

@@ -38,11 +38,13 @@ class BillingPeriodsSqlTest {
             // Through Liquibase, so that its splitting of the file into statements is tried too.
             Database database =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            new Liquibase(
-                            "db/portfolio/010-billing-periods.sql",
-                            new ClassLoaderResourceAccessor(BillingPeriodsSqlTest.class.getClassLoader()),
-                            database)
-                    .update(new Contexts());
+            for (String file : List.of("010-billing-periods", "120-due-days")) {
+                new Liquibase(
+                                "db/portfolio/" + file + ".sql",
+                                new ClassLoaderResourceAccessor(BillingPeriodsSqlTest.class.getClassLoader()),
+                                database)
+                        .update(new Contexts());
+            }
         }
     }
 
@@ -77,8 +79,9 @@ class BillingPeriodsSqlTest {
         List<LocalDate> starts = first.datesUntil(first.plusYears(2)).toList();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                select s, d, invoice_due_on(s, d, 7)
-                from unnest(?::date[]) s, (select generate_series(1, 31) union all select null) days(d)
+                select s, d, k, invoice_due_on(s, (s + make_interval(months => k))::date, d, 7)
+                from unnest(?::date[]) s, (select generate_series(1, 31) union all select null) days(d),
+                     (values (0), (1), (13)) later(k)
                 """)) {
             statement.setArray(1, connection.createArrayOf("date", starts.toArray()));
             int compared = 0;
@@ -86,13 +89,14 @@ class BillingPeriodsSqlTest {
                 while (rows.next()) {
                     LocalDate start = rows.getObject(1, LocalDate.class);
                     Integer billingDay = rows.getObject(2, Integer.class);
-                    assertThat(rows.getObject(3, LocalDate.class))
+                    BillingPeriods monthly = new BillingPeriods(start, BillingCycle.MONTHLY);
+                    assertThat(rows.getObject(4, LocalDate.class))
                             .as("%s, billing day %s", start, billingDay)
-                            .isEqualTo(BillingPeriods.dueOn(start, billingDay, 7));
+                            .isEqualTo(monthly.dueOn(monthly.startOf(rows.getInt(3)), billingDay, 7));
                     compared++;
                 }
             }
-            assertThat(compared).isEqualTo(starts.size() * 32);
+            assertThat(compared).isEqualTo(starts.size() * 32 * 3);
         }
     }
 
@@ -111,7 +115,7 @@ class BillingPeriodsSqlTest {
             StringBuilder plan = new StringBuilder();
             try (ResultSet rows = statement.executeQuery("""
                     explain (verbose, costs off)
-                    select billing_period_start(s, m, k), billing_period_index(s, m, s), invoice_due_on(s, k, k)
+                    select billing_period_start(s, m, k), billing_period_index(s, m, s), invoice_due_on(s, s, k, k)
                     from (values (date '2024-01-31', 1, 2), (date '2024-01-30', 3, 4)) c(s, m, k)
                     """)) {
                 while (rows.next()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -100,6 +101,85 @@ class BillingPeriodsTest {
     }
 
     @Test
+    void short_months_do_not_make_two_periods_due_on_one_day() {
+        assertThat(dueDays("2026-01-30", 29, 4))
+                .containsExactly("2026-02-28", "2026-03-29", "2026-04-29", "2026-05-29");
+        assertThat(dueDays("2026-01-31", 30, 4))
+                .containsExactly("2026-02-28", "2026-03-30", "2026-04-30", "2026-05-30");
+        assertThat(dueDays("2026-01-31", 28, 3)).containsExactly("2026-02-28", "2026-03-28", "2026-04-28");
+        assertThat(dueDays("2028-01-30", 29, 3)).containsExactly("2028-02-29", "2028-03-29", "2028-04-29");
+        assertThat(dueDays("2026-01-30", 31, 3)).containsExactly("2026-01-31", "2026-02-28", "2026-03-31");
+        assertThat(dueDays("2026-12-31", 1, 3)).containsExactly("2027-01-01", "2027-02-01", "2027-03-01");
+    }
+
+    private static List<String> dueDays(String startOn, int billingDay, int periods) {
+        BillingPeriods monthly = monthlyFrom(startOn);
+        return IntStream.range(0, periods)
+                .mapToObj(k -> monthly.dueOn(monthly.startOf(k), billingDay, 0).toString())
+                .toList();
+    }
+
+    @Test
+    void a_changed_cycle_goes_on_from_the_day_that_is_billed_last() {
+        LocalDate startOn = LocalDate.of(2026, 1, 31);
+        BillingPeriods quarterly =
+                new BillingPeriods(startOn, BillingCycle.QUARTERLY).goingOnFrom(LocalDate.of(2026, 2, 28), startOn);
+        assertThat(quarterly.period(0)).isEqualTo(period(0, "2026-02-28", "2026-05-30"));
+        assertThat(quarterly.period(1)).as("the 31st is not lost").isEqualTo(period(1, "2026-05-31", "2026-08-30"));
+        assertThat(quarterly.containing(LocalDate.of(2026, 2, 27))).isEmpty();
+        assertThat(quarterly.indexOf(LocalDate.of(2026, 5, 30))).isZero();
+        assertThat(quarterly.startingBetween(startOn, LocalDate.of(2026, 6, 1)))
+                .containsExactly(quarterly.period(0), quarterly.period(1));
+    }
+
+    @Test
+    void a_moved_first_day_leaves_the_days_of_the_month_as_they_were_unless_they_agree() {
+        LocalDate unbilled = LocalDate.of(2026, 2, 28);
+        LocalDate before = LocalDate.of(2026, 1, 31);
+        BillingPeriods moved = monthlyFrom("2026-01-15");
+        assertThat(moved.goingOnFrom(unbilled, before).period(1)).isEqualTo(period(1, "2026-03-31", "2026-04-29"));
+        assertThat(moved.goingOnFrom(unbilled, null).period(1))
+                .as("not known what it was")
+                .isEqualTo(period(1, "2026-03-28", "2026-04-27"));
+        assertThat(monthlyFrom("2026-01-28").goingOnFrom(unbilled, before).period(1))
+                .as("the new day fits")
+                .isEqualTo(period(1, "2026-03-28", "2026-04-27"));
+        BillingPeriods later = monthlyFrom("2026-04-10");
+        assertThat(later.goingOnFrom(unbilled, before)).as("it begins later").isEqualTo(later);
+    }
+
+    /** From any day, with any cycle: the first period begins there, and all of them tile time. */
+    @Property
+    void going_on_leaves_no_day_out(
+            @ForAll("days") LocalDate start,
+            @ForAll("days") LocalDate countedFrom,
+            @ForAll BillingCycle cycle,
+            @ForAll @IntRange(min = 1, max = 3_000) int later,
+            @ForAll @IntRange(max = 100) int index) {
+        LocalDate unbilled = start.plusDays(later);
+        BillingPeriods periods = new BillingPeriods(start, cycle).goingOnFrom(unbilled, countedFrom);
+        assertThat(periods.startOf(0)).isEqualTo(unbilled);
+        BillingPeriod period = periods.period(index);
+        assertThat(periods.period(index + 1).start()).isEqualTo(period.end().plusDays(1));
+        assertThat(periods.containing(period.start())).contains(period);
+        assertThat(periods.containing(period.end())).contains(period);
+        assertThat(period.days()).isBetween(28 * cycle.months(), 31 * cycle.months());
+    }
+
+    /** However short the months: one invoice a period, each due within a month of its start, no two in one month. */
+    @Property
+    void every_month_has_its_due_day(
+            @ForAll("days") LocalDate start, @ForAll @IntRange(min = 1, max = 31) int billingDay) {
+        BillingPeriods monthly = new BillingPeriods(start, BillingCycle.MONTHLY);
+        List<YearMonth> due = IntStream.range(0, 30)
+                .mapToObj(k -> YearMonth.from(monthly.dueOn(monthly.startOf(k), billingDay, 0)))
+                .toList();
+        for (int k = 1; k < due.size(); k++) {
+            assertThat(due.get(k)).isEqualTo(due.get(k - 1).plusMonths(1));
+        }
+    }
+
+    @Test
     void without_a_billing_day_it_is_due_some_days_after_the_period_starts() {
         assertThat(dueOn("2024-02-25", null, 10)).isEqualTo("2024-03-06");
         assertThat(dueOn("2024-02-25", null, 0)).isEqualTo("2024-02-25");
@@ -162,13 +242,14 @@ class BillingPeriodsTest {
 
     @Property
     void a_billing_day_is_met_within_a_month_and_never_before_the_period(
-            @ForAll("days") LocalDate start, @ForAll @IntRange(min = 1, max = 31) int billingDay) {
-        LocalDate due = BillingPeriods.dueOn(start, billingDay, 0);
-        assertThat(due).isBetween(start, start.plusDays(31));
+            @ForAll("days") LocalDate start,
+            @ForAll @IntRange(max = 60) int index,
+            @ForAll @IntRange(min = 1, max = 31) int billingDay) {
+        BillingPeriods monthly = new BillingPeriods(start, BillingCycle.MONTHLY);
+        BillingPeriod period = monthly.period(index);
+        LocalDate due = monthly.dueOn(period.start(), billingDay, 0);
+        assertThat(due).isBetween(period.start(), period.start().plusDays(31));
         assertThat(due.getDayOfMonth()).isEqualTo(Math.min(billingDay, due.lengthOfMonth()));
-        boolean noneEarlier = start.datesUntil(due)
-                .noneMatch(day -> day.getDayOfMonth() == Math.min(billingDay, day.lengthOfMonth()));
-        assertThat(noneEarlier).isTrue();
     }
 
     @Provide
@@ -190,6 +271,6 @@ class BillingPeriodsTest {
 
     private static LocalDate dueOn(
             String periodStart, @org.jspecify.annotations.Nullable Integer billingDay, int days) {
-        return BillingPeriods.dueOn(LocalDate.parse(periodStart), billingDay, days);
+        return monthlyFrom(periodStart).dueOn(LocalDate.parse(periodStart), billingDay, days);
     }
 }

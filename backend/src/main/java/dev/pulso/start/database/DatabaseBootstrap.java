@@ -18,7 +18,7 @@ public final class DatabaseBootstrap {
 
     static final String DATABASE = "pulso";
     private static final int OLDEST_VERSION = 15;
-    private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent", "btree_gin");
+    private static final List<String> EXTENSIONS = List.of("pg_trgm", "unaccent", "btree_gin", "btree_gist");
     /** Any number; it keeps two nodes that start at once from creating the same role. */
     private static final long LOCK = 7_085_700_001L;
 

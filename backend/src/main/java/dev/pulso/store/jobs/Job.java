@@ -19,6 +19,24 @@ public interface Job {
     LocalTime runsAt();
 
     /**
+     * The days that a person may name: those for which a run can do no harm that cannot be taken back. Today unless a job
+     * says more.
+     *
+     * @param today where the tenant is
+     */
+    default RunDays byHand(LocalDate today) {
+        return RunDays.only(today);
+    }
+
+    /**
+     * What a run for the day would do, in the words of {@link #run}, without doing it; nothing when a job cannot tell
+     * before.
+     */
+    default Uni<Map<String, Long>> preview(Caller caller, LocalDate on) {
+        return Uni.createFrom().item(Map.of());
+    }
+
+    /**
      * Does the work for a day.
      *
      * @param progress to be told now and then; a run that is silent for two minutes counts as dead and is taken up again

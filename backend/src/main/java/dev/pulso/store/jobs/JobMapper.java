@@ -4,6 +4,7 @@ import dev.pulso.api.model.JobList;
 import dev.pulso.api.model.JobRun;
 import dev.pulso.api.model.JobRunPage;
 import dev.pulso.store.data.Page;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -11,16 +12,20 @@ import java.util.Map;
 final class JobMapper {
     private JobMapper() {}
 
-    static JobList toApi(List<Job> jobs, Map<String, JobRunData> latest) {
-        return new JobList().data(jobs.stream().map(job -> toApi(job, latest)).toList());
+    static JobList toApi(List<Job> jobs, Map<String, JobRunData> latest, LocalDate today) {
+        return new JobList()
+                .data(jobs.stream().map(job -> toApi(job, latest, today)).toList());
     }
 
-    private static dev.pulso.api.model.Job toApi(Job job, Map<String, JobRunData> latest) {
+    private static dev.pulso.api.model.Job toApi(Job job, Map<String, JobRunData> latest, LocalDate today) {
         JobRunData last = latest.get(job.name());
+        RunDays byHand = job.byHand(today);
         return new dev.pulso.api.model.Job()
                 .name(job.name())
                 .description(job.description())
                 .runsAt(job.runsAt().toString())
+                .byHandFrom(byHand.from())
+                .byHandTo(byHand.to())
                 .lastRun(last == null ? null : toApi(last));
     }
 

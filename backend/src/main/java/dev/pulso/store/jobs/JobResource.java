@@ -2,6 +2,7 @@ package dev.pulso.store.jobs;
 
 import dev.pulso.api.JobsApi;
 import dev.pulso.api.model.JobList;
+import dev.pulso.api.model.JobPreview;
 import dev.pulso.api.model.JobRun;
 import dev.pulso.api.model.JobRunCreate;
 import dev.pulso.api.model.JobRunPage;
@@ -9,6 +10,7 @@ import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** Jobs over HTTP. */
@@ -27,14 +29,20 @@ class JobResource implements JobsApi {
 
     @Override
     public Uni<JobList> listJobs() {
-        return runs.latest(context.caller()).map(latest -> JobMapper.toApi(runner.jobs(), latest));
+        return days.today(context.caller())
+                .chain(today ->
+                        runs.latest(context.caller()).map(latest -> JobMapper.toApi(runner.jobs(), latest, today)));
     }
 
     @Override
     public Uni<JobRun> runJob(String name, JobRunCreate body) {
-        return days.orToday(context.caller(), body.getOn())
-                .chain(on -> runner.startByHand(context.caller(), name, on))
-                .map(JobMapper::toApi);
+        return runner.startByHand(context.caller(), name, body.getOn()).map(JobMapper::toApi);
+    }
+
+    @Override
+    public Uni<JobPreview> previewJob(String name, LocalDate on) {
+        return runner.preview(context.caller(), name, on)
+                .map(preview -> new JobPreview().on(preview.on()).counts(preview.counts()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.RunClaim;
 import dev.pulso.store.tenancy.RunTakenOver;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantDay;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,14 @@ class JobRunner {
 
     private final Tenancy tenancy;
     private final JobRuns runs;
+    private final TenantDay days;
     private final List<Job> jobs;
     private final MeterRegistry registry;
 
-    JobRunner(Tenancy tenancy, JobRuns runs, MeterRegistry registry, @All List<Job> jobs) {
+    JobRunner(Tenancy tenancy, JobRuns runs, TenantDay days, MeterRegistry registry, @All List<Job> jobs) {
         this.tenancy = tenancy;
         this.runs = runs;
+        this.days = days;
         this.registry = registry;
         this.jobs = jobs.stream().sorted(Comparator.comparing(Job::name)).toList();
     }
@@ -39,13 +43,41 @@ class JobRunner {
         return jobs;
     }
 
-    /** Starts a run for a person and answers it at once; the work goes on in the background. */
-    Uni<JobRunData> startByHand(Caller caller, String name, LocalDate on) {
-        Job job = jobs.stream()
+    /**
+     * Starts a run for a person and answers it at once; the work goes on in the background.
+     *
+     * @param on today when null; 400 for a day that the job does not take from people
+     */
+    Uni<JobRunData> startByHand(Caller caller, String name, @Nullable LocalDate on) {
+        Job job = job(name);
+        return dayByHand(caller, job, on)
+                .chain(day -> runs.start(caller, name, day))
+                .invoke(run -> inBackground(caller, job, run));
+    }
+
+    /** What a run by hand would do. */
+    record Preview(LocalDate on, Map<String, Long> counts) {}
+
+    /** As {@link #startByHand}, but only tells. */
+    Uni<Preview> preview(Caller caller, String name, @Nullable LocalDate on) {
+        Job job = job(name);
+        return dayByHand(caller, job, on)
+                .chain(day -> job.preview(caller, day).map(counts -> new Preview(day, counts)));
+    }
+
+    private Uni<LocalDate> dayByHand(Caller caller, Job job, @Nullable LocalDate on) {
+        return days.today(caller).map(today -> {
+            LocalDate day = on == null ? today : on;
+            job.byHand(today).require(day);
+            return day;
+        });
+    }
+
+    private Job job(String name) {
+        return jobs.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
-        return runs.start(caller, name, on).invoke(run -> inBackground(caller, job, run));
     }
 
     /** Runs a job if the schedule has not had it on that day; ends when the run has ended. */

@@ -3,6 +3,7 @@ package dev.pulso.store.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.pulso.kernel.Ids;
@@ -10,6 +11,7 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.RunClaim;
 import dev.pulso.store.tenancy.RunTakenOver;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantDay;
 import dev.pulso.testing.TestTenant;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +49,9 @@ class JobTest {
     JobRuns runs;
 
     @Inject
+    TenantDay days;
+
+    @Inject
     Tenancy tenancy;
 
     @Inject
@@ -61,14 +66,14 @@ class JobTest {
 
     @Test
     void a_run_by_hand_is_answered_at_once_and_recorded_to_its_end() {
-        JsonPath run = end(start(Map.of("on", "2026-11-30")));
+        JsonPath run = end(start(Map.of("on", "2026-02-11")));
 
         assertThat(run.getString("status")).isEqualTo("succeeded");
         assertThat(run.getString("trigger")).isEqualTo("manual");
-        assertThat(run.getString("on")).isEqualTo("2026-11-30");
+        assertThat(run.getString("on")).isEqualTo("2026-02-11");
         assertThat(run.getLong("counts.counted")).isEqualTo(7);
         assertThat(run.getString("finished_at")).isNotNull();
-        assertThat(job.daysOf(tenant.id())).containsExactly(LocalDate.of(2026, 11, 30));
+        assertThat(job.daysOf(tenant.id())).containsExactly(LocalDate.of(2026, 2, 11));
         assertThat(tenant.get("/api/jobs").getString("data.find { it.name == 'test-count' }.last_run.status"))
                 .isEqualTo("succeeded");
         assertThat(tenant.get("/api/jobs/runs?job=test-count").getList("data.id"))
@@ -111,6 +116,33 @@ class JobTest {
     }
 
     @Test
+    void a_person_may_run_a_job_for_the_days_that_it_takes_only() {
+        LocalDate today = LocalDate.now(SAO_PAULO);
+        for (String name : tenant.get("/api/jobs").getList("data.name", String.class)) {
+            tenant.post(
+                            "/api/jobs/%s/runs".formatted(name),
+                            Map.of("on", today.plusDays(2).toString()))
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("on"))
+                    .body("violations[0].code", equalTo("future"));
+        }
+        tenant.post(
+                        "/api/jobs/audit-check/runs",
+                        Map.of("on", today.minusDays(2).toString()))
+                .statusCode(400)
+                .body("violations[0].code", equalTo("too_early"));
+        JsonPath jobs = tenant.get("/api/jobs");
+        assertThat(jobs.getString("data.find { it.name == 'test-count' }.by_hand_from"))
+                .isNull();
+        assertThat(jobs.getString("data.find { it.name == 'audit-check' }.by_hand_from"))
+                .isEqualTo(jobs.getString("data.find { it.name == 'audit-check' }.by_hand_to"));
+        assertThat(tenant.get("/api/jobs/test-count/preview").getMap("counts"))
+                .as("it cannot tell before")
+                .isEmpty();
+        tenant.api().get("/api/jobs/no-such-job/preview").then().statusCode(404);
+    }
+
+    @Test
     void the_schedule_runs_a_job_once_a_day_for_each_company() {
         TestTenant other = TestTenant.register();
         scheduler.tick().await().atMost(ALL_TENANTS);
@@ -139,7 +171,7 @@ class JobTest {
     @Test
     void a_failed_run_of_the_schedule_is_tried_again_with_growing_pauses_and_then_left_to_a_person() {
         LocalDate on = CountingJob.UNLUCKY;
-        JobRunner unlucky = new JobRunner(tenancy, runs, new SimpleMeterRegistry(), List.of(job));
+        JobRunner unlucky = new JobRunner(tenancy, runs, days, new SimpleMeterRegistry(), List.of(job));
         new JobScheduler(tenancy, unlucky, noon(on)).runDue(here()).await().atMost(SOON);
 
         for (int attempt = 1; attempt < 5; attempt++) {
@@ -165,7 +197,7 @@ class JobTest {
 
     @Test
     void after_down_time_the_newest_missed_run_is_made_up_for_but_not_one_before_the_company_existed() {
-        JobRunner late = new JobRunner(tenancy, runs, new SimpleMeterRegistry(), List.of(new LateJob(job)));
+        JobRunner late = new JobRunner(tenancy, runs, days, new SimpleMeterRegistry(), List.of(new LateJob(job)));
         LocalDate today = LocalDate.ofInstant(clock.instant(), SAO_PAULO);
         JobScheduler newcomer = new JobScheduler(tenancy, late, noon(today));
         newcomer.runDue(here()).await().atMost(SOON);

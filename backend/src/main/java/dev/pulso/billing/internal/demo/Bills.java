@@ -54,7 +54,7 @@ final class Bills {
         for (BillingPeriod period : periods.startingBetween(year.firstDay(), year.today())) {
             LocalDate day = firstEarning(agreement, period);
             if (day != null && agreement.on(day).amountCents() > 0) {
-                LocalDate due = BillingPeriods.dueOn(period.start(), agreement.billingDay(), dueDays);
+                LocalDate due = periods.dueOn(period.start(), agreement.billingDay(), dueDays);
                 Bill.Charge charge = new Bill.Charge(
                         agreement,
                         period,

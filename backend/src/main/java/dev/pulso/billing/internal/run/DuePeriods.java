@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which periods of a contract the run for a day has to bill: the one the day lies in, and, once the run has billed the
- * contract, those since then that no run looked at because the product was down. A period that was looked at and not
+ * contract, those since then that no run looked at because the product was down. From the first invoice on, periods follow
+ * the day that is billed last, whatever first day or cycle the contract has got since. A period that was looked at and not
  * billed (the contract was frozen) stays unbilled, and so does everything before the first invoice: a contract that is
  * entered with a start long past is not flooded. Every period that begins by the contract's last day is billed whole.
  *
@@ -25,18 +26,27 @@ record DuePeriods(LocalDate on, NavigableMap<LocalDate, Instant> looked) {
      * What the run has billed of a contract so far.
      *
      * @param lastDay last day of the latest period
+     * @param countedFrom what that period was counted from; null when it was billed before that was kept
      * @param billedAt when that was billed
      * @param coversDay whether one of the periods contains the day of this run
      */
-    record Billed(LocalDate lastDay, Instant billedAt, boolean coversDay) {}
+    record Billed(LocalDate lastDay, @Nullable LocalDate countedFrom, Instant billedAt, boolean coversDay) {}
 
-    List<BillingPeriod> of(BillableContract contract, @Nullable Billed billed) {
-        BillingPeriods periods = new BillingPeriods(contract.startOn(), contract.billingCycle());
+    /** Which of a contract's periods are due. */
+    record Due(BillingPeriods all, List<BillingPeriod> periods) {}
+
+    Due of(BillableContract contract, @Nullable Billed billed) {
+        BillingPeriods agreed = new BillingPeriods(contract.startOn(), contract.billingCycle());
+        LocalDate unbilled = billed == null ? null : billed.lastDay().plusDays(1);
+        // A day before the last billed one: nothing goes on there, the run for it fills a hole.
+        BillingPeriods periods = billed == null || unbilled == null || on.isBefore(unbilled)
+                ? agreed
+                : agreed.goingOnFrom(unbilled, billed.countedFrom());
         LocalDate endOn = contract.endOn();
         LocalDate lastDay = endOn != null && endOn.isBefore(on) ? endOn : on;
         List<BillingPeriod> due = new ArrayList<>();
-        if (billed != null) {
-            for (BillingPeriod period : periods.startingBetween(billed.lastDay().plusDays(1), lastDay)) {
+        if (billed != null && unbilled != null) {
+            for (BillingPeriod period : periods.startingBetween(unbilled, lastDay)) {
                 if (!period.contains(on) && !lookedAt(period, billed.billedAt())) {
                     due.add(period);
                 }
@@ -45,7 +55,7 @@ record DuePeriods(LocalDate on, NavigableMap<LocalDate, Instant> looked) {
         if (lastDay.equals(on) && (billed == null || !billed.coversDay())) {
             periods.containing(on).ifPresent(due::add);
         }
-        return due;
+        return new Due(periods, due);
     }
 
     /** Runs from before the contract was last billed do not count: it may not have been there yet. */

@@ -10,9 +10,12 @@ import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.Contracts;
 import dev.pulso.store.jobs.Job;
 import dev.pulso.store.jobs.JobProgress;
+import dev.pulso.store.jobs.RunDays;
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -37,12 +40,14 @@ class InvoiceRun implements Job {
     private final Contracts contracts;
     private final Customers customers;
     private final Tenants tenants;
+    private final TenantDay days;
     private final RunStatements statements;
 
-    InvoiceRun(Contracts contracts, Customers customers, Tenants tenants, RunStatements statements) {
+    InvoiceRun(Contracts contracts, Customers customers, Tenants tenants, TenantDay days, RunStatements statements) {
         this.contracts = contracts;
         this.customers = customers;
         this.tenants = tenants;
+        this.days = days;
         this.statements = statements;
     }
 
@@ -61,39 +66,70 @@ class InvoiceRun implements Job {
         return LocalTime.MIDNIGHT;
     }
 
+    /** A day that was missed can be made up for. One that has not come would number the invoices of years. */
+    @Override
+    public RunDays byHand(LocalDate today) {
+        return RunDays.until(today);
+    }
+
     @Override
     public Uni<Map<String, Long>> run(Caller caller, LocalDate on, JobProgress progress) {
+        return begin(caller, on, progress, true)
+                .chain(run -> run.contracts()
+                        .chain(run::issueTheRest)
+                        .chain(() -> statements.remember(caller, on, run.beganAt))
+                        .map(done -> run.counts()));
+    }
+
+    /** What a run for the day would make now, without making it. */
+    @Override
+    public Uni<Map<String, Long>> preview(Caller caller, LocalDate on) {
+        return begin(caller, on, counts -> Uni.createFrom().voidItem(), false)
+                .chain(run -> run.contracts().map(done -> run.counts()));
+    }
+
+    private Uni<Run> begin(Caller caller, LocalDate on, JobProgress progress, boolean bills) {
         return tenants.current(caller)
-                .chain(tenant -> statements.past(caller).chain(past -> {
-                    Run run = new Run(caller, on, tenant, new DuePeriods(on, past.days()), progress);
-                    return run.contracts()
-                            .chain(run::issueTheRest)
-                            .chain(() -> statements.remember(caller, on, past.beganAt()))
-                            .map(done -> run.counts());
-                }));
+                .chain(tenant -> days.today(caller)
+                        .chain(today -> statements
+                                .past(caller)
+                                .map(past -> new Run(caller, on, today, tenant, past, progress, bills))));
     }
 
     /** A contract and what it has to be billed for. */
-    private record Due(BillableContract contract, List<BillingPeriod> periods) {}
+    private record Charge(BillableContract contract, DuePeriods.Due due) {}
 
     /** One run on its way through the contracts. */
     private final class Run {
         private final Caller caller;
         private final LocalDate on;
+        private final LocalDate today;
         private final TenantData tenant;
+        private final Instant beganAt;
         private final DuePeriods duePeriods;
         private final JobProgress progress;
+        private final boolean bills;
         private long seen;
         private long created;
         private long issued;
         private long skipped;
 
-        Run(Caller caller, LocalDate on, TenantData tenant, DuePeriods duePeriods, JobProgress progress) {
+        Run(
+                Caller caller,
+                LocalDate on,
+                LocalDate today,
+                TenantData tenant,
+                RunStatements.Past past,
+                JobProgress progress,
+                boolean bills) {
             this.caller = caller;
             this.on = on;
+            this.today = today;
             this.tenant = tenant;
-            this.duePeriods = duePeriods;
+            this.beganAt = past.beganAt();
+            this.duePeriods = new DuePeriods(on, past.days());
             this.progress = progress;
+            this.bills = bills;
         }
 
         Uni<Void> contracts() {
@@ -122,26 +158,37 @@ class InvoiceRun implements Job {
             seen += batch.size();
             return statements
                     .billed(caller, batch.stream().map(BillableContract::id).toList(), on)
-                    .chain(billed -> drafts(batch.stream()
-                            .map(contract -> new Due(contract, duePeriods.of(contract, billed.get(contract.id()))))
+                    .map(billed -> batch.stream()
+                            .map(contract -> new Charge(contract, duePeriods.of(contract, billed.get(contract.id()))))
                             .filter(this::isCharged)
-                            .toList()))
+                            .toList())
+                    .chain(charges -> bills ? write(charges) : count(charges));
+        }
+
+        private Uni<Void> write(List<Charge> charges) {
+            return drafts(charges)
                     .chain(drafts -> Steps.inOrder(batches(drafts), this::insertAndIssue))
                     .chain(() -> progress.report(counts()));
         }
 
-        private boolean isCharged(Due due) {
-            if (due.periods().isEmpty()) {
+        private Uni<Void> count(List<Charge> charges) {
+            charges.forEach(charge -> created += charge.due().periods().size());
+            issued = created;
+            return done();
+        }
+
+        private boolean isCharged(Charge charge) {
+            if (charge.due().periods().isEmpty()) {
                 return false;
             }
-            if (!due.contract().amount().isPositive()) {
+            if (!charge.contract().amount().isPositive()) {
                 skipped++;
                 return false;
             }
             return true;
         }
 
-        private Uni<List<RunDraft>> drafts(List<Due> charged) {
+        private Uni<List<RunDraft>> drafts(List<Charge> charged) {
             if (charged.isEmpty()) {
                 return Uni.createFrom().item(List.of());
             }
@@ -149,18 +196,24 @@ class InvoiceRun implements Job {
                     .byIds(
                             caller,
                             charged.stream()
-                                    .map(due -> due.contract().customerId())
+                                    .map(charge -> charge.contract().customerId())
                                     .collect(Collectors.toSet()))
                     .map(found -> {
                         Map<UUID, CustomerData> byId =
                                 found.stream().collect(Collectors.toMap(CustomerData::id, Function.identity()));
                         List<RunDraft> drafts = new ArrayList<>();
-                        for (Due due : charged) {
+                        for (Charge charge : charged) {
+                            BillableContract contract = charge.contract();
                             // The foreign key of contracts promises that the customer is there.
-                            CustomerData customer = Objects.requireNonNull(
-                                    byId.get(due.contract().customerId()));
-                            for (BillingPeriod period : due.periods()) {
-                                drafts.add(RunDraft.of(due.contract(), customer, period, on, tenant.invoiceDueDays()));
+                            CustomerData customer = Objects.requireNonNull(byId.get(contract.customerId()));
+                            for (BillingPeriod period : charge.due().periods()) {
+                                drafts.add(RunDraft.of(
+                                        contract,
+                                        customer,
+                                        charge.due().all(),
+                                        period,
+                                        today,
+                                        tenant.invoiceDueDays()));
                             }
                         }
                         return drafts;
@@ -183,7 +236,7 @@ class InvoiceRun implements Job {
 
         private Uni<Void> issueBatch() {
             return statements
-                    .issue(caller, on, BATCH)
+                    .issue(caller, today, BATCH)
                     .invoke(numbered -> issued += numbered)
                     .replaceWithVoid();
         }

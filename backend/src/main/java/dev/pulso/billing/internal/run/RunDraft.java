@@ -10,7 +10,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice the run is about to insert: one contract, one period, one item. */
+/**
+ * An invoice the run is about to insert: one contract, one period, one item.
+ *
+ * @param countedFrom the day whose day of the month the contract's periods keep
+ */
 record RunDraft(
         UUID id,
         UUID itemId,
@@ -19,16 +23,26 @@ record RunDraft(
         String customerName,
         @Nullable String customerTaxId,
         BillingPeriod period,
+        LocalDate countedFrom,
         String currency,
         long totalCents,
         LocalDate dueOn,
         String description,
         ItemKind kind) {
 
-    /** Due by the contract's billing day or after the tenant's usual days, but never before the day of the run. */
+    /**
+     * Due by the contract's billing day or after the tenant's usual days, but never before it is there.
+     *
+     * @param periods what the period is one of
+     */
     static RunDraft of(
-            BillableContract contract, CustomerData customer, BillingPeriod period, LocalDate on, int dueDays) {
-        LocalDate dueOn = BillingPeriods.dueOn(period.start(), contract.billingDay(), dueDays);
+            BillableContract contract,
+            CustomerData customer,
+            BillingPeriods periods,
+            BillingPeriod period,
+            LocalDate today,
+            int dueDays) {
+        LocalDate dueOn = periods.dueOn(period.start(), contract.billingDay(), dueDays);
         return new RunDraft(
                 Ids.next(),
                 Ids.next(),
@@ -37,9 +51,10 @@ record RunDraft(
                 customer.name(),
                 customer.taxId(),
                 period,
+                periods.startOn(),
                 contract.amount().currencyCode(),
                 contract.amount().cents(),
-                dueOn.isBefore(on) ? on : dueOn,
+                dueOn.isBefore(today) ? today : dueOn,
                 PeriodItem.description(contract.title(), period),
                 PeriodItem.kind(contract.serviceType()));
     }

@@ -25,8 +25,8 @@ import java.util.function.IntFunction;
 
 /**
  * The invoice run's statements: a constant number per batch, whatever its size. Drafts and numbers are two transactions,
- * so that the counter is locked only while a batch is numbered, and the unique key of contract and period makes every
- * one of them safe to repeat.
+ * so that the counter is locked only while a batch is numbered, and the keys of contract and period make every one of
+ * them safe to repeat.
  */
 @ApplicationScoped
 class RunStatements {
@@ -39,10 +39,10 @@ class RunStatements {
 
     // Periods do not overlap, so only the latest that begins by the day can contain it.
     private static final String BILLED = """
-            select c.id, latest.period_end, latest.created_at, coalesce(covering.period_end >= $2, false) as covers_day
+            select c.id, latest.period_end, latest.counted_from, latest.created_at, coalesce(covering.period_end >= $2, false) as covers_day
             from unnest($1::uuid[]) as c(id)
             cross join lateral (
-                select i.period_end, i.created_at from invoices i
+                select i.period_end, i.counted_from, i.created_at from invoices i
                 where i.contract_id = c.id and i.period_start is not null
                 order by i.period_start desc limit 1
             ) latest
@@ -52,26 +52,23 @@ class RunStatements {
                 order by i.period_start desc limit 1
             ) covering on true""";
 
-    // The lateral guard keeps a contract whose start or cycle was changed from being billed twice for the same days;
-    // the
-    // unique key keeps two runs apart. Ordered, so that two runs wait for each other instead of dead-locking.
+    // What overlaps a billed period is left out (invoices_periods_apart), also when two runs are at it at once with
+    // different
+    // ideas of the contract. Ordered, so that two runs wait for each other instead of dead-locking.
     private static final String INSERT_DRAFTS = """
             with draft as materialized (
                 select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::date[],
-                                     $9::date[], $10::text[], $11::bigint[], $12::date[], $13::text[], $14::text[])
+                                     $9::date[], $10::date[], $11::text[], $12::bigint[], $13::date[], $14::text[], $15::text[])
                     with ordinality as d(id, item_id, contract_id, customer_id, customer_name, customer_tax_id, period_start,
-                                         period_end, currency, total_cents, due_on, description, kind, place)
+                                         period_end, counted_from, currency, total_cents, due_on, description, kind, place)
             ), inserted as (
                 insert into invoices (tenant_id, id, origin, customer_id, customer_name, customer_tax_id, contract_id,
-                                      period_start, period_end, currency, total_cents, due_on)
+                                      period_start, period_end, counted_from, currency, total_cents, due_on)
                 select $1::uuid, d.id, 'run', d.customer_id, d.customer_name, d.customer_tax_id, d.contract_id,
-                       d.period_start, d.period_end, d.currency, d.total_cents, d.due_on
+                       d.period_start, d.period_end, d.counted_from, d.currency, d.total_cents, d.due_on
                 from draft d
-                where coalesce((select i.period_end from invoices i
-                                where i.contract_id = d.contract_id and i.period_start <= d.period_end
-                                order by i.period_start desc limit 1) < d.period_start, true)
                 order by d.place
-                on conflict (tenant_id, contract_id, period_start) do nothing
+                on conflict do nothing
                 returning id
             )
             insert into invoice_items (tenant_id, id, invoice_id, position, description, kind, quantity, unit_cents, total_cents)
@@ -143,6 +140,7 @@ class RunStatements {
                             row.getUUID("id"),
                             new DuePeriods.Billed(
                                     row.getLocalDate("period_end"),
+                                    row.getLocalDate("counted_from"),
                                     row.getOffsetDateTime("created_at").toInstant(),
                                     row.getBoolean("covers_day"))));
                     return billed;
@@ -160,6 +158,7 @@ class RunStatements {
         add(values, drafts, RunDraft::customerTaxId, String[]::new);
         add(values, drafts, draft -> draft.period().start(), LocalDate[]::new);
         add(values, drafts, draft -> draft.period().end(), LocalDate[]::new);
+        add(values, drafts, RunDraft::countedFrom, LocalDate[]::new);
         add(values, drafts, RunDraft::currency, String[]::new);
         add(values, drafts, RunDraft::totalCents, Long[]::new);
         add(values, drafts, RunDraft::dueOn, LocalDate[]::new);
@@ -182,18 +181,21 @@ class RunStatements {
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
-    /** Numbers up to {@code limit} drafts that any run has left, and tells; answers how many. */
-    Uni<Integer> issue(Caller caller, LocalDate on, int limit) {
+    /**
+     * Numbers up to {@code limit} drafts that any run has left, and tells; answers how many. They bear the day of today,
+     * whatever day the run is for, so that numbers and days of issue rise together.
+     */
+    Uni<Integer> issue(Caller caller, LocalDate today, int limit) {
         return tenancy.sql(
                 caller,
                 connection -> numbers.lock(connection, caller)
-                        .chain(lastNumber -> issue(connection, caller, on, limit, lastNumber)));
+                        .chain(lastNumber -> issue(connection, caller, today, limit, lastNumber)));
     }
 
-    private Uni<Integer> issue(SqlConnection connection, Caller caller, LocalDate on, int limit, long lastNumber) {
+    private Uni<Integer> issue(SqlConnection connection, Caller caller, LocalDate today, int limit, long lastNumber) {
         return connection
                 .preparedQuery(ISSUE)
-                .execute(Tuple.of(limit, lastNumber, on, caller.tenantId()))
+                .execute(Tuple.of(limit, lastNumber, today, caller.tenantId()))
                 .chain(rows -> {
                     List<NewEvent> issued = new ArrayList<>();
                     rows.forEach(row -> issued.add(new NewEvent(InvoiceIssued.TYPE, row.getUUID("id"), issued(row))));

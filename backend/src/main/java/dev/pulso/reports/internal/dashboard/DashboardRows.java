@@ -54,8 +54,10 @@ class DashboardRows {
         select c.id, c.title, c.customer_id, n.name as customer_name, c.amount_cents, c.currency, p.period_start
         from contract_facts c
         cross join lateral (
-            select billing_period_start(c.start_on, c.cycle_months, billing_period_index(c.start_on, c.cycle_months, $1))
-                as period_start
+            select greatest(
+                billing_period_start(c.start_on, c.cycle_months, billing_period_index(c.start_on, c.cycle_months, $1)),
+                (select max(i.period_end) + 1 from invoice_facts i where i.contract_id = c.id and i.period_end < $1 and i.status <> 'cancelled')
+            ) as period_start
         ) p
         join customer_names n on n.id = c.customer_id
         where c.status = 'active' and c.amount_cents > 0 and c.start_on < $1 and (c.end_on is null or c.end_on >= $1)

@@ -76,6 +76,8 @@ class MoneyQueries {
     /**
      * $1 today. Periods do not overlap, so only the latest that has begun can contain the day.
      *
+     * <p>Nor one whose last period ended yesterday: after a change of cycle the next begins today, and the run is at work.
+     *
      * <p>NOT IN is answered from a hash table, whatever the planner expects. As NOT EXISTS it became a nested loop of all
      * contracts with all of today's invoices, of which statistics from before an invoice run know none.
      */
@@ -87,7 +89,8 @@ class MoneyQueries {
           and billing_period_start(c.start_on, c.cycle_months, billing_period_index(c.start_on, c.cycle_months, $1)) < $1
           and c.id not in (
               select i.contract_id from invoice_facts i
-              where i.contract_id is not null and i.period_start <= $1 and i.period_end >= $1 and i.status <> 'cancelled'
+              where i.contract_id is not null and i.period_start <= $1 and i.period_end >= $1::date - 1
+                and i.status <> 'cancelled'
           )\
         """;
 

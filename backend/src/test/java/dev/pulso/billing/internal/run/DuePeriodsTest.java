@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,7 +100,9 @@ class DuePeriodsTest {
         LocalDate on = start;
         for (int gap : gaps) {
             on = on.plusDays(gap);
-            for (BillingPeriod period : new DuePeriods(on, new TreeMap<>()).of(contract, billed(invoices, on))) {
+            for (BillingPeriod period : new DuePeriods(on, new TreeMap<>())
+                    .of(contract, billed(invoices, on, start))
+                    .periods()) {
                 assertThat(invoices.put(period.start(), period)).isNull();
             }
         }
@@ -107,7 +110,6 @@ class DuePeriodsTest {
         for (BillingPeriod period : invoices.values()) {
             if (before != null) {
                 assertThat(period.start()).isEqualTo(before.end().plusDays(1));
-                assertThat(period.index()).isEqualTo(before.index() + 1);
             }
             before = period;
         }
@@ -115,13 +117,59 @@ class DuePeriodsTest {
         assertThat(before.contains(on)).isTrue();
     }
 
-    private static DuePeriods.@Nullable Billed billed(TreeMap<LocalDate, BillingPeriod> invoices, LocalDate on) {
+    private static DuePeriods.@Nullable Billed billed(
+            TreeMap<LocalDate, BillingPeriod> invoices, LocalDate on, LocalDate countedFrom) {
         return invoices.isEmpty()
                 ? null
                 : new DuePeriods.Billed(
                         invoices.lastEntry().getValue().end(),
+                        countedFrom,
                         BILLED_AT,
                         invoices.values().stream().anyMatch(period -> period.contains(on)));
+    }
+
+    /** A contract as it is agreed on some day of a run. */
+    record Terms(int startMovedBy, BillingCycle cycle, int daysLater) {}
+
+    /** Whatever is changed between the runs: no day from the first invoice on is billed twice, and none is left out. */
+    @Property(tries = 500)
+    void changed_terms_leave_no_day_unbilled(@ForAll("days") LocalDate start, @ForAll("terms") List<Terms> changes) {
+        TreeMap<LocalDate, BillingPeriod> invoices = new TreeMap<>();
+        LocalDate countedFrom = start;
+        LocalDate on = start;
+        for (Terms terms : changes) {
+            on = on.plusDays(terms.daysLater());
+            LocalDate last =
+                    invoices.isEmpty() ? start : invoices.lastEntry().getValue().end();
+            LocalDate moved = start.plusDays(terms.startMovedBy());
+            // A contract that is to begin after what is billed of it has days in between that it does not run.
+            BillableContract contract = contract(moved.isAfter(last) ? start : moved, null, terms.cycle());
+            DuePeriods.Due due = new DuePeriods(on, new TreeMap<>()).of(contract, billed(invoices, on, countedFrom));
+            for (BillingPeriod period : due.periods()) {
+                assertThat(invoices.put(period.start(), period)).isNull();
+                countedFrom = due.all().startOn();
+            }
+        }
+        BillingPeriod before = null;
+        for (BillingPeriod period : invoices.values()) {
+            assertThat(before == null || period.start().equals(before.end().plusDays(1)))
+                    .isTrue();
+            before = period;
+        }
+        assertThat(before).isNotNull();
+        assertThat(before.end()).isAfterOrEqualTo(on);
+    }
+
+    @Provide
+    Arbitrary<List<Terms>> terms() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(-60, 60),
+                        Arbitraries.of(BillingCycle.class),
+                        Arbitraries.integers().between(0, 130))
+                .as(Terms::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20);
     }
 
     @Provide
@@ -146,7 +194,7 @@ class DuePeriodsTest {
             DuePeriods.@Nullable Billed billed,
             NavigableMap<LocalDate, Instant> looked) {
         return new DuePeriods(LocalDate.parse(on), looked)
-                .of(contract, billed).stream()
+                .of(contract, billed).periods().stream()
                         .map(period -> period.start().toString())
                         .toList();
     }
@@ -156,7 +204,7 @@ class DuePeriodsTest {
     }
 
     private static DuePeriods.Billed billed(String lastDay, boolean coversDay) {
-        return new DuePeriods.Billed(LocalDate.parse(lastDay), BILLED_AT, coversDay);
+        return new DuePeriods.Billed(LocalDate.parse(lastDay), null, BILLED_AT, coversDay);
     }
 
     private static BillableContract contract(String startOn, @Nullable String endOn) {
