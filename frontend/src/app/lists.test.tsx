@@ -144,12 +144,14 @@ describe('a lost deal opened from its card', () => {
   const deal: Deal = { ...card, lost_reason: 'Ficou com o fornecedor antigo' };
   const board: Board = {
     pipeline,
+    currency: 'BRL',
     stages: [
       {
         ...stage,
         count: 1,
         amount_cents: 240_000,
         weighted_cents: 0,
+        other_currency_count: 0,
         deals: [card],
         next_cursor: null,
       },

@@ -27,6 +27,7 @@ const card = (id: string, title: string, stage: string, cents: number): DealSumm
 const deal = (...of: Parameters<typeof card>): Deal => ({ ...card(...of), lost_reason: null });
 const board = (): Board => ({
   pipeline,
+  currency: 'BRL',
   stages: stages.map((stage) => {
     const deals =
       stage.id === 's1'
@@ -38,6 +39,7 @@ const board = (): Board => ({
       count: deals.length,
       amount_cents: amount,
       weighted_cents: Math.round((amount * stage.probability) / 100),
+      other_currency_count: 0,
       deals,
       next_cursor: null,
     };

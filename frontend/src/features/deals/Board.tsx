@@ -232,8 +232,6 @@ export function Board({
   const firstCard = shown.find((stage) => stage.deals.length > 0)?.deals[0]?.id ?? null;
   const tabbable = focusedId && findPlace(board, focusedId) ? focusedId : firstCard;
   const menuDeal = menu ? findDeal(board, menu.dealId) : undefined;
-  const currency =
-    board.stages.find((stage) => stage.deals.length > 0)?.deals[0]?.currency ?? format.currency;
   // A column hears only of what lies in it, so that a focus that moves draws two columns and not all of them.
   const stageOf = (dealId: string | null | undefined) =>
     dealId ? findPlace(board, dealId)?.stageId : undefined;
@@ -254,7 +252,7 @@ export function Board({
             stage={stage}
             colour={colours.get(stage.id) ?? ''}
             format={format}
-            currency={currency}
+            currency={board.currency}
             today={today}
             now={now}
             actions={actions}

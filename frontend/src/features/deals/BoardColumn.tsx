@@ -154,6 +154,14 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
             </span>
           )}
         </p>
+        {stage.other_currency_count > 0 && (
+          <p className="truncate text-ink-2 text-sm">
+            {t('crm.board.otherCurrency', {
+              count: stage.other_currency_count,
+              formatted: format.number(stage.other_currency_count),
+            })}
+          </p>
+        )}
       </header>
       {!waiting && <Cards {...props} list={list} />}
     </section>

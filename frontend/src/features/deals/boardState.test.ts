@@ -42,6 +42,7 @@ const stage = (
     count: deals.length,
     amount_cents: amount,
     weighted_cents: weighted(amount, { type, probability }),
+    other_currency_count: 0,
     deals,
     next_cursor: null,
   };
@@ -49,6 +50,7 @@ const stage = (
 
 const board = (): Board => ({
   pipeline: { id: 'p', name: 'Vendas', is_default: true, stages: [], version: 0 },
+  currency: 'BRL',
   stages: [stage('new', 10, ['a', 'b', 'c']), stage('offer', 50, ['d']), stage('won', 100, [], 'won')],
 });
 

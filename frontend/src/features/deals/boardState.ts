@@ -33,14 +33,28 @@ export function findDeal(board: Board, dealId: string): DealSummary | undefined 
   return undefined;
 }
 
-function withTotals(stage: BoardStage, deals: DealSummary[], count: number, amount: number): BoardStage {
-  const total = stage.amount_cents + amount;
+interface Totals {
+  count: number;
+  amount: number;
+  leftOut: number;
+}
+
+/** What a card adds to the totals of its column, or takes: those in another currency are counted and not summed. */
+function share(board: Board, deal: DealSummary, sign: 1 | -1): Totals {
+  const sums = deal.currency === board.currency;
+  return { count: sign, amount: sums ? sign * deal.amount_cents : 0, leftOut: sums ? 0 : sign };
+}
+
+function withTotals(stage: BoardStage, deals: DealSummary[], ...shares: Totals[]): BoardStage {
+  const sum = (of: keyof Totals) => shares.reduce((total, one) => total + one[of], 0);
+  const total = stage.amount_cents + sum('amount');
   return {
     ...stage,
     deals,
-    count: stage.count + count,
+    count: stage.count + sum('count'),
     amount_cents: total,
     weighted_cents: weighted(total, stage),
+    other_currency_count: stage.other_currency_count + sum('leftOut'),
   };
 }
 
@@ -75,12 +89,12 @@ export function moveCard(board: Board, dealId: string, place: Place): Board {
     stages: board.stages.map((stage) => {
       if (stage.id !== from.stageId && stage.id !== place.stageId) return stage;
       const rest = stage.deals.filter((candidate) => candidate.id !== dealId);
-      if (stage.id !== place.stageId) return withTotals(stage, rest, -1, -deal.amount_cents);
+      if (stage.id !== place.stageId) return withTotals(stage, rest, share(board, deal, -1));
       const index = Math.min(Math.max(place.index, 0), rest.length);
       const put = { ...deal, position: justBelow(rest[index - 1]) };
       const moved = sameColumn ? put : { ...put, stage_id: stage.id, stage_entered_at: undefined };
       const deals = [...rest.slice(0, index), moved, ...rest.slice(index)];
-      return sameColumn ? { ...stage, deals } : withTotals(stage, deals, 1, deal.amount_cents);
+      return sameColumn ? { ...stage, deals } : withTotals(stage, deals, share(board, deal, 1));
     }),
   };
 }
@@ -97,7 +111,7 @@ export function replaceCard(board: Board, deal: DealSummary): Board {
       const old = stage.deals.find((candidate) => candidate.id === deal.id);
       if (!old) return stage;
       const deals = stage.deals.map((candidate) => (candidate.id === deal.id ? deal : candidate));
-      return withTotals(stage, deals, 0, deal.amount_cents - old.amount_cents);
+      return withTotals(stage, deals, share(board, old, -1), share(board, deal, 1));
     }),
   };
 }
@@ -113,8 +127,7 @@ export function removeCard(board: Board, dealId: string): Board {
         ? withTotals(
             stage,
             stage.deals.filter((candidate) => candidate.id !== dealId),
-            -1,
-            -deal.amount_cents,
+            share(board, deal, -1),
           )
         : stage,
     ),
@@ -136,7 +149,7 @@ export function placeCard(board: Board, deal: DealSummary): Board {
       const last = stage.deals.at(-1);
       const loaded = stage.next_cursor === null || (last !== undefined && byPlace(deal, last) < 0);
       const deals = loaded ? [...stage.deals, deal].sort(byPlace) : stage.deals;
-      return withTotals(stage, deals, 1, deal.amount_cents);
+      return withTotals(stage, deals, share(board, deal, 1));
     }),
   };
 }
@@ -146,8 +159,9 @@ export function takeTotals(board: Board, read: Board): Board {
   return {
     ...board,
     stages: board.stages.map((stage) => {
-      const { count, amount_cents, weighted_cents } = read.stages.find(({ id }) => id === stage.id) ?? stage;
-      return { ...stage, count, amount_cents, weighted_cents };
+      const { count, amount_cents, weighted_cents, other_currency_count } =
+        read.stages.find(({ id }) => id === stage.id) ?? stage;
+      return { ...stage, count, amount_cents, weighted_cents, other_currency_count };
     }),
   };
 }
@@ -158,7 +172,7 @@ export function addCard(board: Board, deal: DealSummary): Board {
   return {
     ...board,
     stages: board.stages.map((stage) =>
-      stage.id === deal.stage_id ? withTotals(stage, [deal, ...stage.deals], 1, deal.amount_cents) : stage,
+      stage.id === deal.stage_id ? withTotals(stage, [deal, ...stage.deals], share(board, deal, 1)) : stage,
     ),
   };
 }

@@ -31,8 +31,8 @@ export function RunDialog({ job, onClose }: { job: Job; onClose: () => void }) {
         on: z
           .string()
           .refine((day) => parseDate(day) !== null, t('kit.notADate'))
-          .refine((day) => day <= job.by_hand_to, t('problem.code.future'))
-          .refine((day) => !job.by_hand_from || day >= job.by_hand_from, t('problem.code.too_early')),
+          .refine((day) => day <= job.by_hand_to, t('problem.violations.future'))
+          .refine((day) => !job.by_hand_from || day >= job.by_hand_from, t('problem.violations.too_early')),
       }),
     ),
     defaultValues: { on: format.today() },

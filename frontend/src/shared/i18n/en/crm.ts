@@ -73,6 +73,8 @@ export const crm = {
     weighted: 'wtd. {{amount}}',
     column_one: '{{name}}, {{formatted}} deal',
     column_other: '{{name}}, {{formatted}} deals',
+    otherCurrency_one: '{{formatted}} in another currency, not in the sum',
+    otherCurrency_other: '{{formatted}} in another currency, not in the sum',
     collapse: 'Collapse column',
     emptyColumn: 'No deals here',
     moreFailed: 'More could not be loaded. Try again',

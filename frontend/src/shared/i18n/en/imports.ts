@@ -190,6 +190,7 @@ export const imports = {
     end_before_start: 'The contract ends before it starts.',
     not_an_integer: 'This is not a whole number.',
     not_stored: 'The row could not be stored.',
+    other_currency: 'This record is there already, in another currency.',
     other_pipeline: 'This deal is in another pipeline already.',
     out_of_range: 'The number is out of range.',
     too_long: 'The text is too long.',

@@ -73,6 +73,8 @@ export const crm = {
     weighted: 'pond. {{amount}}',
     column_one: '{{name}}, {{formatted}} negócio',
     column_other: '{{name}}, {{formatted}} negócios',
+    otherCurrency_one: '{{formatted}} em outra moeda, fora da soma',
+    otherCurrency_other: '{{formatted}} em outra moeda, fora da soma',
     collapse: 'Recolher coluna',
     emptyColumn: 'Nenhum negócio aqui',
     moreFailed: 'Não foi possível carregar mais. Tentar de novo',

@@ -190,6 +190,7 @@ export const imports = {
     end_before_start: 'O contrato termina antes de começar.',
     not_an_integer: 'Não é um número inteiro.',
     not_stored: 'A linha não pôde ser gravada.',
+    other_currency: 'Este registro já existe em outra moeda.',
     other_pipeline: 'Este negócio já está em outro funil.',
     out_of_range: 'O número está fora do permitido.',
     too_long: 'O texto é longo demais.',

@@ -2,6 +2,7 @@ package dev.pulso;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -167,6 +168,13 @@ class ArchitectureTest {
             .callMethod(ZonedDateTime.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule records_are_stamped_by_the_clock_too = noFields()
+            .should()
+            .beAnnotatedWith("org.hibernate.annotations.CreationTimestamp")
+            .orShould()
+            .beAnnotatedWith("org.hibernate.annotations.UpdateTimestamp");
 
     @ArchTest
     static final ArchRule nothing_hides_in_a_thread =

@@ -1,6 +1,7 @@
 package dev.pulso.kernel;
 
 import java.util.regex.Pattern;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,14 @@ public final class Checks {
             throw Problem.invalid(field, "must be the address of a site, as in https://acme.com.br", "website");
         }
         return trimmed;
+    }
+
+    /** The day of something that has happened. */
+    public static LocalDate notInFuture(String field, LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw Problem.invalid(field, "must not be in the future", "future");
+        }
+        return day;
     }
 
     /** CPF or CNPJ without mask. */

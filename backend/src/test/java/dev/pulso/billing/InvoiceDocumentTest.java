@@ -141,7 +141,31 @@ class InvoiceDocumentTest {
                 .contains("Pague com Pix")
                 .contains("Obrigado pela preferência.");
         String payload = company.tenant().get("/api/invoices/{id}/pix", invoice).getString("payload");
-        assertThat(text(pdf).replaceAll("\\s", "")).contains(payload.replaceAll("\\s", ""));
+        assertThat(lines(pdf)).contains(payload);
+    }
+
+    @Test
+    void the_pix_code_is_whole_when_its_lines_are_copied_whatever_blanks_it_has() throws IOException {
+        for (List<String> receiver : List.of(
+                List.of("A B C D E F G H I J K L M", "Sao Jose dos P"),
+                List.of("Comercial de Alimentos Li", "Sao Joao del Re"),
+                List.of("X", "Y"))) {
+            company.withSettings(Map.of("pix_merchant_name", receiver.get(0), "pix_city", receiver.get(1)));
+            UUID invoice = company.issued(123456);
+            String payload =
+                    company.tenant().get("/api/invoices/{id}/pix", invoice).getString("payload");
+            assertThat(lines(pdf(invoice))).contains(payload);
+        }
+    }
+
+    @Test
+    void what_the_typeface_cannot_draw_is_seen_to_be_missing() throws IOException {
+        UUID customer = company.customer("株式会社 Ação");
+        UUID invoice = company.draft(
+                customer, Map.of("notes", "\u0645\u0631\u062d\u0628\u0627 \ud83d\ude80 Ελλάδα Привет"), 100);
+        assertThat(text(pdf(invoice))).contains("□□□□ Ação").contains("□□□□□ □ Ελλάδα Привет");
+        UUID only = company.draft(company.customer("会社"), Map.of(), 100);
+        assertThat(text(pdf(only))).contains("□□");
     }
 
     @Test
@@ -200,6 +224,20 @@ class InvoiceDocumentTest {
             text.append(new PdfTextExtractor(reader).getTextFromPage(page));
         }
         return text.toString().replaceAll("[ \u00a0]+", " ");
+    }
+
+    /** As somebody copies them: line after line, nothing in between. */
+    private static String lines(byte[] pdf) throws IOException {
+        StringBuilder text = new StringBuilder();
+        PdfReader reader = new PdfReader(pdf);
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            new PdfTextExtractor(reader)
+                    .getTextFromPage(page)
+                    .lines()
+                    .map(String::strip)
+                    .forEach(text::append);
+        }
+        return text.toString();
     }
 
     private void pixProblem(UUID invoice, String code) {

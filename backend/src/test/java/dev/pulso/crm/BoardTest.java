@@ -53,6 +53,25 @@ class BoardTest {
     }
 
     @Test
+    void two_currencies_are_not_added_up_and_what_is_left_out_is_told() {
+        sales.aDeal("Reais", "Proposta", 100000);
+        UUID stage = sales.stage("Proposta");
+        for (String currency : List.of("USD", "EUR")) {
+            sales.tenant()
+                    .create(
+                            Sales.DEALS,
+                            Map.of("title", currency, "stage_id", stage, "amount_cents", 70000, "currency", currency));
+        }
+        JsonPath board = sales.board("");
+        assertThat(board.getString("currency")).isEqualTo("BRL");
+        assertThat(board.getInt("stages[2].count")).isEqualTo(3);
+        assertThat(board.getLong("stages[2].amount_cents")).isEqualTo(100000);
+        assertThat(board.getLong("stages[2].weighted_cents")).isEqualTo(50000);
+        assertThat(board.getLong("stages[2].other_currency_count")).isEqualTo(2);
+        assertThat(board.getLong("stages[0].other_currency_count")).isZero();
+    }
+
+    @Test
     void what_is_won_counts_in_full_and_what_is_lost_for_nothing() {
         sales.win(sales.aDeal("Won", "Novo", 700), Map.of()).statusCode(200);
         sales.lose(sales.aDeal("Lost", "Novo", 900), "Preço").statusCode(200);

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +62,22 @@ class DealClosingTest {
         sales.lose(lost, "Preço").statusCode(200);
         sales.lose(lost, "Preço").statusCode(409);
         sales.win(lost, Map.of()).statusCode(409);
+    }
+
+    @Test
+    void a_deal_is_not_won_or_lost_on_a_day_that_has_not_come() {
+        UUID deal = sales.aDeal("Site");
+        String later = LocalDate.parse(Sales.today()).plusDays(2).toString();
+        sales.act(DEALS, deal, "win", Map.of("won_on", later))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("won_on"))
+                .body("violations[0].code", equalTo("future"));
+        sales.act(DEALS, deal, "lose", Map.of("reason", "Prazo", "lost_on", later))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("lost_on"))
+                .body("violations[0].code", equalTo("future"));
+        assertThat(sales.deal(deal).getString("status")).isEqualTo("open");
+        sales.act(DEALS, deal, "win", Map.of("won_on", Sales.today())).statusCode(200);
     }
 
     @Test

@@ -256,6 +256,27 @@ class DealImportTest {
         assertThat(count("select count(*) from deals")).isEqualTo(8_800);
     }
 
+    @Test
+    void a_file_in_another_currency_does_not_touch_the_amount_of_a_known_deal() {
+        opportunities(HEADER, "a;Site;Acme;Novo;;;;10.000,00", "b;Loja;Acme;Novo;;;;500,00")
+                .run();
+        JsonPath ended = opportunities(
+                        HEADER, "a;Site;Acme;Novo;;;;9.999,00", "b;Loja nova;Acme;Novo;;;;", "c;App;;Novo;;;;1,00")
+                .option("currency", "USD")
+                .run();
+        assertCounts(ended, 3, 1, 1, 0, 1);
+        assertThat(ended.getString("errors[0].field")).isEqualTo("amount");
+        assertThat(ended.getString("errors[0].code")).isEqualTo("other_currency");
+        JsonPath deals = tenant.get("/api/crm/deals");
+        assertThat(deals.getLong("data.find { it.title == 'Site - Acme' }.amount_cents"))
+                .isEqualTo(1_000_000);
+        assertThat(deals.getString("data.find { it.title == 'Site - Acme' }.currency"))
+                .isEqualTo("BRL");
+        assertThat(deals.getLong("data.find { it.title == 'Loja nova - Acme' }.amount_cents"))
+                .as("says nothing of money")
+                .isEqualTo(50_000);
+    }
+
     private TestImport opportunities(String... lines) {
         return TestImport.of(tenant, "deals")
                 .lines(lines)

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.vertx.core.json.JsonArray;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -227,6 +228,20 @@ class DealWinningTest {
         }
         assertThat(sales.deal(deal).getString("status")).isEqualTo("open");
         assertThat(sales.count("customers")).isZero();
+    }
+
+    @Test
+    void two_deals_of_one_person_that_are_won_at_once_have_one_customer() {
+        UUID contact = sales.aContact("Ana Reis");
+        List<Supplier<Integer>> wins = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            UUID deal = sales.aDeal(Map.of("contact_id", contact));
+            wins.add(() -> sales.win(deal, Map.of("contracts", List.of(Sales.license())))
+                    .extract()
+                    .statusCode());
+        }
+        assertThat(Sales.atOnce(wins)).containsOnly(200);
+        assertThat(sales.count("customers")).isEqualTo(1);
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,26 @@ class PipelinesTest {
         assertThat(all.getList("data[0].stages.probability")).isEqualTo(List.of(10, 25, 50, 75, 90, 100, 0));
         assertThat(all.getList("data[0].stages.type"))
                 .isEqualTo(List.of("open", "open", "open", "open", "open", "won", "lost"));
+    }
+
+    @Test
+    void of_two_who_save_the_stages_at_once_the_second_is_told_that_they_have_changed() {
+        for (int round = 0; round < 5; round++) {
+            JsonPath pipeline = sales.read(PIPELINES, sales.pipeline());
+            List<Map<String, Object>> turned = new ArrayList<>(pipeline.getList("stages"));
+            // Each turns the order of the open stages in a way of its own: whoever writes first takes their places.
+            Collections.rotate(turned.subList(0, 5), 1 + round);
+            List<Map<String, Object>> other = new ArrayList<>(turned);
+            Collections.reverse(other.subList(0, 5));
+            int version = pipeline.getInt("version");
+            List<Supplier<Integer>> saves = Stream.of(turned, other)
+                    .<Supplier<Integer>>map(stages ->
+                            () -> sales.patch(PIPELINES, sales.pipeline(), Map.of("stages", stages, "version", version))
+                                    .extract()
+                                    .statusCode())
+                    .toList();
+            assertThat(Sales.atOnce(saves)).containsExactlyInAnyOrder(200, 409);
+        }
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,22 @@ class CustomerTest {
     @BeforeEach
     void a_company() {
         tenant = TestTenant.register();
+    }
+
+    @Test
+    void what_is_new_says_so_and_what_was_changed_too() {
+        TestTenant tenant = TestTenant.register();
+        UUID id = tenant.create("/api/customers", Map.of("name", "Ana", "kind", "person"));
+        JsonPath made = tenant.get("/api/customers/{id}", id);
+        assertThat(made.getString("updated_at")).isEqualTo(made.getString("created_at"));
+        tenant.api()
+                .body(Map.of("name", "Bia", "version", 0))
+                .patch("/api/customers/{id}", id)
+                .then()
+                .statusCode(200);
+        JsonPath changed = tenant.get("/api/customers/{id}", id);
+        assertThat(changed.getString("created_at")).isEqualTo(made.getString("created_at"));
+        assertThat(Instant.parse(changed.getString("updated_at"))).isAfter(Instant.parse(made.getString("updated_at")));
     }
 
     @Test

@@ -43,6 +43,22 @@ class UsersTest {
     }
 
     @Test
+    void a_person_is_added_with_its_team_in_one_piece() {
+        TestTenant tenant = TestTenant.register();
+        UUID south = tenant.create("/api/teams", Map.of("name", "Sul"));
+        Person ana = Person.join(tenant, "agent", Map.of("name", "Ana", "team_id", south));
+        tenant.api()
+                .get("/api/tenant/users/" + ana.id())
+                .then()
+                .body("team_id", equalTo(south.toString()))
+                .body("version", equalTo(0));
+        tenant.api()
+                .get("/api/audit?entity=users&entity_id=" + ana.id())
+                .then()
+                .body("data.action", equalTo(List.of("insert")));
+    }
+
+    @Test
     void another_role_counts_from_the_next_request_on() {
         TestTenant tenant = TestTenant.register();
         Person ana = Person.join(tenant, "viewer");

@@ -272,6 +272,30 @@ class ContractImportTest {
         return count("select count(*) from audit_log");
     }
 
+    @Test
+    void a_file_in_another_currency_does_not_touch_the_amounts_of_a_known_contract() {
+        String[] first = {"id;cliente;valor;custo;titulo", "1;Ana;100,00;10,00;Site", "2;Bia;200,00;;Loja"};
+        String[] second = {"id;cliente;valor;custo;titulo", "1;Ana;100,00;;Site", "3;Caio;5,00;;App"};
+        assertCounts(amounts(first).run(), 2, 2, 0, 0, 0);
+        JsonPath ended = amounts(second).option("currency", "EUR").run();
+        assertCounts(ended, 2, 1, 0, 0, 1);
+        assertThat(ended.getString("errors[0].field")).isEqualTo("amount");
+        assertThat(ended.getString("errors[0].code")).isEqualTo("other_currency");
+        JsonPath contracts = tenant.get("/api/contracts?sort=title");
+        assertThat(contracts.getList("data.currency")).containsExactly("EUR", "BRL", "BRL");
+        assertThat(contracts.getList("data.amount_cents")).containsExactly(500, 20_000, 10_000);
+    }
+
+    private TestImport amounts(String... lines) {
+        return TestImport.of(tenant, "contracts")
+                .lines(lines)
+                .map("external_id", "id")
+                .map("customer_name", "cliente")
+                .map("amount", "valor")
+                .map("cost", "custo")
+                .map("title", "titulo");
+    }
+
     private long count(String sql) {
         return tenancy.query(Caller.system(tenant.id(), "test", null), sql, Tuple.tuple())
                 .await()

@@ -19,6 +19,33 @@ import org.junit.jupiter.api.Test;
 class PortfolioSummaryTest {
 
     @Test
+    void a_past_month_stays_what_it_was_when_currency_or_service_type_change() {
+        TestTenant tenant = TestTenant.register();
+        UUID customer = aCustomer(tenant, "Cliente");
+        UUID abroad = aContract(customer, "hospedagem_site", 10_000, 4_000).in(tenant);
+        UUID other = aContract(customer, "hospedagem_site", 3_000, 0).in(tenant);
+        patch(tenant, abroad, Map.of("currency", "USD", "version", 0));
+        patch(tenant, other, Map.of("service_type", "saas_cfc", "version", 0));
+        String before = "as_of=" + today().minusDays(40);
+        JsonPath then = tenant.get("/api/portfolio/summary?" + before);
+        assertFigures(then, 13_000, 4_000, 9_000);
+        assertThat(then.getList("by_service_type.service_type")).containsExactly("hospedagem_site");
+        assertFigures(tenant.get("/api/portfolio/summary?service_type=saas_cfc&" + before), 0, 0, 0);
+        assertThat(tenant.get("/api/contracts?counting_on=" + today().minusDays(40))
+                        .getList("data"))
+                .hasSize(2);
+        JsonPath now = summary(tenant);
+        assertFigures(now, 3_000, 0, 3_000);
+        assertThat(now.getList("by_service_type.service_type")).containsExactly("saas_cfc");
+        assertThat(tenant.get("/api/contracts?counting_on=" + today()).getList("data"))
+                .hasSize(1);
+    }
+
+    private static void patch(TestTenant tenant, UUID contract, Map<String, Object> changes) {
+        tenant.api().body(changes).patch("/api/contracts/{id}", contract).then().statusCode(200);
+    }
+
+    @Test
     void a_customer_with_hosting_only_leaves_a_margin_of_thirty_reais() {
         TestTenant tenant = TestTenant.register();
         UUID joao = aCustomer(tenant, "João Silva");

@@ -1,5 +1,6 @@
 package dev.pulso.edge.limits;
 
+import dev.pulso.kernel.Bounded;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.AsyncBucketProxy;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
@@ -14,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class SharedRateLimiter implements RateLimiter {
     private final LocalRateLimiter local;
     private final Counter failures;
     /** Kept, because what is asked of one of them at the same time travels together. */
-    private final Map<Key, AsyncBucketProxy> buckets = new ConcurrentHashMap<>();
+    private final Map<Key, AsyncBucketProxy> buckets = Bounded.map(REMEMBERED);
 
     private volatile long downSince;
     private volatile boolean down;
@@ -127,9 +127,6 @@ class SharedRateLimiter implements RateLimiter {
     }
 
     private AsyncBucketProxy bucket(Rate rate, String who) {
-        if (buckets.size() >= REMEMBERED) {
-            buckets.clear();
-        }
         return buckets.computeIfAbsent(
                 new Key(rate, who),
                 key -> store.asAsync()

@@ -1,5 +1,6 @@
 package dev.pulso.edge.security;
 
+import dev.pulso.kernel.Bounded;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -28,7 +28,7 @@ public class AccessTokens {
     private final JWTAuthContextInfo expectations;
     private final DefaultJWTParser parser = new DefaultJWTParser();
     /** Checking a signature costs as much as a small query, and a client sends the same token for 15 minutes. */
-    private final Map<String, Claims> verified = new ConcurrentHashMap<>();
+    private final Map<String, Claims> verified = Bounded.map(REMEMBERED);
 
     AccessTokens(SigningKey key, Clock clock, @ConfigProperty(name = "pulso.jwt.lifetime") Duration lifetime) {
         this.key = key;
@@ -62,9 +62,6 @@ public class AccessTokens {
         Claims claims = verified.get(token);
         if (claims == null) {
             claims = parse(token);
-            if (verified.size() >= REMEMBERED) {
-                verified.clear();
-            }
             verified.put(token, claims);
         }
         if (!clock.instant().isBefore(claims.expiresAt())) {

@@ -3,14 +3,17 @@ package dev.pulso.store.data;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Ids;
 import dev.pulso.store.tenancy.Caller;
+import io.quarkus.arc.Arc;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.hibernate.annotations.CreationTimestamp;
-import org.hibernate.annotations.UpdateTimestamp;
 
 /**
  * A row that people edit: who it belongs to, when it changed, and the version an edit was based on. The primary key in
@@ -24,11 +27,9 @@ public abstract class TenantRecord {
     @Column(name = "tenant_id", nullable = false, updatable = false)
     private UUID tenantId;
 
-    @CreationTimestamp
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
-    @UpdateTimestamp
     @Column(name = "updated_at", nullable = false)
     private Instant updatedAt;
 
@@ -41,6 +42,23 @@ public abstract class TenantRecord {
     protected TenantRecord(Caller caller) {
         this.id = Ids.next();
         this.tenantId = caller.tenantId();
+    }
+
+    /** What is new has changed when it was made: to the microsecond, so that the two can be told apart later. */
+    @PrePersist
+    void made() {
+        createdAt = now();
+        updatedAt = createdAt;
+    }
+
+    @PreUpdate
+    void changed() {
+        updatedAt = now();
+    }
+
+    /** By the clock of everything else; as exact as the database. */
+    private static Instant now() {
+        return Arc.container().instance(Clock.class).get().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     public UUID id() {

@@ -1,5 +1,6 @@
 package dev.pulso.store.tenancy;
 
+import dev.pulso.kernel.Bounded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What day it is for a tenant. Business dates are days in the tenant's zone, never in the server's. */
@@ -19,9 +19,11 @@ public class TenantDay {
     /** A changed time zone is noticed on every node within this time. */
     private static final long KEEP_MILLIS = 30_000;
 
+    private static final int TENANTS = 20_000;
+
     private final Tenancy tenancy;
     private final Clock clock;
-    private final Map<UUID, Known> zones = new ConcurrentHashMap<>();
+    private final Map<UUID, Known> zones = Bounded.map(TENANTS);
 
     TenantDay(Tenancy tenancy, Clock clock) {
         this.tenancy = tenancy;

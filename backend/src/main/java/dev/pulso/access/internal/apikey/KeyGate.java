@@ -3,6 +3,7 @@ package dev.pulso.access.internal.apikey;
 import dev.pulso.edge.security.ApiKeyGate;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.Permissions;
+import dev.pulso.kernel.Bounded;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.NoticeListener;
 import dev.pulso.store.tenancy.Tenancy;
@@ -35,7 +36,7 @@ class KeyGate implements ApiKeyGate, NoticeListener {
     private final LastUse lastUse;
     private final Clock clock;
     /** By tenant: forgetting drops the inner map, and with it an answer that was read before the change. */
-    private final Map<UUID, Map<String, Known>> tenants = new ConcurrentHashMap<>();
+    private final Map<UUID, Map<String, Known>> tenants = Bounded.map(KEYS);
 
     private volatile boolean listening;
 
@@ -100,9 +101,6 @@ class KeyGate implements ApiKeyGate, NoticeListener {
     private Map<String, Known> place(UUID tenant) {
         if (!listening) {
             return new ConcurrentHashMap<>();
-        }
-        if (tenants.size() >= KEYS) {
-            tenants.clear();
         }
         return tenants.computeIfAbsent(tenant, id -> new ConcurrentHashMap<>());
     }

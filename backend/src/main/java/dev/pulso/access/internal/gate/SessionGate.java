@@ -5,6 +5,7 @@ import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.AccessTokens;
 import dev.pulso.edge.security.Permissions;
 import dev.pulso.edge.security.Roles;
+import dev.pulso.kernel.Bounded;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.NoticeListener;
 import dev.pulso.store.tenancy.Tenancy;
@@ -13,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +47,7 @@ class SessionGate implements AccessGate, NoticeListener {
 
     private final Tenancy tenancy;
     private final Clock clock;
-    private final Map<UUID, User> users = new ConcurrentHashMap<>();
+    private final Map<UUID, User> users = Bounded.map(USERS);
     private volatile boolean listening;
 
     SessionGate(Tenancy tenancy, Clock clock) {
@@ -57,7 +59,13 @@ class SessionGate implements AccessGate, NoticeListener {
      * What is known of a user's sessions. Forgetting drops the object: an answer that was read before a change and
      * arrives after it lands in the dropped one, where nobody finds it.
      */
-    private record User(UUID tenantId, Map<UUID, Known> sessions) {}
+    private record User(UUID tenantId, Map<UUID, Known> sessions) {
+        void forgetOldest() {
+            sessions.entrySet().stream()
+                    .min(Comparator.comparingLong(entry -> entry.getValue().untilMillis()))
+                    .ifPresent(oldest -> sessions.remove(oldest.getKey(), oldest.getValue()));
+        }
+    }
 
     private record Known(Caller caller, long untilMillis) {}
 
@@ -126,13 +134,10 @@ class SessionGate implements AccessGate, NoticeListener {
         if (!listening) {
             return new User(claims.tenantId(), new ConcurrentHashMap<>());
         }
-        if (users.size() >= USERS) {
-            users.clear();
-        }
         User place =
                 users.computeIfAbsent(claims.userId(), id -> new User(claims.tenantId(), new ConcurrentHashMap<>()));
         if (place.sessions().size() >= SESSIONS_PER_USER) {
-            place.sessions().clear();
+            place.forgetOldest();
         }
         return place;
     }

@@ -1,5 +1,6 @@
 package dev.pulso.billing.internal.document;
 
+import static dev.pulso.billing.internal.document.PdfBlocks.chunk;
 import static dev.pulso.billing.internal.document.PdfBlocks.line;
 import static dev.pulso.billing.internal.document.PdfBlocks.plain;
 import static dev.pulso.billing.internal.document.PdfBlocks.row;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
@@ -166,7 +166,7 @@ final class InvoicePdf {
 
     private Paragraph notes(String text) {
         Paragraph notes = line("Observações\n", style.regular(8.5f, PdfStyle.SECONDARY), Element.ALIGN_LEFT);
-        notes.add(new Chunk(text, style.regular(9.5f, PdfStyle.INK)));
+        notes.add(chunk(text, style.regular(9.5f, PdfStyle.INK)));
         return notes;
     }
 
@@ -220,7 +220,8 @@ final class InvoicePdf {
         @Override
         public void onEndPage(PdfWriter writer, Document document) {
             PdfContentByte canvas = writer.getDirectContent();
-            String text = tenant.name() + "  ·  " + title() + "  ·  página " + writer.getPageNumber();
+            String text = PdfStyle.shown(
+                    tenant.name() + "  ·  " + title() + "  ·  página " + writer.getPageNumber(), style.regular());
             canvas.beginText();
             canvas.setFontAndSize(style.regular(), 8);
             canvas.setColorFill(PdfStyle.SECONDARY);

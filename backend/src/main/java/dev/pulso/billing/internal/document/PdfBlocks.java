@@ -2,6 +2,7 @@ package dev.pulso.billing.internal.document;
 
 import java.awt.Color;
 import org.jspecify.annotations.Nullable;
+import org.openpdf.text.Chunk;
 import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.Paragraph;
@@ -28,7 +29,7 @@ final class PdfBlocks {
     }
 
     static PdfPCell row(String text, Font font, int alignment, @Nullable Color background) {
-        PdfPCell cell = new PdfPCell(new Phrase(text, font));
+        PdfPCell cell = new PdfPCell(new Phrase(shown(text, font), font));
         cell.setBorder(Rectangle.BOTTOM);
         cell.setBorderColor(PdfStyle.LINE);
         cell.setHorizontalAlignment(alignment);
@@ -39,8 +40,16 @@ final class PdfBlocks {
     }
 
     static Paragraph line(String text, Font font, int alignment) {
-        Paragraph paragraph = new Paragraph(font.getSize() * 1.35f, text, font);
+        Paragraph paragraph = new Paragraph(font.getSize() * 1.35f, shown(text, font), font);
         paragraph.setAlignment(alignment);
         return paragraph;
+    }
+
+    static Chunk chunk(String text, Font font) {
+        return new Chunk(shown(text, font), font);
+    }
+
+    private static String shown(String text, Font font) {
+        return PdfStyle.shown(text, font.getBaseFont());
     }
 }

@@ -6,6 +6,8 @@ import static dev.pulso.billing.internal.document.PdfBlocks.table;
 import dev.pulso.kernel.Money;
 import io.nayuki.qrcodegen.QrCode;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
 import org.openpdf.text.Element;
 import org.openpdf.text.Image;
 import org.openpdf.text.Paragraph;
@@ -19,6 +21,8 @@ import org.openpdf.text.pdf.PdfWriter;
 final class PdfPixBlock {
     private static final float QR_SIZE = 118;
     private static final int QUIET_ZONE = 4;
+    /** Characters that fit beside the picture. */
+    private static final int LINE = 68;
 
     private PdfPixBlock() {}
 
@@ -44,10 +48,31 @@ final class PdfPixBlock {
         how.setSpacingBefore(4);
         how.setSpacingAfter(4);
         text.addElement(how);
-        text.addElement(line(charge.payload(), style.mono(7.5f, PdfStyle.INK), Element.ALIGN_LEFT));
+        for (String part : lines(charge.payload())) {
+            text.addElement(line(part, style.mono(7.5f, PdfStyle.INK), Element.ALIGN_LEFT));
+        }
         table.addCell(text);
         table.setSpacingAfter(16);
         return table;
+    }
+
+    /**
+     * The code in lines that fit the column and neither begin nor end with a blank: who copies them gets the code, which
+     * wrapped at its blanks would lose them.
+     */
+    static List<String> lines(String payload) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (payload.length() - from > LINE) {
+            int to = from + LINE;
+            while (payload.charAt(to - 1) == ' ' || payload.charAt(to) == ' ') {
+                to--;
+            }
+            lines.add(payload.substring(from, to));
+            from = to;
+        }
+        lines.add(payload.substring(from));
+        return lines;
     }
 
     /** Drawn, not a bitmap: sharp on any printer. */

@@ -21,6 +21,9 @@ final class PdfStyle {
     static final Color OVERDUE = new Color(0xc2362b);
     static final Color ACCENT = new Color(0x2f4bdb);
 
+    /** WHITE SQUARE. */
+    private static final int MISSING = '\u25a1';
+
     private static final byte[] REGULAR = resource("LiberationSans-Regular.ttf");
     private static final byte[] BOLD = resource("LiberationSans-Bold.ttf");
     private static final byte[] MONO = resource("LiberationMono-Regular.ttf");
@@ -43,6 +46,23 @@ final class PdfStyle {
 
     BaseFont regular() {
         return regular;
+    }
+
+    /**
+     * The text with a mark for each character that the typeface cannot draw: what cannot be written must at least be seen
+     * to be missing. Joiners and selectors draw nothing anyway.
+     */
+    static String shown(String text, BaseFont font) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> font.charExists(c) || !drawsNothing(c))
+                .forEach(c -> shown.appendCodePoint(font.charExists(c) || Character.isWhitespace(c) ? c : MISSING));
+        return shown.toString();
+    }
+
+    private static boolean drawsNothing(int c) {
+        int type = Character.getType(c);
+        return type == Character.FORMAT || type == Character.NON_SPACING_MARK || type == Character.CONTROL && c != '\n';
     }
 
     private static BaseFont font(String name, byte[] bytes) {

@@ -163,10 +163,7 @@ class Invoice extends TenantRecord {
                             + " cents.",
                     "amount_cents");
         }
-        LocalDate paidOn = payment.paidOn() == null ? today : payment.paidOn();
-        if (paidOn.isAfter(today)) {
-            throw Problem.invalid("paid_on", "must not be in the future", "future");
-        }
+        LocalDate paidOn = payment.paidOn() == null ? today : Checks.notInFuture("paid_on", payment.paidOn(), today);
         paidCents += payment.amountCents();
         lastPaidOn = lastPaidOn == null || paidOn.isAfter(lastPaidOn) ? paidOn : lastPaidOn;
         if (openCents() == 0) {

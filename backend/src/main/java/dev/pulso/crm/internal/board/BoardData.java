@@ -8,14 +8,24 @@ import dev.pulso.kernel.Ratio;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A pipeline as columns of cards. */
-record BoardData(PipelineData pipeline, List<Column> columns) {
+/**
+ * A pipeline as columns of cards.
+ *
+ * @param currency of all totals
+ */
+record BoardData(PipelineData pipeline, String currency, List<Column> columns) {
 
-    /** Totals cover all matching deals of the stage; {@code cards} are its first ones in board order. */
+    /**
+     * The count covers all matching deals of the stage, the amount those in the currency of the board; {@code cards} are
+     * the first ones in board order.
+     *
+     * @param leftOut deals that the amount does not cover because they are in another currency
+     */
     record Column(
             StageData stage,
             long count,
             long amountCents,
+            long leftOut,
             List<DealData> cards,
             @Nullable String nextCursor) {
 

@@ -13,6 +13,7 @@ final class BoardMapper {
     static Board toApi(BoardData board) {
         return new Board()
                 .pipeline(PipelineMapper.toApi(board.pipeline()))
+                .currency(board.currency())
                 .stages(board.columns().stream().map(BoardMapper::toApi).toList());
     }
 
@@ -26,6 +27,7 @@ final class BoardMapper {
                 .count(column.count())
                 .amountCents(column.amountCents())
                 .weightedCents(column.weightedCents())
+                .otherCurrencyCount(column.leftOut())
                 .deals(column.cards().stream().map(DealMapper::toApi).toList())
                 .nextCursor(column.nextCursor());
     }

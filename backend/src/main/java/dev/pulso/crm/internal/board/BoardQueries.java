@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BoardQueries {
     private static final String TOTALS = """
-            select s.id as stage_id, total.deals, total.amount_cents
-            from stages s cross join lateral (
-                select count(*) as deals, coalesce(sum(d.amount_cents), 0)::bigint as amount_cents
+            select s.id as stage_id, total.deals, total.amount_cents, total.left_out, t.currency
+            from tenants t cross join stages s cross join lateral (
+                select count(*) as deals,
+                       coalesce(sum(d.amount_cents) filter (where d.currency = t.currency), 0)::bigint as amount_cents,
+                       count(*) filter (where d.currency <> t.currency) as left_out
                 from deals d where d.stage_id = s.id%s) total
             where s.pipeline_id = $1""";
 
@@ -46,22 +48,32 @@ class BoardQueries {
                 .chain(totals -> cards(caller, pipeline, filter, perStage)
                         .map(cards -> new BoardData(
                                 pipeline,
+                                totals.currency(),
                                 pipeline.stages().stream()
-                                        .map(stage ->
-                                                column(stage, totals.get(stage.id()), cards.get(stage.id()), perStage))
+                                        .map(stage -> column(
+                                                stage,
+                                                totals.byStage().get(stage.id()),
+                                                cards.get(stage.id()),
+                                                perStage))
                                         .toList())));
     }
 
-    private record Total(long deals, long amountCents) {}
+    /** @param leftOut deals in another currency than the tenant's: two currencies have no sum */
+    private record Total(long deals, long amountCents, long leftOut) {}
 
-    private Uni<Map<UUID, Total>> totals(Caller caller, PipelineData pipeline, Filter filter) {
+    private record Totals(String currency, Map<UUID, Total> byStage) {}
+
+    private Uni<Totals> totals(Caller caller, PipelineData pipeline, Filter filter) {
         Tuple values = Tuple.of(pipeline.id());
         String sql = TOTALS.formatted(conditions(filter, values));
         return tenancy.query(caller, sql, values).map(rows -> {
             Map<UUID, Total> totals = new HashMap<>();
-            rows.forEach(row ->
-                    totals.put(row.getUUID("stage_id"), new Total(row.getLong("deals"), row.getLong("amount_cents"))));
-            return totals;
+            // A pipeline has stages.
+            String currency = rows.iterator().next().getString("currency");
+            rows.forEach(row -> totals.put(
+                    row.getUUID("stage_id"),
+                    new Total(row.getLong("deals"), row.getLong("amount_cents"), row.getLong("left_out"))));
+            return new Totals(currency, totals);
         });
     }
 
@@ -102,12 +114,12 @@ class BoardQueries {
     private static BoardData.Column column(
             StageData stage, @Nullable Total total, @Nullable List<DealData> found, int perStage) {
         // A stage that was added between the statements has neither.
-        Total sums = total == null ? new Total(0, 0) : total;
+        Total sums = total == null ? new Total(0, 0, 0) : total;
         List<DealData> cards = found == null ? List.of() : found;
         boolean more = cards.size() > perStage;
         List<DealData> shown = more ? List.copyOf(cards.subList(0, perStage)) : cards;
         return new BoardData.Column(
-                stage, sums.deals(), sums.amountCents(), shown, more ? cursor(shown.getLast()) : null);
+                stage, sums.deals(), sums.amountCents(), sums.leftOut(), shown, more ? cursor(shown.getLast()) : null);
     }
 
     /** Where the list of deals, sorted as the board is, goes on. */

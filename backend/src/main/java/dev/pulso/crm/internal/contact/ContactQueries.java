@@ -68,6 +68,11 @@ class ContactQueries {
                 .map(rows -> rows.size() == 0 ? null : detail(rows.iterator().next()));
     }
 
+    Uni<Void> lock(Caller caller, UUID id) {
+        return tenancy.query(caller, "select id from contacts where id = $1 for no key update", Tuple.of(id))
+                .replaceWithVoid();
+    }
+
     private static ContactDetail detail(Row row) {
         return new ContactDetail(data(row), row.getString("notes"));
     }

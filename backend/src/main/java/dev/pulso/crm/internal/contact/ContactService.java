@@ -69,6 +69,11 @@ public class ContactService {
         });
     }
 
+    /** Until the transaction ends, nobody else decides anything about this person that there must be one of. */
+    public Uni<Void> lock(Caller caller, UUID id) {
+        return queries.lock(caller, id);
+    }
+
     Uni<ContactDetail> edit(Caller caller, UUID id, ExpectedVersion expected, ContactChanges changes) {
         return tenancy.write(
                 caller,

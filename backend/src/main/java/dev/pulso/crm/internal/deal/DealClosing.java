@@ -6,6 +6,7 @@ import dev.pulso.crm.DealWon;
 import dev.pulso.crm.internal.deal.StageOrder.LockedStage;
 import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.customers.CustomerDetail;
+import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.portfolio.ContractDetail;
@@ -65,7 +66,7 @@ class DealClosing {
         return tenancy.write(
                 caller,
                 session -> open(caller, id, expected, StageType.won)
-                        .chain(closing -> days.orToday(caller, winning.wonOn())
+                        .chain(closing -> past(caller, "won_on", winning.wonOn())
                                 .chain(wonOn -> customers
                                         .of(caller, closing.deal(), winning)
                                         .chain(customer -> sign(caller, customer, id, winning)
@@ -115,7 +116,7 @@ class DealClosing {
         return tenancy.write(
                 caller,
                 session -> open(caller, id, expected, StageType.lost)
-                        .chain(closing -> days.orToday(caller, lostOnOrToday).chain(lostOn -> {
+                        .chain(closing -> past(caller, "lost_on", lostOnOrToday).chain(lostOn -> {
                             Deal deal = closing.deal();
                             UUID from = deal.stageId();
                             return order.atTop(caller, closing.stage())
@@ -147,6 +148,11 @@ class DealClosing {
                     }))
                     .chain(() -> queries.get(caller, id));
         });
+    }
+
+    /** The day of a fact: today unless given, and never one that has not come. */
+    private Uni<LocalDate> past(Caller caller, String field, @Nullable LocalDate given) {
+        return days.today(caller).map(today -> given == null ? today : Checks.notInFuture(field, given, today));
     }
 
     private record Closing(Deal deal, LockedStage stage) {}

@@ -119,8 +119,10 @@ class DealCustomers {
                                                         contact == null ? null : contact.contact())))));
     }
 
+    /** One customer per person, also when two of their deals are won at once. */
     private Uni<CustomerDetail> ofContact(Caller caller, Deal deal, UUID contactId) {
-        return deals.customerOfContact(caller, contactId)
+        return contacts.lock(caller, contactId)
+                .chain(() -> deals.customerOfContact(caller, contactId))
                 .chain(known -> known != null
                         ? customers.get(caller, known)
                         : contacts.get(caller, contactId)

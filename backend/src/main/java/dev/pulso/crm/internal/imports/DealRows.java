@@ -104,16 +104,27 @@ final class DealRows {
                 .toList();
     }
 
-    /** Second: which of them are there already. One of another pipeline is left alone. */
+    /** Second: which of them are there already. One of another pipeline, or in another currency, is left alone. */
     void found(Map<String, Existing> deals) {
         existing.putAll(deals);
         candidates.removeIf(one -> {
             Existing there = there(one);
-            boolean elsewhere = there != null && !there.pipelineId().equals(pipeline.id());
-            if (elsewhere) {
-                error(one.row(), RowImporter.KEY, "other_pipeline", "The deal is in another pipeline.");
+            if (there == null) {
+                return false;
             }
-            return elsewhere;
+            if (!there.pipelineId().equals(pipeline.id())) {
+                error(one.row(), RowImporter.KEY, "other_pipeline", "The deal is in another pipeline.");
+                return true;
+            }
+            if (!there.currency().equals(currency) && one.row().cents("amount") != null) {
+                error(
+                        one.row(),
+                        "amount",
+                        "other_currency",
+                        "The deal is in another currency, " + there.currency() + ".");
+                return true;
+            }
+            return false;
         });
     }
 

@@ -80,8 +80,9 @@ public class PipelineService {
         boolean becomesDefault = Boolean.TRUE.equals(changes.isDefault().value());
         return tenancy.write(
                 caller,
+                // Locked before its stages: written last, two at once waited for each other's stages instead.
                 session -> pipelines
-                        .findById(id)
+                        .forChange(id)
                         .onItem()
                         .ifNull()
                         .failWith(Problem::notFound)

@@ -73,13 +73,8 @@ class UserAdministration {
             Caller caller, String name, String email, String role, @Nullable UUID teamId, String password) {
         return roles.requireGrantable(caller, "role", role)
                 .chain(() -> requireTeam(caller, teamId))
-                .chain(() -> service.create(caller, name, email, role, password))
-                .chain(made -> teamId == null
-                        ? service.get(caller, made.id())
-                        : change(caller, made.id(), user -> {
-                            user.join(teamId);
-                            return Uni.createFrom().voidItem();
-                        }));
+                .chain(() -> service.create(caller, name, email, role, teamId, password))
+                .chain(made -> service.get(caller, made.id()));
     }
 
     Uni<UserData> edit(Caller caller, UUID id, ExpectedVersion expected, UserChanges changes) {

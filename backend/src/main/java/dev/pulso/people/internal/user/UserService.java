@@ -44,8 +44,18 @@ public class UserService {
 
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
+        return create(caller, name, email, role, null, password);
+    }
+
+    /** As above, in a team: both or neither. */
+    Uni<UserData> create(
+            Caller caller, String name, String email, String role, @Nullable UUID teamId, String password) {
         rules.check("password", password, email);
-        return passwords.hash(password).chain(hash -> add(caller, name, email, role, hash));
+        return passwords.hash(password).chain(hash -> {
+            User user = new User(caller, name, email, hash, role, clock.instant());
+            user.join(teamId);
+            return add(caller, user);
+        });
     }
 
     /** As {@link #create}, with a hash already made; joins the open transaction. */

@@ -191,10 +191,18 @@ class Contract extends TenantRecord {
 
     /** The part of a contract whose history is kept. */
     Terms terms() {
-        return new Terms(amountCents, costCents, billingCycle, status, paying);
+        return new Terms(amountCents, costCents, currency, serviceType, billingCycle, status, paying);
     }
 
-    record Terms(long amountCents, long costCents, BillingCycle billingCycle, ContractStatus status, boolean paying) {}
+    /** Whatever figures of a past day add up, filter or group by, except its dates: those are what is known of it now. */
+    record Terms(
+            long amountCents,
+            long costCents,
+            String currency,
+            String serviceType,
+            BillingCycle billingCycle,
+            ContractStatus status,
+            boolean paying) {}
 
     private void requireOrderedDates() {
         if (endOn != null && endOn.isBefore(startOn)) {

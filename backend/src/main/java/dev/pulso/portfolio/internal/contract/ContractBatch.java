@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContractBatch {
     private static final String FIND = """
-        select id, external_id, service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on,
+        select id, external_id, currency, service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on,
                end_on, term_months, billing_day
         from contracts where external_id = any($1) for update\
         """;
@@ -66,7 +66,8 @@ class ContractBatch {
                 .execute(Tuple.tuple().addArrayOfString(keys))
                 .map(existing -> {
                     existing.forEach(row -> found.put(
-                            row.getString("external_id"), new ContractRows.Existing(row.getUUID("id"), state(row))));
+                            row.getString("external_id"),
+                            new ContractRows.Existing(row.getUUID("id"), row.getString("currency"), state(row))));
                     return found;
                 });
     }

@@ -35,6 +35,7 @@ class ContractDemo implements DemoData {
         year.agreements().forEach(agreement -> changes.addAll(changes(year, agreement)));
         return currencies
                 .of(admin)
+                .invoke(currency -> changes.forEach(change -> change.put("currency", currency.getCurrencyCode())))
                 .chain(currency -> tenancy.sql(
                         admin,
                         connection -> DemoRows.insert(
@@ -93,6 +94,7 @@ class ContractDemo implements DemoData {
                     "effective_on", first ? "-infinity" : terms.since(),
                     "amount_cents", terms.amountCents(),
                     "cost_cents", terms.costCents(),
+                    "service_type", agreement.serviceType(),
                     "billing_cycle", agreement.cycle().code(),
                     "status", terms.status(),
                     "paying", terms.paying(),

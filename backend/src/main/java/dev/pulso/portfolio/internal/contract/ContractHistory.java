@@ -16,9 +16,10 @@ import java.util.UUID;
 class ContractHistory {
     private static final String COPY = """
         insert into contract_changes
-            (tenant_id, contract_id, effective_on, amount_cents, cost_cents, billing_cycle, status, paying)
-        select c.tenant_id, c.id, coalesce(c.terms_since, '-infinity'), c.amount_cents, c.cost_cents, c.billing_cycle,
-               c.status, c.paying
+            (tenant_id, contract_id, effective_on, amount_cents, cost_cents, currency, service_type, billing_cycle, status,
+             paying)
+        select c.tenant_id, c.id, coalesce(c.terms_since, '-infinity'), c.amount_cents, c.cost_cents, c.currency,
+               c.service_type, c.billing_cycle, c.status, c.paying
         from contracts c where c.id = any($1)\
         """;
 

@@ -152,7 +152,7 @@ class ContractImporter implements RowImporter {
                         .chain(today -> serviceTypes
                                 .list(caller)
                                 .chain(types -> batch.find(connection, rows).chain(existing -> {
-                                    ContractRows decisions = new ContractRows(today, types);
+                                    ContractRows decisions = new ContractRows(today, currency, types);
                                     rows.forEach(row ->
                                             decisions.decide(row, row.has(KEY) ? existing.get(row.text(KEY)) : null));
                                     return store(connection, caller, currency, decisions);

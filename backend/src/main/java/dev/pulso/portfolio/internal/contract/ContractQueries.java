@@ -52,11 +52,12 @@ class ContractQueries {
         """;
     /** What the portfolio's summary counts on a day: the same rule as its statement, for the rows behind its figures. */
     private static final String COUNTING_ON = """
-        c.start_on <= ? and (c.end_on is null or c.end_on >= ?) and c.currency = (select t.currency from tenants t)
+        c.start_on <= ? and (c.end_on is null or c.end_on >= ?)
         and case when c.terms_since > ? then
-            (select h.paying from contract_changes h where h.contract_id = c.id and h.effective_on <= ?
+            (select h.paying and h.currency = (select t.currency from tenants t)
+             from contract_changes h where h.contract_id = c.id and h.effective_on <= ?
              order by h.effective_on desc, h.id desc limit 1)
-        else c.paying end\
+        else c.paying and c.currency = (select t.currency from tenants t) end\
         """;
 
     private final Tenancy tenancy;

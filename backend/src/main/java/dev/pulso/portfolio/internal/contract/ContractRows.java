@@ -28,14 +28,16 @@ final class ContractRows {
     private static final String OTHER = "outro_recorrente";
 
     private final LocalDate today;
+    private final String currency;
     private final Map<String, ServiceTypeData> typesByName = new HashMap<>();
     private final List<Created> created = new ArrayList<>();
     private final List<Changed> changed = new ArrayList<>();
     private final List<RowError> errors = new ArrayList<>();
     private int found;
 
-    ContractRows(LocalDate today, List<ServiceTypeData> types) {
+    ContractRows(LocalDate today, String currency, List<ServiceTypeData> types) {
         this.today = today;
+        this.currency = currency;
         types.forEach(type -> typesByName.putIfAbsent(Names.key(type.name()), type));
         types.forEach(type -> typesByName.put(Names.key(type.code()), type));
     }
@@ -54,12 +56,13 @@ final class ContractRows {
             @Nullable Integer termMonths,
             @Nullable Integer billingDay) {
 
-        Contract.Terms terms() {
-            return new Contract.Terms(amountCents, costCents, billingCycle, status, paying);
+        /** In the currency that the contract has: a file does not change it. */
+        Contract.Terms terms(String currency) {
+            return new Contract.Terms(amountCents, costCents, currency, serviceType, billingCycle, status, paying);
         }
     }
 
-    record Existing(UUID id, State state) {}
+    record Existing(UUID id, String currency, State state) {}
 
     record Created(UUID id, @Nullable String externalId, NewCustomer customer, State state) {}
 
@@ -70,11 +73,16 @@ final class ContractRows {
         int before = errors.size();
         State state = existing == null ? fresh(row) : updated(row, existing.state());
         check(row, state);
+        if (existing != null && !existing.currency().equals(currency)) {
+            inOtherCurrency(row, existing.currency());
+        }
         if (existing != null) {
             if (errors.size() == before) {
                 found++;
                 if (!state.equals(existing.state())) {
-                    boolean otherTerms = !state.terms().equals(existing.state().terms());
+                    String in = existing.currency();
+                    boolean otherTerms =
+                            !state.terms(in).equals(existing.state().terms(in));
                     changed.add(new Changed(existing.id(), state, otherTerms));
                 }
             }
@@ -83,6 +91,15 @@ final class ContractRows {
         NewCustomer customer = customer(row);
         if (customer != null && errors.size() == before) {
             created.add(new Created(Ids.next(), row.text(RowImporter.KEY), customer, state));
+        }
+    }
+
+    /** Amounts of the file would be taken for what they are not. */
+    private void inOtherCurrency(ImportRow row, String there) {
+        for (String field : List.of("amount", "cost")) {
+            if (row.cents(field) != null) {
+                error(row, field, "other_currency", "The contract is in another currency, " + there + ".");
+            }
         }
     }
 

@@ -36,9 +36,9 @@ class SummaryQueries {
             from contracts c
             where (c.terms_since is null or c.terms_since <= $1)%s
             union all
-            select c.customer_id, c.service_type, t.billing_cycle, t.amount_cents, t.cost_cents
+            select c.customer_id, t.service_type, t.billing_cycle, t.amount_cents, t.cost_cents
             from contracts c cross join lateral (
-                select h.amount_cents, h.cost_cents, h.billing_cycle, h.status, h.paying
+                select h.amount_cents, h.cost_cents, h.currency, h.service_type, h.billing_cycle, h.status, h.paying
                 from contract_changes h
                 where h.contract_id = c.id and h.effective_on <= $1
                 order by h.effective_on desc, h.id desc limit 1
@@ -83,10 +83,10 @@ class SummaryQueries {
      * contracts that had it are summed, whether they earn or not.
      */
     private static String sql(Filter filter, Tuple values) {
-        String contract = " and c.start_on <= $1 and c.currency = $2"
-                + given(" and c.customer_id = ?", filter.customerId(), values)
-                + given(" and c.service_type = ?", filter.serviceType(), values);
-        String terms = given(" and t.billing_cycle = ?", filter.billingCycle(), values);
+        String contract = " and c.start_on <= $1" + given(" and c.customer_id = ?", filter.customerId(), values);
+        String terms = " and t.currency = $2"
+                + given(" and t.service_type = ?", filter.serviceType(), values)
+                + given(" and t.billing_cycle = ?", filter.billingCycle(), values);
         if (filter.status() == null) {
             terms += " and t.paying and (c.end_on is null or c.end_on >= $1)";
         } else {

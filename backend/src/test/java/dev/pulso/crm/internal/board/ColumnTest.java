@@ -35,6 +35,6 @@ class ColumnTest {
 
     private static BoardData.Column column(StageType type, int probability, long amount) {
         return new BoardData.Column(
-                new StageData(UUID.randomUUID(), "S", type, probability), 1, amount, List.of(), null);
+                new StageData(UUID.randomUUID(), "S", type, probability), 1, amount, 0, List.of(), null);
     }
 }

@@ -193,8 +193,8 @@ class SummaryAgainstNaiveTest {
                                 .chain(() -> connection
                                         .preparedQuery("""
                                             insert into contract_changes (tenant_id, contract_id, effective_on,
-                                                amount_cents, cost_cents, billing_cycle, status, paying)
-                                            values ($1, $2, coalesce($3::date, '-infinity'), $4, $5, $6, $7, $8)\
+                                                amount_cents, cost_cents, currency, service_type, billing_cycle, status, paying)
+                                            values ($1, $2, coalesce($3::date, '-infinity'), $4, $5, 'BRL', $9, $6, $7, $8)\
                                             """)
                                         .executeBatch(contract.history().stream()
                                                 .map(terms -> Tuple.tuple(new ArrayList<>(java.util.Arrays.asList(
@@ -205,7 +205,8 @@ class SummaryAgainstNaiveTest {
                                                         terms.cost(),
                                                         terms.cycle().code(),
                                                         terms.status().name(),
-                                                        terms.paying()))))
+                                                        terms.paying(),
+                                                        contract.type()))))
                                                 .toList())))
                 .await()
                 .atMost(Duration.ofSeconds(10));

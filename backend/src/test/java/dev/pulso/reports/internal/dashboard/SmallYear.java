@@ -68,8 +68,8 @@ final class SmallYear {
     /** What a contract was worth since a day; since ever when the day is null. */
     void terms(UUID contract, @Nullable String since, long amountCents, String status, boolean paying) {
         run("""
-                insert into contract_changes (tenant_id, contract_id, effective_on, amount_cents, cost_cents, billing_cycle, status, paying)
-                select tenant_id, id, coalesce($2::date, '-infinity'), $3, 0, billing_cycle, $4, $5 from contracts where id = $1""", contract, since == null ? null : LocalDate.parse(since), amountCents, status, paying);
+                insert into contract_changes (tenant_id, contract_id, effective_on, amount_cents, cost_cents, currency, service_type, billing_cycle, status, paying)
+                select tenant_id, id, coalesce($2::date, '-infinity'), $3, 0, currency, service_type, billing_cycle, $4, $5 from contracts where id = $1""", contract, since == null ? null : LocalDate.parse(since), amountCents, status, paying);
     }
 
     UUID invoice(UUID customer, String issuedOn, String dueOn, long totalCents, Map<String, Object> more) {
