@@ -26,7 +26,11 @@ const invoice: Invoice = {
       amount_cents: 15_000,
       method: 'pix',
       paid_on: '2026-11-10',
+      customer_id: 'c1',
+      currency: 'BRL',
       recorded_at: '2026-11-10T12:14:00Z',
+      created_at: '2026-11-10T12:14:00Z',
+      updated_at: '2026-11-10T12:14:00Z',
     },
     {
       id: 'p2',
@@ -34,7 +38,11 @@ const invoice: Invoice = {
       amount_cents: 5000,
       method: 'boleto',
       paid_on: '2026-11-21',
+      customer_id: 'c1',
+      currency: 'BRL',
       recorded_at: '2026-11-21T01:30:00Z',
+      created_at: '2026-11-21T01:30:00Z',
+      updated_at: '2026-11-21T01:30:00Z',
     },
   ],
 };

@@ -16,6 +16,7 @@ export const jobs = {
   noneText: 'Use “Run now” above.',
   name: {
     'invoice-run': 'Daily invoicing',
+    'overdue-invoices': 'Overdue invoices',
     'secret-rotation': 'Key rotation',
     'audit-check': 'Audit check',
     housekeeping: 'Housekeeping',
@@ -27,7 +28,6 @@ export const jobs = {
     on: 'Day',
     status: 'Status',
     trigger: 'Started by',
-    wouldDo: 'Would do now: {{counts}}',
     started: 'Started',
     took: 'Took',
     counts: 'Result',
@@ -41,6 +41,7 @@ export const jobs = {
   },
   nothing: 'Nothing to do',
   description: {
+    'overdue-invoices': 'Marks the invoices whose due date has passed.',
     'invoice-run':
       'Bills each active contract for the period the day falls in. Running it again repeats nothing.',
     'secret-rotation': 'Seals secrets that are still under an old key again, under the present one.',
@@ -49,6 +50,8 @@ export const jobs = {
       'Deletes expired tokens, old mails, and the notes about requests and events that nobody repeats any more.',
   },
   counts: {
+    invoices_overdue_one: 'invoice overdue',
+    invoices_overdue_other: 'invoices overdue',
     secrets_sealed_again_one: 'secret sealed again',
     secrets_sealed_again_other: 'secrets sealed again',
     idempotency_keys_one: 'repeat key deleted',
@@ -89,6 +92,7 @@ export const jobs = {
     text: 'Running it twice does not repeat the work: what was done stays as it is.',
     on: 'For the day',
     start: 'Run',
+    wouldDo: 'Would do now: {{counts}}',
     started: 'Job started',
     done: '“{{job}}” is done',
     failed: '“{{job}}” failed',

@@ -16,6 +16,7 @@ export const jobs = {
   noneText: 'Use “Executar agora” acima.',
   name: {
     'invoice-run': 'Faturamento diário',
+    'overdue-invoices': 'Faturas vencidas',
     'secret-rotation': 'Troca de chaves',
     'audit-check': 'Verificação da auditoria',
     housekeeping: 'Limpeza',
@@ -27,7 +28,6 @@ export const jobs = {
     on: 'Dia',
     status: 'Situação',
     trigger: 'Origem',
-    wouldDo: 'Faria agora: {{counts}}',
     started: 'Início',
     took: 'Duração',
     counts: 'Resultado',
@@ -41,6 +41,7 @@ export const jobs = {
     altered: 'A trilha de auditoria foi alterada depois de escrita. Veja o que mudou em Auditoria.',
   },
   description: {
+    'overdue-invoices': 'Marca as faturas cujo vencimento passou.',
     'invoice-run': 'Fatura cada contrato ativo no período em que o dia cai. Rodar de novo não repete nada.',
     'secret-rotation': 'Cifra de novo, com a chave atual, os segredos que ainda estão sob uma chave antiga.',
     'audit-check': 'Recalcula a cadeia de hashes da auditoria e avisa se algum registro foi alterado.',
@@ -48,6 +49,8 @@ export const jobs = {
       'Apaga tokens vencidos, e-mails antigos e anotações de pedidos e eventos que ninguém repete mais.',
   },
   counts: {
+    invoices_overdue_one: 'fatura vencida',
+    invoices_overdue_other: 'faturas vencidas',
     secrets_sealed_again_one: 'segredo cifrado de novo',
     secrets_sealed_again_other: 'segredos cifrados de novo',
     idempotency_keys_one: 'chave de repetição apagada',
@@ -88,6 +91,7 @@ export const jobs = {
     text: 'Rodar duas vezes não repete o trabalho: o que já foi feito fica como está.',
     on: 'Para o dia',
     start: 'Executar',
+    wouldDo: 'Faria agora: {{counts}}',
     started: 'Rotina iniciada',
     done: '“{{job}}” concluída',
     failed: '“{{job}}” falhou',

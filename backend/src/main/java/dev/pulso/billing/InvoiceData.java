@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number gapless per tenant; null until issued
  * @param customerName as billed, like the tax id; it does not follow later changes of the customer
  * @param periodEnd last day, included
- * @param status on the day it was read: {@code overdue} included
+ * @param status {@code overdue} included
  * @param paidOn day of the last payment of a paid invoice
  */
 public record InvoiceData(

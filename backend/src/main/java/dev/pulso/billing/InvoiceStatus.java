@@ -1,8 +1,9 @@
 package dev.pulso.billing;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** overdue is not stored: it is an issued invoice whose due date has passed in the tenant's zone. */
+/** overdue: issued, and found to be past its due date by the day of the tenant; see {@link InvoiceOverdue}. */
 public enum InvoiceStatus {
     draft,
     issued,
@@ -10,8 +11,8 @@ public enum InvoiceStatus {
     overdue,
     cancelled;
 
-    /** What people see on a day, from what is stored. */
-    public static InvoiceStatus on(LocalDate today, InvoiceStatus stored, LocalDate dueOn) {
-        return stored == issued && dueOn.isBefore(today) ? overdue : stored;
+    /** What people see, from what is stored. */
+    public static InvoiceStatus of(InvoiceStatus stored, @Nullable LocalDate overdueSince) {
+        return stored == issued && overdueSince != null ? overdue : stored;
     }
 }

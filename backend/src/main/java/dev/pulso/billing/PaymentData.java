@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public record PaymentData(
         UUID id,
         UUID invoiceId,
+        UUID customerId,
+        String currency,
         long amountCents,
         PaymentMethod method,
         LocalDate paidOn,

@@ -29,6 +29,15 @@ public interface Customers {
     /** The customer that was made from a company of the sales side, the oldest one if there are several, or null. */
     Uni<@Nullable CustomerDetail> findByCompany(Caller caller, UUID companyId);
 
+    /** Until the transaction ends nobody else changes the customer. */
+    Uni<Void> lock(Caller caller, UUID id);
+
+    /**
+     * Says whether something is overdue. Who owes is delinquent, unless blocked already; who does not is in good standing
+     * again.
+     */
+    Uni<Void> owes(Caller caller, UUID id, boolean overdue);
+
     /** Says whether the customer pays as agreed; saying it again changes nothing. 404 for an unknown customer. */
     Uni<CustomerData> setBillingStatus(Caller caller, UUID id, BillingStatus status);
 }

@@ -78,6 +78,41 @@ class CustomerStandingTest {
         assertThat(billingStatus()).as("owes again by now").isEqualTo("delinquent");
     }
 
+    @Test
+    void who_owes_what_is_overdue_is_delinquent_until_it_is_paid_or_cancelled() {
+        standing(BillingStatus.current);
+        UUID paid = overdue();
+        awaitStanding("delinquent");
+        assertThat(company.tenant()
+                        .get("/api/customers?billing_status=delinquent")
+                        .getList("data.id"))
+                .containsExactly(customer.toString());
+        UUID cancelled = overdue();
+        company.pay(paid, 100).statusCode(201);
+        company.cancel(cancelled).statusCode(200);
+        awaitStanding("current");
+        assertThat(company.tenant()
+                        .get("/api/customers?billing_status=delinquent")
+                        .getList("data.id"))
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_blocked_stays_so_when_more_falls_due() {
+        standing(BillingStatus.blocked);
+        UUID first = overdue();
+        UUID second = overdue();
+        company.pay(first, 100).statusCode(201);
+        awaitHandled(first);
+        assertThat(billingStatus()).isEqualTo("blocked");
+        company.cancel(second).statusCode(200);
+        awaitStanding("current");
+    }
+
+    private void awaitStanding(String status) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> billingStatus().equals(status));
+    }
+
     private UUID overdue() {
         UUID invoice = company.draft(
                 customer, Map.of("due_on", company.today().minusDays(3).toString()), 100);

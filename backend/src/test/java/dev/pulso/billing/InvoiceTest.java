@@ -1,13 +1,22 @@
 package dev.pulso.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.pulso.store.jobs.Job;
+import dev.pulso.store.tenancy.Caller;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.InstanceHandle;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -335,9 +344,69 @@ class InvoiceTest {
         company.withSettings(Map.of("time_zone", "Pacific/Kiritimati"));
         LocalDate earliestDay = LocalDate.now(java.time.ZoneId.of("Pacific/Pago_Pago"));
         UUID invoice = company.draft(company.customer("Cliente"), Map.of("due_on", earliestDay.toString()), 100);
+        UUID same = company.draft(company.customer("Cliente"), Map.of("due_on", earliestDay.toString()), 100);
         company.issue(invoice).body("status", equalTo("overdue"));
         company.withSettings(Map.of("time_zone", "Pacific/Pago_Pago"));
-        assertThat(company.invoice(invoice).getString("status")).isEqualTo("issued");
+        company.issue(same).body("status", equalTo("issued"));
+        assertThat(company.invoice(invoice).getString("status"))
+                .as("what was told stays so")
+                .isEqualTo("overdue");
+    }
+
+    @Test
+    void what_falls_due_changes_like_anything_else_and_is_told_once() {
+        LocalDate today = company.today();
+        UUID invoice = company.draft(company.customer("Cliente"), Map.of("due_on", today.toString()), 700);
+        company.issue(invoice).body("status", equalTo("issued"));
+        JsonPath before = company.invoice(invoice);
+        Job job = Arc.container().listAll(Job.class).stream()
+                .map(InstanceHandle::get)
+                .filter(candidate -> candidate.name().equals("overdue-invoices"))
+                .findFirst()
+                .orElseThrow();
+        Caller midnight = Caller.system(company.tenant().id(), "job:overdue-invoices", null);
+        assertThat(run(job, midnight, today)).as("due today is in time").isZero();
+        assertThat(run(job, midnight, today.plusDays(1))).isEqualTo(1);
+        assertThat(run(job, midnight, today.plusDays(2))).isZero();
+
+        JsonPath after = company.invoice(invoice);
+        assertThat(after.getString("status")).isEqualTo("overdue");
+        assertThat(after.getInt("version")).isEqualTo(before.getInt("version") + 1);
+        assertThat(Instant.parse(after.getString("updated_at"))).isAfter(Instant.parse(before.getString("updated_at")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ids("updated_since=" + after.getString("updated_at")))
+                        .contains(invoice));
+        assertThat(Outboxes.typesOf(company.tenant(), invoice)).containsExactly("invoice.issued", "invoice.overdue");
+        company.pay(invoice, 700).statusCode(201);
+        assertThat(ids("status=overdue")).isEmpty();
+    }
+
+    private static long run(Job job, Caller caller, LocalDate on) {
+        return job.run(caller, on, counts -> Uni.createFrom().voidItem())
+                .await()
+                .atMost(Duration.ofMinutes(1))
+                .get("invoices_overdue");
+    }
+
+    @Test
+    void an_invoice_is_made_out_to_who_the_customer_is_when_it_is_issued() {
+        UUID customer = company.customer("Um");
+        UUID contract = company.contract(customer, "2026-01-15", "monthly", 5000, Map.of());
+        UUID early = company.draft(customer, Map.of(), 100);
+        company.issue(early).statusCode(200);
+        UUID invoice = company.draft(customer, Map.of(), 100);
+        company.tenant()
+                .api()
+                .body(Map.of("name", "Dois", "tax_id", "11222333000181", "version", 0))
+                .patch("/api/customers/{id}", customer)
+                .then()
+                .statusCode(200);
+        company.issue(invoice).body("customer_name", equalTo("Dois"));
+        assertThat(company.invoice(early).getString("customer_name"))
+                .as("a document does not change")
+                .isEqualTo("Um");
+        company.run("2026-01-15");
+        assertThat(company.invoicesOf(contract).getFirst().get("customer_name")).isEqualTo("Dois");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.pulso.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.pulso.testing.TestTenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,43 @@ class PaymentTest {
     @BeforeEach
     void a_company() {
         company = BillingTenant.register();
+    }
+
+    @Test
+    void payments_of_all_invoices_are_one_ledger() {
+        UUID customer = company.customer("Ana");
+        UUID first = company.draft(customer, Map.of(), 10000);
+        UUID second = company.issued(5000);
+        company.issue(first).statusCode(200);
+        company.pay(first, Map.of("amount_cents", 4000, "method", "pix", "paid_on", "2026-03-10", "reference", "E1"))
+                .statusCode(201);
+        company.pay(second, Map.of("amount_cents", 5000, "method", "boleto", "paid_on", "2026-03-12"))
+                .statusCode(201);
+        company.pay(first, Map.of("amount_cents", 6000, "method", "card", "paid_on", "2026-03-15"))
+                .statusCode(201);
+        JsonPath all = company.tenant().get("/api/payments");
+        assertThat(all.getList("data.amount_cents")).isEqualTo(List.of(6000, 5000, 4000));
+        assertThat(all.getString("data[0].currency")).isEqualTo("BRL");
+        assertThat(all.getString("data[0].customer_id")).isEqualTo(customer.toString());
+        assertThat(all.getString("data[0].invoice_id")).isEqualTo(first.toString());
+        assertThat(cents("?customer_id=" + customer)).containsExactly(6000, 4000);
+        assertThat(cents("?invoice_id=" + second)).containsExactly(5000);
+        assertThat(cents("?method=pix")).containsExactly(4000);
+        assertThat(cents("?reference=E1")).containsExactly(4000);
+        assertThat(cents("?paid_on_from=2026-03-11&paid_on_to=2026-03-12")).containsExactly(5000);
+        assertThat(cents("?sort=paid_on")).containsExactly(4000, 5000, 6000);
+        String since = "?updated_since=" + all.getString("data[1].updated_at");
+        // Rows come as far as no transaction can still add an older one; others run beside this.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(cents(since)).containsExactly(5000, 6000));
+        JsonPath page = company.tenant().get("/api/payments?limit=2");
+        assertThat(cents("?limit=2&cursor=" + page.getString("next_cursor"))).containsExactly(4000);
+        assertThat(BillingTenant.register().tenant().get("/api/payments").getList("data"))
+                .isEmpty();
+    }
+
+    private List<Integer> cents(String query) {
+        return company.tenant().get("/api/payments" + query).getList("data.amount_cents");
     }
 
     @Test

@@ -85,7 +85,18 @@ final class Bill {
     }
 
     boolean isOverdue(LocalDate today) {
-        return InvoiceStatus.on(today, status(), dueOn) == InvoiceStatus.overdue;
+        return status() == InvoiceStatus.issued && dueOn.isBefore(today);
+    }
+
+    /** The midnight on which it was found to be overdue; null when it was paid or cancelled by then, or is not due. */
+    @Nullable
+    LocalDate overdueSince(LocalDate today) {
+        LocalDate after = dueOn.plusDays(1);
+        LocalDate settled = cancelledAt != null
+                ? cancelledAt.toLocalDate()
+                : status() == InvoiceStatus.paid ? payments.getLast().at().toLocalDate() : null;
+        boolean inTime = settled != null && !settled.isAfter(dueOn);
+        return issuedOn == null || after.isAfter(today) || inTime ? null : after;
     }
 
     @Nullable

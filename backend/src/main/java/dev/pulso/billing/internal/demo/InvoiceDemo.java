@@ -2,7 +2,6 @@ package dev.pulso.billing.internal.demo;
 
 import dev.pulso.billing.internal.numbering.InvoiceNumbers;
 import dev.pulso.company.Tenants;
-import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.Customers;
 import dev.pulso.demo.Agreement;
 import dev.pulso.demo.DemoData;
@@ -16,12 +15,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,11 +29,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class InvoiceDemo implements DemoData {
-    /** Days overdue after which a customer is late, and after which it is blocked (collections' usual ten). */
-    private static final int LATE_AFTER_DAYS = 3;
-
-    private static final int BLOCKED_AFTER_DAYS = 10;
-
     private final Tenancy tenancy;
     private final Tenants tenants;
     private final InvoiceNumbers numbers;
@@ -54,10 +48,7 @@ class InvoiceDemo implements DemoData {
             new Payers(year, bills).settle();
             return tenancy.sql(admin, connection -> write(connection, admin, year, bills, tenant.currency()))
                     .chain(() -> Steps.inOrder(
-                            List.copyOf(standings(year, bills).entrySet()),
-                            standing -> customers
-                                    .setBillingStatus(admin, standing.getKey(), standing.getValue())
-                                    .replaceWithVoid()));
+                            List.copyOf(owing(year, bills)), customer -> customers.owes(admin, customer, true)));
         });
     }
 
@@ -71,7 +62,7 @@ class InvoiceDemo implements DemoData {
         List<JsonObject> payments = new ArrayList<>();
         bills.forEach(bill -> bill.payments.forEach(paid -> payments.add(payment(bill, paid))));
         List<JsonObject> invoices =
-                bills.stream().map(bill -> invoice(bill, currency)).toList();
+                bills.stream().map(bill -> invoice(year, bill, currency)).toList();
         long issued = bills.stream().filter(bill -> bill.number != null).count();
         return DemoRows.insert(connection, admin, "invoices", invoices)
                 .chain(() -> DemoRows.insert(connection, admin, "invoice_items", items))
@@ -81,7 +72,7 @@ class InvoiceDemo implements DemoData {
                 .chain(() -> numbers.advance(connection, admin, issued));
     }
 
-    private static JsonObject invoice(Bill bill, String currency) {
+    private static JsonObject invoice(DemoYear year, Bill bill, String currency) {
         Agreement agreement = bill.charge.agreement();
         BillingPeriod period = bill.charge.period();
         return DemoRows.row(
@@ -115,6 +106,8 @@ class InvoiceDemo implements DemoData {
                 bill.issuedOn,
                 "due_on",
                 bill.dueOn,
+                "overdue_since",
+                bill.overdueSince(year.today()),
                 "last_paid_on",
                 bill.lastPaidOn(),
                 "cancel_reason",
@@ -122,9 +115,17 @@ class InvoiceDemo implements DemoData {
                 "created_at",
                 bill.createdAt,
                 "updated_at",
-                bill.updatedAt(),
+                bill.overdueSince(year.today()) == null
+                        ? bill.updatedAt()
+                        : later(
+                                bill.updatedAt(),
+                                year.midnight(Objects.requireNonNull(bill.overdueSince(year.today())), 1)),
                 "version",
-                bill.version());
+                bill.version() + (bill.overdueSince(year.today()) == null ? 0 : 1));
+    }
+
+    private static OffsetDateTime later(OffsetDateTime one, OffsetDateTime other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static JsonObject item(Bill bill) {
@@ -165,18 +166,10 @@ class InvoiceDemo implements DemoData {
                 .toList();
     }
 
-    /** Those who do not stand well. */
-    private static Map<UUID, BillingStatus> standings(DemoYear year, List<Bill> bills) {
-        Map<UUID, BillingStatus> standings = new LinkedHashMap<>();
-        LocalDate today = year.today();
-        for (Bill bill : bills) {
-            long days = bill.isOverdue(today) ? ChronoUnit.DAYS.between(bill.dueOn, today) : 0;
-            if (days > BLOCKED_AFTER_DAYS) {
-                standings.put(bill.buyer.id(), BillingStatus.blocked);
-            } else if (days >= LATE_AFTER_DAYS) {
-                standings.putIfAbsent(bill.buyer.id(), BillingStatus.delinquent);
-            }
-        }
-        return standings;
+    /** Those who owe what is overdue. */
+    private static Set<UUID> owing(DemoYear year, List<Bill> bills) {
+        Set<UUID> owing = new LinkedHashSet<>();
+        bills.stream().filter(bill -> bill.isOverdue(year.today())).forEach(bill -> owing.add(bill.buyer.id()));
+        return owing;
     }
 }

@@ -2,6 +2,7 @@ package dev.pulso.billing.internal.invoice;
 
 import dev.pulso.billing.InvoiceCancelled;
 import dev.pulso.billing.InvoiceIssued;
+import dev.pulso.billing.InvoiceOverdue;
 import dev.pulso.billing.InvoicePaid;
 import dev.pulso.billing.InvoiceStatus;
 import dev.pulso.billing.NewInvoice;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A charge: draft, issued, paid or cancelled. Keeps 0 <= paid <= total, and has a number from the moment it is issued.
- * Being overdue is no state of its own, see {@link InvoiceStatus#on}.
+ * Being overdue is kept beside the state, see {@link InvoiceStatus#of}.
  */
 @Entity
 @Table(name = "invoices")
@@ -44,10 +45,10 @@ class Invoice extends TenantRecord {
     @Column(name = "customer_id", updatable = false)
     private UUID customerId;
 
-    @Column(name = "customer_name", updatable = false)
+    @Column(name = "customer_name")
     private String customerName;
 
-    @Column(name = "customer_tax_id", updatable = false)
+    @Column(name = "customer_tax_id")
     private @Nullable String customerTaxId;
 
     @Column(name = "contract_id", updatable = false)
@@ -70,6 +71,9 @@ class Invoice extends TenantRecord {
 
     @Column(name = "due_on", updatable = false)
     private LocalDate dueOn;
+
+    @Column(name = "overdue_since")
+    private @Nullable LocalDate overdueSince;
 
     @Column(name = "last_paid_on")
     private @Nullable LocalDate lastPaidOn;
@@ -124,16 +128,31 @@ class Invoice extends TenantRecord {
         }
     }
 
-    /** @param nextNumber the tenant's next one, taken under the lock of its counter */
-    InvoiceIssued issue(long nextNumber, LocalDate today) {
+    /**
+     * @param nextNumber the tenant's next one, taken under the lock of its counter
+     * @param customer as it is now: a document says who it was made out to on the day it was made
+     */
+    InvoiceIssued issue(long nextNumber, CustomerData customer, LocalDate today) {
         requireNotCancelled();
         if (status != InvoiceStatus.draft) {
             throw new IllegalStateException("invoice " + id() + " has its number");
         }
         number = nextNumber;
+        customerName = customer.name();
+        customerTaxId = customer.taxId();
         issuedOn = today;
         status = InvoiceStatus.issued;
         return new InvoiceIssued(id(), nextNumber, customerId, contractId, totalCents, currency, today, dueOn);
+    }
+
+    /** The fact that it is past its due date, once; null when it is not, or that was told. */
+    @Nullable
+    InvoiceOverdue fallDue(LocalDate today) {
+        if (status != InvoiceStatus.issued || number == null || overdueSince != null || !dueOn.isBefore(today)) {
+            return null;
+        }
+        overdueSince = today;
+        return new InvoiceOverdue(id(), number, customerId, contractId, openCents(), currency, dueOn);
     }
 
     /** The number stays taken: gapless means that every number has an invoice, not that every invoice is owed. */

@@ -8,6 +8,7 @@ import dev.pulso.api.model.InvoiceSummary;
 import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
+import dev.pulso.api.model.PaymentPage;
 import dev.pulso.api.model.Pix;
 import dev.pulso.billing.CustomerBalance;
 import dev.pulso.billing.InvoiceData;
@@ -125,6 +126,28 @@ final class InvoiceApiMapper {
                 .totalCents(item.totalCents());
     }
 
+    static PaymentQueries.Filter toFilter(
+            @Nullable UUID invoiceId,
+            @Nullable UUID customerId,
+            dev.pulso.api.model.@Nullable PaymentMethod method,
+            @Nullable String reference,
+            @Nullable LocalDate paidOnFrom,
+            @Nullable LocalDate paidOnTo) {
+        return new PaymentQueries.Filter(
+                invoiceId,
+                customerId,
+                method == null ? null : PaymentMethod.valueOf(method.value()),
+                reference,
+                paidOnFrom,
+                paidOnTo);
+    }
+
+    static PaymentPage toPage(Page<PaymentData> page) {
+        return new PaymentPage()
+                .data(page.data().stream().map(InvoiceApiMapper::toApi).toList())
+                .nextCursor(page.nextCursor());
+    }
+
     static PaymentList toList(List<PaymentData> payments) {
         return new PaymentList()
                 .data(payments.stream().map(InvoiceApiMapper::toApi).toList());
@@ -134,12 +157,16 @@ final class InvoiceApiMapper {
         return new Payment()
                 .id(payment.id())
                 .invoiceId(payment.invoiceId())
+                .customerId(payment.customerId())
+                .currency(payment.currency())
                 .amountCents(payment.amountCents())
                 .method(dev.pulso.api.model.PaymentMethod.fromString(
                         payment.method().name()))
                 .paidOn(payment.paidOn())
                 .reference(payment.reference())
-                .recordedAt(payment.recordedAt());
+                .recordedAt(payment.recordedAt())
+                .createdAt(payment.recordedAt())
+                .updatedAt(payment.recordedAt());
     }
 
     static dev.pulso.api.model.CustomerBalance toApi(CustomerBalance balance) {

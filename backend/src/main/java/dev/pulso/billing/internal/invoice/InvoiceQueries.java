@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 class InvoiceQueries {
     private static final String COLUMNS = """
             i.id, i.number, i.customer_id, i.customer_name, i.customer_tax_id, i.contract_id, i.period_start, i.period_end,
-            i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.last_paid_on,
+            i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.overdue_since, i.last_paid_on,
             i.created_at, i.updated_at, i.version""";
     // The quantity as text: JSON would make it a binary fraction.
     private static final String ITEMS = """
@@ -50,7 +50,8 @@ class InvoiceQueries {
                       from payments p where p.tenant_id = i.tenant_id and p.invoice_id = i.id), '[]') as payments""";
     private static final String DETAIL = "select " + COLUMNS + ", i.cancel_reason, i.notes, " + ITEMS + ", " + PAYMENTS
             + " from invoices i where i.id = $1";
-    private static final String PAYMENTS_OF = "select i.id, " + PAYMENTS + " from invoices i where i.id = $1";
+    private static final String PAYMENTS_OF =
+            "select i.id, i.customer_id, i.currency, " + PAYMENTS + " from invoices i where i.id = $1";
 
     private static final String PAID_BETWEEN = """
             i.id in (select p.invoice_id from payments p where p.paid_on between (?::date[])[1] and (?::date[])[2])""";
@@ -95,7 +96,7 @@ class InvoiceQueries {
         }
     }
 
-    Uni<Page<InvoiceData>> list(Caller caller, Filter filter, PageRequest page, LocalDate today) {
+    Uni<Page<InvoiceData>> list(Caller caller, Filter filter, PageRequest page) {
         // The customer's present name beside the one it was billed by, joined only where it is looked for.
         String from = filter.query() == null
                 ? "invoices i"
@@ -106,13 +107,13 @@ class InvoiceQueries {
                 .where("i.due_on >= ?", filter.dueFrom())
                 .where("i.due_on <= ?", filter.dueTo())
                 .where(PAID_BETWEEN, filter.paidBetween());
-        return withStatus(named(query, filter.query()), filter.status(), today)
+        return withStatus(named(query, filter.query()), filter.status())
                 .sortable("created_at", "i.created_at", "timestamptz")
                 .sortable("number", "coalesce(i.number, 9223372036854775807)", "bigint")
                 .sortable("due_on", "i.due_on", "date")
                 .sortable("total_cents", "i.total_cents", "bigint")
                 .changing("i.updated_at")
-                .page(tenancy, caller, page, "-created_at", row -> data(row, today));
+                .page(tenancy, caller, page, "-created_at", InvoiceQueries::data);
     }
 
     /** By the number as it is printed, by what stands on the bank statement, or by what it is about. */
@@ -135,28 +136,24 @@ class InvoiceQueries {
                 : query.search("(i.search || ' ' || coalesce(n.search, ''))", text);
     }
 
-    private static KeysetQuery withStatus(KeysetQuery query, @Nullable InvoiceStatus status, LocalDate today) {
+    private static KeysetQuery withStatus(KeysetQuery query, @Nullable InvoiceStatus status) {
         if (status == InvoiceStatus.overdue) {
-            return query.where("i.status = 'issued'").where("i.due_on < ?", today);
+            return query.where("i.status = 'issued'").where("i.overdue_since is not null");
         }
         if (status == InvoiceStatus.issued) {
-            return query.where("i.status = 'issued'").where("i.due_on >= ?", today);
+            return query.where("i.status = 'issued'").where("i.overdue_since is null");
         }
         return query.where("i.status = ?", status == null ? null : status.name());
     }
 
     /** The invoice, or 404. */
-    Uni<InvoiceDetail> detail(Caller caller, UUID id, LocalDate today) {
+    Uni<InvoiceDetail> detail(Caller caller, UUID id) {
         return one(
                 caller,
                 DETAIL,
                 id,
                 row -> new InvoiceDetail(
-                        data(row, today),
-                        row.getString("cancel_reason"),
-                        row.getString("notes"),
-                        items(row),
-                        payments(row)));
+                        data(row), row.getString("cancel_reason"), row.getString("notes"), items(row), payments(row)));
     }
 
     /** The payments of an invoice, or 404. */
@@ -188,9 +185,8 @@ class InvoiceQueries {
         });
     }
 
-    private static InvoiceData data(Row row, LocalDate today) {
+    private static InvoiceData data(Row row) {
         InvoiceStatus status = InvoiceStatus.valueOf(row.getString("status"));
-        LocalDate dueOn = row.getLocalDate("due_on");
         return new InvoiceData(
                 row.getUUID("id"),
                 row.getLong("number"),
@@ -203,9 +199,9 @@ class InvoiceQueries {
                 row.getString("currency"),
                 row.getLong("total_cents"),
                 row.getLong("paid_cents"),
-                InvoiceStatus.on(today, status, dueOn),
+                InvoiceStatus.of(status, row.getLocalDate("overdue_since")),
                 row.getLocalDate("issued_on"),
-                dueOn,
+                row.getLocalDate("due_on"),
                 status == InvoiceStatus.paid ? row.getLocalDate("last_paid_on") : null,
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
@@ -225,10 +221,14 @@ class InvoiceQueries {
 
     private static List<PaymentData> payments(Row row) {
         UUID invoiceId = row.getUUID("id");
+        UUID customerId = row.getUUID("customer_id");
+        String currency = row.getString("currency");
         return objects(row, "payments")
                 .map(payment -> new PaymentData(
                         UUID.fromString(payment.getString("id")),
                         invoiceId,
+                        customerId,
+                        currency,
                         payment.getLong("amount_cents"),
                         PaymentMethod.valueOf(payment.getString("method")),
                         LocalDate.parse(payment.getString("paid_on")),

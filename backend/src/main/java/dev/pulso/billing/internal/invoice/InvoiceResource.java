@@ -10,6 +10,8 @@ import dev.pulso.api.model.InvoiceStatus;
 import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
+import dev.pulso.api.model.PaymentMethod;
+import dev.pulso.api.model.PaymentPage;
 import dev.pulso.api.model.Pix;
 import dev.pulso.billing.internal.document.InvoiceDocuments;
 import dev.pulso.edge.web.CallerContext;
@@ -82,6 +84,25 @@ class InvoiceResource implements InvoicesApi {
     public Uni<Invoice> cancelInvoice(UUID id, InvoiceCancellation body) {
         return invoices.cancel(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getReason())
                 .map(InvoiceApiMapper::toApi);
+    }
+
+    @Override
+    public Uni<PaymentPage> listAllPayments(
+            UUID invoiceId,
+            UUID customerId,
+            PaymentMethod method,
+            String reference,
+            LocalDate paidOnFrom,
+            LocalDate paidOnTo,
+            String sort,
+            Integer limit,
+            String cursor,
+            Instant updatedSince) {
+        return invoices.allPayments(
+                        context.caller(),
+                        InvoiceApiMapper.toFilter(invoiceId, customerId, method, reference, paidOnFrom, paidOnTo),
+                        PageRequest.of(limit, sort, cursor, updatedSince))
+                .map(InvoiceApiMapper::toPage);
     }
 
     @Override

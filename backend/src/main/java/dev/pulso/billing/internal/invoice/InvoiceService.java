@@ -5,6 +5,7 @@ import dev.pulso.billing.InvoiceCancelled;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceIssued;
+import dev.pulso.billing.InvoiceOverdue;
 import dev.pulso.billing.InvoicePaid;
 import dev.pulso.billing.Invoices;
 import dev.pulso.billing.NewInvoice;
@@ -50,6 +51,7 @@ class InvoiceService implements Invoices {
     private final InvoiceRepository invoices;
     private final PaymentRepository payments;
     private final InvoiceQueries queries;
+    private final PaymentQueries paid;
     private final InvoiceNumbers numbers;
     private final Outbox outbox;
     private final Clock clock;
@@ -63,6 +65,7 @@ class InvoiceService implements Invoices {
             InvoiceRepository invoices,
             PaymentRepository payments,
             InvoiceQueries queries,
+            PaymentQueries paid,
             InvoiceNumbers numbers,
             Outbox outbox,
             Clock clock) {
@@ -74,18 +77,23 @@ class InvoiceService implements Invoices {
         this.invoices = invoices;
         this.payments = payments;
         this.queries = queries;
+        this.paid = paid;
         this.numbers = numbers;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     Uni<Page<InvoiceData>> list(Caller caller, InvoiceQueries.Filter filter, PageRequest page) {
-        return days.today(caller).chain(today -> queries.list(caller, filter, page, today));
+        return queries.list(caller, filter, page);
     }
 
     @Override
     public Uni<InvoiceDetail> get(Caller caller, UUID id) {
-        return days.today(caller).chain(today -> queries.detail(caller, id, today));
+        return queries.detail(caller, id);
+    }
+
+    Uni<Page<PaymentData>> allPayments(Caller caller, PaymentQueries.Filter filter, PageRequest page) {
+        return paid.list(caller, filter, page);
     }
 
     Uni<List<PaymentData>> payments(Caller caller, UUID id) {
@@ -161,10 +169,22 @@ class InvoiceService implements Invoices {
                     if (invoice.isIssued()) {
                         return Uni.createFrom().voidItem();
                     }
-                    InvoiceIssued issued = invoice.issue(lastNumber + 1, today);
-                    return tenancy.sql(caller, connection -> numbers.advance(connection, caller, issued.number()))
-                            .chain(() -> outbox.publish(caller, InvoiceIssued.TYPE, id, issued));
+                    return customers
+                            .get(caller, invoice.customerId())
+                            .map(customer -> invoice.issue(lastNumber + 1, customer.customer(), today))
+                            .call(issued -> tenancy.sql(
+                                    caller, connection -> numbers.advance(connection, caller, issued.number())))
+                            .chain(issued -> outbox.publish(caller, InvoiceIssued.TYPE, id, issued))
+                            .chain(() -> tellOverdue(caller, invoice, today));
                 }));
+    }
+
+    /** One that is issued with a due date in the past is overdue at once, not from the next midnight on. */
+    private Uni<Void> tellOverdue(Caller caller, Invoice invoice, LocalDate today) {
+        InvoiceOverdue overdue = invoice.fallDue(today);
+        return overdue == null
+                ? Uni.createFrom().voidItem()
+                : outbox.publish(caller, InvoiceOverdue.TYPE, invoice.id(), overdue);
     }
 
     Uni<InvoiceDetail> cancel(Caller caller, UUID id, ExpectedVersion expected, String reason) {
@@ -185,7 +205,7 @@ class InvoiceService implements Invoices {
                 session -> lock(invoiceId)
                         .chain(invoice -> firstOf(payment)
                                 .chain(first -> first != null
-                                        ? Uni.createFrom().item(first.repeatedBy(invoiceId, payment))
+                                        ? Uni.createFrom().item(first.repeatedBy(invoice, payment))
                                         : days.today(caller).chain(today -> take(caller, invoice, payment, today)))));
     }
 
@@ -201,12 +221,11 @@ class InvoiceService implements Invoices {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Payment payment = invoice.pay(newPayment, today, now);
         Uni<Void> confirmed = payments.persistAndFlush(payment)
-                .chain(() -> outbox.publish(
-                        caller, PaymentConfirmed.TYPE, payment.data().id(), payment.confirmed(invoice)));
+                .chain(() -> outbox.publish(caller, PaymentConfirmed.TYPE, payment.id(), payment.confirmed(invoice)));
         Uni<Void> told = invoice.isPaid()
                 ? confirmed.chain(() -> outbox.publish(caller, InvoicePaid.TYPE, invoice.id(), invoice.paid()))
                 : confirmed;
-        return told.replaceWith(payment.data());
+        return told.replaceWith(payment.data(invoice));
     }
 
     private Uni<Invoice> lock(UUID id) {

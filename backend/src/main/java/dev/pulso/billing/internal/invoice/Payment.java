@@ -63,12 +63,16 @@ class Payment {
     }
 
     /** The answer to a repeat of this payment; the id of a bank's transfer must not stand for two different ones. */
-    PaymentData repeatedBy(UUID otherInvoiceId, NewPayment other) {
-        if (!invoiceId.equals(otherInvoiceId) || amountCents != other.amountCents()) {
+    PaymentData repeatedBy(Invoice invoice, NewPayment other) {
+        if (!invoiceId.equals(invoice.id()) || amountCents != other.amountCents()) {
             throw Problem.conflict(
                     "reference-used", "Another payment was recorded with this method and reference.", "reference");
         }
-        return data();
+        return data(invoice);
+    }
+
+    UUID id() {
+        return id;
     }
 
     PaymentConfirmed confirmed(Invoice invoice) {
@@ -84,7 +88,17 @@ class Payment {
                 reference);
     }
 
-    PaymentData data() {
-        return new PaymentData(id, invoiceId, amountCents, method, paidOn, reference, recordedAt);
+    /** @param invoice which it is for */
+    PaymentData data(Invoice invoice) {
+        return new PaymentData(
+                id,
+                invoiceId,
+                invoice.customerId(),
+                invoice.currency(),
+                amountCents,
+                method,
+                paidOn,
+                reference,
+                recordedAt);
     }
 }

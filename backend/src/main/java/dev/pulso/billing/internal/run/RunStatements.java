@@ -79,14 +79,15 @@ class RunStatements {
             "select exists (select from invoices where status = 'draft' and origin = 'run')";
     private static final String ISSUE = """
             with draft as materialized (
-                select i.id from invoices i
+                select i.id, i.customer_id from invoices i
                 where i.status = 'draft' and i.origin = 'run'
                 order by i.id limit $1 for no key update
             ), issued as (
                 update invoices i
-                set number = n.number, status = 'issued', issued_on = $3, due_on = greatest(i.due_on, $3),
+                set number = n.number, customer_name = n.name, customer_tax_id = n.tax_id, status = 'issued', issued_on = $3, due_on = greatest(i.due_on, $3),
                     version = i.version + 1, updated_at = now()
-                from (select d.id, $2::bigint + row_number() over (order by d.id) as number from draft d) n
+                from (select d.id, p.name, p.tax_id, $2::bigint + row_number() over (order by d.id) as number
+                      from draft d join customer_parties p on p.id = d.customer_id) n
                 where i.tenant_id = $4 and i.id = n.id
                 returning i.id, i.number, i.customer_id, i.contract_id, i.total_cents, i.currency, i.issued_on, i.due_on
             )

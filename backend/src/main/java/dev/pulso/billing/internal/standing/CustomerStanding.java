@@ -1,38 +1,36 @@
 package dev.pulso.billing.internal.standing;
 
+import dev.pulso.billing.InvoiceCancelled;
+import dev.pulso.billing.InvoiceOverdue;
 import dev.pulso.billing.InvoicePaid;
-import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.Customers;
 import dev.pulso.store.outbox.DomainEvent;
 import dev.pulso.store.outbox.EventHandler;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
-import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Puts a customer back in good standing when the last overdue invoice is paid. Reads the state of today instead of
- * trusting the event, so repeats and any order of events end the same.
+ * Keeps the standing of customers: delinquent while an invoice is overdue, in good standing again when the last such is
+ * paid or cancelled. Reads what is so now instead of trusting the event, with the customer locked, so that repeats, any
+ * order of events and two at once end the same.
  */
 @ApplicationScoped
 class CustomerStanding implements EventHandler {
     private static final String OVERDUE = """
             select exists (
-                select from invoices where customer_id = $1 and status = 'issued' and due_on < $2
+                select from invoices where customer_id = $1 and status = 'issued' and overdue_since is not null
             )""";
 
     private final Tenancy tenancy;
-    private final TenantDay days;
     private final Customers customers;
 
-    CustomerStanding(Tenancy tenancy, TenantDay days, Customers customers) {
+    CustomerStanding(Tenancy tenancy, Customers customers) {
         this.tenancy = tenancy;
-        this.days = days;
         this.customers = customers;
     }
 
@@ -43,23 +41,20 @@ class CustomerStanding implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of(InvoicePaid.TYPE);
+        return Set.of(InvoiceOverdue.TYPE, InvoicePaid.TYPE, InvoiceCancelled.TYPE);
     }
 
     @Override
     public Uni<Void> handle(Caller caller, DomainEvent event) {
         UUID customerId = UUID.fromString(event.payload().getString("customer_id"));
-        return days.today(caller)
-                .chain(today -> owesOverdue(caller, customerId, today))
-                .chain(owes -> owes
-                        ? Uni.createFrom().voidItem()
-                        : customers
-                                .setBillingStatus(caller, customerId, BillingStatus.current)
-                                .replaceWithVoid());
+        return customers
+                .lock(caller, customerId)
+                .chain(() -> owesOverdue(caller, customerId))
+                .chain(owes -> customers.owes(caller, customerId, owes));
     }
 
-    private Uni<Boolean> owesOverdue(Caller caller, UUID customerId, LocalDate today) {
-        return tenancy.query(caller, OVERDUE, Tuple.of(customerId, today))
+    private Uni<Boolean> owesOverdue(Caller caller, UUID customerId) {
+        return tenancy.query(caller, OVERDUE, Tuple.of(customerId))
                 .map(rows -> rows.iterator().next().getBoolean(0));
     }
 }

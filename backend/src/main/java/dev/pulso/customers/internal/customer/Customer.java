@@ -81,6 +81,14 @@ class Customer extends TenantRecord {
         requireTaxIdOfKind();
     }
 
+    void owes(boolean overdue) {
+        if (!overdue) {
+            billingStatus = BillingStatus.current;
+        } else if (billingStatus == BillingStatus.current) {
+            billingStatus = BillingStatus.delinquent;
+        }
+    }
+
     void setBillingStatus(BillingStatus status) {
         billingStatus = status;
     }

@@ -13,6 +13,7 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +92,21 @@ class CustomerService implements Customers {
                             return session.flush();
                         })
                         .map(Customer::data));
+    }
+
+    @Override
+    public Uni<Void> lock(Caller caller, UUID id) {
+        return tenancy.write(
+                caller,
+                session ->
+                        customers.findById(id, LockModeType.PESSIMISTIC_WRITE).replaceWithVoid());
+    }
+
+    @Override
+    public Uni<Void> owes(Caller caller, UUID id, boolean overdue) {
+        return tenancy.write(
+                caller,
+                session -> load(id).invoke(customer -> customer.owes(overdue)).chain(() -> session.flush()));
     }
 
     private Uni<Customer> load(UUID id) {

@@ -134,7 +134,10 @@ class DemoTenantTest {
                 """
                 select count(*) from customers c where (c.billing_status <> 'current') <> exists (
                     select from invoices i where i.customer_id = c.id and i.status = 'issued'
-                        and i.due_on <= (now() at time zone 'America/Sao_Paulo')::date - 3)""",
+                        and i.due_on < (now() at time zone 'America/Sao_Paulo')::date)""",
+                """
+                select count(*) from invoices i where i.status = 'issued'
+                    and (i.overdue_since is not null) <> (i.due_on < (now() at time zone 'America/Sao_Paulo')::date)""",
                 // the past is told, not announced
                 "select count(*) from outbox_events where occurred_at is not null",
                 // nothing lies ahead
