@@ -1,5 +1,6 @@
 package dev.pulso.customers;
 
+import dev.pulso.store.data.External;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record CustomerData(
         @Nullable UUID companyId,
         @Nullable UUID crmDealId,
         @Nullable UUID accountManagerId,
-        @Nullable String externalId,
+        External external,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

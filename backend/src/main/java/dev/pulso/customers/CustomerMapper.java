@@ -3,6 +3,7 @@ package dev.pulso.customers;
 import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
 import dev.pulso.api.model.CustomerSummary;
+import dev.pulso.store.data.External;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ public final class CustomerMapper {
                 .companyId(customer.companyId())
                 .crmDealId(customer.crmDealId())
                 .accountManagerId(customer.accountManagerId())
-                .externalId(customer.externalId())
+                .externalSource(customer.external().source())
+                .externalId(customer.external().id())
+                .metadata(customer.external().metadata())
                 .createdAt(customer.createdAt())
                 .updatedAt(customer.updatedAt())
                 .version(customer.version());
@@ -51,7 +54,7 @@ public final class CustomerMapper {
                 body.getCompanyId(),
                 crmDealId,
                 body.getAccountManagerId(),
-                body.getExternalId(),
+                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
                 body.getNotes());
     }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.customers;
 
+import dev.pulso.store.data.External;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,5 @@ public record NewCustomer(
         @Nullable UUID companyId,
         @Nullable UUID crmDealId,
         @Nullable UUID accountManagerId,
-        @Nullable String externalId,
+        External external,
         @Nullable String notes) {}

@@ -2,6 +2,7 @@ package dev.pulso.kernel;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An expected failure, told to the client as {@code application/problem+json}. */
@@ -95,6 +96,18 @@ public class Problem extends RuntimeException {
     public static Problem conflict(String code, String detail, @Nullable String field) {
         List<Violation> violations = field == null ? List.of() : List.of(new Violation(field, detail, code));
         return new Problem(409, code, "The request conflicts with the present state", detail, violations, Map.of());
+    }
+
+    /** 409: another record has the value of that field; the problem names it as {@code existing_id}. */
+    public static Problem duplicate(String field, UUID existing) {
+        return new Problem(
+                409,
+                "duplicate",
+                "The request conflicts with the present state",
+                field + " is already taken",
+                List.of(new Violation(field, field + " is already taken", "duplicate")),
+                Map.of(),
+                Map.of("existing_id", existing.toString()));
     }
 
     /** 409: the {@code version} in the body is not the present one. */

@@ -1,6 +1,7 @@
 package dev.pulso.portfolio;
 
 import dev.pulso.kernel.BillingCycle;
+import dev.pulso.store.data.External;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -31,7 +32,7 @@ public record ContractData(
         @Nullable Integer billingDay,
         @Nullable String referenceType,
         @Nullable String referenceId,
-        @Nullable String externalId,
+        External external,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

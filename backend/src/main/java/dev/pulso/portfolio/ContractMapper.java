@@ -7,6 +7,7 @@ import dev.pulso.api.model.WonContract;
 import dev.pulso.kernel.BillingCycle;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.MonthlyAmount;
+import dev.pulso.store.data.External;
 import org.jspecify.annotations.Nullable;
 
 /** Contracts at the edge of the API; also for answers of other modules that contain contracts. */
@@ -45,7 +46,9 @@ public final class ContractMapper {
                 .billingDay(contract.billingDay())
                 .referenceType(contract.referenceType())
                 .referenceId(contract.referenceId())
-                .externalId(contract.externalId())
+                .externalSource(contract.external().source())
+                .externalId(contract.external().id())
+                .metadata(contract.external().metadata())
                 .mrrCents(mrrCents(contract))
                 .marginCents(contract.amountCents() - contract.costCents())
                 .createdAt(contract.createdAt())
@@ -71,7 +74,7 @@ public final class ContractMapper {
                 body.getBillingDay(),
                 body.getReferenceType(),
                 body.getReferenceId(),
-                body.getExternalId(),
+                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
                 body.getInternalNotes());
     }
 
@@ -92,7 +95,7 @@ public final class ContractMapper {
                 body.getBillingDay(),
                 body.getReferenceType(),
                 body.getReferenceId(),
-                body.getExternalId(),
+                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
                 body.getInternalNotes());
     }
 

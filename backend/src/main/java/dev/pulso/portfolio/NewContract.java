@@ -1,6 +1,7 @@
 package dev.pulso.portfolio;
 
 import dev.pulso.kernel.BillingCycle;
+import dev.pulso.store.data.External;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,5 @@ public record NewContract(
         @Nullable Integer billingDay,
         @Nullable String referenceType,
         @Nullable String referenceId,
-        @Nullable String externalId,
+        External external,
         @Nullable String internalNotes) {}

@@ -1,7 +1,7 @@
 package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.Checks;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** An organisation that may buy. Two may share a name; no two share a CNPJ. */
 @Entity
 @Table(name = "companies")
-class Company extends TenantRecord {
+class Company extends KnownRecord {
     private String name;
 
     @Column(name = "tax_id")
@@ -33,7 +33,7 @@ class Company extends TenantRecord {
     protected Company() {}
 
     Company(Caller caller, NewCompany company) {
-        super(caller);
+        super(caller, company.external());
         name = Checks.text("name", company.name());
         taxId = cnpj(company.taxId());
         domain = Checks.trimmed(company.domain());
@@ -45,6 +45,7 @@ class Company extends TenantRecord {
     }
 
     void edit(CompanyChanges changes) {
+        change(changes.external());
         changes.name().ifGiven(value -> name = Checks.text("name", value));
         changes.taxId().ifGiven(value -> taxId = cnpj(value));
         changes.domain().ifGiven(value -> domain = Checks.trimmed(value));
@@ -64,7 +65,18 @@ class Company extends TenantRecord {
     CompanyDetail detail() {
         return new CompanyDetail(
                 new CompanyData(
-                        id(), name, taxId, domain, industry, size, website, phone, createdAt(), updatedAt(), version()),
+                        id(),
+                        name,
+                        taxId,
+                        domain,
+                        industry,
+                        size,
+                        website,
+                        phone,
+                        external(),
+                        createdAt(),
+                        updatedAt(),
+                        version()),
                 notes);
     }
 }

@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.store.data.ExternalChanges;
 
 /** What an edit changes; a field that is not given stays. */
 record CompanyChanges(
@@ -11,4 +12,5 @@ record CompanyChanges(
         Change<String> size,
         Change<String> website,
         Change<String> phone,
-        Change<String> notes) {}
+        Change<String> notes,
+        ExternalChanges external) {}

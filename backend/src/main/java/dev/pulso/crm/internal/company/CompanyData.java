@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.company;
 
+import dev.pulso.store.data.External;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public record CompanyData(
         @Nullable String size,
         @Nullable String website,
         @Nullable String phone,
+        External external,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

@@ -6,6 +6,7 @@ import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
 import dev.pulso.api.model.CompanySummary;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 
 /** Companies at the edge of the API; also for the answer to a converted lead. */
@@ -31,6 +32,9 @@ public final class CompanyMapper {
                 .size(company.size())
                 .website(company.website())
                 .phone(company.phone())
+                .externalSource(company.external().source())
+                .externalId(company.external().id())
+                .metadata(company.external().metadata())
                 .createdAt(company.createdAt())
                 .updatedAt(company.updatedAt())
                 .version(company.version());
@@ -52,7 +56,8 @@ public final class CompanyMapper {
                 body.getSize(),
                 body.getWebsite(),
                 body.getPhone(),
-                body.getNotes());
+                body.getNotes(),
+                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 
     static CompanyChanges toChanges(CompanyPatch body, PatchBody patch) {
@@ -64,6 +69,7 @@ public final class CompanyMapper {
                 patch.change("size", body.getSize()),
                 patch.change("website", body.getWebsite()),
                 patch.change("phone", body.getPhone()),
-                patch.change("notes", body.getNotes()));
+                patch.change("notes", body.getNotes()),
+                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.company;
 
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class CompanyQueries {
     private static final String COLUMNS = """
             c.id, c.name, c.tax_id, c.domain, c.industry, c.size, c.website, c.phone,
-            c.created_at, c.updated_at, c.version""";
+            c.created_at, c.updated_at, c.version, """ + External.columns("c");
 
     /** Case, accents and spacing do not tell companies apart. */
     private static final String NAME_KEY = "name_key($1)";
@@ -28,8 +29,8 @@ class CompanyQueries {
         this.tenancy = tenancy;
     }
 
-    Uni<Page<CompanyData>> list(Caller caller, @Nullable String query, PageRequest page) {
-        return KeysetQuery.select(COLUMNS, "companies c", "c.id")
+    Uni<Page<CompanyData>> list(Caller caller, External.Key key, @Nullable String query, PageRequest page) {
+        return key.in(KeysetQuery.select(COLUMNS, "companies c", "c.id"), "c")
                 .search("c.search", query)
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
@@ -75,6 +76,7 @@ class CompanyQueries {
                 row.getString("size"),
                 row.getString("website"),
                 row.getString("phone"),
+                External.of(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

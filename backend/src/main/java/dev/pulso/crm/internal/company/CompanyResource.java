@@ -6,8 +6,10 @@ import dev.pulso.api.model.CompanyCreate;
 import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -18,17 +20,30 @@ class CompanyResource implements CompaniesApi {
     private final CompanyService companies;
     private final CallerContext context;
     private final PatchBody patch;
+    private final Created created;
 
-    CompanyResource(CompanyService companies, CallerContext context, PatchBody patch) {
+    CompanyResource(CompanyService companies, CallerContext context, PatchBody patch, Created created) {
         this.companies = companies;
         this.context = context;
         this.patch = patch;
+        this.created = created;
     }
 
     @Override
-    public Uni<CompanyPage> listCompanies(String q, String sort, Integer limit, String cursor, Instant updatedSince) {
+    public Uni<CompanyPage> listCompanies(
+            String externalSource,
+            String externalId,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor,
+            Instant updatedSince) {
         return companies
-                .list(context.caller(), q, PageRequest.of(limit, sort, cursor, updatedSince))
+                .list(
+                        context.caller(),
+                        new External.Key(externalSource, externalId),
+                        q,
+                        PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(CompanyMapper::toApi);
     }
 
@@ -50,6 +65,19 @@ class CompanyResource implements CompaniesApi {
                         id,
                         ExpectedVersion.required(ifMatch, body.getVersion()),
                         CompanyMapper.toChanges(body, patch))
+                .map(CompanyMapper::toApi);
+    }
+
+    @Override
+    public Uni<Company> putCompany(String source, String externalId, CompanyCreate body) {
+        body.externalSource(source).externalId(externalId);
+        return companies
+                .put(
+                        context.caller(),
+                        externalId,
+                        CompanyMapper.toNew(body),
+                        CompanyMapper.toChanges(patch.as(CompanyPatch.class, body), patch))
+                .map(created::told)
                 .map(CompanyMapper::toApi);
     }
 }

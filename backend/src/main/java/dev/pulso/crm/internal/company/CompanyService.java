@@ -2,6 +2,8 @@ package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.External;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
@@ -14,26 +16,31 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of companies. */
 @ApplicationScoped
 public class CompanyService {
+    private static final String TABLE = "companies";
+
+    private final ExternalKeys keys;
     private final Tenancy tenancy;
     private final CompanyRepository companies;
     private final CompanyQueries queries;
 
-    CompanyService(Tenancy tenancy, CompanyRepository companies, CompanyQueries queries) {
+    CompanyService(Tenancy tenancy, CompanyRepository companies, CompanyQueries queries, ExternalKeys keys) {
+        this.keys = keys;
         this.tenancy = tenancy;
         this.companies = companies;
         this.queries = queries;
     }
 
-    Uni<Page<CompanyData>> list(Caller caller, @Nullable String query, PageRequest page) {
-        return queries.list(caller, query, page);
+    Uni<Page<CompanyData>> list(Caller caller, External.Key key, @Nullable String query, PageRequest page) {
+        return queries.list(caller, key, query, page);
     }
 
     Uni<CompanyDetail> create(Caller caller, NewCompany company) {
         return tenancy.write(
                 caller,
                 // Flushed here, so that a duplicate CNPJ is this call's error.
-                session ->
-                        companies.persistAndFlush(new Company(caller, company)).map(Company::detail));
+                session -> keys.requireFree(caller, TABLE, company.external())
+                        .chain(() -> companies.persistAndFlush(new Company(caller, company)))
+                        .map(Company::detail));
     }
 
     /** The company, or 404. */
@@ -56,11 +63,24 @@ public class CompanyService {
         return queries.lock(caller, id);
     }
 
+    /** Makes the record of that external key, or changes it. */
+    Uni<ExternalKeys.Put<CompanyDetail>> put(
+            Caller caller, String externalId, NewCompany body, CompanyChanges changes) {
+        return keys.put(
+                caller,
+                TABLE,
+                body.external().source(),
+                externalId,
+                () -> create(caller, body),
+                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+    }
+
     Uni<CompanyDetail> edit(Caller caller, UUID id, ExpectedVersion expected, CompanyChanges changes) {
         return tenancy.write(
                 caller,
-                session -> load(id).call(company -> {
-                            company.requireVersion(expected);
+                session -> load(id).invoke(company -> company.requireVersion(expected))
+                        .call(company -> keys.requireFree(caller, TABLE, company, changes.external()))
+                        .call(company -> {
                             company.edit(changes);
                             return session.flush();
                         })

@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.company;
 
+import dev.pulso.store.data.External;
 import org.jspecify.annotations.Nullable;
 
 /** A company to create. Tax id and phone may carry masks; they are checked and stored without. */
@@ -11,9 +12,10 @@ record NewCompany(
         @Nullable String size,
         @Nullable String website,
         @Nullable String phone,
-        @Nullable String notes) {
+        @Nullable String notes,
+        External external) {
 
     static NewCompany named(String name) {
-        return new NewCompany(name, null, null, null, null, null, null, null);
+        return new NewCompany(name, null, null, null, null, null, null, null, External.NONE);
     }
 }

@@ -2,7 +2,7 @@ package dev.pulso.crm.internal.contact;
 
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A person to talk to. A company has at most one primary contact; who leaves a company is no longer its primary. */
 @Entity
 @Table(name = "contacts")
-class Contact extends TenantRecord {
+class Contact extends KnownRecord {
     private String name;
 
     private @Nullable String email;
@@ -34,7 +34,7 @@ class Contact extends TenantRecord {
     protected Contact() {}
 
     Contact(Caller caller, NewContact contact) {
-        super(caller);
+        super(caller, contact.external());
         name = Checks.text("name", contact.name());
         email = Checks.email("email", contact.email());
         phone = Checks.phone("phone", contact.phone());
@@ -46,6 +46,7 @@ class Contact extends TenantRecord {
     }
 
     void edit(ContactChanges changes) {
+        change(changes.external());
         changes.name().ifGiven(value -> name = Checks.text("name", value));
         changes.email().ifGiven(value -> email = Checks.email("email", value));
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));

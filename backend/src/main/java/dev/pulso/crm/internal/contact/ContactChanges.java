@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.contact;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.store.data.ExternalChanges;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */
@@ -11,4 +12,5 @@ record ContactChanges(
         Change<String> position,
         Change<UUID> companyId,
         Change<Boolean> primary,
-        Change<String> notes) {}
+        Change<String> notes,
+        ExternalChanges external) {}

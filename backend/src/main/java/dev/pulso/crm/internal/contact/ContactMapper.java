@@ -6,6 +6,7 @@ import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
 import dev.pulso.api.model.ContactSummary;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 
 /** Contacts at the edge of the API; also for the answer to a converted lead. */
@@ -31,6 +32,9 @@ public final class ContactMapper {
                 .companyId(contact.companyId())
                 .companyName(contact.companyName())
                 .isPrimary(contact.primary())
+                .externalSource(contact.external().source())
+                .externalId(contact.external().id())
+                .metadata(contact.external().metadata())
                 .createdAt(contact.createdAt())
                 .updatedAt(contact.updatedAt())
                 .version(contact.version());
@@ -51,7 +55,8 @@ public final class ContactMapper {
                 body.getPosition(),
                 body.getCompanyId(),
                 Boolean.TRUE.equals(body.getIsPrimary()),
-                body.getNotes());
+                body.getNotes(),
+                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 
     static ContactChanges toChanges(ContactPatch body, PatchBody patch) {
@@ -62,6 +67,7 @@ public final class ContactMapper {
                 patch.change("position", body.getPosition()),
                 patch.change("company_id", body.getCompanyId()),
                 patch.change("is_primary", body.getIsPrimary()),
-                patch.change("notes", body.getNotes()));
+                patch.change("notes", body.getNotes()),
+                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.contact;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 class ContactQueries {
     private static final String COLUMNS = """
             k.id, k.name, k.email, k.phone, k.position, k.company_id, c.name as company_name, k.is_primary,
-            k.created_at, k.updated_at, k.version""";
+            k.created_at, k.updated_at, k.version, """ + External.columns("k");
 
     private static final String FROM = "contacts k left join companies c on c.id = k.company_id";
 
@@ -28,10 +29,14 @@ class ContactQueries {
         this.tenancy = tenancy;
     }
 
-    record Filter(@Nullable UUID companyId, @Nullable String query) {}
+    record Filter(
+            @Nullable UUID companyId,
+            External.Key key,
+            @Nullable String query) {}
 
     Uni<Page<ContactData>> list(Caller caller, Filter filter, PageRequest page) {
-        return KeysetQuery.select(COLUMNS, FROM, "k.id")
+        return filter.key()
+                .in(KeysetQuery.select(COLUMNS, FROM, "k.id"), "k")
                 .where("k.company_id = ?", filter.companyId())
                 .search("k.search", filter.query())
                 .sortable("name", "k.name", "text")
@@ -87,6 +92,7 @@ class ContactQueries {
                 row.getUUID("company_id"),
                 row.getString("company_name"),
                 row.getBoolean("is_primary"),
+                External.of(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

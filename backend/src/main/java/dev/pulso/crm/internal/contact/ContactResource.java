@@ -6,8 +6,10 @@ import dev.pulso.api.model.ContactCreate;
 import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -18,19 +20,28 @@ class ContactResource implements ContactsApi {
     private final ContactService contacts;
     private final CallerContext context;
     private final PatchBody patch;
+    private final Created created;
 
-    ContactResource(ContactService contacts, CallerContext context, PatchBody patch) {
+    ContactResource(ContactService contacts, CallerContext context, PatchBody patch, Created created) {
         this.contacts = contacts;
         this.context = context;
         this.patch = patch;
+        this.created = created;
     }
 
     @Override
     public Uni<ContactPage> listContacts(
-            UUID companyId, String q, String sort, Integer limit, String cursor, Instant updatedSince) {
+            String externalSource,
+            String externalId,
+            UUID companyId,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor,
+            Instant updatedSince) {
         return contacts.list(
                         context.caller(),
-                        new ContactQueries.Filter(companyId, q),
+                        new ContactQueries.Filter(companyId, new External.Key(externalSource, externalId), q),
                         PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(ContactMapper::toApi);
     }
@@ -52,6 +63,18 @@ class ContactResource implements ContactsApi {
                         id,
                         ExpectedVersion.required(ifMatch, body.getVersion()),
                         ContactMapper.toChanges(body, patch))
+                .map(ContactMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contact> putContact(String source, String externalId, ContactCreate body) {
+        body.externalSource(source).externalId(externalId);
+        return contacts.put(
+                        context.caller(),
+                        externalId,
+                        ContactMapper.toNew(body),
+                        ContactMapper.toChanges(patch.as(ContactPatch.class, body), patch))
+                .map(created::told)
                 .map(ContactMapper::toApi);
     }
 }

@@ -5,6 +5,7 @@ import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.crm.internal.company.CompanyService;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of contacts. */
 @ApplicationScoped
 public class ContactService {
+    private static final String TABLE = "contacts";
+
+    private final ExternalKeys keys;
     private final Tenancy tenancy;
     private final ContactRepository contacts;
     private final ContactQueries queries;
@@ -29,7 +33,9 @@ public class ContactService {
             ContactRepository contacts,
             ContactQueries queries,
             CompanyService companies,
-            References references) {
+            References references,
+            ExternalKeys keys) {
+        this.keys = keys;
         this.tenancy = tenancy;
         this.contacts = contacts;
         this.queries = queries;
@@ -52,6 +58,7 @@ public class ContactService {
             Contact contact = new Contact(caller, body);
             return references
                     .require(caller, Reference.company("company_id", body.companyId()))
+                    .chain(() -> keys.requireFree(caller, TABLE, body.external()))
                     .chain(() -> makeRoom(caller, session, contact.id(), body.primary() ? body.companyId() : null))
                     .chain(() -> contacts.persistAndFlush(contact))
                     .chain(() -> queries.get(caller, contact.id()));
@@ -74,6 +81,18 @@ public class ContactService {
         return queries.lock(caller, id);
     }
 
+    /** Makes the record of that external key, or changes it. */
+    Uni<ExternalKeys.Put<ContactDetail>> put(
+            Caller caller, String externalId, NewContact body, ContactChanges changes) {
+        return keys.put(
+                caller,
+                TABLE,
+                body.external().source(),
+                externalId,
+                () -> create(caller, body),
+                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+    }
+
     Uni<ContactDetail> edit(Caller caller, UUID id, ExpectedVersion expected, ContactChanges changes) {
         return tenancy.write(
                 caller,
@@ -82,6 +101,7 @@ public class ContactService {
                         .ifNull()
                         .failWith(Problem::notFound)
                         .invoke(contact -> contact.requireVersion(expected))
+                        .call(contact -> keys.requireFree(caller, TABLE, contact, changes.external()))
                         .call(() -> references.require(
                                 caller,
                                 Reference.company(

@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.contact;
 
+import dev.pulso.store.data.External;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +12,18 @@ public record NewContact(
         @Nullable String position,
         @Nullable UUID companyId,
         boolean primary,
-        @Nullable String notes) {}
+        @Nullable String notes,
+        External external) {
+
+    /** One that no other system knows. */
+    public NewContact(
+            String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String position,
+            @Nullable UUID companyId,
+            boolean primary,
+            @Nullable String notes) {
+        this(name, email, phone, position, companyId, primary, notes, External.NONE);
+    }
+}

@@ -8,7 +8,7 @@ import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "deals")
 @DynamicUpdate
-class Deal extends TenantRecord {
+class Deal extends KnownRecord {
     private String title;
 
     @Column(name = "amount_cents")
@@ -80,7 +80,7 @@ class Deal extends TenantRecord {
     protected Deal() {}
 
     Deal(Caller caller, NewDeal deal, String currency, Place place, Instant now) {
-        super(caller);
+        super(caller, deal.external());
         title = Checks.text("title", deal.title());
         amountCents = deal.amountCents();
         this.currency = currency;
@@ -98,6 +98,7 @@ class Deal extends TenantRecord {
     }
 
     void edit(DealChanges changes) {
+        change(changes.external());
         changes.title().ifGiven(value -> title = Checks.text("title", value));
         changes.amountCents().ifGiven(value -> amountCents = Checks.present("amount_cents", value));
         changes.currency().ifGiven(value -> currency = Checks.present("currency", value));

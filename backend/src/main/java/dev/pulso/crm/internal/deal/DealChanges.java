@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.deal;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.store.data.ExternalChanges;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -12,4 +13,5 @@ record DealChanges(
         Change<UUID> companyId,
         Change<UUID> contactId,
         Change<UUID> ownerId,
-        Change<LocalDate> expectedCloseOn) {}
+        Change<LocalDate> expectedCloseOn,
+        ExternalChanges external) {}

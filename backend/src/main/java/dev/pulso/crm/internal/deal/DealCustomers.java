@@ -13,6 +13,7 @@ import dev.pulso.customers.Customers;
 import dev.pulso.customers.NewCustomer;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Violation;
+import dev.pulso.store.data.External;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -87,7 +88,7 @@ class DealCustomers {
                                 companyId,
                                 deal.id(),
                                 customer.accountManagerId(),
-                                customer.externalId(),
+                                customer.external(),
                                 customer.notes())))
                 .onFailure(Problem.class)
                 .transform(problem -> ofCustomer((Problem) problem));
@@ -144,7 +145,7 @@ class DealCustomers {
                 company.id(),
                 deal.id(),
                 null,
-                null,
+                External.NONE,
                 null);
     }
 
@@ -158,7 +159,7 @@ class DealCustomers {
                 null,
                 deal.id(),
                 null,
-                null,
+                External.NONE,
                 null);
     }
 }

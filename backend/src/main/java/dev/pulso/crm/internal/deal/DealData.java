@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.deal;
 
+import dev.pulso.store.data.External;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public record DealData(
         @Nullable UUID leadId,
         @Nullable UUID customerId,
         Instant stageEnteredAt,
+        External external,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

@@ -11,6 +11,7 @@ import dev.pulso.api.model.WonDeal;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.portfolio.ContractMapper;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ public final class DealMapper {
                 .leadId(deal.leadId())
                 .customerId(deal.customerId())
                 .stageEnteredAt(deal.stageEnteredAt())
+                .externalSource(deal.external().source())
+                .externalId(deal.external().id())
+                .metadata(deal.external().metadata())
                 .createdAt(deal.createdAt())
                 .updatedAt(deal.updatedAt())
                 .version(deal.version());
@@ -83,7 +87,8 @@ public final class DealMapper {
                 body.getContactId(),
                 body.getOwnerId(),
                 body.getExpectedCloseOn(),
-                null);
+                null,
+                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 
     static DealChanges toChanges(DealPatch body, PatchBody patch) {
@@ -94,7 +99,8 @@ public final class DealMapper {
                 patch.change("company_id", body.getCompanyId()),
                 patch.change("contact_id", body.getContactId()),
                 patch.change("owner_id", body.getOwnerId()),
-                patch.change("expected_close_on", body.getExpectedCloseOn()));
+                patch.change("expected_close_on", body.getExpectedCloseOn()),
+                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 
     static DealMoves.Drop toDrop(DealMove body) {

@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.deal;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -22,7 +23,7 @@ public class DealQueries {
             d.id, d.title, d.amount_cents, d.currency, d.pipeline_id, d.stage_id, d.position,
             d.company_id, c.name as company_name, d.contact_id, k.name as contact_name, d.owner_id, u.name as owner_name,
             d.expected_close_on, d.status, d.closed_on, d.lead_id, d.customer_id, d.stage_entered_at,
-            d.created_at, d.updated_at, d.version""";
+            d.created_at, d.updated_at, d.version, """ + External.columns("d");
 
     /** To be put behind {@code deals d}. */
     public static final String NAMES = " left join companies c on c.id = d.company_id"
@@ -44,6 +45,7 @@ public class DealQueries {
             @Nullable UUID ownerId,
             @Nullable UUID companyId,
             @Nullable UUID contactId,
+            External.Key key,
             @Nullable String query) {}
 
     Uni<Page<DealData>> list(Caller caller, Filter filter, PageRequest page) {
@@ -51,7 +53,8 @@ public class DealQueries {
             throw Problem.invalid(
                     "sort", "position needs stage_id: cards have an order within their stage only", "stage_id");
         }
-        KeysetQuery query = KeysetQuery.select(COLUMNS, "deals d" + NAMES, "d.id")
+        KeysetQuery query = filter.key()
+                .in(KeysetQuery.select(COLUMNS, "deals d" + NAMES, "d.id"), "d")
                 .where("d.pipeline_id = ?", filter.pipelineId())
                 .where("d.stage_id = ?", filter.stageId())
                 .where(
@@ -123,6 +126,7 @@ public class DealQueries {
                 row.getUUID("lead_id"),
                 row.getUUID("customer_id"),
                 row.getOffsetDateTime("stage_entered_at").toInstant(),
+                External.of(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

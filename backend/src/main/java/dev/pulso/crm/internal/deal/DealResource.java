@@ -12,8 +12,10 @@ import dev.pulso.api.model.DealStatus;
 import dev.pulso.api.model.DealWin;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -26,17 +28,27 @@ class DealResource implements DealsApi {
     private final DealClosing closing;
     private final CallerContext context;
     private final PatchBody patch;
+    private final Created created;
 
-    DealResource(DealService deals, DealMoves moves, DealClosing closing, CallerContext context, PatchBody patch) {
+    DealResource(
+            DealService deals,
+            DealMoves moves,
+            DealClosing closing,
+            CallerContext context,
+            PatchBody patch,
+            Created created) {
         this.deals = deals;
         this.moves = moves;
         this.closing = closing;
         this.context = context;
         this.patch = patch;
+        this.created = created;
     }
 
     @Override
     public Uni<DealPage> listDeals(
+            String externalSource,
+            String externalId,
             UUID pipelineId,
             UUID stageId,
             DealStatus status,
@@ -51,7 +63,14 @@ class DealResource implements DealsApi {
         return deals.list(
                         context.caller(),
                         new DealQueries.Filter(
-                                pipelineId, stageId, DealMapper.toStatus(status), ownerId, companyId, contactId, q),
+                                pipelineId,
+                                stageId,
+                                DealMapper.toStatus(status),
+                                ownerId,
+                                companyId,
+                                contactId,
+                                new External.Key(externalSource, externalId),
+                                q),
                         PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(DealMapper::toApi);
     }
@@ -103,6 +122,18 @@ class DealResource implements DealsApi {
     @Override
     public Uni<Deal> reopenDeal(UUID id, DealReopening body) {
         return closing.reopen(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getStageId())
+                .map(DealMapper::toApi);
+    }
+
+    @Override
+    public Uni<Deal> putDeal(String source, String externalId, DealCreate body) {
+        body.externalSource(source).externalId(externalId);
+        return deals.put(
+                        context.caller(),
+                        externalId,
+                        DealMapper.toNew(body),
+                        DealMapper.toChanges(patch.as(DealPatch.class, body), patch))
+                .map(created::told)
                 .map(DealMapper::toApi);
     }
 }

@@ -11,6 +11,7 @@ import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.outbox.Outbox;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** Deals as records: find, open, edit. How they move is in {@link DealMoves}, how they end in {@link DealClosing}. */
 @ApplicationScoped
 public class DealService {
+    private static final String TABLE = "deals";
+
+    private final ExternalKeys keys;
     private final Tenancy tenancy;
     private final DealRepository deals;
     private final DealQueries queries;
@@ -46,7 +50,9 @@ public class DealService {
             References references,
             TenantCurrency currencies,
             Outbox outbox,
-            Clock clock) {
+            Clock clock,
+            ExternalKeys keys) {
+        this.keys = keys;
         this.tenancy = tenancy;
         this.deals = deals;
         this.queries = queries;
@@ -77,12 +83,24 @@ public class DealService {
                                 Reference.company("company_id", body.companyId()),
                                 Reference.contact("contact_id", body.contactId()),
                                 Reference.user("owner_id", body.ownerId()))
+                        .chain(() -> keys.requireFree(caller, TABLE, body.external()))
                         .chain(() -> place(caller, body.pipelineId(), body.stageId()))
                         .chain(place -> currency(caller, body.currency())
                                 .map(currency -> new Deal(caller, body, currency, place, clock.instant())))
                         .chain(deals::persistAndFlush)
                         .call(deal -> outbox.publish(caller, DealCreated.TYPE, deal.id(), deal.created()))
                         .chain(deal -> queries.get(caller, deal.id())));
+    }
+
+    /** Makes the record of that external key, or changes it. */
+    Uni<ExternalKeys.Put<DealDetail>> put(Caller caller, String externalId, NewDeal body, DealChanges changes) {
+        return keys.put(
+                caller,
+                TABLE,
+                body.external().source(),
+                externalId,
+                () -> create(caller, body),
+                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
     }
 
     Uni<DealDetail> edit(Caller caller, UUID id, ExpectedVersion expected, DealChanges changes) {
@@ -101,6 +119,7 @@ public class DealService {
                                 Reference.contact(
                                         "contact_id", changes.contactId().value()),
                                 Reference.user("owner_id", changes.ownerId().value())))
+                        .call(deal -> keys.requireFree(caller, TABLE, deal, changes.external()))
                         .invoke(deal -> deal.edit(changes))
                         .chain(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));

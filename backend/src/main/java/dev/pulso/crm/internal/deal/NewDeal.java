@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.deal;
 
+import dev.pulso.store.data.External;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,34 @@ public record NewDeal(
         @Nullable UUID contactId,
         @Nullable UUID ownerId,
         @Nullable LocalDate expectedCloseOn,
-        @Nullable UUID leadId) {
+        @Nullable UUID leadId,
+        External external) {
+
+    /** One that no other system knows. */
+    public NewDeal(
+            String title,
+            long amountCents,
+            @Nullable String currency,
+            @Nullable UUID pipelineId,
+            @Nullable UUID stageId,
+            @Nullable UUID companyId,
+            @Nullable UUID contactId,
+            @Nullable UUID ownerId,
+            @Nullable LocalDate expectedCloseOn,
+            @Nullable UUID leadId) {
+        this(
+                title,
+                amountCents,
+                currency,
+                pipelineId,
+                stageId,
+                companyId,
+                contactId,
+                ownerId,
+                expectedCloseOn,
+                leadId,
+                External.NONE);
+    }
 
     NewDeal ownedBy(@Nullable UUID owner) {
         return new NewDeal(
@@ -35,6 +63,7 @@ public record NewDeal(
                 contactId,
                 owner,
                 expectedCloseOn,
-                leadId);
+                leadId,
+                external);
     }
 }

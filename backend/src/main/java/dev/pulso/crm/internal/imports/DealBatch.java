@@ -25,7 +25,7 @@ class DealBatch {
     private static final String FIND = """
         select id, external_id, pipeline_id, currency, title, amount_cents, stage_id, status, company_id, contact_id,
                owner_id, expected_close_on, closed_on, lost_reason
-        from deals where external_id = any($1) for no key update\
+        from deals where external_source = 'default' and external_id = any($1) for no key update\
         """;
     private static final String OWNERS = """
         select u.id, u.name from user_names u

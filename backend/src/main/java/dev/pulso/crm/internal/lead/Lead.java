@@ -6,7 +6,7 @@ import dev.pulso.crm.internal.contact.NewContact;
 import dev.pulso.crm.internal.deal.NewDeal;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who may buy. It is worked on until it is converted, once, into a deal; then it is history. */
 @Entity
 @Table(name = "leads")
-class Lead extends TenantRecord {
+class Lead extends KnownRecord {
     private String name;
 
     private @Nullable String email;
@@ -54,7 +54,7 @@ class Lead extends TenantRecord {
     protected Lead() {}
 
     Lead(Caller caller, NewLead lead) {
-        super(caller);
+        super(caller, lead.external());
         name = Checks.text("name", lead.name());
         email = Checks.email("email", lead.email());
         phone = Checks.phone("phone", lead.phone());
@@ -68,6 +68,7 @@ class Lead extends TenantRecord {
     }
 
     void edit(LeadChanges changes) {
+        change(changes.external());
         changes.name().ifGiven(value -> name = Checks.text("name", value));
         changes.email().ifGiven(value -> email = Checks.email("email", value));
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));

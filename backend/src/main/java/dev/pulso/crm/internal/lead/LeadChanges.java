@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.store.data.ExternalChanges;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,4 +16,5 @@ record LeadChanges(
         Change<List<String>> tags,
         Change<UUID> ownerId,
         Change<Integer> bantScore,
-        Change<String> notes) {}
+        Change<String> notes,
+        ExternalChanges external) {}

@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.lead;
 
+import dev.pulso.store.data.External;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ record LeadData(
         @Nullable String ownerName,
         int bantScore,
         @Nullable UUID dealId,
+        External external,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

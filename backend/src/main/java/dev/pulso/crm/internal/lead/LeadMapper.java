@@ -11,6 +11,7 @@ import dev.pulso.crm.internal.company.CompanyMapper;
 import dev.pulso.crm.internal.contact.ContactMapper;
 import dev.pulso.crm.internal.deal.DealMapper;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import java.util.List;
 import java.util.UUID;
@@ -43,6 +44,9 @@ final class LeadMapper {
                 .ownerName(lead.ownerName())
                 .bantScore(lead.bantScore())
                 .dealId(lead.dealId())
+                .externalSource(lead.external().source())
+                .externalId(lead.external().id())
+                .metadata(lead.external().metadata())
                 .createdAt(lead.createdAt())
                 .updatedAt(lead.updatedAt())
                 .version(lead.version());
@@ -67,8 +71,10 @@ final class LeadMapper {
             @Nullable String source,
             @Nullable UUID ownerId,
             @Nullable String tag,
+            External.Key key,
             @Nullable String query) {
-        return new LeadQueries.Filter(stage == null ? null : LeadStage.of(stage.value()), source, ownerId, tag, query);
+        return new LeadQueries.Filter(
+                stage == null ? null : LeadStage.of(stage.value()), source, ownerId, tag, key, query);
     }
 
     static NewLead toNew(LeadCreate body) {
@@ -84,7 +90,8 @@ final class LeadMapper {
                 body.getTags() == null ? List.of() : body.getTags(),
                 body.getOwnerId(),
                 body.getBantScore() == null ? 0 : body.getBantScore(),
-                body.getNotes());
+                body.getNotes(),
+                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 
     static LeadChanges toChanges(LeadPatch body, PatchBody patch) {
@@ -102,7 +109,8 @@ final class LeadMapper {
                 patch.change("tags", body.getTags()),
                 patch.change("owner_id", body.getOwnerId()),
                 patch.change("bant_score", body.getBantScore()),
-                patch.change("notes", body.getNotes()));
+                patch.change("notes", body.getNotes()),
+                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
     }
 
     static Conversion toConversion(LeadConversion body) {

@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class LeadQueries {
     private static final String COLUMNS = """
             l.id, l.name, l.email, l.phone, l.company_name, l.source, l.stage, l.tags, l.owner_id, u.name as owner_name,
-            l.bant_score, l.deal_id, l.created_at, l.updated_at, l.version""";
+            l.bant_score, l.deal_id, l.created_at, l.updated_at, l.version, """ + External.columns("l");
 
     private static final String FROM = "leads l left join user_names u on u.id = l.owner_id";
 
@@ -34,10 +35,12 @@ class LeadQueries {
             @Nullable String source,
             @Nullable UUID ownerId,
             @Nullable String tag,
+            External.Key key,
             @Nullable String query) {}
 
     Uni<Page<LeadData>> list(Caller caller, Filter filter, PageRequest page) {
-        return KeysetQuery.select(COLUMNS, FROM, "l.id")
+        return filter.key()
+                .in(KeysetQuery.select(COLUMNS, FROM, "l.id"), "l")
                 .where(
                         "l.stage = ?",
                         filter.stage() == null ? null : filter.stage().code())
@@ -78,6 +81,7 @@ class LeadQueries {
                 row.getString("owner_name"),
                 row.getInteger("bant_score"),
                 row.getUUID("deal_id"),
+                External.of(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

@@ -9,8 +9,10 @@ import dev.pulso.api.model.LeadPage;
 import dev.pulso.api.model.LeadPatch;
 import dev.pulso.api.model.LeadStage;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -22,16 +24,20 @@ class LeadResource implements LeadsApi {
     private final LeadConverter converter;
     private final CallerContext context;
     private final PatchBody patch;
+    private final Created created;
 
-    LeadResource(LeadService leads, LeadConverter converter, CallerContext context, PatchBody patch) {
+    LeadResource(LeadService leads, LeadConverter converter, CallerContext context, PatchBody patch, Created created) {
         this.leads = leads;
         this.converter = converter;
         this.context = context;
         this.patch = patch;
+        this.created = created;
     }
 
     @Override
     public Uni<LeadPage> listLeads(
+            String externalSource,
+            String externalId,
             LeadStage stage,
             String source,
             UUID ownerId,
@@ -43,7 +49,8 @@ class LeadResource implements LeadsApi {
             Instant updatedSince) {
         return leads.list(
                         context.caller(),
-                        LeadMapper.toFilter(stage, source, ownerId, tag, q),
+                        LeadMapper.toFilter(
+                                stage, source, ownerId, tag, new External.Key(externalSource, externalId), q),
                         PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(LeadMapper::toApi);
     }
@@ -77,6 +84,18 @@ class LeadResource implements LeadsApi {
     public Uni<ConvertedLead> convertLead(UUID id, LeadConversion body) {
         return converter
                 .convert(context.caller(), id, LeadMapper.toConversion(body))
+                .map(LeadMapper::toApi);
+    }
+
+    @Override
+    public Uni<Lead> putLead(String source, String externalId, LeadCreate body) {
+        body.externalSource(source).externalId(externalId);
+        return leads.put(
+                        context.caller(),
+                        externalId,
+                        LeadMapper.toNew(body),
+                        LeadMapper.toChanges(patch.as(LeadPatch.class, body), patch))
+                .map(created::told)
                 .map(LeadMapper::toApi);
     }
 }

@@ -5,6 +5,7 @@ import dev.pulso.crm.internal.Ownership;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.outbox.Outbox;
@@ -17,13 +18,23 @@ import java.util.UUID;
 /** Leads as records: find, create, edit, delete. How they become deals is in {@link LeadConverter}. */
 @ApplicationScoped
 class LeadService {
+    private static final String TABLE = "leads";
+
+    private final ExternalKeys keys;
     private final Tenancy tenancy;
     private final LeadRepository leads;
     private final LeadQueries queries;
     private final References references;
     private final Outbox outbox;
 
-    LeadService(Tenancy tenancy, LeadRepository leads, LeadQueries queries, References references, Outbox outbox) {
+    LeadService(
+            Tenancy tenancy,
+            LeadRepository leads,
+            LeadQueries queries,
+            References references,
+            Outbox outbox,
+            ExternalKeys keys) {
+        this.keys = keys;
         this.tenancy = tenancy;
         this.leads = leads;
         this.queries = queries;
@@ -45,9 +56,21 @@ class LeadService {
                 caller,
                 session -> references
                         .require(caller, Reference.user("owner_id", body.ownerId()))
+                        .chain(() -> keys.requireFree(caller, TABLE, body.external()))
                         .chain(() -> leads.persistAndFlush(new Lead(caller, body)))
                         .call(lead -> outbox.publish(caller, LeadCreated.TYPE, lead.id(), lead.created()))
                         .chain(lead -> queries.get(caller, lead.id())));
+    }
+
+    /** Makes the record of that external key, or changes it. */
+    Uni<ExternalKeys.Put<LeadDetail>> put(Caller caller, String externalId, NewLead body, LeadChanges changes) {
+        return keys.put(
+                caller,
+                TABLE,
+                body.external().source(),
+                externalId,
+                () -> create(caller, body),
+                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
     }
 
     Uni<LeadDetail> edit(Caller caller, UUID id, ExpectedVersion expected, LeadChanges changes) {
@@ -62,6 +85,7 @@ class LeadService {
                         .call(() -> references.require(
                                 caller,
                                 Reference.user("owner_id", changes.ownerId().value())))
+                        .call(lead -> keys.requireFree(caller, TABLE, lead, changes.external()))
                         .invoke(lead -> lead.edit(changes))
                         .chain(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));

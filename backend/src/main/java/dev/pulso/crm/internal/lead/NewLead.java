@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.lead;
 
+import dev.pulso.store.data.External;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ record NewLead(
         List<String> tags,
         @Nullable UUID ownerId,
         int bantScore,
-        @Nullable String notes) {
+        @Nullable String notes,
+        External external) {
 
     NewLead ownedBy(@Nullable UUID owner) {
-        return new NewLead(name, email, phone, companyName, source, stage, tags, owner, bantScore, notes);
+        return new NewLead(name, email, phone, companyName, source, stage, tags, owner, bantScore, notes, external);
     }
 }

@@ -6,7 +6,7 @@ import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.NewCustomer;
 import dev.pulso.kernel.Checks;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is billed. Keeps its tax id consistent with its kind: a person has a CPF, a company a CNPJ. */
 @Entity
 @Table(name = "customers")
-class Customer extends TenantRecord {
+class Customer extends KnownRecord {
     private String name;
 
     @Enumerated(EnumType.STRING)
@@ -45,16 +45,13 @@ class Customer extends TenantRecord {
     @Column(name = "account_manager_id")
     private @Nullable UUID accountManagerId;
 
-    @Column(name = "external_id")
-    private @Nullable String externalId;
-
     private @Nullable String notes;
 
     /** For Hibernate. */
     protected Customer() {}
 
     Customer(Caller caller, NewCustomer customer) {
-        super(caller);
+        super(caller, customer.external());
         name = Checks.text("name", customer.name());
         kind = customer.kind();
         taxId = Checks.taxId("tax_id", customer.taxId());
@@ -63,7 +60,6 @@ class Customer extends TenantRecord {
         companyId = customer.companyId();
         crmDealId = customer.crmDealId();
         accountManagerId = customer.accountManagerId();
-        externalId = Checks.trimmed(customer.externalId());
         notes = customer.notes();
         requireTaxIdOfKind();
     }
@@ -76,7 +72,7 @@ class Customer extends TenantRecord {
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
         changes.companyId().ifGiven(value -> companyId = value);
         changes.accountManagerId().ifGiven(value -> accountManagerId = value);
-        changes.externalId().ifGiven(value -> externalId = Checks.trimmed(value));
+        change(changes.external());
         changes.notes().ifGiven(value -> notes = value);
         requireTaxIdOfKind();
     }
@@ -113,7 +109,7 @@ class Customer extends TenantRecord {
                 companyId,
                 crmDealId,
                 accountManagerId,
-                externalId,
+                external(),
                 createdAt(),
                 updatedAt(),
                 version());

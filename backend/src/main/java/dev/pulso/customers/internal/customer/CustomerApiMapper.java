@@ -7,6 +7,7 @@ import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +18,12 @@ final class CustomerApiMapper {
     static CustomerQueries.Filter toFilter(
             dev.pulso.api.model.@Nullable CustomerKind kind,
             dev.pulso.api.model.@Nullable BillingStatus billingStatus,
+            External.Key key,
             @Nullable String query) {
         return new CustomerQueries.Filter(
                 kind == null ? null : CustomerKind.valueOf(kind.value()),
                 billingStatus == null ? null : BillingStatus.valueOf(billingStatus.value()),
+                key,
                 query);
     }
 
@@ -43,7 +46,7 @@ final class CustomerApiMapper {
                 patch.change("phone", body.getPhone()),
                 patch.change("company_id", body.getCompanyId()),
                 patch.change("account_manager_id", body.getAccountManagerId()),
-                patch.change("external_id", body.getExternalId()),
+                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
                 patch.change("notes", body.getNotes()));
     }
 }

@@ -30,7 +30,7 @@ class CustomerBatch {
         select w.name_key, coalesce(e.id, t.id, n.id) as id
         from w
         left join lateral (
-            select c.id from customers c where w.external_id is not null and c.external_id = w.external_id limit 1
+            select c.id from customers c where w.external_id is not null and c.external_source = 'default' and c.external_id = w.external_id limit 1
         ) e on true
         left join lateral (
             select c.id from customers c where w.tax_id is not null and c.tax_id = w.tax_id limit 1
@@ -73,7 +73,8 @@ class CustomerBatch {
                 connection -> connection
                         .preparedQuery(FIND)
                         .execute(Tuple.tuple()
-                                .addArrayOfString(texts(drafts, CustomerData::externalId))
+                                .addArrayOfString(
+                                        texts(drafts, one -> one.external().id()))
                                 .addArrayOfString(texts(drafts, CustomerData::taxId))
                                 .addArrayOfString(texts(drafts, CustomerData::name)))
                         .chain(rows -> {
@@ -108,13 +109,13 @@ class CustomerBatch {
                         .addArrayOfString(texts(news, CustomerData::taxId))
                         .addArrayOfString(texts(news, CustomerData::email))
                         .addArrayOfString(texts(news, CustomerData::phone))
-                        .addArrayOfString(texts(news, CustomerData::externalId)))
+                        .addArrayOfString(texts(news, one -> one.external().id())))
                 .replaceWithVoid();
     }
 
     private static Identity identity(CustomerData one, String nameKey) {
-        if (one.externalId() != null) {
-            return new Identity(one.externalId(), null, null);
+        if (one.external().id() != null) {
+            return new Identity(one.external().id(), null, null);
         }
         return one.taxId() != null ? new Identity(null, one.taxId(), null) : new Identity(null, null, nameKey);
     }

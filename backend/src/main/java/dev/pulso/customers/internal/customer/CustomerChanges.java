@@ -2,6 +2,7 @@ package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.kernel.Change;
+import dev.pulso.store.data.ExternalChanges;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */
@@ -13,5 +14,5 @@ record CustomerChanges(
         Change<String> phone,
         Change<UUID> companyId,
         Change<UUID> accountManagerId,
-        Change<String> externalId,
+        ExternalChanges external,
         Change<String> notes) {}

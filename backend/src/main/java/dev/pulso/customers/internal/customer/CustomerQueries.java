@@ -3,6 +3,7 @@ package dev.pulso.customers.internal.customer;
 import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.CustomerKind;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 class CustomerQueries {
     private static final String COLUMNS = """
             c.id, c.name, c.kind, c.tax_id, c.email, c.phone, c.billing_status, c.company_id, c.crm_deal_id,
-            c.account_manager_id, c.external_id, c.created_at, c.updated_at, c.version""";
+            c.account_manager_id, c.created_at, c.updated_at, c.version, """ + External.columns("c");
 
     private static final String BY_IDS = "select " + COLUMNS + " from customers c where c.id = any($1)";
 
@@ -36,10 +37,12 @@ class CustomerQueries {
     record Filter(
             @Nullable CustomerKind kind,
             @Nullable BillingStatus billingStatus,
+            External.Key key,
             @Nullable String query) {}
 
     Uni<Page<CustomerData>> list(Caller caller, Filter filter, PageRequest page) {
-        return KeysetQuery.select(COLUMNS, "customers c", "c.id")
+        return filter.key()
+                .in(KeysetQuery.select(COLUMNS, "customers c", "c.id"), "c")
                 .where("c.kind = ?", name(filter.kind()))
                 .where("c.billing_status = ?", name(filter.billingStatus()))
                 .search("c.search", filter.query())
@@ -73,7 +76,7 @@ class CustomerQueries {
                 row.getUUID("company_id"),
                 row.getUUID("crm_deal_id"),
                 row.getUUID("account_manager_id"),
-                row.getString("external_id"),
+                External.of(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

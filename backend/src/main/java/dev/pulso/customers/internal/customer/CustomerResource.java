@@ -9,8 +9,10 @@ import dev.pulso.api.model.CustomerPage;
 import dev.pulso.api.model.CustomerPatch;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -21,15 +23,19 @@ class CustomerResource implements CustomersApi {
     private final CustomerService customers;
     private final CallerContext context;
     private final PatchBody patch;
+    private final Created created;
 
-    CustomerResource(CustomerService customers, CallerContext context, PatchBody patch) {
+    CustomerResource(CustomerService customers, CallerContext context, PatchBody patch, Created created) {
         this.customers = customers;
         this.context = context;
         this.patch = patch;
+        this.created = created;
     }
 
     @Override
     public Uni<CustomerPage> listCustomers(
+            String externalSource,
+            String externalId,
             CustomerKind kind,
             BillingStatus billingStatus,
             String q,
@@ -40,7 +46,8 @@ class CustomerResource implements CustomersApi {
         return customers
                 .list(
                         context.caller(),
-                        CustomerApiMapper.toFilter(kind, billingStatus, q),
+                        CustomerApiMapper.toFilter(
+                                kind, billingStatus, new External.Key(externalSource, externalId), q),
                         PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(CustomerApiMapper::toApi);
     }
@@ -65,6 +72,19 @@ class CustomerResource implements CustomersApi {
                         id,
                         ExpectedVersion.required(ifMatch, body.getVersion()),
                         CustomerApiMapper.toChanges(body, patch))
+                .map(CustomerMapper::toApi);
+    }
+
+    @Override
+    public Uni<Customer> putCustomer(String source, String externalId, CustomerCreate body) {
+        body.externalSource(source).externalId(externalId);
+        return customers
+                .put(
+                        context.caller(),
+                        externalId,
+                        CustomerMapper.toNew(body, null),
+                        CustomerApiMapper.toChanges(patch.as(CustomerPatch.class, body), patch))
+                .map(created::told)
                 .map(CustomerMapper::toApi);
     }
 }

@@ -7,6 +7,7 @@ import dev.pulso.customers.Customers;
 import dev.pulso.customers.NewCustomer;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
@@ -22,16 +23,25 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of customers: load, decide, keep; one transaction each, or the caller's. */
 @ApplicationScoped
 class CustomerService implements Customers {
+    private static final String TABLE = "customers";
+
     private final Tenancy tenancy;
     private final CustomerRepository customers;
     private final CustomerQueries queries;
     private final CustomerBatch batch;
+    private final ExternalKeys keys;
 
-    CustomerService(Tenancy tenancy, CustomerRepository customers, CustomerQueries queries, CustomerBatch batch) {
+    CustomerService(
+            Tenancy tenancy,
+            CustomerRepository customers,
+            CustomerQueries queries,
+            CustomerBatch batch,
+            ExternalKeys keys) {
         this.tenancy = tenancy;
         this.customers = customers;
         this.queries = queries;
         this.batch = batch;
+        this.keys = keys;
     }
 
     Uni<Page<CustomerData>> list(Caller caller, CustomerQueries.Filter filter, PageRequest page) {
@@ -43,8 +53,8 @@ class CustomerService implements Customers {
         return tenancy.write(
                 caller,
                 // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
-                session -> customers
-                        .persistAndFlush(new Customer(caller, customer))
+                session -> keys.requireFree(caller, TABLE, customer.external())
+                        .chain(() -> customers.persistAndFlush(new Customer(caller, customer)))
                         .map(Customer::detail));
     }
 
@@ -75,12 +85,25 @@ class CustomerService implements Customers {
     Uni<CustomerDetail> edit(Caller caller, UUID id, ExpectedVersion expected, CustomerChanges changes) {
         return tenancy.write(
                 caller,
-                session -> load(id).call(customer -> {
-                            customer.requireVersion(expected);
+                session -> load(id).invoke(customer -> customer.requireVersion(expected))
+                        .call(customer -> keys.requireFree(caller, TABLE, customer, changes.external()))
+                        .call(customer -> {
                             customer.edit(changes);
                             return session.flush();
                         })
                         .map(Customer::detail));
+    }
+
+    /** Makes the customer of that external key, or changes it. */
+    Uni<ExternalKeys.Put<CustomerDetail>> put(
+            Caller caller, String externalId, NewCustomer customer, CustomerChanges changes) {
+        return keys.put(
+                caller,
+                TABLE,
+                customer.external().source(),
+                externalId,
+                () -> create(caller, customer),
+                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
     }
 
     @Override

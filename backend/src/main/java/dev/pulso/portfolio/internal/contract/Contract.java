@@ -5,7 +5,7 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.NewContract;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "contracts")
-class Contract extends TenantRecord {
+class Contract extends KnownRecord {
     @Column(name = "customer_id", updatable = false)
     private UUID customerId;
 
@@ -79,9 +79,6 @@ class Contract extends TenantRecord {
     @Column(name = "reference_id")
     private @Nullable String referenceId;
 
-    @Column(name = "external_id")
-    private @Nullable String externalId;
-
     @Column(name = "internal_notes")
     private @Nullable String internalNotes;
 
@@ -90,7 +87,7 @@ class Contract extends TenantRecord {
 
     /** @param tenantCurrency for a contract that names none */
     Contract(Caller caller, UUID customerId, @Nullable UUID dealId, NewContract contract, Currency tenantCurrency) {
-        super(caller);
+        super(caller, contract.external());
         this.customerId = customerId;
         this.dealId = dealId;
         serviceType = contract.serviceType();
@@ -110,7 +107,6 @@ class Contract extends TenantRecord {
         billingDay = contract.billingDay();
         referenceType = Checks.trimmed(contract.referenceType());
         referenceId = Checks.trimmed(contract.referenceId());
-        externalId = Checks.trimmed(contract.externalId());
         internalNotes = Checks.trimmed(contract.internalNotes());
         requireOrderedDates();
     }
@@ -130,7 +126,7 @@ class Contract extends TenantRecord {
         changes.billingDay().ifGiven(value -> billingDay = value);
         changes.referenceType().ifGiven(value -> referenceType = Checks.trimmed(value));
         changes.referenceId().ifGiven(value -> referenceId = Checks.trimmed(value));
-        changes.externalId().ifGiven(value -> externalId = Checks.trimmed(value));
+        change(changes.external());
         changes.internalNotes().ifGiven(value -> internalNotes = Checks.trimmed(value));
         if (status == ContractStatus.cancelled && endOn == null) {
             throw Problem.invalid("end_on", "must stay, because the contract is cancelled", "end_of_cancelled");

@@ -7,6 +7,7 @@ import dev.pulso.kernel.BillingCycle;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,6 +27,7 @@ final class ContractApiMapper {
             @Nullable LocalDate endingFrom,
             @Nullable LocalDate endingTo,
             @Nullable LocalDate reviewTo,
+            External.Key key,
             @Nullable String query) {
         return new ContractQueries.Filter(
                 customerId,
@@ -37,6 +39,7 @@ final class ContractApiMapper {
                 endingFrom,
                 endingTo,
                 reviewTo,
+                key,
                 query);
     }
 
@@ -62,7 +65,7 @@ final class ContractApiMapper {
                 patch.change("billing_day", body.getBillingDay()),
                 patch.change("reference_type", body.getReferenceType()),
                 patch.change("reference_id", body.getReferenceId()),
-                patch.change("external_id", body.getExternalId()),
+                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
                 patch.change("internal_notes", body.getInternalNotes()));
     }
 

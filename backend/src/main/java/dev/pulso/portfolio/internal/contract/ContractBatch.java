@@ -25,7 +25,7 @@ class ContractBatch {
     private static final String FIND = """
         select id, external_id, currency, service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on,
                end_on, term_months, billing_day
-        from contracts where external_id = any($1) for update\
+        from contracts where external_source = 'default' and external_id = any($1) for update\
         """;
     private static final String STATE_COLUMNS =
             "service_type, title, billing_cycle, amount_cents, cost_cents, status, paying, start_on, end_on,"

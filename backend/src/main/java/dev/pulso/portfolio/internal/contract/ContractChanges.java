@@ -2,6 +2,7 @@ package dev.pulso.portfolio.internal.contract;
 
 import dev.pulso.kernel.BillingCycle;
 import dev.pulso.kernel.Change;
+import dev.pulso.store.data.ExternalChanges;
 import java.time.LocalDate;
 
 /** What an edit changes; a field that is not given stays. */
@@ -20,5 +21,5 @@ record ContractChanges(
         Change<Integer> billingDay,
         Change<String> referenceType,
         Change<String> referenceId,
-        Change<String> externalId,
+        ExternalChanges external,
         Change<String> internalNotes) {}

@@ -6,6 +6,7 @@ import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.ContractStatus;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -29,9 +30,9 @@ class ContractQueries {
     private static final String COLUMNS = """
         c.id, c.customer_id, n.name as customer_name, c.deal_id, c.service_type, c.title,
         c.billing_cycle, c.amount_cents, c.cost_cents, c.currency, c.status, c.paying, c.start_on, c.end_on,
-        c.next_review_on, c.term_months, c.billing_day, c.reference_type, c.reference_id, c.external_id,
-        c.created_at, c.updated_at, c.version\
-        """;
+        c.next_review_on, c.term_months, c.billing_day, c.reference_type, c.reference_id,
+        c.created_at, c.updated_at, c.version,\
+         """ + External.columns("c");
     // Lateral, so that a page reads the contracts in the order of their index and looks up the names of its own rows
     // only.
     private static final String FROM = """
@@ -76,10 +77,12 @@ class ContractQueries {
             @Nullable LocalDate endingFrom,
             @Nullable LocalDate endingTo,
             @Nullable LocalDate reviewTo,
+            External.Key key,
             @Nullable String query) {}
 
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
-        return KeysetQuery.select(COLUMNS, FROM, "c.id")
+        return filter.key()
+                .in(KeysetQuery.select(COLUMNS, FROM, "c.id"), "c")
                 .where("c.customer_id = ?", filter.customerId())
                 .where("c.service_type = ?", filter.serviceType())
                 .where(
@@ -159,7 +162,7 @@ class ContractQueries {
                 row.getInteger("billing_day"),
                 row.getString("reference_type"),
                 row.getString("reference_id"),
-                row.getString("external_id"),
+                External.of(row),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));

@@ -10,9 +10,11 @@ import dev.pulso.api.model.ContractPage;
 import dev.pulso.api.model.ContractPatch;
 import dev.pulso.api.model.ContractStatus;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.portfolio.ContractMapper;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -24,15 +26,19 @@ class ContractResource implements ContractsApi {
     private final ContractService contracts;
     private final CallerContext context;
     private final PatchBody patch;
+    private final Created created;
 
-    ContractResource(ContractService contracts, CallerContext context, PatchBody patch) {
+    ContractResource(ContractService contracts, CallerContext context, PatchBody patch, Created created) {
         this.contracts = contracts;
         this.context = context;
         this.patch = patch;
+        this.created = created;
     }
 
     @Override
     public Uni<ContractPage> listContracts(
+            String externalSource,
+            String externalId,
             UUID customerId,
             String serviceType,
             ContractStatus status,
@@ -60,6 +66,7 @@ class ContractResource implements ContractsApi {
                                 endingFrom,
                                 endingTo,
                                 reviewTo,
+                                new External.Key(externalSource, externalId),
                                 q),
                         PageRequest.of(limit, sort, cursor, updatedSince))
                 .map(ContractApiMapper::toApi);
@@ -106,6 +113,21 @@ class ContractResource implements ContractsApi {
     public Uni<Contract> cancelContract(UUID id, ContractCancellation body) {
         return contracts
                 .cancel(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getEndOn())
+                .map(ContractMapper::toApi);
+    }
+
+    @Override
+    public Uni<Contract> putContract(String source, String externalId, ContractCreate body) {
+        body.externalSource(source).externalId(externalId);
+        return contracts
+                .put(
+                        context.caller(),
+                        externalId,
+                        body.getCustomerId(),
+                        body.getDealId(),
+                        ContractMapper.toNew(body),
+                        ContractApiMapper.toChanges(patch.as(ContractPatch.class, body), patch))
+                .map(created::told)
                 .map(ContractMapper::toApi);
     }
 }

@@ -8,6 +8,7 @@ import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeData;
+import dev.pulso.store.data.External;
 import dev.pulso.store.imports.ImportRow;
 import dev.pulso.store.imports.Names;
 import dev.pulso.store.imports.RowError;
@@ -220,7 +221,16 @@ final class ContractRows {
                     : taxId != null && taxId.length() == 11 ? CustomerKind.person : CustomerKind.company;
             Checks.taxIdOfKind("customer_tax_id", taxId, kind == CustomerKind.person);
             return new NewCustomer(
-                    name, kind, taxId, email, null, null, null, null, row.text("customer_external_id"), null);
+                    name,
+                    kind,
+                    taxId,
+                    email,
+                    null,
+                    null,
+                    null,
+                    null,
+                    External.key(row.text("customer_external_id")),
+                    null);
         } catch (Problem refused) {
             refused.violations()
                     .forEach(one -> error(row, one.field(), one.code(), "The value " + one.message() + "."));

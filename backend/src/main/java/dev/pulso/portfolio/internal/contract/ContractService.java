@@ -12,6 +12,7 @@ import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.Contracts;
 import dev.pulso.portfolio.NewContract;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeService;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.outbox.Outbox;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of contracts: load, decide, keep, remember what it was worth; one transaction each, or the caller's. */
 @ApplicationScoped
 class ContractService implements Contracts {
+    private static final String TABLE = "contracts";
+
     private final Tenancy tenancy;
     private final ContractRepository contracts;
     private final ContractQueries queries;
@@ -40,6 +43,7 @@ class ContractService implements Contracts {
     private final TenantCurrency currencies;
     private final TenantDay days;
     private final Outbox outbox;
+    private final ExternalKeys keys;
 
     ContractService(
             Tenancy tenancy,
@@ -50,7 +54,8 @@ class ContractService implements Contracts {
             Customers customers,
             TenantCurrency currencies,
             TenantDay days,
-            Outbox outbox) {
+            Outbox outbox,
+            ExternalKeys keys) {
         this.tenancy = tenancy;
         this.contracts = contracts;
         this.queries = queries;
@@ -60,6 +65,7 @@ class ContractService implements Contracts {
         this.currencies = currencies;
         this.days = days;
         this.outbox = outbox;
+        this.keys = keys;
     }
 
     Uni<Page<ContractData>> list(Caller caller, ContractQueries.Filter filter, PageRequest page) {
@@ -94,7 +100,26 @@ class ContractService implements Contracts {
                 caller,
                 session -> serviceTypes
                         .require(caller, changes.serviceType().value(), "service_type")
+                        .chain(() -> load(id))
+                        .chain(contract -> keys.requireFree(caller, TABLE, contract, changes.external()))
                         .chain(() -> change(caller, id, expected, (contract, today) -> contract.edit(changes))));
+    }
+
+    /** Makes the contract of that external key, or changes it; whose it is stays. */
+    Uni<ExternalKeys.Put<ContractDetail>> put(
+            Caller caller,
+            String externalId,
+            UUID customerId,
+            @Nullable UUID dealId,
+            NewContract contract,
+            ContractChanges changes) {
+        return keys.put(
+                caller,
+                TABLE,
+                contract.external().source(),
+                externalId,
+                () -> create(caller, customerId, dealId, contract),
+                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
     }
 
     Uni<ContractDetail> activate(Caller caller, UUID id, ExpectedVersion expected) {
@@ -141,6 +166,7 @@ class ContractService implements Contracts {
                 .transform(unknown -> Problem.unknownReference("customer_id"))
                 .chain(() -> serviceTypes.requireAll(
                         caller, news.stream().map(NewContract::serviceType).toList(), field + "service_type"))
+                .chain(() -> Steps.inOrder(news, one -> keys.requireFree(caller, TABLE, one.external())))
                 .chain(() -> currencies.of(caller))
                 .chain(currency -> {
                     List<Contract> made = new ArrayList<>();

@@ -10,6 +10,8 @@ import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.NewContract;
+import dev.pulso.store.data.External;
+import dev.pulso.store.data.ExternalChanges;
 import dev.pulso.store.tenancy.Caller;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +150,7 @@ class ContractTest {
                 null,
                 null,
                 null,
-                null,
+                External.NONE,
                 null);
         return new Contract(Caller.system(Ids.next(), "test", null), Ids.next(), null, contract, Money.BRL);
     }
@@ -169,7 +171,7 @@ class ContractTest {
                 Change.none(),
                 Change.none(),
                 Change.none(),
-                Change.none(),
+                new ExternalChanges(Change.none(), Change.none(), Change.none()),
                 Change.none());
     }
 }

@@ -1,0 +1,92 @@
+package dev.pulso.store.data;
+
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Records by the key under which another system knows them. */
+@ApplicationScoped
+public class ExternalKeys {
+    /** Of one key one writer at a time, whether there is a record or not. */
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(hashtextextended(
+                concat_ws('|', 'external', current_setting('app.tenant_id'), $1::text, $2::text, $3::text), 0))""";
+
+    private final Tenancy tenancy;
+
+    ExternalKeys(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    /** @param created whether the record was made by this call */
+    public record Put<T>(T record, boolean created) {}
+
+    /**
+     * Makes the record or changes the one that is there: two at once with the same key make one.
+     *
+     * @param table of the records
+     */
+    public <T> Uni<Put<T>> put(
+            Caller caller,
+            String table,
+            String source,
+            String id,
+            Supplier<Uni<T>> create,
+            Function<UUID, Uni<T>> edit) {
+        return tenancy.write(
+                caller,
+                session -> tenancy.query(caller, LOCK, Tuple.of(table, source, id))
+                        .chain(() -> find(caller, table, source, id))
+                        .chain(found -> found == null
+                                ? create.get().map(made -> new Put<>(made, true))
+                                : edit.apply(found).map(changed -> new Put<>(changed, false))));
+    }
+
+    /** 409 that names the other record when the key is taken. */
+    public Uni<Void> requireFree(Caller caller, String table, External external) {
+        return requireFree(caller, table, external.source(), external.id(), null);
+    }
+
+    /** As above, before a record is changed. */
+    public Uni<Void> requireFree(Caller caller, String table, KnownRecord record, ExternalChanges changes) {
+        if (!changes.source().given() && !changes.id().given()) {
+            return Uni.createFrom().voidItem();
+        }
+        External present = record.external();
+        return requireFree(
+                caller,
+                table,
+                changes.source().given() ? changes.source().value() : present.source(),
+                changes.id().given() ? changes.id().value() : present.id(),
+                record.id());
+    }
+
+    private Uni<Void> requireFree(
+            Caller caller, String table, @Nullable String source, @Nullable String id, @Nullable UUID own) {
+        if (id == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return find(caller, table, source == null ? External.DEFAULT : source, id.strip())
+                .invoke(found -> {
+                    if (found != null && !found.equals(own)) {
+                        throw Problem.duplicate("external_id", found);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<@Nullable UUID> find(Caller caller, String table, String source, String id) {
+        return tenancy.query(
+                        caller,
+                        "select id from " + table + " where external_source = $1 and external_id = $2",
+                        Tuple.of(source, id))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID(0));
+    }
+}

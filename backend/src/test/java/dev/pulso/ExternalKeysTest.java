@@ -1,0 +1,185 @@
+package dev.pulso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
+
+import dev.pulso.testing.TestTenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Records by the key of another system: made or changed by it, found by it, never two of one. */
+@QuarkusTest
+class ExternalKeysTest {
+    private final TestTenant tenant = TestTenant.register();
+
+    /** What a new record of the kind needs. */
+    private Map<String, Object> body(String kind) {
+        return new HashMap<>(
+                switch (kind) {
+                    case "customers" -> Map.of("name", "Ana", "kind", "person");
+                    case "contracts" ->
+                        Map.of(
+                                "customer_id",
+                                tenant.create("/api/customers", Map.of("name", "Cliente", "kind", "company")),
+                                "service_type",
+                                "hospedagem_site",
+                                "title",
+                                "Ana",
+                                "billing_cycle",
+                                "monthly",
+                                "amount_cents",
+                                100,
+                                "start_on",
+                                "2026-01-15");
+                    case "crm/deals" -> Map.of("title", "Ana");
+                    default -> Map.of("name", "Ana");
+                });
+    }
+
+    private static String called(String kind) {
+        return kind.equals("contracts") || kind.equals("crm/deals") ? "title" : "name";
+    }
+
+    private ValidatableResponse put(String kind, String source, String id, Map<String, Object> body) {
+        return tenant.api()
+                .body(body)
+                .put("/api/" + kind + "/external/{source}/{id}", source, id)
+                .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "contracts", "crm/leads", "crm/companies", "crm/contacts", "crm/deals"})
+    void a_record_is_made_by_its_key_and_then_changed_by_it(String kind) {
+        Map<String, Object> body = body(kind);
+        body.put("metadata", Map.of("loja", "12", "rota", "Sul"));
+        String id = put(kind, "erp", "A/7 ç", body)
+                .statusCode(201)
+                .body("external_source", equalTo("erp"))
+                .body("external_id", equalTo("A/7 ç"))
+                .body("metadata", hasEntry("loja", "12"))
+                .extract()
+                .path("id");
+        put(kind, "erp", "A/7 ç", body).statusCode(200).body("id", equalTo(id)).body("version", equalTo(0));
+        body.put(called(kind), "Bia");
+        body.put("metadata", Map.of("loja", "13"));
+        put(kind, "erp", "A/7 ç", body)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body(called(kind), equalTo("Bia"))
+                .body("metadata", equalTo(Map.of("loja", "13", "rota", "Sul")));
+        put(kind, "loja", "A/7 ç", body).statusCode(201);
+
+        assertThat(found(kind, "external_source=erp&external_id={id}")).containsExactly(id);
+        assertThat(found(kind, "external_id={id}")).hasSize(2);
+        assertThat(found(kind, "external_source=crm&external_id={id}")).isEmpty();
+        assertThat(TestTenant.register()
+                        .get("/api/" + kind + "?external_id={id}", "A/7 ç")
+                        .getList("data"))
+                .isEmpty();
+    }
+
+    private List<String> found(String kind, String query) {
+        return tenant.get("/api/" + kind + "?" + query, "A/7 ç").getList("data.id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "contracts", "crm/leads", "crm/companies", "crm/contacts", "crm/deals"})
+    void a_key_that_is_taken_tells_by_whom(String kind) {
+        Map<String, Object> body = body(kind);
+        body.put("external_id", "77");
+        UUID first = tenant.create("/api/" + kind, body);
+        tenant.post("/api/" + kind, body)
+                .statusCode(409)
+                .body("existing_id", equalTo(first.toString()))
+                .body("violations[0].field", equalTo("external_id"))
+                .body("violations[0].code", equalTo("duplicate"));
+        body.put("external_source", "loja");
+        UUID other = tenant.create("/api/" + kind, body);
+        tenant.api()
+                .body(Map.of("external_source", "default", "version", 0))
+                .patch("/api/" + kind + "/{id}", other)
+                .then()
+                .statusCode(409)
+                .body("existing_id", equalTo(first.toString()));
+        tenant.api()
+                .body(Map.of("external_id", "78", "version", 0))
+                .patch("/api/" + kind + "/{id}", other)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void two_at_once_make_one() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Integer>> puts = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> put("crm/contacts", "erp", "1", body("crm/contacts"))
+                                    .extract()
+                                    .statusCode(),
+                            threads))
+                    .toList();
+            assertThat(puts.stream().map(CompletableFuture::join))
+                    .containsOnlyOnce(201)
+                    .filteredOn(status -> status != 201)
+                    .hasSize(7)
+                    .containsOnly(200);
+        }
+        assertThat(tenant.get("/api/crm/contacts").getList("data")).hasSize(1);
+    }
+
+    @Test
+    void notes_are_few_and_short_and_go_one_by_one() {
+        UUID id =
+                tenant.create("/api/customers", Map.of("name", "Ana", "kind", "person", "metadata", Map.of("a", "1")));
+        Map<String, Object> gone = new HashMap<>();
+        gone.put("a", null);
+        gone.put("b", "x".repeat(499) + "\ud83d\ude80");
+        JsonPath changed = tenant.api()
+                .body(Map.of("metadata", gone, "version", 0))
+                .patch("/api/customers/{id}", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(changed.getMap("metadata")).containsOnlyKeys("b");
+        Map<String, String> many = new HashMap<>();
+        IntStream.range(0, 50).forEach(i -> many.put("k" + i, "v"));
+        for (Map<String, String> refused :
+                List.of(many, Map.of("b", "x".repeat(501)), Map.of("k".repeat(41), "v"), Map.of(" ", "v"))) {
+            tenant.unchecked()
+                    .body(Map.of("metadata", refused, "version", 1))
+                    .patch("/api/customers/{id}", id)
+                    .then()
+                    .statusCode(400);
+        }
+        assertThat(tenant.get("/api/customers/{id}", id).getInt("version")).isEqualTo(1);
+    }
+
+    @Test
+    void a_system_has_a_plain_name_and_a_new_record_what_it_needs() {
+        tenant.unchecked()
+                .body(body("customers"))
+                .put("/api/customers/external/{source}/{id}", "Meu ERP", "1")
+                .then()
+                .statusCode(400);
+        tenant.unchecked()
+                .body(Map.of("email", "a@b.com"))
+                .put("/api/customers/external/{source}/{id}", "erp", "1")
+                .then()
+                .statusCode(400);
+        assertThat(tenant.get("/api/customers").getList("data")).isEmpty();
+    }
+}
