@@ -27,12 +27,19 @@ const shownBy = {
   ],
   service_type: ['listServiceTypes', 'getPortfolioSummary'],
   invoice: [
-    ...['listInvoices', 'getInvoice', 'listPayments', 'getInvoicePix', 'getCustomerBalance'],
+    ...[
+      'listInvoices',
+      'getInvoice',
+      'listPayments',
+      'listAllPayments',
+      'getInvoicePix',
+      'getCustomerBalance',
+    ],
     // Whether a customer is in good standing follows from what is overdue.
     ...['listCustomers', 'getCustomer', 'getDashboardMetrics', 'listContractsNotBilled'],
   ],
   import: ['listImports', 'getImport'],
-  job_run: ['listJobs', 'listJobRuns', 'getJobRun', 'getAuditIntegrity'],
+  job_run: ['listJobs', 'listJobRuns', 'getJobRun', 'previewJob', 'getAuditIntegrity'],
   user: ['listUsers', 'getUser', 'listTeams', 'listLeads', 'listDeals', 'getDeal', 'getLead', 'board'],
   role: ['listRoles', 'getRole', 'listUsers', 'getProfile'],
   team: ['listTeams', 'listUsers', 'getUser'],

@@ -1,7 +1,7 @@
 package dev.pulso.kernel;
 
-import java.util.regex.Pattern;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -132,7 +132,8 @@ class CustomerStandingTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Outboxes.query(company.tenant(), """
                                 select count(*) from handled_events h join outbox_events e on e.id = h.event_id
-                                where e.type = 'invoice.paid' and e.aggregate_id = $1""", Tuple.of(invoice))
+                                where e.type = 'invoice.paid' and e.aggregate_id = $1\
+                                """, Tuple.of(invoice))
                                 .iterator()
                                 .next()
                                 .getLong(0)

@@ -355,10 +355,11 @@ class InvoiceRunTest {
                         run,
                         connection -> connection
                                 .preparedQuery("""
-                insert into invoices (tenant_id, id, origin, customer_id, customer_name, contract_id, period_start,
-                                      period_end, currency, total_cents, due_on)
-                values ($1, $2, 'run', $3, 'Cliente', $4, $5, $6, 'BRL', 5000, '2026-12-24')
-                on conflict do nothing""")
+                                    insert into invoices (tenant_id, id, origin, customer_id, customer_name, contract_id, period_start,
+                                                          period_end, currency, total_cents, due_on)
+                                    values ($1, $2, 'run', $3, 'Cliente', $4, $5, $6, 'BRL', 5000, '2026-12-24')
+                                    on conflict do nothing\
+                                    """)
                                 .execute(Tuple.from(List.of(
                                         run.tenantId(),
                                         UUID.randomUUID(),

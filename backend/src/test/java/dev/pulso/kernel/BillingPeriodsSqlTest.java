@@ -79,10 +79,10 @@ class BillingPeriodsSqlTest {
         List<LocalDate> starts = first.datesUntil(first.plusYears(2)).toList();
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                select s, d, k, invoice_due_on(s, (s + make_interval(months => k))::date, d, 7)
-                from unnest(?::date[]) s, (select generate_series(1, 31) union all select null) days(d),
-                     (values (0), (1), (13)) later(k)
-                """)) {
+                    select s, d, k, invoice_due_on(s, (s + make_interval(months => k))::date, d, 7)
+                    from unnest(?::date[]) s, (select generate_series(1, 31) union all select null) days(d),
+                         (values (0), (1), (13)) later(k)
+                    """)) {
             statement.setArray(1, connection.createArrayOf("date", starts.toArray()));
             int compared = 0;
             try (ResultSet rows = statement.executeQuery()) {
@@ -105,19 +105,19 @@ class BillingPeriodsSqlTest {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             try (ResultSet volatileOnes = statement.executeQuery("""
-                    select count(*) from pg_proc
-                    where proname in ('billing_period_start', 'billing_period_index', 'invoice_due_on', 'day_of_month')
-                      and provolatile = 'i' and proparallel = 's'
-                    """)) {
+                select count(*) from pg_proc
+                where proname in ('billing_period_start', 'billing_period_index', 'invoice_due_on', 'day_of_month')
+                  and provolatile = 'i' and proparallel = 's'
+                """)) {
                 volatileOnes.next();
                 assertThat(volatileOnes.getInt(1)).isEqualTo(4);
             }
             StringBuilder plan = new StringBuilder();
             try (ResultSet rows = statement.executeQuery("""
-                    explain (verbose, costs off)
-                    select billing_period_start(s, m, k), billing_period_index(s, m, s), invoice_due_on(s, s, k, k)
-                    from (values (date '2024-01-31', 1, 2), (date '2024-01-30', 3, 4)) c(s, m, k)
-                    """)) {
+                explain (verbose, costs off)
+                select billing_period_start(s, m, k), billing_period_index(s, m, s), invoice_due_on(s, s, k, k)
+                from (values (date '2024-01-31', 1, 2), (date '2024-01-30', 3, 4)) c(s, m, k)
+                """)) {
                 while (rows.next()) {
                     plan.append(rows.getString(1)).append('\n');
                 }
@@ -129,10 +129,10 @@ class BillingPeriodsSqlTest {
     private static void agree(List<Case> cases) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 PreparedStatement statement = connection.prepareStatement("""
-                select billing_period_start(s, m, k), billing_period_index(s, m, d)
-                from unnest(?::date[], ?::int[], ?::int[], ?::date[]) with ordinality c(s, m, k, d, n)
-                order by n
-                """)) {
+                    select billing_period_start(s, m, k), billing_period_index(s, m, d)
+                    from unnest(?::date[], ?::int[], ?::int[], ?::date[]) with ordinality c(s, m, k, d, n)
+                    order by n
+                    """)) {
             statement.setArray(
                     1, dates(connection, cases.stream().map(Case::start).toArray()));
             statement.setArray(

@@ -21,18 +21,18 @@ class DatabaseProblems {
     private static final Pattern COLUMN = Pattern.compile("column \"([^\"]+)\"");
     /** The columns of keys and checks without the tenant; the name is all that Hibernate passes on. */
     private static final String CONSTRAINTS = """
-            select c.conname as name, min(a.attname) filter (where a.attname not in ('tenant_id', 'external_source')) as field
-            from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
-            where c.connamespace = 'public'::regnamespace group by c.conname
-            having count(*) filter (where a.attname not in ('tenant_id', 'external_source')) = 1
-            union all
-            select i.relname, min(a.attname) filter (where a.attname not in ('tenant_id', 'external_source'))
-            from pg_index x join pg_class i on i.oid = x.indexrelid
-            join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any(x.indkey)
-            where x.indisunique and i.relnamespace = 'public'::regnamespace
-            and not exists (select from pg_constraint c where c.conindid = i.oid) group by i.relname
-            having count(*) filter (where a.attname not in ('tenant_id', 'external_source')) = 1
-            """;
+        select c.conname as name, min(a.attname) filter (where a.attname not in ('tenant_id', 'external_source')) as field
+        from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+        where c.connamespace = 'public'::regnamespace group by c.conname
+        having count(*) filter (where a.attname not in ('tenant_id', 'external_source')) = 1
+        union all
+        select i.relname, min(a.attname) filter (where a.attname not in ('tenant_id', 'external_source'))
+        from pg_index x join pg_class i on i.oid = x.indexrelid
+        join pg_attribute a on a.attrelid = x.indrelid and a.attnum = any(x.indkey)
+        where x.indisunique and i.relnamespace = 'public'::regnamespace
+        and not exists (select from pg_constraint c where c.conindid = i.oid) group by i.relname
+        having count(*) filter (where a.attname not in ('tenant_id', 'external_source')) = 1
+        """;
 
     private final Tenancy tenancy;
     private volatile Map<String, String> fields = Map.of();

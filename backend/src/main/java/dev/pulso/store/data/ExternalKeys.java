@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 public class ExternalKeys {
     /** Of one key one writer at a time, whether there is a record or not. */
     private static final String LOCK = """
-            select pg_advisory_xact_lock(hashtextextended(
-                concat_ws('|', 'external', current_setting('app.tenant_id'), $1::text, $2::text, $3::text), 0))""";
+        select pg_advisory_xact_lock(hashtextextended(
+            concat_ws('|', 'external', current_setting('app.tenant_id'), $1::text, $2::text, $3::text), 0))\
+        """;
 
     private final Tenancy tenancy;
 

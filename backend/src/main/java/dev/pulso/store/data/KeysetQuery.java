@@ -8,10 +8,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +36,11 @@ public final class KeysetQuery {
     /** The order of changes, and the name it has in cursors. */
     private static final String CHANGED = "updated_at";
 
+    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendOffset("+HH:mm", "+00")
+            .toFormatter(Locale.ROOT);
+
     private final String columns;
     private final String from;
     private final String idColumn;
@@ -39,6 +48,7 @@ public final class KeysetQuery {
     private final Tuple values = Tuple.tuple();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
     private @Nullable Sort changed;
+    private @Nullable Removals removals;
 
     private KeysetQuery(String columns, String from, String idColumn) {
         this.columns = columns;
@@ -98,6 +108,12 @@ public final class KeysetQuery {
         return this;
     }
 
+    /** Records of the table may be deleted, or come out of a caller's reach; the list then tells what has left, if asked. */
+    public KeysetQuery leaving(String table) {
+        removals = new Removals(table);
+        return this;
+    }
+
     /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
     public <T> Uni<Page<T>> page(
             Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
@@ -115,12 +131,78 @@ public final class KeysetQuery {
                 .chain(settled -> where(order.expression() + " >= ?", since.atOffset(ZoneOffset.UTC))
                         .where(order.expression() + " < ?", settled)
                         .sortable(CHANGED, order.expression(), order.type())
-                        .sorted(tenancy, caller, request, CHANGED, mapper));
+                        .read(tenancy, caller, request, CHANGED, mapper)
+                        .chain(rows -> request.removed() && removals != null
+                                ? removals.between(
+                                                tenancy,
+                                                caller,
+                                                since.atOffset(ZoneOffset.UTC),
+                                                settled,
+                                                Cursor.decode(request.cursor(), CHANGED, 2),
+                                                request.limit() + 1)
+                                        .map(left -> merged(rows, left, request.limit()))
+                                : Uni.createFrom().item(page(rows, CHANGED, request.limit()))));
+    }
+
+    /** A row and its key. */
+    private record Keyed<T>(T row, String value, UUID id) {}
+
+    /** Rows and what has left, in one order of time: a page is the first so many of both. */
+    private static <T> Page<T> merged(List<Keyed<T>> rows, List<Removals.Left> left, int limit) {
+        List<T> data = new ArrayList<>();
+        List<Removed> removed = new ArrayList<>();
+        String value = "";
+        UUID id = null;
+        int row = 0;
+        int gone = 0;
+        while (data.size() + removed.size() < limit && (row < rows.size() || gone < left.size())) {
+            if (gone == left.size() || (row < rows.size() && isBefore(rows.get(row), left.get(gone)))) {
+                Keyed<T> next = rows.get(row++);
+                data.add(next.row());
+                value = next.value();
+                id = next.id();
+            } else {
+                Removals.Left next = left.get(gone++);
+                removed.add(next.removed());
+                value = next.at();
+                id = next.removed().id();
+            }
+        }
+        boolean more = row < rows.size() || gone < left.size();
+        return new Page<>(data, more ? Cursor.encode(CHANGED, value, id) : null, removed);
+    }
+
+    /** As the database compares: a UUID by its bytes, which its text keeps in order. */
+    private static boolean isBefore(Keyed<?> row, Removals.Left left) {
+        int order = time(row.value()).compareTo(left.time());
+        return order < 0
+                || (order == 0
+                        && row.id().toString().compareTo(left.removed().id().toString()) < 0);
+    }
+
+    /** {@code 2026-11-30 14:25:00.123456+00}. */
+    private static OffsetDateTime time(String text) {
+        return OffsetDateTime.parse(text.replace(' ', 'T'), WRITTEN);
+    }
+
+    private static <T> Page<T> page(List<Keyed<T>> rows, String sortName, int limit) {
+        boolean more = rows.size() > limit;
+        List<Keyed<T>> shown = more ? rows.subList(0, limit) : rows;
+        Keyed<T> last = more ? shown.getLast() : null;
+        return new Page<>(
+                shown.stream().map(Keyed::row).toList(),
+                last == null ? null : Cursor.encode(sortName, last.value(), last.id()));
     }
 
     private <T> Uni<Page<T>> sorted(
             Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
         String sortName = request.sort() == null ? defaultSort : request.sort();
+        return read(tenancy, caller, request, sortName, mapper).map(rows -> page(rows, sortName, request.limit()));
+    }
+
+    /** One row more than the page has, if there is. */
+    private <T> Uni<List<Keyed<T>>> read(
+            Tenancy tenancy, Caller caller, PageRequest request, String sortName, Function<Row, T> mapper) {
         boolean descending = sortName.startsWith("-");
         Sort sort = Optional.ofNullable(sorts.get(descending ? sortName.substring(1) : sortName))
                 .orElseThrow(
@@ -145,20 +227,11 @@ public final class KeysetQuery {
                 + " order by " + sort.expression() + direction + ", " + idColumn + direction
                 + " limit " + (request.limit() + 1);
         return tenancy.query(caller, sql, values).map(rows -> {
-            List<T> data = new ArrayList<>();
-            String nextCursor = null;
-            String lastValue = "";
-            UUID lastId = null;
+            List<Keyed<T>> found = new ArrayList<>();
             for (Row row : rows) {
-                if (data.size() == request.limit()) {
-                    nextCursor = Cursor.encode(sortName, lastValue, lastId);
-                    break;
-                }
-                data.add(mapper.apply(row));
-                lastValue = row.getString("cursor_value");
-                lastId = row.getUUID("cursor_id");
+                found.add(new Keyed<>(mapper.apply(row), row.getString("cursor_value"), row.getUUID("cursor_id")));
             }
-            return new Page<>(data, nextCursor);
+            return found;
         });
     }
 }

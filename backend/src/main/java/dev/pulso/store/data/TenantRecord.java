@@ -3,16 +3,13 @@ package dev.pulso.store.data;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Ids;
 import dev.pulso.store.tenancy.Caller;
-import io.quarkus.arc.Arc;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Version;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
@@ -47,18 +44,13 @@ public abstract class TenantRecord {
     /** What is new has changed when it was made: to the microsecond, so that the two can be told apart later. */
     @PrePersist
     void made() {
-        createdAt = now();
+        createdAt = Stamps.now();
         updatedAt = createdAt;
     }
 
     @PreUpdate
     void changed() {
-        updatedAt = now();
-    }
-
-    /** By the clock of everything else; as exact as the database. */
-    private static Instant now() {
-        return Arc.container().instance(Clock.class).get().instant().truncatedTo(ChronoUnit.MICROS);
+        updatedAt = Stamps.now();
     }
 
     public UUID id() {

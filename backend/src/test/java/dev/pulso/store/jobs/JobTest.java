@@ -267,8 +267,9 @@ class JobTest {
 
     private void insertSilentRun(UUID run, int attempt) {
         execute("""
-                insert into job_runs (tenant_id, id, job, on_date, trigger, status, attempt, started_at, heartbeat_at, requested_by)
-                values ('%s', '%s', 'test-count', '2026-01-31', 'manual', 'running', %d, now() - interval '1 hour', now() - interval '1 hour', 'test')""".formatted(tenant.id(), run, attempt));
+            insert into job_runs (tenant_id, id, job, on_date, trigger, status, attempt, started_at, heartbeat_at, requested_by)
+            values ('%s', '%s', 'test-count', '2026-01-31', 'manual', 'running', %d, now() - interval '1 hour', now() - interval '1 hour', 'test')\
+            """.formatted(tenant.id(), run, attempt));
     }
 
     private void execute(String sql) {

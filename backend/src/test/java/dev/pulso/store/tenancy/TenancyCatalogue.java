@@ -53,6 +53,9 @@ public final class TenancyCatalogue {
             "refresh_tokens",
             "contract_changes",
             "deal_changes",
+            // What has left, for who keeps a copy; what happened to the records is audited.
+            "removals",
+            "reach_losses",
             // Bookkeeping of the invoice run; the invoices themselves are audited.
             "invoice_counters",
             "invoice_run_days",
@@ -80,6 +83,8 @@ public final class TenancyCatalogue {
             entry("audit_checks", Set.of("SELECT", "INSERT")),
             entry("contract_changes", Set.of("SELECT", "INSERT")),
             entry("deal_changes", Set.of("SELECT", "INSERT")),
+            entry("removals", Set.of("SELECT", "INSERT")),
+            entry("reach_losses", Set.of("SELECT", "INSERT")),
             // Numbers must not vanish, and what was billed or paid is not rewritten.
             entry("invoices", Set.of("SELECT", "INSERT", "UPDATE")),
             entry("invoice_items", Set.of("SELECT", "INSERT")),
@@ -117,10 +122,13 @@ public final class TenancyCatalogue {
 
     private void tables() throws SQLException {
         each(
-                "select c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnotnull from pg_class c "
-                        + "join pg_namespace n on n.oid = c.relnamespace "
-                        + "left join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped "
-                        + "where " + OURS + " and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' "
+                "select c.relname, c.relrowsecurity, c.relforcerowsecurity, a.attnotnull from pg_class c join"
+                        + " pg_namespace n on n.oid = c.relnamespace left join pg_attribute a on a.attrelid = c.oid and"
+                        + " a.attname ="
+                        + " 'tenant_id' and not"
+                        + " a.attisdropped"
+                        + " where"
+                        + " " + OURS + " and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' "
                         + "and not c.relispartition",
                 row -> {
                     String table = row.getString(1);
@@ -172,10 +180,10 @@ public final class TenancyCatalogue {
                     }
                 });
         each(
-                "select c.relname, coalesce(bool_and(p.polcmd = '*' and not p.polpermissive and p.polroles = '{0}'), false), "
-                        + "coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '') "
-                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace "
-                        + "left join pg_policy p on p.polrelid = c.oid and p.polname = 'record_scope' where " + OURS
+                "select c.relname, coalesce(bool_and(p.polcmd = '*' and not p.polpermissive and p.polroles = '{0}'),"
+                    + " false), coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '') from pg_class c join"
+                    + " pg_namespace n on n.oid = c.relnamespace left join pg_policy p on p.polrelid = c.oid and"
+                    + " p.polname = 'record_scope' where " + OURS
                         + " and c.relkind in ('r', 'p') group by c.relname having count(p.oid) > 0 or c.relname in ('"
                         + String.join("', '", OWNED) + "')",
                 row -> {
@@ -187,9 +195,9 @@ public final class TenancyCatalogue {
                     }
                 });
         each(
-                "select string_agg(polname || ' ' || polcmd::text || ' ' || coalesce(pg_get_expr(polqual, polrelid), '-') "
-                        + "|| ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-'), '; ' order by polname) "
-                        + "from pg_policy where polrelid = 'tenant_directory'::regclass",
+                "select string_agg(polname || ' ' || polcmd::text || ' ' || coalesce(pg_get_expr(polqual, polrelid),"
+                    + " '-') || ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-'), '; ' order by polname) from"
+                    + " pg_policy where polrelid = 'tenant_directory'::regclass",
                 row -> {
                     String own = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
                     String expected = "everybody_reads r true -; tenant_inserts a - " + own + "; tenant_updates w "
@@ -225,12 +233,11 @@ public final class TenancyCatalogue {
 
     private void keys() throws SQLException {
         each(
-                "select k.conname, c.relname, t.relname, "
-                        + "(select string_agg(a.attname || '>' || b.attname, ',') from unnest(k.conkey, k.confkey) as u(x, y) "
-                        + "join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.x "
-                        + "join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.y) "
-                        + "from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid "
-                        + "join pg_namespace n on n.oid = c.relnamespace where k.contype = 'f' and " + OURS,
+                "select k.conname, c.relname, t.relname, (select string_agg(a.attname || '>' || b.attname, ',') from"
+                    + " unnest(k.conkey, k.confkey) as u(x, y) join pg_attribute a on a.attrelid = k.conrelid and"
+                    + " a.attnum = u.x join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.y) from"
+                    + " pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid"
+                    + " join pg_namespace n on n.oid = c.relnamespace where k.contype = 'f' and " + OURS,
                 row -> {
                     Set<String> pairs = Set.of(row.getString(4).split(","));
                     boolean toOwnTenant = row.getString(3).equals("tenants") && pairs.equals(Set.of("tenant_id>id"));
@@ -247,7 +254,8 @@ public final class TenancyCatalogue {
                 "select c.relname, c.relkind::text, coalesce(c.reloptions && array['security_invoker=true', "
                         + "'security_invoker=on', 'security_invoker=1'], false) "
                         + "from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
-                        + " and c.relkind in ('v', 'm') and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')",
+                        + " and c.relkind in ('v', 'm') and not exists (select from pg_depend d where d.objid = c.oid"
+                        + " and d.deptype = 'e')",
                 row -> {
                     if (row.getString(2).equals("m")) {
                         report("materialised view %s shows every tenant", row.getString(1));
@@ -281,11 +289,20 @@ public final class TenancyCatalogue {
     private void grants() throws SQLException {
         String grantee = "case acl.grantee when 0 then 'PUBLIC' else acl.grantee::regrole::text end";
         each(
-                "select c.relname, c.relkind::text, c.relispartition, " + grantee + ", "
-                        + "string_agg(distinct acl.privilege_type, ',' order by acl.privilege_type), bool_or(acl.is_grantable) "
-                        + "from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral "
-                        + "(select * from aclexplode(c.relacl) union all select x.* from pg_attribute a, aclexplode(a.attacl) x "
-                        + "where a.attrelid = c.oid) acl where " + OURS + " and acl.grantee <> c.relowner "
+                "select c.relname, c.relkind::text, c.relispartition, " + grantee + ", string_agg(distinct"
+                        + " acl.privilege_type, ',' order by"
+                        + " acl.privilege_type),"
+                        + " bool_or(acl.is_grantable) from"
+                        + " pg_class c join pg_namespace n"
+                        + " on n.oid = c.relnamespace cross"
+                        + " join lateral (select * from"
+                        + " aclexplode(c.relacl) union all"
+                        + " select x.* from pg_attribute a,"
+                        + " aclexplode(a.attacl) x where"
+                        + " a.attrelid"
+                        + " = c.oid)"
+                        + " acl where"
+                        + " " + OURS + " and acl.grantee <> c.relowner "
                         + "and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e') "
                         + "group by 1, 2, 3, 4",
                 row -> {
@@ -332,7 +349,8 @@ public final class TenancyCatalogue {
 
     private void role() throws SQLException {
         each(
-                "select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles where rolname = '"
+                "select rolsuper, rolbypassrls, rolcreatedb, rolcreaterole, rolreplication from pg_roles where rolname"
+                        + " = '"
                         + APP + "'",
                 row -> {
                     String[] names = {"SUPERUSER", "BYPASSRLS", "CREATEDB", "CREATEROLE", "REPLICATION"};

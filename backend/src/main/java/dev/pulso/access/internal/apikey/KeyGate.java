@@ -28,9 +28,10 @@ class KeyGate implements ApiKeyGate, NoticeListener {
     private static final long KEEP_MILLIS = 30_000;
 
     private static final String ADMITTED = """
-            select k.name, k.key_hash, k.scopes, k.expires_at
-            from api_keys k join tenants t on t.id = k.tenant_id
-            where k.id = $1 and k.revoked_at is null and t.deleted_at is null""";
+        select k.name, k.key_hash, k.scopes, k.expires_at
+        from api_keys k join tenants t on t.id = k.tenant_id
+        where k.id = $1 and k.revoked_at is null and t.deleted_at is null\
+        """;
 
     private final Tenancy tenancy;
     private final LastUse lastUse;

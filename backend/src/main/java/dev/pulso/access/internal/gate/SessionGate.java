@@ -36,14 +36,15 @@ class SessionGate implements AccessGate, NoticeListener {
     private static final long KEEP_MILLIS = 30_000;
 
     private static final String ADMITTED = """
-            select u.role, u.email, r.permissions, r.leads_scope, r.deals_scope,
-                   (select array_agg(m.id) from users m where m.tenant_id = u.tenant_id and m.team_id = u.team_id) as team
-            from sessions s
-            join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
-            left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id
-            join tenants t on t.id = s.tenant_id
-            where s.id = $1 and s.user_id = $2 and s.revoked_at is null and s.expires_at > $3
-              and u.disabled_at is null and t.deleted_at is null""";
+        select u.role, u.email, r.permissions, r.leads_scope, r.deals_scope,
+               (select array_agg(m.id) from users m where m.tenant_id = u.tenant_id and m.team_id = u.team_id) as team
+        from sessions s
+        join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
+        left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id
+        join tenants t on t.id = s.tenant_id
+        where s.id = $1 and s.user_id = $2 and s.revoked_at is null and s.expires_at > $3
+          and u.disabled_at is null and t.deleted_at is null\
+        """;
 
     private final Tenancy tenancy;
     private final Clock clock;

@@ -22,6 +22,7 @@ import dev.pulso.billing.NewPayment;
 import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.PaymentMethod;
 import dev.pulso.billing.internal.document.PixCharge;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.Page;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,7 +79,8 @@ final class InvoiceApiMapper {
     static InvoicePage toApi(Page<InvoiceData> page) {
         return new InvoicePage()
                 .data(page.data().stream().map(InvoiceApiMapper::toApi).toList())
-                .nextCursor(page.nextCursor());
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     static Invoice toApi(InvoiceDetail detail) {

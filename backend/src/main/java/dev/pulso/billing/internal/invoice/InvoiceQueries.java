@@ -36,25 +36,29 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class InvoiceQueries {
     private static final String COLUMNS = """
-            i.id, i.number, i.customer_id, i.customer_name, i.customer_tax_id, i.contract_id, i.period_start, i.period_end,
-            i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.overdue_since, i.last_paid_on,
-            i.created_at, i.updated_at, i.version""";
+        i.id, i.number, i.customer_id, i.customer_name, i.customer_tax_id, i.contract_id, i.period_start, i.period_end,
+        i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.overdue_since, i.last_paid_on,
+        i.created_at, i.updated_at, i.version\
+        """;
     // The quantity as text: JSON would make it a binary fraction.
     private static final String ITEMS = """
-            coalesce((select json_agg(json_build_object('description', t.description, 'kind', t.kind, 'quantity', t.quantity::text,
-                          'unit_cents', t.unit_cents, 'total_cents', t.total_cents) order by t.position)
-                      from invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id), '[]') as items""";
+        coalesce((select json_agg(json_build_object('description', t.description, 'kind', t.kind, 'quantity', t.quantity::text,
+                      'unit_cents', t.unit_cents, 'total_cents', t.total_cents) order by t.position)
+                  from invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id), '[]') as items\
+        """;
     private static final String PAYMENTS = """
-            coalesce((select json_agg(json_build_object('id', p.id, 'amount_cents', p.amount_cents, 'method', p.method,
-                          'paid_on', p.paid_on, 'reference', p.reference, 'recorded_at', p.recorded_at) order by p.id)
-                      from payments p where p.tenant_id = i.tenant_id and p.invoice_id = i.id), '[]') as payments""";
+        coalesce((select json_agg(json_build_object('id', p.id, 'amount_cents', p.amount_cents, 'method', p.method,
+                      'paid_on', p.paid_on, 'reference', p.reference, 'recorded_at', p.recorded_at) order by p.id)
+                  from payments p where p.tenant_id = i.tenant_id and p.invoice_id = i.id), '[]') as payments\
+        """;
     private static final String DETAIL = "select " + COLUMNS + ", i.cancel_reason, i.notes, " + ITEMS + ", " + PAYMENTS
             + " from invoices i where i.id = $1";
     private static final String PAYMENTS_OF =
             "select i.id, i.customer_id, i.currency, " + PAYMENTS + " from invoices i where i.id = $1";
 
     private static final String PAID_BETWEEN = """
-            i.id in (select p.invoice_id from payments p where p.paid_on between (?::date[])[1] and (?::date[])[2])""";
+        i.id in (select p.invoice_id from payments p where p.paid_on between (?::date[])[1] and (?::date[])[2])\
+        """;
     /** See {@code InvoiceDocuments.txid}. */
     private static final Pattern TXID = Pattern.compile("(?i)FATURA(\\d{1,17})X([0-9A-F]{1,18})");
 

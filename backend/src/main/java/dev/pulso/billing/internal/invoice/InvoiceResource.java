@@ -7,6 +7,7 @@ import dev.pulso.api.model.InvoiceCancellation;
 import dev.pulso.api.model.InvoiceCreate;
 import dev.pulso.api.model.InvoicePage;
 import dev.pulso.api.model.InvoiceStatus;
+import dev.pulso.api.model.ListInclude;
 import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
@@ -16,6 +17,7 @@ import dev.pulso.api.model.Pix;
 import dev.pulso.billing.internal.document.InvoiceDocuments;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Idempotency;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
@@ -52,11 +54,12 @@ class InvoiceResource implements InvoicesApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince) {
+            Instant updatedSince,
+            ListInclude include) {
         return invoices.list(
                         context.caller(),
                         InvoiceApiMapper.toFilter(status, customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(InvoiceApiMapper::toApi);
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PaymentQueries {
     private static final String COLUMNS = """
-            p.id, p.invoice_id, i.customer_id, i.currency, p.amount_cents, p.method, p.paid_on, p.reference, p.recorded_at""";
+        p.id, p.invoice_id, i.customer_id, i.currency, p.amount_cents, p.method, p.paid_on, p.reference, p.recorded_at\
+        """;
     // Customer and currency of an invoice never change, so they may stand in the rows of its payments.
     private static final String FROM =
             "payments p join invoices i on i.tenant_id = p.tenant_id and i.id = p.invoice_id";

@@ -31,67 +31,72 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 class RunStatements {
     private static final String DAYS = """
-            select now() as began_at, d.on_date, d.run_at
-            from (select) as always left join invoice_run_days d on true""";
+        select now() as began_at, d.on_date, d.run_at
+        from (select) as always left join invoice_run_days d on true\
+        """;
     private static final String REMEMBER_DAY = """
-            insert into invoice_run_days (tenant_id, on_date, run_at) values ($1, $2, $3)
-            on conflict (tenant_id, on_date) do update set run_at = greatest(invoice_run_days.run_at, excluded.run_at)""";
+        insert into invoice_run_days (tenant_id, on_date, run_at) values ($1, $2, $3)
+        on conflict (tenant_id, on_date) do update set run_at = greatest(invoice_run_days.run_at, excluded.run_at)\
+        """;
 
     // Periods do not overlap, so only the latest that begins by the day can contain it.
     private static final String BILLED = """
-            select c.id, latest.period_end, latest.counted_from, latest.created_at, coalesce(covering.period_end >= $2, false) as covers_day
-            from unnest($1::uuid[]) as c(id)
-            cross join lateral (
-                select i.period_end, i.counted_from, i.created_at from invoices i
-                where i.contract_id = c.id and i.period_start is not null
-                order by i.period_start desc limit 1
-            ) latest
-            left join lateral (
-                select i.period_end from invoices i
-                where i.contract_id = c.id and i.period_start <= $2
-                order by i.period_start desc limit 1
-            ) covering on true""";
+        select c.id, latest.period_end, latest.counted_from, latest.created_at, coalesce(covering.period_end >= $2, false) as covers_day
+        from unnest($1::uuid[]) as c(id)
+        cross join lateral (
+            select i.period_end, i.counted_from, i.created_at from invoices i
+            where i.contract_id = c.id and i.period_start is not null
+            order by i.period_start desc limit 1
+        ) latest
+        left join lateral (
+            select i.period_end from invoices i
+            where i.contract_id = c.id and i.period_start <= $2
+            order by i.period_start desc limit 1
+        ) covering on true\
+        """;
 
     // What overlaps a billed period is left out (invoices_periods_apart), also when two runs are at it at once with
     // different
     // ideas of the contract. Ordered, so that two runs wait for each other instead of dead-locking.
     private static final String INSERT_DRAFTS = """
-            with draft as materialized (
-                select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::date[],
-                                     $9::date[], $10::date[], $11::text[], $12::bigint[], $13::date[], $14::text[], $15::text[])
-                    with ordinality as d(id, item_id, contract_id, customer_id, customer_name, customer_tax_id, period_start,
-                                         period_end, counted_from, currency, total_cents, due_on, description, kind, place)
-            ), inserted as (
-                insert into invoices (tenant_id, id, origin, customer_id, customer_name, customer_tax_id, contract_id,
-                                      period_start, period_end, counted_from, currency, total_cents, due_on)
-                select $1::uuid, d.id, 'run', d.customer_id, d.customer_name, d.customer_tax_id, d.contract_id,
-                       d.period_start, d.period_end, d.counted_from, d.currency, d.total_cents, d.due_on
-                from draft d
-                order by d.place
-                on conflict do nothing
-                returning id
-            )
-            insert into invoice_items (tenant_id, id, invoice_id, position, description, kind, quantity, unit_cents, total_cents)
-            select $1::uuid, d.item_id, d.id, 0, d.description, d.kind, 1, d.total_cents, d.total_cents
-            from inserted join draft d using (id)""";
+        with draft as materialized (
+            select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::date[],
+                                 $9::date[], $10::date[], $11::text[], $12::bigint[], $13::date[], $14::text[], $15::text[])
+                with ordinality as d(id, item_id, contract_id, customer_id, customer_name, customer_tax_id, period_start,
+                                     period_end, counted_from, currency, total_cents, due_on, description, kind, place)
+        ), inserted as (
+            insert into invoices (tenant_id, id, origin, customer_id, customer_name, customer_tax_id, contract_id,
+                                  period_start, period_end, counted_from, currency, total_cents, due_on)
+            select $1::uuid, d.id, 'run', d.customer_id, d.customer_name, d.customer_tax_id, d.contract_id,
+                   d.period_start, d.period_end, d.counted_from, d.currency, d.total_cents, d.due_on
+            from draft d
+            order by d.place
+            on conflict do nothing
+            returning id
+        )
+        insert into invoice_items (tenant_id, id, invoice_id, position, description, kind, quantity, unit_cents, total_cents)
+        select $1::uuid, d.item_id, d.id, 0, d.description, d.kind, 1, d.total_cents, d.total_cents
+        from inserted join draft d using (id)\
+        """;
 
     private static final String HAS_DRAFTS =
             "select exists (select from invoices where status = 'draft' and origin = 'run')";
     private static final String ISSUE = """
-            with draft as materialized (
-                select i.id, i.customer_id from invoices i
-                where i.status = 'draft' and i.origin = 'run'
-                order by i.id limit $1 for no key update
-            ), issued as (
-                update invoices i
-                set number = n.number, customer_name = n.name, customer_tax_id = n.tax_id, status = 'issued', issued_on = $3, due_on = greatest(i.due_on, $3),
-                    version = i.version + 1, updated_at = now()
-                from (select d.id, p.name, p.tax_id, $2::bigint + row_number() over (order by d.id) as number
-                      from draft d join customer_parties p on p.id = d.customer_id) n
-                where i.tenant_id = $4 and i.id = n.id
-                returning i.id, i.number, i.customer_id, i.contract_id, i.total_cents, i.currency, i.issued_on, i.due_on
-            )
-            select * from issued order by number""";
+        with draft as materialized (
+            select i.id, i.customer_id from invoices i
+            where i.status = 'draft' and i.origin = 'run'
+            order by i.id limit $1 for no key update
+        ), issued as (
+            update invoices i
+            set number = n.number, customer_name = n.name, customer_tax_id = n.tax_id, status = 'issued', issued_on = $3, due_on = greatest(i.due_on, $3),
+                version = i.version + 1, updated_at = now()
+            from (select d.id, p.name, p.tax_id, $2::bigint + row_number() over (order by d.id) as number
+                  from draft d join customer_parties p on p.id = d.customer_id) n
+            where i.tenant_id = $4 and i.id = n.id
+            returning i.id, i.number, i.customer_id, i.contract_id, i.total_cents, i.currency, i.issued_on, i.due_on
+        )
+        select * from issued order by number\
+        """;
 
     private final Tenancy tenancy;
     private final Outbox outbox;

@@ -22,9 +22,10 @@ import java.util.UUID;
 @ApplicationScoped
 class CustomerStanding implements EventHandler {
     private static final String OVERDUE = """
-            select exists (
-                select from invoices where customer_id = $1 and status = 'issued' and overdue_since is not null
-            )""";
+        select exists (
+            select from invoices where customer_id = $1 and status = 'issued' and overdue_since is not null
+        )\
+        """;
 
     private final Tenancy tenancy;
     private final Customers customers;

@@ -27,15 +27,16 @@ class OverdueInvoices implements Job {
 
     /** Ordered, so that two runs wait for each other instead of dead-locking. */
     private static final String MARK = """
-            with due as materialized (
-                select i.id from invoices i
-                where i.status = 'issued' and i.overdue_since is null and i.due_on < $1
-                order by i.due_on, i.id limit $2 for no key update
-            )
-            update invoices i set overdue_since = $1, version = i.version + 1, updated_at = now()
-            from due where i.tenant_id = $3 and i.id = due.id
-            returning i.id, i.number, i.customer_id, i.contract_id, i.total_cents - i.paid_cents as open_cents, i.currency,
-                      i.due_on""";
+        with due as materialized (
+            select i.id from invoices i
+            where i.status = 'issued' and i.overdue_since is null and i.due_on < $1
+            order by i.due_on, i.id limit $2 for no key update
+        )
+        update invoices i set overdue_since = $1, version = i.version + 1, updated_at = now()
+        from due where i.tenant_id = $3 and i.id = due.id
+        returning i.id, i.number, i.customer_id, i.contract_id, i.total_cents - i.paid_cents as open_cents, i.currency,
+                  i.due_on\
+        """;
 
     private final Tenancy tenancy;
     private final Outbox outbox;

@@ -6,9 +6,12 @@ import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Parsed;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.pix.PixKey;
+import dev.pulso.store.data.Stamps;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.DateTimeException;
@@ -17,8 +20,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.hibernate.annotations.CreationTimestamp;
-import org.hibernate.annotations.UpdateTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /** A company that uses Pulso. The one record whose id is the tenant id. */
@@ -67,11 +68,9 @@ class Tenant {
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
-    @CreationTimestamp
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
-    @UpdateTimestamp
     @Column(name = "updated_at")
     private Instant updatedAt;
 
@@ -85,6 +84,17 @@ class Tenant {
         this.id = id;
         this.slug = slug;
         this.name = Checks.text("company_name", name);
+    }
+
+    @PrePersist
+    void made() {
+        createdAt = Stamps.now();
+        updatedAt = createdAt;
+    }
+
+    @PreUpdate
+    void changed() {
+        updatedAt = Stamps.now();
     }
 
     /** Closed: nobody gets in and no job runs; every row stays. */

@@ -22,13 +22,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BoardQueries {
     private static final String TOTALS = """
-            select s.id as stage_id, total.deals, total.amount_cents, total.left_out, t.currency
-            from tenants t cross join stages s cross join lateral (
-                select count(*) as deals,
-                       coalesce(sum(d.amount_cents) filter (where d.currency = t.currency), 0)::bigint as amount_cents,
-                       count(*) filter (where d.currency <> t.currency) as left_out
-                from deals d where d.stage_id = s.id%s) total
-            where s.pipeline_id = $1""";
+        select s.id as stage_id, total.deals, total.amount_cents, total.left_out, t.currency
+        from tenants t cross join stages s cross join lateral (
+            select count(*) as deals,
+                   coalesce(sum(d.amount_cents) filter (where d.currency = t.currency), 0)::bigint as amount_cents,
+                   count(*) filter (where d.currency <> t.currency) as left_out
+            from deals d where d.stage_id = s.id%s) total
+        where s.pipeline_id = $1\
+        """;
 
     private static final String CARDS = "select " + DealQueries.COLUMNS
             + " from stages s cross join lateral (select d.* from deals d where d.stage_id = s.id%s"

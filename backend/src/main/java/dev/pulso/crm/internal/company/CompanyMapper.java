@@ -6,6 +6,7 @@ import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
 import dev.pulso.api.model.CompanySummary;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 
@@ -44,7 +45,8 @@ public final class CompanyMapper {
     static CompanyPage toApi(Page<CompanyData> page) {
         return new CompanyPage()
                 .data(page.data().stream().map(CompanyMapper::toApi).toList())
-                .nextCursor(page.nextCursor());
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     static NewCompany toNew(CompanyCreate body) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CompanyQueries {
     private static final String COLUMNS = """
-            c.id, c.name, c.tax_id, c.domain, c.industry, c.size, c.website, c.phone,
-            c.created_at, c.updated_at, c.version, """ + External.columns("c");
+        c.id, c.name, c.tax_id, c.domain, c.industry, c.size, c.website, c.phone,
+        c.created_at, c.updated_at, c.version,\
+        """ + External.columns("c");
 
     /** Case, accents and spacing do not tell companies apart. */
     private static final String NAME_KEY = "name_key($1)";
@@ -45,7 +46,8 @@ class CompanyQueries {
     Uni<@Nullable CompanyDetail> findByName(Caller caller, String name) {
         return tenancy.query(
                         caller,
-                        "select pg_advisory_xact_lock(hashtextextended('company:' || current_setting('app.tenant_id') || "
+                        "select pg_advisory_xact_lock(hashtextextended('company:' || current_setting('app.tenant_id')"
+                                + " || "
                                 + NAME_KEY + ", 0))",
                         Tuple.of(name))
                 .chain(() -> tenancy.query(

@@ -5,9 +5,11 @@ import dev.pulso.api.model.Company;
 import dev.pulso.api.model.CompanyCreate;
 import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
+import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
@@ -37,13 +39,14 @@ class CompanyResource implements CompaniesApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince) {
+            Instant updatedSince,
+            ListInclude include) {
         return companies
                 .list(
                         context.caller(),
                         new External.Key(externalSource, externalId),
                         q,
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(CompanyMapper::toApi);
     }
 

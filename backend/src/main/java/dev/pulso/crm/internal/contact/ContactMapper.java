@@ -6,6 +6,7 @@ import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
 import dev.pulso.api.model.ContactSummary;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 
@@ -44,7 +45,8 @@ public final class ContactMapper {
     static ContactPage toApi(Page<ContactData> page) {
         return new ContactPage()
                 .data(page.data().stream().map(ContactMapper::toApi).toList())
-                .nextCursor(page.nextCursor());
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     static NewContact toNew(ContactCreate body) {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContactQueries {
     private static final String COLUMNS = """
-            k.id, k.name, k.email, k.phone, k.position, k.company_id, c.name as company_name, k.is_primary,
-            k.created_at, k.updated_at, k.version, """ + External.columns("k");
+        k.id, k.name, k.email, k.phone, k.position, k.company_id, c.name as company_name, k.is_primary,
+        k.created_at, k.updated_at, k.version,\
+        """ + External.columns("k");
 
     private static final String FROM = "contacts k left join companies c on c.id = k.company_id";
 
@@ -63,7 +64,8 @@ class ContactQueries {
     Uni<@Nullable ContactDetail> findByEmail(Caller caller, String email) {
         return tenancy.query(
                         caller,
-                        "select pg_advisory_xact_lock(hashtextextended('contact:' || current_setting('app.tenant_id') || $1, 0))",
+                        "select pg_advisory_xact_lock(hashtextextended('contact:' || current_setting('app.tenant_id')"
+                                + " || $1, 0))",
                         Tuple.of(email))
                 .chain(() -> tenancy.query(
                         caller,

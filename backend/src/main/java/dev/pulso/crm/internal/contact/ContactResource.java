@@ -5,9 +5,11 @@ import dev.pulso.api.model.Contact;
 import dev.pulso.api.model.ContactCreate;
 import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
+import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
@@ -38,11 +40,12 @@ class ContactResource implements ContactsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince) {
+            Instant updatedSince,
+            ListInclude include) {
         return contacts.list(
                         context.caller(),
                         new ContactQueries.Filter(companyId, new External.Key(externalSource, externalId), q),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(ContactMapper::toApi);
     }
 

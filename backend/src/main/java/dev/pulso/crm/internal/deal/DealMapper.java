@@ -10,6 +10,7 @@ import dev.pulso.api.model.DealWin;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
@@ -62,7 +63,8 @@ public final class DealMapper {
     static DealPage toApi(Page<DealData> page) {
         return new DealPage()
                 .data(page.data().stream().map(DealMapper::toApi).toList())
-                .nextCursor(page.nextCursor());
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     static WonDeal toApi(DealClosing.Won won) {

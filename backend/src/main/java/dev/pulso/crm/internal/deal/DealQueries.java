@@ -23,7 +23,8 @@ public class DealQueries {
             d.id, d.title, d.amount_cents, d.currency, d.pipeline_id, d.stage_id, d.position,
             d.company_id, c.name as company_name, d.contact_id, k.name as contact_name, d.owner_id, u.name as owner_name,
             d.expected_close_on, d.status, d.closed_on, d.lead_id, d.customer_id, d.stage_entered_at,
-            d.created_at, d.updated_at, d.version, """ + External.columns("d");
+            d.created_at, d.updated_at, d.version,\
+            """ + External.columns("d");
 
     /** To be put behind {@code deals d}. */
     public static final String NAMES = " left join companies c on c.id = d.company_id"
@@ -70,6 +71,7 @@ public class DealQueries {
                 .sortable("title", "d.title", "text")
                 .sortable(BOARD_ORDER, "d.position", "text")
                 .changing("d.updated_at")
+                .leaving("deals")
                 .page(tenancy, caller, page, "-created_at", DealQueries::data);
     }
 

@@ -10,10 +10,12 @@ import dev.pulso.api.model.DealPatch;
 import dev.pulso.api.model.DealReopening;
 import dev.pulso.api.model.DealStatus;
 import dev.pulso.api.model.DealWin;
+import dev.pulso.api.model.ListInclude;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
@@ -59,7 +61,8 @@ class DealResource implements DealsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince) {
+            Instant updatedSince,
+            ListInclude include) {
         return deals.list(
                         context.caller(),
                         new DealQueries.Filter(
@@ -71,7 +74,7 @@ class DealResource implements DealsApi {
                                 contactId,
                                 new External.Key(externalSource, externalId),
                                 q),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(DealMapper::toApi);
     }
 

@@ -11,6 +11,7 @@ import dev.pulso.crm.internal.company.CompanyMapper;
 import dev.pulso.crm.internal.contact.ContactMapper;
 import dev.pulso.crm.internal.deal.DealMapper;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import java.util.List;
@@ -56,7 +57,8 @@ final class LeadMapper {
     static LeadPage toApi(Page<LeadData> page) {
         return new LeadPage()
                 .data(page.data().stream().map(LeadMapper::toApi).toList())
-                .nextCursor(page.nextCursor());
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     static ConvertedLead toApi(LeadConverter.Converted converted) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 class LeadQueries {
     private static final String COLUMNS = """
             l.id, l.name, l.email, l.phone, l.company_name, l.source, l.stage, l.tags, l.owner_id, u.name as owner_name,
-            l.bant_score, l.deal_id, l.created_at, l.updated_at, l.version, """ + External.columns("l");
+            l.bant_score, l.deal_id, l.created_at, l.updated_at, l.version,\
+            """ + External.columns("l");
 
     private static final String FROM = "leads l left join user_names u on u.id = l.owner_id";
 
@@ -52,6 +53,7 @@ class LeadQueries {
                 .sortable("created_at", "l.created_at", "timestamptz")
                 .sortable("bant_score", "l.bant_score", "int")
                 .changing("l.updated_at")
+                .leaving("leads")
                 .page(tenancy, caller, page, "-created_at", LeadQueries::data);
     }
 

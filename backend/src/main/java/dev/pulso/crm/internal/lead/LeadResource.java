@@ -8,9 +8,11 @@ import dev.pulso.api.model.LeadCreate;
 import dev.pulso.api.model.LeadPage;
 import dev.pulso.api.model.LeadPatch;
 import dev.pulso.api.model.LeadStage;
+import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
@@ -46,12 +48,13 @@ class LeadResource implements LeadsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince) {
+            Instant updatedSince,
+            ListInclude include) {
         return leads.list(
                         context.caller(),
                         LeadMapper.toFilter(
                                 stage, source, ownerId, tag, new External.Key(externalSource, externalId), q),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(LeadMapper::toApi);
     }
 

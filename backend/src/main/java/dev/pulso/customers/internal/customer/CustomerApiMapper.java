@@ -7,6 +7,7 @@ import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class CustomerApiMapper {
     static CustomerPage toApi(Page<CustomerData> page) {
         return new CustomerPage()
                 .data(page.data().stream().map(CustomerMapper::toApi).toList())
-                .nextCursor(page.nextCursor());
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     static CustomerChanges toChanges(CustomerPatch body, PatchBody patch) {

@@ -7,10 +7,12 @@ import dev.pulso.api.model.CustomerCreate;
 import dev.pulso.api.model.CustomerKind;
 import dev.pulso.api.model.CustomerPage;
 import dev.pulso.api.model.CustomerPatch;
+import dev.pulso.api.model.ListInclude;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.PageRequest;
@@ -42,13 +44,14 @@ class CustomerResource implements CustomersApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince) {
+            Instant updatedSince,
+            ListInclude include) {
         return customers
                 .list(
                         context.caller(),
                         CustomerApiMapper.toFilter(
                                 kind, billingStatus, new External.Key(externalSource, externalId), q),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(CustomerApiMapper::toApi);
     }
 

@@ -86,7 +86,8 @@ public class UserService {
                                 caller,
                                 connection -> connection
                                         .preparedQuery(
-                                                "insert into login_directory (email, tenant_id, user_id) values ($1, $2, $3)")
+                                                "insert into login_directory (email, tenant_id, user_id) values ($1,"
+                                                        + " $2, $3)")
                                         .execute(Tuple.of(user.email(), caller.tenantId(), user.id()))))
                         .map(User::data));
     }

@@ -3,6 +3,7 @@ package dev.pulso.portfolio.internal.contract;
 import dev.pulso.api.model.ContractPage;
 import dev.pulso.api.model.ContractPatch;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.BillingCycle;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractMapper;
@@ -46,7 +47,8 @@ final class ContractApiMapper {
     static ContractPage toApi(Page<ContractData> page) {
         return new ContractPage()
                 .data(page.data().stream().map(ContractMapper::toApi).toList())
-                .nextCursor(page.nextCursor());
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     static ContractChanges toChanges(ContractPatch body, PatchBody patch) {

@@ -32,7 +32,7 @@ class ContractQueries {
         c.billing_cycle, c.amount_cents, c.cost_cents, c.currency, c.status, c.paying, c.start_on, c.end_on,
         c.next_review_on, c.term_months, c.billing_day, c.reference_type, c.reference_id,
         c.created_at, c.updated_at, c.version,\
-         """ + External.columns("c");
+        """ + External.columns("c");
     // Lateral, so that a page reads the contracts in the order of their index and looks up the names of its own rows
     // only.
     private static final String FROM = """

@@ -9,9 +9,11 @@ import dev.pulso.api.model.ContractCreate;
 import dev.pulso.api.model.ContractPage;
 import dev.pulso.api.model.ContractPatch;
 import dev.pulso.api.model.ContractStatus;
+import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.store.data.External;
@@ -52,7 +54,8 @@ class ContractResource implements ContractsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince) {
+            Instant updatedSince,
+            ListInclude include) {
         return contracts
                 .list(
                         context.caller(),
@@ -68,7 +71,7 @@ class ContractResource implements ContractsApi {
                                 reviewTo,
                                 new External.Key(externalSource, externalId),
                                 q),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(ContractApiMapper::toApi);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.ExternalChanges;
 import dev.pulso.store.tenancy.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,7 +73,14 @@ class DealTest {
 
     private static DealChanges changes(Change<Long> amount, Change<String> currency) {
         return new DealChanges(
-                Change.none(), amount, currency, Change.none(), Change.none(), Change.none(), Change.none());
+                Change.none(),
+                amount,
+                currency,
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                Change.none(),
+                new ExternalChanges(Change.none(), Change.none(), Change.none()));
     }
 
     private Deal aDeal() {

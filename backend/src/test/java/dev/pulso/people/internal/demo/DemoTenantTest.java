@@ -38,8 +38,9 @@ class DemoTenantTest {
 
     /** Rows that a fresh registration gives random ids, or that say when the row was stored, are left out. */
     private static final String ROWS = """
-            select md5(string_agg(j::text, ',' order by j->>'id')) as digest, count(*)::int as rows from (
-                select to_jsonb(t) - '{tenant_id,owner_id,account_manager_id,pipeline_id,stage_id,updated_at}'::text[] as j from %s t) rows""";
+        select md5(string_agg(j::text, ',' order by j->>'id')) as digest, count(*)::int as rows from (
+            select to_jsonb(t) - '{tenant_id,owner_id,account_manager_id,pipeline_id,stage_id,updated_at}'::text[] as j from %s t) rows\
+        """;
 
     private static final Map<String, String> TOKENS = new HashMap<>();
     private static Caller first;
@@ -87,18 +88,22 @@ class DemoTenantTest {
                 select count(*) from invoices i
                 where i.total_cents <> (select sum(t.total_cents) from invoice_items t where t.invoice_id = i.id)
                    or i.paid_cents <> coalesce((select sum(p.amount_cents) from payments p where p.invoice_id = i.id), 0)
-                   or i.last_paid_on is distinct from (select max(p.paid_on) from payments p where p.invoice_id = i.id)""",
+                   or i.last_paid_on is distinct from (select max(p.paid_on) from payments p where p.invoice_id = i.id)\
+                """,
                 "select coalesce(max(number), 0) - count(number) from invoices",
                 "select count(*) from invoice_counters c where c.last_number <> (select max(number) from invoices)",
                 """
                 select count(*) from (select issued_on, lag(issued_on) over (order by number) as before from invoices
-                                      where number is not null) i where i.issued_on < i.before""",
+                                      where number is not null) i where i.issued_on < i.before\
+                """,
                 """
                 select count(*) from invoices a join invoices b on a.contract_id = b.contract_id and a.id < b.id
-                where a.period_start <= b.period_end and b.period_start <= a.period_end""",
+                where a.period_start <= b.period_end and b.period_start <= a.period_end\
+                """,
                 """
                 select count(*) from invoices i join contracts c on c.id = i.contract_id
-                where i.customer_id <> c.customer_id or i.issued_on < c.start_on""",
+                where i.customer_id <> c.customer_id or i.issued_on < c.start_on\
+                """,
                 // contracts: the present terms are the latest that were kept, and since then
                 """
                 select count(*) from contracts c cross join lateral (
@@ -106,27 +111,35 @@ class DemoTenantTest {
                 ) h
                 where (c.amount_cents, c.cost_cents, c.billing_cycle, c.status, c.paying)
                           is distinct from (h.amount_cents, h.cost_cents, h.billing_cycle, h.status, h.paying)
-                   or coalesce(c.terms_since, '-infinity') <> h.effective_on""",
+                   or coalesce(c.terms_since, '-infinity') <> h.effective_on\
+                """,
                 """
                 select count(*) from contracts c
-                where (select min(h.effective_on) from contract_changes h where h.contract_id = c.id) <> '-infinity'""",
+                where (select min(h.effective_on) from contract_changes h where h.contract_id = c.id) <> '-infinity'\
+                """,
                 // sales
                 """
                 select count(*) from contracts c left join deals d on d.id = c.deal_id
-                where c.deal_id is not null and (d.status is distinct from 'won' or d.customer_id <> c.customer_id)""",
+                where c.deal_id is not null and (d.status is distinct from 'won' or d.customer_id <> c.customer_id)\
+                """,
                 """
                 select count(*) from customers c left join deals d on d.id = c.crm_deal_id
-                where c.crm_deal_id is not null and (d.status is distinct from 'won' or d.customer_id <> c.id)""",
+                where c.crm_deal_id is not null and (d.status is distinct from 'won' or d.customer_id <> c.id)\
+                """,
                 """
                 select count(*) from customers c left join companies o on o.id = c.company_id
-                where (c.kind = 'company') <> (o.id is not null) or o.name <> c.name or o.tax_id <> c.tax_id""",
+                where (c.kind = 'company') <> (o.id is not null) or o.name <> c.name or o.tax_id <> c.tax_id\
+                """,
                 """
                 select count(*) from deals d join leads l on l.id = d.lead_id
-                where l.deal_id <> d.id or l.created_at > d.created_at""",
-                "select count(*) from deals d where d.closed_on <> (d.stage_entered_at at time zone 'America/Sao_Paulo')::date",
+                where l.deal_id <> d.id or l.created_at > d.created_at\
+                """,
+                "select count(*) from deals d where d.closed_on <> (d.stage_entered_at at time zone"
+                        + " 'America/Sao_Paulo')::date",
                 """
                 select count(*) from (select d.position, lag(d.position) over (partition by d.stage_id order by d.position)
-                                      as before from deals d) p where p.position = p.before""",
+                                      as before from deals d) p where p.position = p.before\
+                """,
                 // owners are people of the company
                 "select count(*) from deals where owner_id not in (select id from users)",
                 "select count(*) from leads where owner_id not in (select id from users)",
@@ -134,17 +147,20 @@ class DemoTenantTest {
                 """
                 select count(*) from customers c where (c.billing_status <> 'current') <> exists (
                     select from invoices i where i.customer_id = c.id and i.status = 'issued'
-                        and i.due_on < (now() at time zone 'America/Sao_Paulo')::date)""",
+                        and i.due_on < (now() at time zone 'America/Sao_Paulo')::date)\
+                """,
                 """
                 select count(*) from invoices i where i.status = 'issued'
-                    and (i.overdue_since is not null) <> (i.due_on < (now() at time zone 'America/Sao_Paulo')::date)""",
+                    and (i.overdue_since is not null) <> (i.due_on < (now() at time zone 'America/Sao_Paulo')::date)\
+                """,
                 // the past is told, not announced
                 "select count(*) from outbox_events where occurred_at is not null",
                 // nothing lies ahead
                 """
                 select (select count(*) from leads where updated_at > now()) + (select count(*) from deals where updated_at > now())
                      + (select count(*) from invoices where updated_at > now()) + (select count(*) from payments where recorded_at > now())
-                     + (select count(*) from contracts where updated_at > now())"""
+                     + (select count(*) from contracts where updated_at > now())\
+                """
             })
     void no_rule_is_broken(String broken) {
         assertThat(row(first, broken).getLong(0)).isZero();
@@ -185,18 +201,19 @@ class DemoTenantTest {
         assertThat(run(third, today).getInt("counts.invoices_created")).isZero();
 
         long due = row(third, """
-                select count(*) from contracts c
-                cross join (values ('monthly', 1), ('quarterly', 3), ('semiannual', 6), ('annual', 12)) as m(cycle, months)
-                where m.cycle = c.billing_cycle and c.paying and c.amount_cents > 0
-                  and (c.end_on is null or c.end_on > '%1$s')
-                  and billing_period_start(c.start_on, m.months, billing_period_index(c.start_on, m.months, '%2$s')) = '%2$s'
-                """.formatted(today, today.plusDays(1))).getLong(0);
+            select count(*) from contracts c
+            cross join (values ('monthly', 1), ('quarterly', 3), ('semiannual', 6), ('annual', 12)) as m(cycle, months)
+            where m.cycle = c.billing_cycle and c.paying and c.amount_cents > 0
+              and (c.end_on is null or c.end_on > '%1$s')
+              and billing_period_start(c.start_on, m.months, billing_period_index(c.start_on, m.months, '%2$s')) = '%2$s'
+            """.formatted(today, today.plusDays(1))).getLong(0);
         assertThat(runOfTomorrow(third, today.plusDays(1)).get("invoices_created"))
                 .isEqualTo(due);
         assertThat(row(third, "select count(*) from invoices").getLong(0)).isEqualTo(before + due);
         assertThat(row(third, """
-                select count(*) from invoices a join invoices b on a.contract_id = b.contract_id and a.id < b.id
-                where a.period_start <= b.period_end and b.period_start <= a.period_end""").getLong(0)).isZero();
+            select count(*) from invoices a join invoices b on a.contract_id = b.contract_id and a.id < b.id
+            where a.period_start <= b.period_end and b.period_start <= a.period_end\
+            """).getLong(0)).isZero();
     }
 
     /** By the schedule: nobody may ask for it today. */

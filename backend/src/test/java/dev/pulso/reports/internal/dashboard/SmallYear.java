@@ -49,7 +49,8 @@ final class SmallYear {
                 """
                 insert into contracts (tenant_id, id, customer_id, service_type, title, billing_cycle, amount_cents, currency, status,
                     paying, start_on, end_on, next_review_on, terms_since)
-                values ($1, $2, $3, 'saas_cfc', 'x', $4, $5, $6, $7, $8, $9, $10, $11, $12)""",
+                values ($1, $2, $3, 'saas_cfc', 'x', $4, $5, $6, $7, $8, $9, $10, $11, $12)\
+                """,
                 tenant.id(),
                 id,
                 customer,
@@ -68,8 +69,9 @@ final class SmallYear {
     /** What a contract was worth since a day; since ever when the day is null. */
     void terms(UUID contract, @Nullable String since, long amountCents, String status, boolean paying) {
         run("""
-                insert into contract_changes (tenant_id, contract_id, effective_on, amount_cents, cost_cents, currency, service_type, billing_cycle, status, paying)
-                select tenant_id, id, coalesce($2::date, '-infinity'), $3, 0, currency, service_type, billing_cycle, $4, $5 from contracts where id = $1""", contract, since == null ? null : LocalDate.parse(since), amountCents, status, paying);
+            insert into contract_changes (tenant_id, contract_id, effective_on, amount_cents, cost_cents, currency, service_type, billing_cycle, status, paying)
+            select tenant_id, id, coalesce($2::date, '-infinity'), $3, 0, currency, service_type, billing_cycle, $4, $5 from contracts where id = $1\
+            """, contract, since == null ? null : LocalDate.parse(since), amountCents, status, paying);
     }
 
     UUID invoice(UUID customer, String issuedOn, String dueOn, long totalCents, Map<String, Object> more) {
@@ -79,7 +81,8 @@ final class SmallYear {
                 """
                 insert into invoices (tenant_id, id, number, origin, customer_id, customer_name, contract_id, period_start, period_end,
                     currency, total_cents, status, issued_on, due_on, cancel_reason, updated_at)
-                values ($1, $2, $3, $4, $5, 'x', $6, $7, $8, $9, $10, $11, $12, $13, $14, coalesce($15, now()))""",
+                values ($1, $2, $3, $4, $5, 'x', $6, $7, $8, $9, $10, $11, $12, $13, $14, coalesce($15, now()))\
+                """,
                 tenant.id(),
                 id,
                 ++invoices,
@@ -100,15 +103,17 @@ final class SmallYear {
 
     void paid(UUID invoice, String on, long amountCents) {
         run(
-                "insert into payments (tenant_id, id, invoice_id, amount_cents, method, paid_on) values ($1, $2, $3, $4, 'pix', $5)",
+                "insert into payments (tenant_id, id, invoice_id, amount_cents, method, paid_on) values ($1, $2, $3,"
+                        + " $4, 'pix', $5)",
                 tenant.id(),
                 Ids.next(),
                 invoice,
                 amountCents,
                 LocalDate.parse(on));
         run("""
-                update invoices set paid_cents = paid_cents + $2, last_paid_on = $3,
-                    status = case when paid_cents + $2 = total_cents then 'paid' else status end where id = $1""", invoice, amountCents, LocalDate.parse(on));
+            update invoices set paid_cents = paid_cents + $2, last_paid_on = $3,
+                status = case when paid_cents + $2 = total_cents then 'paid' else status end where id = $1\
+            """, invoice, amountCents, LocalDate.parse(on));
     }
 
     void lead(String createdAt) {
@@ -126,7 +131,8 @@ final class SmallYear {
                 """
                 insert into deals (tenant_id, id, title, amount_cents, currency, pipeline_id, stage_id, position, status, closed_on,
                     created_at, stage_entered_at)
-                select $1, $2, 'x', $3, $4, $5, s.id, 'V', s.type, $6, $7, $8 from stages s where s.pipeline_id = $5 and s.name = $9""",
+                select $1, $2, 'x', $3, $4, $5, s.id, 'V', s.type, $6, $7, $8 from stages s where s.pipeline_id = $5 and s.name = $9\
+                """,
                 tenant.id(),
                 id,
                 amountCents,
@@ -142,9 +148,10 @@ final class SmallYear {
     /** Where a deal was before. */
     void stood(UUID deal, String since, String stage, long amountCents) {
         run("""
-                insert into deal_changes (tenant_id, deal_id, at, stage_id, status, amount_cents, currency, probability)
-                select d.tenant_id, d.id, $2, s.id, s.type, $3, d.currency, s.probability
-                from deals d join stages s on s.pipeline_id = d.pipeline_id and s.name = $4 where d.id = $1""", deal, OffsetDateTime.parse(since), amountCents, stage);
+            insert into deal_changes (tenant_id, deal_id, at, stage_id, status, amount_cents, currency, probability)
+            select d.tenant_id, d.id, $2, s.id, s.type, $3, d.currency, s.probability
+            from deals d join stages s on s.pipeline_id = d.pipeline_id and s.name = $4 where d.id = $1\
+            """, deal, OffsetDateTime.parse(since), amountCents, stage);
     }
 
     RowSet<Row> run(String sql, @Nullable Object... values) {

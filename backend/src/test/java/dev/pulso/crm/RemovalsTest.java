@@ -1,0 +1,178 @@
+package dev.pulso.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pulso.testing.Person;
+import dev.pulso.testing.TestTenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What programs that keep a copy are told of records that they may not see any more. */
+@QuarkusTest
+class RemovalsTest {
+    private final TestTenant tenant = TestTenant.register();
+
+    @Test
+    void a_deleted_record_is_told_to_who_asks() {
+        UUID gone = tenant.create("/api/crm/leads", Map.of("name", "Ana"));
+        String since = tenant.get("/api/crm/leads/{id}", gone).getString("updated_at");
+        UUID stays = tenant.create("/api/crm/leads", Map.of("name", "Bia"));
+        tenant.api().delete("/api/crm/leads/{id}", gone).then().statusCode(204);
+        JsonPath told = settled("/api/crm/leads?include=removed&updated_since=" + since, 1);
+        assertThat(told.getList("data.id")).containsExactly(stays.toString());
+        assertThat(told.getList("removed.id")).containsExactly(gone.toString());
+        assertThat(told.getString("removed[0].reason")).isEqualTo("deleted");
+        assertThat(told.getBoolean("removed[0].removed")).isTrue();
+        assertThat(told.getString("removed[0].updated_at")).isGreaterThan(since);
+        assertThat(tenant.get("/api/crm/leads?updated_since=" + since).getList("removed"))
+                .isEmpty();
+        assertThat(TestTenant.register()
+                        .get("/api/crm/leads?include=removed&updated_since=" + since)
+                        .getList("removed"))
+                .isEmpty();
+        tenant.unchecked().get("/api/crm/leads?include=removed").then().statusCode(400);
+    }
+
+    @Test
+    void rows_and_removals_come_in_one_order_of_time_page_by_page() {
+        List<String> leads = new ArrayList<>();
+        IntStream.range(0, 7)
+                .forEach(i -> leads.add(
+                        tenant.create("/api/crm/leads", Map.of("name", "L" + i)).toString()));
+        String since = tenant.get("/api/crm/leads/{id}", leads.getFirst()).getString("updated_at");
+        for (int i = 0; i < 7; i += 2) {
+            tenant.api().delete("/api/crm/leads/{id}", leads.get(i)).then().statusCode(204);
+        }
+        settled("/api/crm/leads?include=removed&updated_since=" + since, 4);
+        List<String> told = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = tenant.get("/api/crm/leads?include=removed&limit=2&updated_since=" + since + cursor);
+            List<String> ids = new ArrayList<>(page.getList("data.id"));
+            ids.addAll(page.getList("removed.id"));
+            assertThat(ids).hasSizeLessThanOrEqualTo(2);
+            told.addAll(ids);
+            cursor = page.getString("next_cursor") == null ? null : "&cursor=" + page.getString("next_cursor");
+        } while (cursor != null);
+        assertThat(told)
+                .containsExactly(
+                        leads.get(1),
+                        leads.get(3),
+                        leads.get(5),
+                        leads.get(0),
+                        leads.get(2),
+                        leads.get(4),
+                        leads.get(6));
+    }
+
+    @Test
+    void a_record_that_comes_to_somebody_else_has_left_who_had_it() {
+        Person ana = Person.join(tenant, role("own"));
+        Person rui = Person.join(tenant, "agent");
+        UUID deal = owned("/api/crm/deals", ana);
+        String since = tenant.get("/api/crm/deals/{id}", deal).getString("updated_at");
+        give(deal, rui, 0);
+        assertThat(gone(ana, "/api/crm/deals", since, 1)).containsExactly(deal + " scope");
+        assertThat(gone(rui, "/api/crm/deals", since, 0)).isEmpty();
+        give(deal, ana, 1);
+        assertThat(ana.api()
+                        .get("/api/crm/deals?include=removed&updated_since=" + since)
+                        .jsonPath()
+                        .getList("removed"))
+                .as("it is back")
+                .isEmpty();
+    }
+
+    @Test
+    void another_role_or_team_takes_away_what_it_does_not_reach() {
+        UUID south = tenant.create("/api/teams", Map.of("name", "Sul"));
+        UUID north = tenant.create("/api/teams", Map.of("name", "Norte"));
+        Person mate = Person.join(tenant, role("team"), Map.of("team_id", south));
+        Person moves = Person.join(tenant, role("team"), Map.of("team_id", south));
+        Person narrowed = Person.join(tenant, "agent", Map.of("team_id", south));
+        UUID ofMate = owned("/api/crm/leads", mate);
+        UUID ofMoves = owned("/api/crm/leads", moves);
+        UUID ofNarrowed = owned("/api/crm/leads", narrowed);
+        String since = tenant.get("/api/crm/leads/{id}", ofMate).getString("updated_at");
+
+        edit(moves, Map.of("team_id", north, "version", 0));
+        assertThat(gone(moves, "/api/crm/leads", since, 2))
+                .containsExactlyInAnyOrder(ofMate + " scope", ofNarrowed + " scope");
+        assertThat(gone(mate, "/api/crm/leads", since, 1)).containsExactly(ofMoves + " scope");
+
+        edit(narrowed, Map.of("role", role("own"), "version", 0));
+        assertThat(gone(narrowed, "/api/crm/leads", since, 2))
+                .containsExactlyInAnyOrder(ofMate + " scope", ofMoves + " scope");
+        assertThat(tenant.get("/api/crm/leads?include=removed&updated_since=" + since)
+                        .getList("removed"))
+                .as("who reaches all has lost nothing")
+                .isEmpty();
+    }
+
+    private String role(String scope) {
+        return tenant.create(
+                        "/api/roles",
+                        Map.of(
+                                "name",
+                                "R" + UUID.randomUUID(),
+                                "permissions",
+                                List.of("crm.leads:read", "crm.leads:write", "crm.deals:read", "crm.deals:write"),
+                                "record_scopes",
+                                Map.of("leads", scope, "deals", scope)))
+                .toString();
+    }
+
+    private UUID owned(String path, Person owner) {
+        Map<String, Object> body = new HashMap<>(Map.of("owner_id", owner.id()));
+        body.put(path.endsWith("deals") ? "title" : "name", "X");
+        return tenant.create(path, body);
+    }
+
+    private void give(UUID deal, Person owner, int version) {
+        tenant.api()
+                .body(Map.of("owner_id", owner.id(), "version", version))
+                .patch("/api/crm/deals/{id}", deal)
+                .then()
+                .statusCode(200);
+    }
+
+    private void edit(Person person, Map<String, Object> changes) {
+        tenant.api()
+                .body(changes)
+                .patch("/api/tenant/users/{id}", person.id())
+                .then()
+                .statusCode(200);
+    }
+
+    /** What the person is told to have left, once so many are. */
+    private static List<String> gone(Person person, String path, String since, int count) {
+        List<List<Map<String, String>>> last = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            last.clear();
+            last.add(person.api()
+                    .get(path + "?include=removed&updated_since=" + since)
+                    .jsonPath()
+                    .getList("removed"));
+            return last.getFirst().size() >= count;
+        });
+        return last.getFirst().stream()
+                .map(one -> one.get("id") + " " + one.get("reason"))
+                .toList();
+    }
+
+    /** Rows come as far as no transaction can still add an older one; others run beside this. */
+    private JsonPath settled(String path, int removed) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> tenant.get(path).getList("removed").size() >= removed);
+        return tenant.get(path);
+    }
+}
