@@ -21,11 +21,16 @@ public final class TenancyCatalogue {
     private static final Map<String, Set<String>> GLOBAL = Map.of(
             // Which tenants there are: read by login and scheduler; written by its own tenant only (own policies).
             "tenant_directory", Set.of("SELECT", "INSERT", "UPDATE"),
-            // Pointers to events, no content: one relay serves all tenants.
+            // Pointers to what waits to be done, no content: one statement finds what is due for all tenants (own
+            // policies).
+            "work", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // When each job of each tenant is due, for one look at all of them (own policies).
+            "job_due", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Which table holds which kind of record; the same for everybody.
+            "record_kinds", Set.of("SELECT"),
+            // The queues of the release before, empty: what is put there goes on to work.
             "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
-            // Pointers to mails that wait, no content: one relay serves all tenants.
             "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
-            // Pointers to imports that have not ended, no content: whichever node is free takes the next.
             "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Pointers to what changed, no content: each node reads them for all tenants, and forgets old ones.
             "live_log", Set.of("SELECT", "INSERT", "DELETE"),
@@ -95,6 +100,12 @@ public final class TenancyCatalogue {
 
     /** Tables whose rows have owners: a second, restrictive policy hides those out of the caller's reach. */
     private static final Set<String> OWNED = Set.of("leads", "deals");
+
+    private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
+    private static final String OWN_OR_ALL =
+            "((( SELECT COALESCE(current_setting('app.tenant_id'::text, true), ''::text) AS \"coalesce\") = ''::text) OR "
+                    + "(tenant_id = (( SELECT NULLIF(current_setting('app.tenant_id'::text, true), ''::text) AS "
+                    + "\"nullif\"))::uuid))";
 
     private static final Set<String> ORDINARY = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String APP = "pulso_app";
@@ -206,10 +217,29 @@ public final class TenancyCatalogue {
                         report("tenant_directory has other policies: %s", row.getString(1));
                     }
                 });
+        pointers();
         each(
                 "select 1 from pg_class where relname = 'tenant_directory' "
                         + "and not (relrowsecurity and relforcerowsecurity)",
                 row -> report("tenant_directory is open"));
+    }
+
+    /** Inside a tenant's transaction only its own pointers exist; without a tenant, for who hands work out, all do. */
+    private void pointers() throws SQLException {
+        each(
+                "select c.relname, c.relrowsecurity and c.relforcerowsecurity, string_agg(p.polcmd::text || ' ' "
+                        + "|| regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), '-'), '\\s+', ' ', 'g') || ' ' "
+                        + "|| regexp_replace(coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '-'), '\\s+', ' ', 'g'), "
+                        + "'; ' order by p.polcmd) from pg_class c left join pg_policy p on p.polrelid = c.oid "
+                        + "where c.relname in ('work', 'job_due') and c.relkind in ('r', 'p') group by 1, 2",
+                row -> {
+                    String expected = row.getString(1).equals("work")
+                            ? "a - " + OWN + "; d " + OWN_OR_ALL + " -; r " + OWN_OR_ALL + " -; w " + OWN_OR_ALL + " -"
+                            : "* " + OWN_OR_ALL + " -";
+                    if (!row.getBoolean(2) || !expected.equals(row.getString(3))) {
+                        report("pointers %s have other policies: %s", row.getString(1), row.getString(3));
+                    }
+                });
     }
 
     private void auditTriggers() throws SQLException {
