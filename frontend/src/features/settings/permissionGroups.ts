@@ -42,6 +42,7 @@ const order: readonly string[] = [
   'api_keys',
   'imports',
   'jobs',
+  'work.dead_letters',
   'audit',
 ] satisfies AreaName[];
 const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);

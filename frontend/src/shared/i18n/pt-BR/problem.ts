@@ -40,6 +40,7 @@ export const problem = {
     'invoice-has-payments': 'Uma fatura com pagamentos não pode ser cancelada.',
     'invoice-not-issued': 'Um rascunho não pode ser pago: emita a fatura primeiro.',
     'invoice-not-payable': 'Não há o que pagar nesta fatura.',
+    job_running: 'Uma execução manual desta rotina ainda não terminou. Espere por ela.',
     'lead-converted': 'Este lead já foi convertido.',
     'over-payment': 'O pagamento é maior que o valor em aberto.',
     'pix-key-missing': 'A empresa ainda não tem chave Pix nas configurações.',
