@@ -124,7 +124,7 @@ class DealClosing {
                                     .chain(() -> session.flush())
                                     .chain(() ->
                                             outbox.publish(caller, DealStageChanged.TYPE, id, deal.stageChanged(from)))
-                                    .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn, reason)));
+                                    .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn)));
                         }))
                         .chain(() -> queries.get(caller, id)));
     }
