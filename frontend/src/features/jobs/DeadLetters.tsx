@@ -1,17 +1,18 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { MailWarning, RotateCcw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
 import type { DeadLetter } from '@/shared/api/gen';
 import {
   dropDeadLetterMutation,
   listDeadLettersInfiniteOptions,
   retryDeadLetterMutation,
 } from '@/shared/api/gen/work/query';
-import { invalidateOperations } from '@/shared/api/invalidate';
-import { cursorPages, rowsOf } from '@/shared/api/pages';
+import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
+import { useRows } from '@/shared/records/useRows';
 import { useCan } from '@/shared/session/useSession';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
@@ -31,9 +32,7 @@ export function DeadLetters() {
   const can = useCan();
   const client = useQueryClient();
   const [dropping, setDropping] = useState<DeadLetter | null>(null);
-  const query = useInfiniteQuery({
-    ...listDeadLettersInfiniteOptions({ query: { limit: 50 } }),
-    ...cursorPages,
+  const query = useRows<DeadLetter>(listDeadLettersInfiniteOptions({ query: { limit: 50 } }), {
     enabled: can('work.dead_letters:read'),
   });
   const retry = useMutation(retryDeadLetterMutation());
@@ -41,7 +40,7 @@ export function DeadLetters() {
   const again = async (letter: DeadLetter) => {
     await retry.mutateAsync({ path: { id: letter.id } });
     toast.done(t('jobs.dead.retried'), { detail: workName(letter) });
-    await invalidateOperations(client, 'listDeadLetters');
+    await changed(client, 'dead_letter');
   };
   if (rowsOf(query.data).length === 0) return null;
   const actions = (letter: DeadLetter) =>
@@ -114,7 +113,7 @@ export function DeadLetters() {
           confirm={t('jobs.dead.drop')}
           onConfirm={async () => {
             await drop.mutateAsync({ path: { id: dropping.id } });
-            await invalidateOperations(client, 'listDeadLetters');
+            await changed(client, 'dead_letter');
           }}
           onClose={() => setDropping(null)}
         />
