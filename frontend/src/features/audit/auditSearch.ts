@@ -39,6 +39,8 @@ export const auditedEntities = [
   'sessions',
   'second_factors',
   'recovery_codes',
+  'audit_redactions',
+  'audit_retirements',
 ] as const;
 
 const filterNames = ['entity', 'entity_id', 'actor_id', 'action', 'from', 'to'] as const;

@@ -37,6 +37,11 @@ public final class TenancyCatalogue {
             // Which tenants a login name belongs to: asked before there is a tenant.
             "login_directory", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
 
+    /** What the owner keeps for itself. */
+    private static final Set<String> OWNERS = Set.of(
+            // How growing tables are cut and how long their rows are kept.
+            "partition_rules");
+
     /** The migration tool's own tables; the application may not touch them. */
     private static final Set<String> TOOL = Set.of("databasechangelog", "databasechangeloglock");
 
@@ -77,7 +82,11 @@ public final class TenancyCatalogue {
             "audit_insert",
             "audit_update",
             "audit_delete",
-            "seal_audit");
+            "seal_audit",
+            // Empties entries of the tenant, and writes down who had that done.
+            "erase_from_audit",
+            // Makes and drops pieces of whole tables by the owner's rules; takes no argument.
+            "keep_partitions");
 
     /** Rights narrower than reading and writing. */
     private static final Map<String, Set<String>> NARROWER = Map.ofEntries(
@@ -86,6 +95,8 @@ public final class TenancyCatalogue {
             entry("audit_seals", Set.of("SELECT")),
             entry("audit_heads", Set.of("SELECT")),
             entry("audit_checks", Set.of("SELECT", "INSERT")),
+            entry("audit_redactions", Set.of("SELECT")),
+            entry("audit_retirements", Set.of("SELECT")),
             entry("contract_changes", Set.of("SELECT", "INSERT")),
             entry("deal_changes", Set.of("SELECT", "INSERT")),
             entry("removals", Set.of("SELECT", "INSERT")),
@@ -122,6 +133,7 @@ public final class TenancyCatalogue {
     public static List<String> violations(Connection connection) throws SQLException {
         TenancyCatalogue catalogue = new TenancyCatalogue(connection);
         catalogue.tables();
+        catalogue.pieces();
         catalogue.policies();
         catalogue.auditTriggers();
         catalogue.keys();
@@ -144,7 +156,7 @@ public final class TenancyCatalogue {
                 row -> {
                     String table = row.getString(1);
                     boolean tenant = row.getObject(4) != null;
-                    if (TOOL.contains(table) || GLOBAL.containsKey(table)) {
+                    if (TOOL.contains(table) || OWNERS.contains(table) || GLOBAL.containsKey(table)) {
                         return;
                     }
                     if (!tenant && !table.equals("tenants")) {
@@ -161,6 +173,14 @@ public final class TenancyCatalogue {
                         report("table %s does not force row-level security on its owner", table);
                     }
                 });
+    }
+
+    /** Pieces are reached through the whole, which has the policy; by their own names by nobody. */
+    private void pieces() throws SQLException {
+        each(
+                "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
+                        + " and c.relispartition and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)",
+                row -> report("piece %s does not force row-level security", row.getString(1)));
     }
 
     private void policies() throws SQLException {
@@ -372,7 +392,10 @@ public final class TenancyCatalogue {
             case "v" -> Set.of("SELECT");
             case "r", "p" ->
                 GLOBAL.getOrDefault(
-                        relation, TOOL.contains(relation) ? Set.of() : NARROWER.getOrDefault(relation, ORDINARY));
+                        relation,
+                        TOOL.contains(relation) || OWNERS.contains(relation)
+                                ? Set.of()
+                                : NARROWER.getOrDefault(relation, ORDINARY));
             default -> Set.of();
         };
     }
