@@ -243,6 +243,8 @@ export const audit = {
     made_by: 'Done by',
     made_at: 'Done on',
     before_id: 'Everything before this entry',
+    sandbox: 'Sandbox',
+    clock_ahead_seconds: 'Clock ahead by (seconds)',
     version: 'Version',
     created_at: 'Created',
     updated_at: 'Changed',

@@ -16,6 +16,7 @@ export const problem = {
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
   codes: {
+    'not-a-sandbox': 'Only the clock of a sandbox can be moved.',
     'operator-stays': 'The operator cannot close itself.',
     'second-factor-on': 'Two-step verification is on already.',
     'second-factor-off': 'Two-step verification is not on.',

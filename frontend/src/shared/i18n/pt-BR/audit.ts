@@ -243,6 +243,8 @@ export const audit = {
     made_by: 'Feito por',
     made_at: 'Feito em',
     before_id: 'Tudo antes deste registro',
+    sandbox: 'Empresa de testes',
+    clock_ahead_seconds: 'Relógio adiantado (segundos)',
     version: 'Versão',
     created_at: 'Criado em',
     updated_at: 'Alterado em',

@@ -16,6 +16,7 @@ export const problem = {
   unauthorized: 'Sessão encerrada',
   unauthorizedDetail: 'Entre de novo para continuar.',
   codes: {
+    'not-a-sandbox': 'Só o relógio de uma empresa de testes pode ser adiantado.',
     'operator-stays': 'A operadora não pode fechar a si mesma.',
     'second-factor-on': 'A verificação em duas etapas já está ativada.',
     'second-factor-off': 'A verificação em duas etapas não está ativada.',

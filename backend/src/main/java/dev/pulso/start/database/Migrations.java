@@ -128,7 +128,8 @@ final class Migrations {
             pause();
         }
         say.accept("a migration was broken off before; going on with it");
-        sql.execute("update databasechangeloglock set locked = false, lockgranted = null, lockedby = null where locked");
+        sql.execute(
+                "update databasechangeloglock set locked = false, lockgranted = null, lockedby = null where locked");
     }
 
     private void update(Connection connection) throws SQLException, LiquibaseException {

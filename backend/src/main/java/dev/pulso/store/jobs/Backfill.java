@@ -49,9 +49,7 @@ public abstract class Backfill implements Job {
     private Uni<Map<String, Long>> rest(Caller caller, long done, JobProgress progress) {
         return tenancy.sql(
                         caller,
-                        connection -> connection
-                                .preparedQuery(statement)
-                                .execute(Tuple.of(BATCH)))
+                        connection -> connection.preparedQuery(statement).execute(Tuple.of(BATCH)))
                 .chain(rows -> {
                     Map<String, Long> counts = Map.of("rows_filled", done + rows.rowCount());
                     return rows.rowCount() < BATCH

@@ -3,12 +3,14 @@ package dev.pulso.store.jobs;
 import dev.pulso.kernel.Steps;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -144,7 +146,9 @@ class JobScheduler {
     }
 
     private Uni<Void> plan(SqlConnection connection, Caller caller, Tenant tenant, Set<String> due) {
-        ZonedDateTime now = clock.instant().atZone(tenant.zone());
+        // The day of its business; when the next one begins is a matter of machines again.
+        Duration ahead = TenantClock.ahead(tenant.id());
+        ZonedDateTime now = clock.instant().plus(ahead).atZone(tenant.zone());
         List<Job> jobs = runner.jobs().stream()
                 .filter(job -> due.contains(ALL) || due.contains(job.name()))
                 .toList();
@@ -161,7 +165,7 @@ class JobScheduler {
                                                 .noneMatch(job -> job.name().equals(name)))
                                         .toArray(String[]::new),
                                 jobs.stream().map(Job::name).toArray(String[]::new),
-                                jobs.stream().map(job -> next(job, now)).toArray(OffsetDateTime[]::new))))
+                                jobs.stream().map(job -> next(job, now).minus(ahead)).toArray(OffsetDateTime[]::new))))
                 .replaceWithVoid();
     }
 

@@ -7,12 +7,12 @@ import dev.pulso.kernel.Ids;
 import dev.pulso.store.queue.WorkQueue;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -45,7 +45,7 @@ public class Outbox {
     private final Subscriptions subscriptions;
     private final WorkQueue queue;
     private final MeterRegistry registry;
-    private final Clock clock;
+    private final TenantClock clock;
     private final ObjectMapper json;
 
     Outbox(
@@ -53,7 +53,7 @@ public class Outbox {
             Subscriptions subscriptions,
             WorkQueue queue,
             MeterRegistry registry,
-            Clock clock,
+            TenantClock clock,
             ObjectMapper json) {
         this.tenancy = tenancy;
         this.subscriptions = subscriptions;
@@ -88,7 +88,7 @@ public class Outbox {
         }
         Tuple values = Tuple.tuple()
                 .addUUID(caller.tenantId())
-                .addOffsetDateTime(clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                .addOffsetDateTime(clock.now(caller).atOffset(java.time.ZoneOffset.UTC))
                 .addUUID(caller.userId())
                 .addString(caller.actor())
                 .addString(caller.requestId())

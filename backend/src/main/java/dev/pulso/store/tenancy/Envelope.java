@@ -71,6 +71,10 @@ final class Envelope {
             sql += REACH;
             OWNED.forEach(kind -> values.addString(owners(caller.reach().get(kind))));
         }
+        long ahead = TenantClock.ahead(caller.tenantId()).toSeconds();
+        if (ahead > 0) {
+            sql += ", set_config('app.clock_ahead', '" + ahead + " seconds', true)";
+        }
         Future<?> settings = raw.preparedQuery(sql).execute(values);
         WorkClaim claim = caller.claim();
         if (claim == null || readOnly) {

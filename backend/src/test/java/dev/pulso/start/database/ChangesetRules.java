@@ -74,45 +74,63 @@ final class ChangesetRules {
             String sql = outsideOfFunctions(change.sql());
             if (change.attributes().contains("runOnChange")) {
                 findings.add(new Finding(
-                        "run-on-change", "a node of the release before would put its own text back: write the next one"));
+                        "run-on-change",
+                        "a node of the release before would put its own text back: write the next one"));
             }
-            INDEX.matcher(sql).results().filter(index -> !made.contains(index.group(2))).forEach(index -> {
-                if (index.group(1) == null) {
-                    findings.add(new Finding("index", "writers of " + index.group(2) + " wait for it: concurrently"));
-                } else if (!change.attributes().contains("runInTransaction:false")) {
-                    findings.add(new Finding("index", "concurrently needs runInTransaction:false"));
-                }
-            });
-            ALTER.matcher(sql).results().filter(alter -> !made.contains(alter.group(1))).forEach(alter -> {
-                String table = alter.group(1);
-                String what = alter.group(2);
-                if (what.contains(" stored")) {
-                    findings.add(new Finding("stored", "a stored column rewrites " + table + ": a plain one and a backfill"));
-                }
-                if (what.matches("(?s).*alter column \\w+ (set data )?type .*")) {
-                    findings.add(new Finding("type", "another type rewrites " + table + ": a new column and a backfill"));
-                }
-                if (what.contains("set not null")) {
-                    findings.add(new Finding(
-                            "not-null", "reads all of " + table + " while nobody may write: a check, not valid, first"));
-                }
-                if (what.matches("(?s).*add constraint [^;]*(foreign key|check)[^;]*") && !what.contains("not valid")) {
-                    findings.add(new Finding(
-                            "constraint", "reads all of " + table + " while nobody may write: not valid, then validate"));
-                }
-                if (what.matches("(?s).*(drop column|rename ).*")) {
-                    findings.add(new Finding("contract", "the release before still asks for it in " + table));
-                }
-            });
-            NOT_VALID.matcher(sql).results()
+            INDEX.matcher(sql)
+                    .results()
+                    .filter(index -> !made.contains(index.group(2)))
+                    .forEach(index -> {
+                        if (index.group(1) == null) {
+                            findings.add(new Finding(
+                                    "index", "writers of " + index.group(2) + " wait for it: concurrently"));
+                        } else if (!change.attributes().contains("runInTransaction:false")) {
+                            findings.add(new Finding("index", "concurrently needs runInTransaction:false"));
+                        }
+                    });
+            ALTER.matcher(sql)
+                    .results()
+                    .filter(alter -> !made.contains(alter.group(1)))
+                    .forEach(alter -> {
+                        String table = alter.group(1);
+                        String what = alter.group(2);
+                        if (what.contains(" stored")) {
+                            findings.add(new Finding(
+                                    "stored", "a stored column rewrites " + table + ": a plain one and a backfill"));
+                        }
+                        if (what.matches("(?s).*alter column \\w+ (set data )?type .*")) {
+                            findings.add(new Finding(
+                                    "type", "another type rewrites " + table + ": a new column and a backfill"));
+                        }
+                        if (what.contains("set not null")) {
+                            findings.add(new Finding(
+                                    "not-null",
+                                    "reads all of " + table + " while nobody may write: a check, not valid, first"));
+                        }
+                        if (what.matches("(?s).*add constraint [^;]*(foreign key|check)[^;]*")
+                                && !what.contains("not valid")) {
+                            findings.add(new Finding(
+                                    "constraint",
+                                    "reads all of " + table + " while nobody may write: not valid, then validate"));
+                        }
+                        if (what.matches("(?s).*(drop column|rename ).*")) {
+                            findings.add(new Finding("contract", "the release before still asks for it in " + table));
+                        }
+                    });
+            NOT_VALID
+                    .matcher(sql)
+                    .results()
                     .filter(constraint -> !all.contains("validate constraint " + constraint.group(1)))
-                    .forEach(constraint -> findings.add(
-                            new Finding("not-valid", constraint.group(1) + " is never validated: validate constraint")));
+                    .forEach(constraint -> findings.add(new Finding(
+                            "not-valid", constraint.group(1) + " is never validated: validate constraint")));
             if (sql.contains("drop table") || sql.contains("drop view")) {
                 findings.add(new Finding("contract", "the release before still asks for it"));
             }
-            REWRITE.matcher(sql).results().filter(rows -> !made.contains(rows.group(1))).forEach(rows ->
-                    findings.add(new Finding("rows", "all rows of " + rows.group(1) + " in one transaction: a Backfill")));
+            REWRITE.matcher(sql)
+                    .results()
+                    .filter(rows -> !made.contains(rows.group(1)))
+                    .forEach(rows -> findings.add(
+                            new Finding("rows", "all rows of " + rows.group(1) + " in one transaction: a Backfill")));
             findings.stream()
                     .filter(finding -> !change.allowed().contains(finding.rule()))
                     .forEach(finding -> broken.add(change.key() + " [" + finding.rule() + "] " + finding.why()));

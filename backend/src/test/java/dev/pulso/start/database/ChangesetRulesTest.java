@@ -37,16 +37,15 @@ class ChangesetRulesTest {
     void every_migration_is_listed_once() throws IOException {
         try (Stream<Path> files = Files.walk(RESOURCES.resolve("db"))) {
             assertThat(listed())
-                    .containsExactlyInAnyOrderElementsOf(files.filter(file -> file.toString().endsWith(".sql"))
+                    .containsExactlyInAnyOrderElementsOf(files.filter(
+                                    file -> file.toString().endsWith(".sql"))
                             .map(file -> RESOURCES.relativize(file).toString().replace('\\', '/'))
                             .toList());
         }
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             index      | create index deals_x on deals (x);
             index      | create unique index on deals (x);
             index      | create index concurrently deals_x on deals (x);
@@ -62,12 +61,15 @@ class ChangesetRulesTest {
             rows       | update deals set title = '';
             """)
     void what_harms_a_table_in_use_is_refused_unless_it_says_why(String rule, String sql) {
-        assertThat(broken("--changeset a:b splitStatements:true\n" + sql)).singleElement().satisfies(found ->
-                assertThat(found).contains("[" + rule + "]"));
-        assertThat(broken("--changeset a:b splitStatements:true\n-- allow " + rule + ": ten rows per installation\n" + sql))
+        assertThat(broken("--changeset a:b splitStatements:true\n" + sql))
+                .singleElement()
+                .satisfies(found -> assertThat(found).contains("[" + rule + "]"));
+        assertThat(broken("--changeset a:b splitStatements:true\n-- allow " + rule + ": ten rows per installation\n"
+                        + sql))
                 .isEmpty();
         // Not for nothing.
-        assertThat(broken("--changeset a:b splitStatements:true\n-- allow " + rule + ":\n" + sql)).hasSize(1);
+        assertThat(broken("--changeset a:b splitStatements:true\n-- allow " + rule + ":\n" + sql))
+                .hasSize(1);
     }
 
     @Test

@@ -75,8 +75,9 @@ class BackfillTest {
         tenancy.sql(
                         system(of),
                         connection -> connection
-                                .preparedQuery("insert into leads (tenant_id, id, name) select $1, gen_random_uuid(), 'Lead'"
-                                        + " from generate_series(1, $2)")
+                                .preparedQuery(
+                                        "insert into leads (tenant_id, id, name) select $1, gen_random_uuid(), 'Lead'"
+                                                + " from generate_series(1, $2)")
                                 .execute(Tuple.of(of.id(), rows)))
                 .await()
                 .atMost(SOON);

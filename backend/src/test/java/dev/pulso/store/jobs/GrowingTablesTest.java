@@ -35,10 +35,13 @@ class GrowingTablesTest {
     void pieces_for_the_time_to_come_are_made_once() throws SQLException {
         growing.keep().await().atMost(Duration.ofSeconds(30));
         rolledBack(sql -> {
-            assertThat(ask(sql, "select made || ' ' || dropped from keep_partitions()")).isEqualTo("0 0");
+            assertThat(ask(sql, "select made || ' ' || dropped from keep_partitions()"))
+                    .isEqualTo("0 0");
             for (String table : new String[] {"audit_log", "deal_changes", "refresh_tokens"}) {
-                assertThat(ask(sql, "select (max(moment_of(upper_bound(inhrelid))) > now() + interval '2 months')::text"
-                                + " from pg_inherits where inhparent = '" + table + "'::regclass"))
+                assertThat(ask(
+                                sql,
+                                "select (max(moment_of(upper_bound(inhrelid))) > now() + interval '2 months')::text"
+                                        + " from pg_inherits where inhparent = '" + table + "'::regclass"))
                         .as(table)
                         .isEqualTo("true");
             }
@@ -49,21 +52,26 @@ class GrowingTablesTest {
     void a_table_with_rows_is_cut_without_losing_one_and_keeps_its_keys_policy_and_rights() throws SQLException {
         rolledBack(sql -> {
             sql.execute("select set_config('app.tenant_id', '" + TENANT + "', true)");
-            sql.execute("create table probe_growth (tenant_id uuid not null, id uuid not null, word text check (word <> ''),"
-                    + " primary key (tenant_id, id)); create index probe_growth_word on probe_growth (tenant_id, word);"
-                    + " select make_tenant_table('probe_growth', audited => false, grants => 'select, insert')");
+            sql.execute(
+                    "create table probe_growth (tenant_id uuid not null, id uuid not null, word text check (word <> ''),"
+                            + " primary key (tenant_id, id)); create index probe_growth_word on probe_growth (tenant_id, word);"
+                            + " select make_tenant_table('probe_growth', audited => false, grants => 'select, insert')");
             sql.execute("insert into probe_growth select '" + TENANT + "', first_uuid_at(t), 'w' from generate_series("
                     + "now() - interval '3 years', now(), interval '1 month') t");
             String rows = ask(sql, "select count(*) from probe_growth");
             cut(sql, "'-1 year'");
 
             assertThat(ask(sql, "select count(*) from probe_growth")).isEqualTo(rows);
-            assertThat(ask(sql, "select count(*) from pg_indexes where tablename = 'probe_growth'")).isEqualTo("2");
-            assertThat(ask(sql, "select has_table_privilege('pulso_app', 'probe_growth', 'insert') || ' '"
-                            + " || has_table_privilege('pulso_app', 'probe_growth', 'update') || ' '"
-                            + " || has_table_privilege('pulso_app', 'probe_growth_first', 'select')"))
+            assertThat(ask(sql, "select count(*) from pg_indexes where tablename = 'probe_growth'"))
+                    .isEqualTo("2");
+            assertThat(ask(
+                            sql,
+                            "select has_table_privilege('pulso_app', 'probe_growth', 'insert') || ' '"
+                                    + " || has_table_privilege('pulso_app', 'probe_growth', 'update') || ' '"
+                                    + " || has_table_privilege('pulso_app', 'probe_growth_first', 'select')"))
                     .isEqualTo("true false false");
-            sql.execute("insert into probe_growth values ('" + TENANT + "', first_uuid_at(now() + interval '4 months'), 'x')");
+            sql.execute("insert into probe_growth values ('" + TENANT
+                    + "', first_uuid_at(now() + interval '4 months'), 'x')");
             sql.execute("savepoint before");
             for (String refused : new String[] {
                 "insert into probe_growth select * from probe_growth limit 1",
@@ -74,10 +82,13 @@ class GrowingTablesTest {
                 sql.execute("rollback to savepoint before");
             }
             // Its rule says that only what is a year ahead is kept: both pieces go, and what no clock made stays.
-            sql.execute("insert into probe_growth values ('" + TENANT + "', 'ffffffff-ffff-4fff-bfff-ffffffffffff', 'y')");
-            assertThat(Integer.parseInt(ask(sql, "select dropped from keep_partitions()"))).isPositive();
+            sql.execute(
+                    "insert into probe_growth values ('" + TENANT + "', 'ffffffff-ffff-4fff-bfff-ffffffffffff', 'y')");
+            assertThat(Integer.parseInt(ask(sql, "select dropped from keep_partitions()")))
+                    .isPositive();
             sql.execute("select set_config('app.tenant_id', '" + TENANT + "', true)");
-            assertThat(ask(sql, "select string_agg(word, ' ') from probe_growth")).isEqualTo("y");
+            assertThat(ask(sql, "select string_agg(word, ' ') from probe_growth"))
+                    .isEqualTo("y");
         });
     }
 

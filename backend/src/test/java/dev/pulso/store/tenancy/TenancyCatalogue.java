@@ -212,9 +212,9 @@ public final class TenancyCatalogue {
                 });
         each(
                 "select c.relname, coalesce(bool_and(p.polcmd = '*' and not p.polpermissive and p.polroles = '{0}'),"
-                    + " false), coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '') from pg_class c join"
-                    + " pg_namespace n on n.oid = c.relnamespace left join pg_policy p on p.polrelid = c.oid and"
-                    + " p.polname = 'record_scope' where " + OURS
+                        + " false), coalesce(string_agg(pg_get_expr(p.polqual, p.polrelid), ';'), '') from pg_class c join"
+                        + " pg_namespace n on n.oid = c.relnamespace left join pg_policy p on p.polrelid = c.oid and"
+                        + " p.polname = 'record_scope' where " + OURS
                         + " and c.relkind in ('r', 'p') group by c.relname having count(p.oid) > 0 or c.relname in ('"
                         + String.join("', '", OWNED) + "')",
                 row -> {
@@ -227,8 +227,8 @@ public final class TenancyCatalogue {
                 });
         each(
                 "select string_agg(polname || ' ' || polcmd::text || ' ' || coalesce(pg_get_expr(polqual, polrelid),"
-                    + " '-') || ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-'), '; ' order by polname) from"
-                    + " pg_policy where polrelid = 'tenant_directory'::regclass",
+                        + " '-') || ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-'), '; ' order by polname) from"
+                        + " pg_policy where polrelid = 'tenant_directory'::regclass",
                 row -> {
                     String own = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
                     String expected = "everybody_reads r true -; tenant_inserts a - " + own + "; tenant_updates w "
@@ -284,10 +284,10 @@ public final class TenancyCatalogue {
     private void keys() throws SQLException {
         each(
                 "select k.conname, c.relname, t.relname, (select string_agg(a.attname || '>' || b.attname, ',') from"
-                    + " unnest(k.conkey, k.confkey) as u(x, y) join pg_attribute a on a.attrelid = k.conrelid and"
-                    + " a.attnum = u.x join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.y) from"
-                    + " pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid"
-                    + " join pg_namespace n on n.oid = c.relnamespace where k.contype = 'f' and " + OURS,
+                        + " unnest(k.conkey, k.confkey) as u(x, y) join pg_attribute a on a.attrelid = k.conrelid and"
+                        + " a.attnum = u.x join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.y) from"
+                        + " pg_constraint k join pg_class c on c.oid = k.conrelid join pg_class t on t.oid = k.confrelid"
+                        + " join pg_namespace n on n.oid = c.relnamespace where k.contype = 'f' and " + OURS,
                 row -> {
                     Set<String> pairs = Set.of(row.getString(4).split(","));
                     boolean toOwnTenant = row.getString(3).equals("tenants") && pairs.equals(Set.of("tenant_id>id"));

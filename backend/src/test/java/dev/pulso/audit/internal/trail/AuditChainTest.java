@@ -296,7 +296,8 @@ class AuditChainTest {
                 "delete from audit_checks",
                 "select continue_audit_clock()",
                 "delete from audit_redactions",
-                "insert into audit_retirements (tenant_id, before_id) values ('" + tenant.id() + "', gen_random_uuid())",
+                "insert into audit_retirements (tenant_id, before_id) values ('" + tenant.id()
+                        + "', gen_random_uuid())",
                 "select retire_audit(gen_random_uuid())",
                 "update audit_log_first set actor = 'me'",
                 "alter table audit_log disable trigger all",
@@ -370,13 +371,17 @@ class AuditChainTest {
         TestTenant old = TestTenant.register();
         asOwner(old, "update audit_log set format = 1, salt = null");
         seal(old);
-        asOwner(old, "update audit_seals set format = 1; update audit_seals s set hash = audit_seal_hash(s);"
-                + " update audit_heads set hash = (select hash from audit_seals)");
+        asOwner(
+                old,
+                "update audit_seals set format = 1; update audit_seals s set hash = audit_seal_hash(s);"
+                        + " update audit_heads set hash = (select hash from audit_seals)");
         old.create("/api/crm/leads", Map.of("name", "Later"));
         seal(old);
         assertThat(findings(old).first()).isNull();
 
-        int emptied = erasure.erase(system(old), old.id(), "The company is gone").await().atMost(SOON);
+        int emptied = erasure.erase(system(old), old.id(), "The company is gone")
+                .await()
+                .atMost(SOON);
         seal(old);
         assertThat(emptied).isPositive();
         assertThat(findings(old).first()).isNull();
@@ -387,13 +392,17 @@ class AuditChainTest {
     @Test
     void emptying_an_entry_by_hand_is_found() {
         UUID entry = entryOf("Ana");
-        String emptied = "update audit_log set digest = sha256(salt || convert_to(jsonb_build_array(before, after)::text,"
-                + " 'UTF8')), before = null, after = null, salt = null, redaction_id = %s where id = '" + entry + "'";
+        String emptied =
+                "update audit_log set digest = sha256(salt || convert_to(jsonb_build_array(before, after)::text,"
+                        + " 'UTF8')), before = null, after = null, salt = null, redaction_id = %s where id = '" + entry
+                        + "'";
         asOwner(emptied.formatted("null"));
         assertThat(findings(tenant).first()).isEqualTo(new AuditChain.Problem("entry_altered", 2, entry));
 
         // Neither with the erasure of somebody else.
-        erase(UUID.fromString(text("select entity_id::text from audit_log where id = '" + entryOf("Rui") + "'")), "Rui");
+        erase(
+                UUID.fromString(text("select entity_id::text from audit_log where id = '" + entryOf("Rui") + "'")),
+                "Rui");
         asOwner("update audit_log set redaction_id = (select max(id::text)::uuid from audit_redactions) where id = '"
                 + entry + "'");
         seal(tenant);
@@ -403,9 +412,12 @@ class AuditChainTest {
     @Test
     void entries_whose_time_is_over_go_with_a_word_in_the_trail_and_nothing_else_may_hide_behind_it() {
         TestTenant old = TestTenant.register();
-        asOwner(old, "insert into audit_log (tenant_id, id, at, actor, entity, entity_id, action)"
-                + " select '" + old.id() + "', first_uuid_at(t), t, 'then', 'leads', gen_random_uuid(), 'insert'"
-                + " from generate_series(now() - interval '8 years', now() - interval '7 years', interval '1 week') t");
+        asOwner(
+                old,
+                "insert into audit_log (tenant_id, id, at, actor, entity, entity_id, action)"
+                        + " select '" + old.id()
+                        + "', first_uuid_at(t), t, 'then', 'leads', gen_random_uuid(), 'insert'"
+                        + " from generate_series(now() - interval '8 years', now() - interval '7 years', interval '1 week') t");
         seal(old);
         assertThat(findings(old).first()).isNull();
         String gone = "delete from audit_log where id < first_uuid_at(now() - interval '6 years')";
