@@ -44,6 +44,23 @@ describe('folders: shared -> features -> routes -> app', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('no file reaches itself', () => {
+    const paths = new Map(files.map(({ file }) => [file.replace(/(?:\/index)?\.tsx?$/, ''), file]));
+    const next = new Map(
+      files.map(({ file, imports }) => [file, imports.flatMap((name) => paths.get(name) ?? [])]),
+    );
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const walk = (file: string, way: readonly string[]) => {
+      if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' -> '));
+      if (way.includes(file) || done.has(file)) return;
+      for (const each of next.get(file) ?? []) walk(each, [...way, file]);
+      done.add(file);
+    };
+    for (const { file } of files) walk(file, []);
+    expect(circles).toEqual([]);
+  });
+
   it('features never import each other', () => {
     const wrong = files.flatMap(({ file, imports }) => {
       const [layer, feature] = file.split('/');

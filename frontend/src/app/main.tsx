@@ -1,4 +1,4 @@
-import './styles.css';
+import '@/shared/theme/styles.css';
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

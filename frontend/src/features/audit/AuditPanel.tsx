@@ -89,7 +89,7 @@ function Values({ entry }: { entry: AuditEntry }) {
         {changes.map((change) => (
           <tr key={change.field}>
             <th scope="row" className={cx(cell, 'text-left font-normal text-ink-2')}>
-              {words.field(change.field)}
+              {words.field(entry.entity, change.field)}
             </th>
             {entry.action !== 'insert' && (
               <td className={cx(cell, 'tabular', both && 'text-ink-3 line-through decoration-line-strong')}>

@@ -14,35 +14,6 @@ export interface AuditSearch extends Pick<ListSearch, 'id'> {
 
 export const auditActions = ['insert', 'update', 'delete'] as const satisfies readonly AuditAction[];
 
-/** Every kind of record that leaves entries, as people think of them: sales, portfolio, money, access. */
-export const auditedEntities = [
-  'deals',
-  'leads',
-  'companies',
-  'contacts',
-  'pipelines',
-  'stages',
-  'customers',
-  'contracts',
-  'service_types',
-  'invoices',
-  'invoice_items',
-  'payments',
-  'tenants',
-  'business_hours',
-  'holidays',
-  'users',
-  'invitations',
-  'roles',
-  'teams',
-  'api_keys',
-  'sessions',
-  'second_factors',
-  'recovery_codes',
-  'audit_redactions',
-  'audit_retirements',
-] as const;
-
 const filterNames = ['entity', 'entity_id', 'actor_id', 'action', 'from', 'to'] as const;
 export const noAuditFilters: AuditSearch = Object.fromEntries(filterNames.map((name) => [name, undefined]));
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { audit } from '@/shared/i18n/pt-BR/audit';
-import { auditedEntities } from './auditSearch';
+import { auditedEntities } from './auditedEntities';
 import { actorOf, changesOf, kindOf, telling, tellingChanges, wordKey } from './changes';
 
 const names: Record<string, string> = audit.name;

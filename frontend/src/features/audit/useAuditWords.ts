@@ -3,6 +3,7 @@ import type { AuditEntry } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
 import { permissionTexts } from '@/shared/lib/permissionText';
+import { resources } from '@/shared/resources';
 import { actorOf, type Change, kindOf, telling, tellingChanges, wordKey } from './changes';
 
 const noValue = '—';
@@ -14,7 +15,12 @@ export function useAuditWords() {
   const { t } = useTranslation();
   const format = useFormat();
   const entity = (name: string) => textOr(`audit.entity.${name}`, name);
-  const field = (name: string) => textOr(`audit.name.${name}`, name);
+  // As the record's own screens call it; a column that they do not show has a name of its own here.
+  const kinds = new Map<string, string>(resources.map(({ table, kind }) => [table, kind]));
+  const field = (of: string, name: string) => {
+    const common = textOr(`audit.name.${name}`, name);
+    return kinds.has(of) ? textOr(`fields.${kinds.get(of)}.${name}`, name, common) : common;
+  };
 
   const actor = (entry: Pick<AuditEntry, 'actor' | 'actor_name'>): string => {
     const { kind, name } = actorOf(entry.actor);
@@ -55,7 +61,7 @@ export function useAuditWords() {
         .slice(0, 3)
         .map(
           (change) =>
-            `${field(change.field)}: ${value(entry.entity, change.field, change.before)} → ${value(entry.entity, change.field, change.after)}`,
+            `${field(entry.entity, change.field)}: ${value(entry.entity, change.field, change.before)} → ${value(entry.entity, change.field, change.after)}`,
         )
         .join(' · ');
     }
@@ -64,7 +70,7 @@ export function useAuditWords() {
     if (name) return String(name);
     const side = (change: Change) => (entry.after ? change.after : change.before);
     const values = telling(changes).map(
-      (change) => `${field(change.field)}: ${value(entry.entity, change.field, side(change))}`,
+      (change) => `${field(entry.entity, change.field)}: ${value(entry.entity, change.field, side(change))}`,
     );
     return values.join(' · ') || t('audit.fields', { count: changes.length });
   };

@@ -1,17 +1,23 @@
 import { Building2 } from 'lucide-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanySummary } from '@/shared/api/gen';
 import { listCompaniesInfiniteOptions } from '@/shared/api/gen/companies/query';
 import { formatPhone } from '@/shared/format/phone';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLater } from '@/shared/lib/useLater';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
 import { useRows } from '@/shared/records/useRows';
 import { NarrowRow } from '@/shared/ui/DataTable';
-import { CompanyForm } from './CompanyForm';
-import { CompanyPanel } from './CompanyPanel';
+
+// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
+const loadCompanyPanel = async () => ({ default: (await import('./CompanyPanel')).CompanyPanel });
+const CompanyPanel = lazy(loadCompanyPanel);
+const loadCompanyForm = async () => ({ default: (await import('./CompanyForm')).CompanyForm });
+const CompanyForm = lazy(loadCompanyForm);
 
 export interface CompaniesSearch extends ListSearch {
   sort?: 'name' | '-name' | 'created_at' | '-created_at';
@@ -24,6 +30,8 @@ export function CompaniesPage({ search, onSearch }: PageProps<CompaniesSearch>) 
     listCompaniesInfiniteOptions({ query: { sort: search.sort ?? 'name', q: search.q, limit: 100 } }),
   );
   useLiveQuery('company');
+  useLater(loadCompanyPanel);
+  useLater(loadCompanyForm);
   return (
     <ListPage
       title={t('shell.nav.companies')}

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Contact as ContactIcon } from 'lucide-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactSummary } from '@/shared/api/gen';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { listContactsInfiniteOptions } from '@/shared/api/gen/contacts/query';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLater } from '@/shared/lib/useLater';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
@@ -13,8 +15,12 @@ import { useRows } from '@/shared/records/useRows';
 import { Badge } from '@/shared/ui/Badge';
 import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
-import { ContactForm } from './ContactForm';
-import { ContactPanel } from './ContactPanel';
+
+// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
+const loadContactPanel = async () => ({ default: (await import('./ContactPanel')).ContactPanel });
+const ContactPanel = lazy(loadContactPanel);
+const loadContactForm = async () => ({ default: (await import('./ContactForm')).ContactForm });
+const ContactForm = lazy(loadContactForm);
 
 export interface ContactsSearch extends ListSearch {
   sort?: 'name' | '-name' | 'created_at' | '-created_at';
@@ -30,6 +36,8 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
     }),
   );
   useLiveQuery('contact');
+  useLater(loadContactPanel);
+  useLater(loadContactForm);
   const company = useQuery({
     ...getCompanyOptions({ path: { id: search.company ?? '' } }),
     enabled: Boolean(search.company),

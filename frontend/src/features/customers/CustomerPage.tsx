@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FilePlus2, Pencil, ReceiptText } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
+import { useLater } from '@/shared/lib/useLater';
 import { useCan } from '@/shared/session/useSession';
 import { BillingBadge } from '@/shared/states/badges';
 import { Button, buttonClass } from '@/shared/ui/Button';
@@ -15,9 +16,12 @@ import { PageHeader } from '@/shared/ui/PageHeader';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { CustomerContracts } from './CustomerContracts';
 import { CustomerFacts } from './CustomerFacts';
-import { CustomerForm } from './CustomerForm';
 import { CustomerInvoices } from './CustomerInvoices';
 import { CustomerMoney } from './CustomerMoney';
+
+// The forms' library comes once the page is drawn.
+const loadCustomerForm = async () => ({ default: (await import('./CustomerForm')).CustomerForm });
+const CustomerForm = lazy(loadCustomerForm);
 
 /** One customer: state and next action, what it buys, what it was billed, facts at the side. */
 export function CustomerPage({ id }: { id: string }) {
@@ -25,6 +29,7 @@ export function CustomerPage({ id }: { id: string }) {
   const can = useCan();
   const [editing, setEditing] = useState(false);
   const query = useQuery(getCustomerOptions({ path: { id } }));
+  useLater(loadCustomerForm);
   const customer = query.data;
   return (
     <>
@@ -56,11 +61,13 @@ export function CustomerPage({ id }: { id: string }) {
         </div>
       )}
       {customer && editing && (
-        <CustomerForm
-          customer={customer}
-          onClose={() => setEditing(false)}
-          onDone={() => setEditing(false)}
-        />
+        <Suspense>
+          <CustomerForm
+            customer={customer}
+            onClose={() => setEditing(false)}
+            onDone={() => setEditing(false)}
+          />
+        </Suspense>
       )}
     </>
   );

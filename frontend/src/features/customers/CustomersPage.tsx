@@ -1,11 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '@/shared/api/gen';
 import { listCustomersInfiniteOptions } from '@/shared/api/gen/customers/query';
 import { formatPhone } from '@/shared/format/phone';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLater } from '@/shared/lib/useLater';
 import type { ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
@@ -14,8 +16,11 @@ import { BillingBadge } from '@/shared/states/badges';
 import { billingStatuses, customerKinds } from '@/shared/states/states';
 import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
-import { CustomerForm } from './CustomerForm';
 import type { CustomerSearch } from './customerSearch';
+
+// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
+const loadCustomerForm = async () => ({ default: (await import('./CustomerForm')).CustomerForm });
+const CustomerForm = lazy(loadCustomerForm);
 
 const placeOf = ({ id }: { id: string }) => ({
   to: '/customers/$customerId' as const,
@@ -33,6 +38,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
     }),
   );
   useLiveQuery('customer');
+  useLater(loadCustomerForm);
   return (
     <ListPage
       title={t('customers.title')}

@@ -10,8 +10,8 @@ import { cx } from '@/shared/lib/cx';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { type Failure, FormError } from '@/shared/ui/Form';
-import type { PreparedImport } from './ImportsPage';
 import { fileProblem } from './importFile';
+import type { PreparedImport } from './preparedImport';
 import { reasonText } from './reason';
 
 const entities = [

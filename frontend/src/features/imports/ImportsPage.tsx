@@ -1,17 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportEntity, ImportPreview } from '@/shared/api/gen';
+import type { ImportEntity } from '@/shared/api/gen';
 import { useCan } from '@/shared/session/useSession';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { FileDrop } from './FileDrop';
 import { ImportList } from './ImportList';
 import { MappingEditor } from './MappingEditor';
-
-export interface PreparedImport {
-  entity: ImportEntity;
-  file: File;
-  preview: ImportPreview;
-}
+import type { PreparedImport } from './preparedImport';
 
 /** Choose a file, check what becomes of it, start; and what was imported before. */
 export function ImportsPage({

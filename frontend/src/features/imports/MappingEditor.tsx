@@ -13,10 +13,10 @@ import { Card } from '@/shared/ui/Card';
 import { type Failure, FormError } from '@/shared/ui/Form';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ImportOptionFields } from './ImportOptionFields';
-import type { PreparedImport } from './ImportsPage';
 import { emptyOptions, isPipelineMissing, optionsRequest } from './importOptions';
 import { MappingRow } from './MappingRow';
 import { fromProposal, type Mapping, problemsOf, toRequest, unusedColumns } from './mapping';
+import type { PreparedImport } from './preparedImport';
 import { SampleTable } from './SampleTable';
 
 /** What becomes of each column, before anything is created. */

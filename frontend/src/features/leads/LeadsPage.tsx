@@ -1,9 +1,11 @@
 import { Filter } from 'lucide-react';
+import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadStage, LeadSummary } from '@/shared/api/gen';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/leads/query';
 import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLater } from '@/shared/lib/useLater';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { useUserOptions } from '@/shared/pickers/options';
@@ -12,11 +14,15 @@ import { useRows } from '@/shared/records/useRows';
 import { Badge } from '@/shared/ui/Badge';
 import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
-import { LeadForm } from './LeadForm';
-import { LeadPanel } from './LeadPanel';
 import { type LeadSort, leadStages, stageTone } from './leadStages';
 import { Score } from './Score';
 import { useSourceName, useSourceOptions } from './useSourceName';
+
+// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
+const loadLeadPanel = async () => ({ default: (await import('./LeadPanel')).LeadPanel });
+const LeadPanel = lazy(loadLeadPanel);
+const loadLeadForm = async () => ({ default: (await import('./LeadForm')).LeadForm });
+const LeadForm = lazy(loadLeadForm);
 
 export interface LeadsSearch extends ListSearch {
   sort?: LeadSort;
@@ -44,6 +50,8 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
     }),
   );
   useLiveQuery('lead');
+  useLater(loadLeadPanel);
+  useLater(loadLeadForm);
   const stageBadge = (lead: LeadSummary) => (
     <Badge tone={stageTone[lead.stage]}>{t(`crm.lead.stages.${lead.stage}`)}</Badge>
   );

@@ -1,33 +1,10 @@
-import {
-  BriefcaseBusiness,
-  Building2,
-  Contact,
-  FileInput,
-  FileSignature,
-  Filter,
-  LayoutDashboard,
-  type LucideIcon,
-  ReceiptText,
-  Settings,
-  SquareKanban,
-  Users,
-} from 'lucide-react';
+import { BriefcaseBusiness, FileInput, LayoutDashboard, type LucideIcon, Settings } from 'lucide-react';
 import type { Permission } from '@/shared/api/gen';
+import { type Resource, resources } from '@/shared/resources';
 
 /** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
 export interface NavItem {
-  to:
-    | '/dashboard'
-    | '/pipeline'
-    | '/leads'
-    | '/companies'
-    | '/contacts'
-    | '/portfolio'
-    | '/contracts'
-    | '/invoices'
-    | '/customers'
-    | '/imports'
-    | '/settings';
+  to: Resource['to'] | '/dashboard' | '/portfolio' | '/imports' | '/settings';
   text: keyof typeof import('@/shared/i18n/pt-BR/shell').shell.nav;
   icon: LucideIcon;
   /** Null: everybody has something there. */
@@ -39,6 +16,12 @@ export interface NavGroup {
   items: readonly NavItem[];
 }
 
+/** The lists of records of a group, in the order of the table. */
+const lists = (group: Resource['group']): NavItem[] =>
+  resources
+    .filter((resource) => resource.group === group)
+    .map(({ to, text, icon, read }) => ({ to, text, icon, permission: read }));
+
 export const navigation: readonly NavGroup[] = [
   {
     text: 'overview',
@@ -46,15 +29,7 @@ export const navigation: readonly NavGroup[] = [
       { to: '/dashboard', text: 'dashboard', icon: LayoutDashboard, permission: 'reports.dashboard:read' },
     ],
   },
-  {
-    text: 'sales',
-    items: [
-      { to: '/pipeline', text: 'pipeline', icon: SquareKanban, permission: 'crm.deals:read' },
-      { to: '/leads', text: 'leads', icon: Filter, permission: 'crm.leads:read' },
-      { to: '/companies', text: 'companies', icon: Building2, permission: 'crm.companies:read' },
-      { to: '/contacts', text: 'contacts', icon: Contact, permission: 'crm.contacts:read' },
-    ],
-  },
+  { text: 'sales', items: lists('sales') },
   {
     text: 'revenue',
     items: [
@@ -64,9 +39,7 @@ export const navigation: readonly NavGroup[] = [
         icon: BriefcaseBusiness,
         permission: 'portfolio.contracts:read',
       },
-      { to: '/contracts', text: 'contracts', icon: FileSignature, permission: 'portfolio.contracts:read' },
-      { to: '/invoices', text: 'invoices', icon: ReceiptText, permission: 'billing.invoices:read' },
-      { to: '/customers', text: 'customers', icon: Users, permission: 'customers:read' },
+      ...lists('revenue'),
     ],
   },
   {

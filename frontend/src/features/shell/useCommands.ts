@@ -1,21 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import {
-  BookOpen,
-  FilePlus2,
-  Filter,
-  Keyboard,
-  Languages,
-  LogOut,
-  Moon,
-  Plus,
-  ReceiptText,
-  Sun,
-  SunMoon,
-  UserPlus,
-} from 'lucide-react';
+import { BookOpen, Keyboard, Languages, LogOut, Moon, Sun, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage, switchLanguage } from '@/shared/i18n';
 import { visibleSettings } from '@/shared/navigation/settingsPages';
+import { resources } from '@/shared/resources';
 import { closeSession } from '@/shared/session/session';
 import { useCan } from '@/shared/session/useSession';
 import { setTheme } from '@/shared/theme/theme';
@@ -45,37 +33,15 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
       run: () => void navigate({ to: page.to }),
     }));
   const other = currentLanguage() === 'en' ? 'pt-BR' : 'en';
-  const actions: (Command | false)[] = [
-    can('crm.deals:write') && {
-      id: 'new-deal',
-      label: t('shell.newDeal'),
-      icon: Plus,
-      run: () => void navigate({ to: '/pipeline', search: { new: true } }),
-    },
-    can('crm.leads:write') && {
-      id: 'new-lead',
-      label: t('shell.newLead'),
-      icon: Filter,
-      run: () => void navigate({ to: '/leads', search: { new: true } }),
-    },
-    can('customers:write') && {
-      id: 'new-customer',
-      label: t('customers.new'),
-      icon: UserPlus,
-      run: () => void navigate({ to: '/customers', search: { new: true } }),
-    },
-    can('portfolio.contracts:write') && {
-      id: 'new-contract',
-      label: t('portfolio.newContract'),
-      icon: FilePlus2,
-      run: () => void navigate({ to: '/contracts', search: { new: true } }),
-    },
-    can('billing.invoices:write') && {
-      id: 'new-invoice',
-      label: t('billing.new'),
-      icon: ReceiptText,
-      run: () => void navigate({ to: '/invoices/new' }),
-    },
+  const actions: Command[] = [
+    ...resources
+      .filter(({ write }) => can(write))
+      .map(({ kind, icon, create }) => ({
+        id: `new-${kind}`,
+        label: t(create.text),
+        icon,
+        run: () => void navigate(create.at as never),
+      })),
     {
       id: 'language',
       label: `${t('shell.language')}: ${other === 'en' ? t('shell.english') : t('shell.portuguese')}`,
@@ -115,6 +81,6 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
   ];
   return [
     { value: t('shell.goTo'), items: [...main, ...settings] },
-    { value: t('shell.actions'), items: actions.filter((action) => action !== false) },
+    { value: t('shell.actions'), items: actions },
   ];
 }

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AuditPage } from '@/features/audit/AuditPage';
 import { type AuditSearch, auditActions } from '@/features/audit/auditSearch';
-import { SettingsLayout } from '@/features/settings/SettingsLayout';
+import { SettingsLayout } from '@/shared/settings/SettingsLayout';
 import { requires } from '../-guard';
 import { date, id, oneOf, text, useOnSearch } from '../-search';
 

@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { JobsPage } from '@/features/jobs/JobsPage';
-import { SettingsLayout } from '@/features/settings/SettingsLayout';
+import { SettingsLayout } from '@/shared/settings/SettingsLayout';
 import { requires } from '../-guard';
 import { text } from '../-search';
 

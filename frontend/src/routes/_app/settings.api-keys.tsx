@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ApiKeysPage } from '@/features/settings/ApiKeysPage';
+import { ApiKeysPage } from '@/features/api-keys/ApiKeysPage';
 import { requires } from '../-guard';
 
 export const Route = createFileRoute('/_app/settings/api-keys')({

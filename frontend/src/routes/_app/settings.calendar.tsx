@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { CalendarPage, type CalendarSearch } from '@/features/settings/CalendarPage';
+import { CalendarPage, type CalendarSearch } from '@/features/calendar/CalendarPage';
 import { requires } from '../-guard';
 import { useOnSearch } from '../-search';
 

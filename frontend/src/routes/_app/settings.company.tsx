@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { CompanyPage } from '@/features/settings/CompanyPage';
+import { CompanyPage } from '@/features/company/CompanyPage';
 import { requires } from '../-guard';
 
 export const Route = createFileRoute('/_app/settings/company')({

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { RolesPage, type RolesSearch } from '@/features/settings/RolesPage';
+import { RolesPage, type RolesSearch } from '@/features/access/RolesPage';
 import { requires } from '../-guard';
 import { text, useOnSearch } from '../-search';
 

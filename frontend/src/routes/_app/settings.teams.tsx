@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { TeamsPage } from '@/features/settings/TeamsPage';
+import { TeamsPage } from '@/features/access/TeamsPage';
 import { requires } from '../-guard';
 
 export const Route = createFileRoute('/_app/settings/teams')({

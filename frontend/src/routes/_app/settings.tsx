@@ -1,5 +1,5 @@
 import { createFileRoute, Outlet } from '@tanstack/react-router';
-import { SettingsLayout } from '@/features/settings/SettingsLayout';
+import { SettingsLayout } from '@/shared/settings/SettingsLayout';
 
 export const Route = createFileRoute('/_app/settings')({ component: Settings });
 

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { type UserSearch, UsersPage } from '@/features/settings/UsersPage';
+import { type UserSearch, UsersPage } from '@/features/access/UsersPage';
 import { requires } from '../-guard';
 import { flag, id, oneOf, text, useOnSearch } from '../-search';
 

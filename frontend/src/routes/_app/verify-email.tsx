@@ -1,5 +1,5 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
-import { VerifyEmailPage } from '@/features/settings/VerifyEmailPage';
+import { VerifyEmailPage } from '@/features/account/VerifyEmailPage';
 
 export const Route = createFileRoute('/_app/verify-email')({ component: VerifyEmail });
 

@@ -1,13 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Messages } from './messages';
 import type ptBR from './pt-BR';
 
 export type Language = 'pt-BR' | 'en';
 export const languages: readonly Language[] = ['pt-BR', 'en'];
-
-type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
-/** The shape every language must have: a key that is missing or too many in one does not compile. */
-export type Messages = Texts<typeof ptBR>;
 
 declare module 'i18next' {
   interface CustomTypeOptions {

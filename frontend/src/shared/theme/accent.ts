@@ -1,6 +1,6 @@
 import { contrast, fromOklch, type Oklch, toOklch } from './colour';
 
-/** What follows the company's colour, by the names of the tokens in `app/styles.css`. */
+/** What follows the company's colour, by the names of the tokens in `shared/theme/styles.css`. */
 export interface AccentTokens {
   accent: string;
   'accent-hover': string;
@@ -16,7 +16,7 @@ export type ThemeName = 'light' | 'dark';
 const readable = 4.5;
 const step = 0.01;
 
-/** The grounds that the accent stands on as text, the hardest of them included (`app/styles.css`). */
+/** The grounds that the accent stands on as text, the hardest of them included (`shared/theme/styles.css`). */
 export const grounds: Record<ThemeName, readonly string[]> = {
   light: ['#ffffff', '#f7f7f5', '#f1f0ed'],
   dark: ['#131312', '#1b1b1a', '#222221', '#262624'],

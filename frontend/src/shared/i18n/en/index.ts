@@ -1,4 +1,4 @@
-import type { Messages } from '..';
+import type { Messages } from '../messages';
 import { audit } from './audit';
 import { auth } from './auth';
 import { billing } from './billing';

@@ -54,8 +54,6 @@ export const shell = {
   themeDark: 'Dark',
   apiDocs: 'API documentation',
   logout: 'Log out',
-  newDeal: 'New deal',
-  newLead: 'New lead',
   notFoundTitle: 'Page not found',
   notFoundText: 'The address has changed or never existed.',
   notFoundAction: 'Go to the start',

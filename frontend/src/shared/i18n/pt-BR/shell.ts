@@ -54,8 +54,6 @@ export const shell = {
   themeDark: 'Escura',
   apiDocs: 'Documentação da API',
   logout: 'Sair',
-  newDeal: 'Novo negócio',
-  newLead: 'Novo lead',
   notFoundTitle: 'Página não encontrada',
   notFoundText: 'O endereço mudou ou nunca existiu.',
   notFoundAction: 'Ir para o início',

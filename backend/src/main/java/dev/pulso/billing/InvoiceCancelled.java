@@ -10,7 +10,8 @@ public record InvoiceCancelled(
         UUID invoiceId,
         @Nullable Long number,
         UUID customerId,
-        @Nullable UUID contractId) {
+        @Nullable UUID contractId,
+        String reason) {
 
     public static final String TYPE = "invoice.cancelled";
 }

@@ -3,6 +3,7 @@ package dev.pulso.billing;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Event {@value #TYPE}: money has arrived for an invoice, all of it or a part. */
 @RegisterForReflection
@@ -14,7 +15,8 @@ public record PaymentConfirmed(
         long openCents,
         String currency,
         PaymentMethod method,
-        LocalDate paidOn) {
+        LocalDate paidOn,
+        @Nullable String reference) {
 
     public static final String TYPE = "payment.confirmed";
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record DealCreated(
         UUID dealId,
+        String title,
         long amountCents,
         String currency,
         UUID pipelineId,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record DealStageChanged(
         UUID dealId,
+        String title,
         long amountCents,
         String currency,
         UUID pipelineId,

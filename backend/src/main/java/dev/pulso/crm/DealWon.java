@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record DealWon(
         UUID dealId,
+        String title,
         long amountCents,
         String currency,
         UUID pipelineId,

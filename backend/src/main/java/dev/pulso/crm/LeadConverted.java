@@ -11,6 +11,7 @@ public record LeadConverted(
         UUID dealId,
         @Nullable UUID companyId,
         @Nullable UUID contactId,
+        @Nullable String source,
         @Nullable UUID ownerId) {
     public static final String TYPE = "lead.converted";
 }

@@ -86,7 +86,6 @@ public final class SampleRecords {
                         .statusCode(202)
                         .extract()
                         .path("id")));
-        records.idByPath.put("/api/work/dead-letters", DeadLetter.in(tenant));
         return records;
     }
 

@@ -18,11 +18,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,21 +33,16 @@ class LiveHub implements NoticeListener {
     private static final long EVERY_MILLIS = 200;
     private static final long AFTER_FAILURE_MILLIS = 2_000;
     private static final long PING_MILLIS = 20_000;
-    /** How soon a stream ends once its token has. */
-    private static final long LOOK_MILLIS = 1_000;
 
     private final LiveLog log;
     private final AccessGate gate;
     private final Vertx vertx;
     private final Clock clock;
-    /** By tenant: of most notices only a few streams need be asked. */
-    private final Map<UUID, Set<LiveStream>> streams = new ConcurrentHashMap<>();
-
+    private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
     private volatile @Nullable LiveProgress progress;
     private boolean reading;
     private volatile boolean stopped;
     private long pinged;
-    private long looked;
 
     LiveHub(LiveLog log, AccessGate gate, Vertx vertx, Clock clock) {
         this.log = log;
@@ -68,7 +61,7 @@ class LiveHub implements NoticeListener {
         if (stopped) {
             throw Problem.busy();
         }
-        if (streams.getOrDefault(claims.tenantId(), Set.of()).stream()
+        if (streams.stream()
                         .filter(stream -> stream.of(claims.tenantId(), claims.userId()))
                         .count()
                 >= STREAMS_PER_USER) {
@@ -80,30 +73,11 @@ class LiveHub implements NoticeListener {
     }
 
     int readers() {
-        return streams.values().stream().mapToInt(Set::size).sum();
-    }
-
-    private void add(LiveStream stream) {
-        streams.compute(stream.claims().tenantId(), (tenant, present) -> {
-            Set<LiveStream> all = present == null ? ConcurrentHashMap.newKeySet() : present;
-            all.add(stream);
-            return all;
-        });
-    }
-
-    private void remove(LiveStream stream) {
-        streams.computeIfPresent(stream.claims().tenantId(), (tenant, present) -> {
-            present.remove(stream);
-            return present.isEmpty() ? null : present;
-        });
-    }
-
-    private void each(Consumer<LiveStream> action) {
-        streams.values().forEach(all -> all.forEach(action));
+        return streams.size();
     }
 
     private void begin(LiveStream stream, @Nullable Long seen, MultiEmitter<? super LiveEvent> out) {
-        out.onTermination(() -> remove(stream));
+        out.onTermination(() -> streams.remove(stream));
         follow(stream).chain(() -> missed(stream, seen)).subscribe().with(stream::begin, failure -> {
             LOG.warn("a live stream could not begin", failure);
             stream.end();
@@ -116,7 +90,7 @@ class LiveHub implements NoticeListener {
             if (stopped) {
                 return Uni.createFrom().failure(Problem.busy());
             }
-            add(stream);
+            streams.add(stream);
             if (reading) {
                 return Uni.createFrom().voidItem();
             }
@@ -124,13 +98,13 @@ class LiveHub implements NoticeListener {
         }
         return log.latest()
                 .invoke(latest -> {
-                    progress = new LiveProgress(latest.notices(), latest.horizon());
+                    progress = new LiveProgress(latest, clock.instant());
                     later(EVERY_MILLIS);
                 })
                 .onFailure()
                 .invoke(() -> {
                     pause();
-                    each(this::leave);
+                    streams.forEach(this::leave);
                 })
                 .replaceWithVoid();
     }
@@ -171,15 +145,9 @@ class LiveHub implements NoticeListener {
         log.next(now.newest(), now.missing())
                 .subscribe()
                 .with(
-                        read -> {
-                            try {
-                                tell(now, read);
-                            } catch (RuntimeException fault) {
-                                // Whatever it was: the node must not go deaf over it.
-                                LOG.error("what was read of the live log could not be told", fault);
-                            } finally {
-                                later(read.notices().size() >= LiveLog.BATCH ? 1 : EVERY_MILLIS);
-                            }
+                        notices -> {
+                            tell(now, notices);
+                            later(notices.size() >= LiveLog.BATCH ? 1 : EVERY_MILLIS);
                         },
                         failure -> {
                             LOG.warnf("the live log could not be read: %s", failure.toString());
@@ -187,45 +155,27 @@ class LiveHub implements NoticeListener {
                         });
     }
 
-    private void tell(LiveProgress now, LiveLog.Read read) {
+    private void tell(LiveProgress now, List<LiveNotice> notices) {
         Instant instant = clock.instant();
-        List<LiveNotice> fresh = now.read(read.notices(), read.horizon());
+        List<LiveNotice> fresh = now.read(notices, instant);
         long settled = now.settled();
-        for (LiveNotice notice : fresh) {
-            for (LiveStream stream : streams.getOrDefault(notice.tenantId(), Set.of())) {
-                alive(stream, instant, () -> {
-                    if (stream.mayHear(notice)) {
-                        stream.send(notice.event(settled), instant);
-                    }
-                });
-            }
-        }
-        if (instant.toEpochMilli() - looked < LOOK_MILLIS) {
-            return;
-        }
-        looked = instant.toEpochMilli();
         boolean ping = instant.toEpochMilli() - pinged >= PING_MILLIS;
         if (ping) {
             pinged = instant.toEpochMilli();
         }
-        each(stream -> alive(stream, instant, () -> {
+        for (LiveStream stream : streams) {
+            if (stream.ended(instant)) {
+                leave(stream);
+                continue;
+            }
+            for (LiveNotice notice : fresh) {
+                if (stream.mayHear(notice)) {
+                    stream.send(notice.event(settled), instant);
+                }
+            }
             if (ping) {
                 stream.send(LiveEvent.ping(settled), instant);
             }
-        }));
-    }
-
-    /** One stream that breaks takes no other with it. */
-    private void alive(LiveStream stream, Instant now, Runnable action) {
-        if (stream.ended(now)) {
-            leave(stream);
-            return;
-        }
-        try {
-            action.run();
-        } catch (RuntimeException broken) {
-            LOG.warn("a live stream broke", broken);
-            leave(stream);
         }
     }
 
@@ -245,14 +195,12 @@ class LiveHub implements NoticeListener {
         String[] names = payload.split("/", 2);
         UUID tenantId = UUID.fromString(names[0]);
         UUID userId = names.length > 1 ? UUID.fromString(names[1]) : null;
-        streams.getOrDefault(tenantId, Set.of()).stream()
-                .filter(stream -> stream.of(tenantId, userId))
-                .forEach(this::askAgain);
+        streams.stream().filter(stream -> stream.of(tenantId, userId)).forEach(this::askAgain);
     }
 
     @Override
     public void attached() {
-        each(this::askAgain);
+        streams.forEach(this::askAgain);
     }
 
     @Override
@@ -276,7 +224,7 @@ class LiveHub implements NoticeListener {
 
     /** It will come back, unless it may not. */
     private void leave(LiveStream stream) {
-        remove(stream);
+        streams.remove(stream);
         stream.end();
     }
 
@@ -293,6 +241,6 @@ class LiveHub implements NoticeListener {
         synchronized (this) {
             stopped = true;
         }
-        each(this::leave);
+        streams.forEach(this::leave);
     }
 }

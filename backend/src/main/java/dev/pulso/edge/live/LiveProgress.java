@@ -1,49 +1,51 @@
 package dev.pulso.edge.live;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
 /**
  * How far a node has read the log. Numbers are given out before a transaction commits, so a lower one may turn up after
- * a higher one: a gap is remembered until it is filled, or until every transaction that was open when it was found has
- * ended; then its own has failed.
+ * a higher one: gaps are remembered until they are filled, or so old that their transaction must have failed.
  */
 final class LiveProgress {
-    /** What had settled when the log was read: see settled_horizon(). */
-    record Horizon(long oldestOpen, long nextNumber) {}
+    /** Longer than any statement of the application runs. */
+    private static final Duration HOPE = Duration.ofSeconds(60);
 
-    /** A gap, and the first number of a transaction that cannot have made it. */
-    private final TreeMap<Long, Long> missing = new TreeMap<>();
+    /** More gaps than this are no accident of timing; the oldest are given up. */
+    private static final int GAPS = 5_000;
 
+    private final TreeMap<Long, Instant> missing = new TreeMap<>();
     private long newest;
 
     /** @param latest the end of the log: what lies before is of no interest, what is missing in it may still come */
-    LiveProgress(List<LiveNotice> latest, Horizon horizon) {
+    LiveProgress(List<LiveNotice> latest, Instant now) {
         newest = latest.isEmpty() ? 0 : latest.getFirst().seq();
-        read(latest, horizon);
+        read(latest, now);
     }
 
-    synchronized long newest() {
+    long newest() {
         return newest;
     }
 
-    synchronized List<Long> missing() {
+    List<Long> missing() {
         return List.copyOf(missing.keySet());
     }
 
     /** Everything up to here has been read, or will never come. */
-    synchronized long settled() {
+    long settled() {
         return missing.isEmpty() ? newest : missing.firstKey() - 1;
     }
 
     /** Takes note of what was read, and answers what of it is new. */
-    synchronized List<LiveNotice> read(List<LiveNotice> notices, Horizon horizon) {
+    List<LiveNotice> read(List<LiveNotice> notices, Instant now) {
         List<LiveNotice> fresh = new ArrayList<>();
         for (LiveNotice notice : notices) {
             if (notice.seq() > newest) {
-                for (long gap = newest + 1; gap < notice.seq(); gap++) {
-                    missing.put(gap, horizon.nextNumber());
+                for (long gap = Math.max(newest + 1, notice.seq() - GAPS); gap < notice.seq(); gap++) {
+                    missing.put(gap, now);
                 }
                 newest = notice.seq();
                 fresh.add(notice);
@@ -51,7 +53,11 @@ final class LiveProgress {
                 fresh.add(notice);
             }
         }
-        missing.values().removeIf(number -> number <= horizon.oldestOpen());
+        Instant hopeless = now.minus(HOPE);
+        while (!missing.isEmpty()
+                && (missing.size() > GAPS || missing.firstEntry().getValue().isBefore(hopeless))) {
+            missing.pollFirstEntry();
+        }
         return fresh;
     }
 }

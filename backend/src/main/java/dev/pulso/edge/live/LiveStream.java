@@ -51,7 +51,7 @@ final class LiveStream {
     }
 
     boolean mayHear(LiveNotice notice) {
-        return notice.tenantId().equals(claims.tenantId()) && notice.isFor(caller);
+        return notice.tenantId().equals(claims.tenantId()) && caller.may(notice.permission());
     }
 
     boolean ended(Instant now) {

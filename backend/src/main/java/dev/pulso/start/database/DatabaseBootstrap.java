@@ -167,7 +167,7 @@ public final class DatabaseBootstrap {
         }
     }
 
-    static Connection connect(DatabaseUrl url) throws SQLException {
+    private static Connection connect(DatabaseUrl url) throws SQLException {
         Properties properties = new Properties();
         if (!url.user().isEmpty()) {
             properties.setProperty("user", url.user());

@@ -84,7 +84,8 @@ class Payment {
                 invoice.openCents(),
                 invoice.currency(),
                 method,
-                paidOn);
+                paidOn,
+                reference);
     }
 
     /** @param invoice which it is for */

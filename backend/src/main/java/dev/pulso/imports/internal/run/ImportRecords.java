@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,9 +101,7 @@ class ImportRecords {
                         row.getUUID("actor_id"),
                         row.getString("actor"),
                         Set.of(),
-                        row.getString("request_id"),
-                        Map.of(),
-                        system.claim());
+                        row.getString("request_id"));
                 return new ImportOrder(
                         row.getUUID("id"),
                         caller,

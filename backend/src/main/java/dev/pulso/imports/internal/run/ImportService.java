@@ -33,6 +33,7 @@ class ImportService {
     private final Uploads uploads;
     private final ImportLog log;
     private final ImportRecords records;
+    private final ImportRunner runner;
 
     ImportService(
             Tenancy tenancy,
@@ -41,7 +42,8 @@ class ImportService {
             Importers importers,
             Uploads uploads,
             ImportLog log,
-            ImportRecords records) {
+            ImportRecords records,
+            ImportRunner runner) {
         this.tenancy = tenancy;
         this.currencies = currencies;
         this.days = days;
@@ -49,6 +51,7 @@ class ImportService {
         this.uploads = uploads;
         this.log = log;
         this.records = records;
+        this.runner = runner;
     }
 
     /** An uploaded file. */
@@ -79,7 +82,8 @@ class ImportService {
                                                     order.id(), order.fileName(), columns.fields(), settings.options()))
                                     .chain(() -> keep(order, upload.path()));
                         }))
-                .chain(id -> records.get(caller, id));
+                .chain(id -> records.get(caller, id))
+                .invoke(runner::wake);
     }
 
     Uni<Preview> preview(String entity, Upload upload) {

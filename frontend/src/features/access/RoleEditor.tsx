@@ -1,0 +1,139 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
+import type { RecordScope, Role } from '@/shared/api/gen';
+import { createRoleMutation, updateRoleMutation } from '@/shared/api/gen/roles/query';
+import { isStale, writeTo } from '@/shared/api/version';
+import { useCan, useProfile } from '@/shared/session/useSession';
+import { PermissionMatrix } from '@/shared/settings/PermissionMatrix';
+import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { Field } from '@/shared/ui/Field';
+import { FieldGrid, FormError, useSubmit } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { Select } from '@/shared/ui/Select';
+import { toast } from '@/shared/ui/toast';
+import { DeleteRoleDialog } from './DeleteRoleDialog';
+import { isBuiltIn, roleName } from './roles';
+
+const kinds = ['leads', 'deals'] as const;
+const scopes: readonly RecordScope[] = ['all', 'team', 'own'];
+
+export interface RoleEditorProps {
+  /** Null for a new one. */
+  role: Role | null;
+  roles: readonly Role[];
+  permissions: readonly string[];
+  onOpen: (id: string | undefined) => void;
+  onStale: () => void;
+}
+
+/** What a role allows; built-in ones are only looked at. */
+export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEditorProps) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const mine = useProfile().permissions;
+  const client = useQueryClient();
+  const [deleting, setDeleting] = useState(false);
+  const create = useMutation(createRoleMutation());
+  const update = useMutation(updateRoleMutation());
+  const readOnly = !can('roles:write') || role?.built_in === true;
+  const form = useForm({
+    defaultValues: {
+      name: role ? roleName(t, role.id, role.name) : '',
+      description: role?.description ?? '',
+      permissions: role ? [...role.permissions] : ([] as string[]),
+      leads: role?.record_scopes.leads ?? ('all' as RecordScope),
+      deals: role?.record_scopes.deals ?? ('all' as RecordScope),
+    },
+  });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const values = useWatch({ control: form.control });
+  const { onSubmit, failure } = useSubmit(form, async ({ name, description, permissions, leads, deals }) => {
+    const body = { name, description: description || null, permissions, record_scopes: { leads, deals } };
+    try {
+      const saved = role ? await update.mutateAsync(writeTo(role, body)) : await create.mutateAsync({ body });
+      toast.done(t('settings.roleSaved'), { detail: saved.name });
+      await changed(client, 'role');
+      onOpen(saved.id);
+    } catch (error) {
+      if (isStale(error)) onStale();
+      throw error;
+    }
+  });
+  return (
+    <Card>
+      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
+        <FormError failure={failure} />
+        {role?.built_in && (
+          <p className="text-ink-2">
+            {isBuiltIn(role.id) && t(`settings.roleText.${role.id}`)} {t('settings.builtInText')}
+          </p>
+        )}
+        <FieldGrid>
+          <Field label={t('settings.roleNameLabel')} required error={errors.name?.message}>
+            <Input
+              {...form.register('name', { required: t('kit.required') })}
+              maxLength={80}
+              readOnly={readOnly}
+              autoComplete="off"
+            />
+          </Field>
+          <Field label={t('settings.description')} error={errors.description?.message}>
+            <Input {...form.register('description')} maxLength={300} readOnly={readOnly} autoComplete="off" />
+          </Field>
+          {kinds.map((kind) => (
+            <Field key={kind} label={t(`settings.scopeOf.${kind}`)} hint={t('settings.scopeHint')}>
+              <Select
+                options={scopes.map((scope) => ({ value: scope, label: t(`settings.scopes.${scope}`) }))}
+                value={values[kind] ?? 'all'}
+                onChange={(scope) => form.setValue(kind, scope, { shouldDirty: true })}
+                disabled={readOnly}
+              />
+            </Field>
+          ))}
+        </FieldGrid>
+        <PermissionMatrix
+          all={permissions}
+          value={values.permissions ?? []}
+          onChange={(next) => form.setValue('permissions', next, { shouldDirty: true })}
+          disabled={readOnly}
+          mayGive={(permission) => mine.includes(permission)}
+        />
+        {errors.permissions && (
+          <p role="alert" className="text-overdue-ink">
+            {errors.permissions.message}
+          </p>
+        )}
+        {!readOnly && (
+          <div className="flex items-center justify-between gap-2">
+            {role ? (
+              <Button icon={Trash2} variant="danger" onClick={() => setDeleting(true)}>
+                {t('settings.deleteRole')}
+              </Button>
+            ) : (
+              <Button onClick={() => onOpen(undefined)}>{t('kit.cancel')}</Button>
+            )}
+            <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
+              {t('kit.save')}
+            </Button>
+          </div>
+        )}
+      </form>
+      {deleting && role && (
+        <DeleteRoleDialog
+          role={role}
+          others={roles.filter((other) => other.id !== role.id)}
+          onClose={() => setDeleting(false)}
+          onDeleted={() => {
+            void changed(client, 'role');
+            onOpen(undefined);
+          }}
+        />
+      )}
+    </Card>
+  );
+}

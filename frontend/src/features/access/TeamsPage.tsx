@@ -1,0 +1,150 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Pencil, Plus, Trash2, UsersRound } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
+import type { Team } from '@/shared/api/gen';
+import {
+  createTeamMutation,
+  deleteTeamMutation,
+  listTeamsOptions,
+  updateTeamMutation,
+} from '@/shared/api/gen/teams/query';
+import { writeTo } from '@/shared/api/version';
+import { useShortcut } from '@/shared/lib/useShortcut';
+import { useCan } from '@/shared/session/useSession';
+import { SettingsHeader } from '@/shared/settings/SettingsHeader';
+import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
+import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
+import { Dialog } from '@/shared/ui/Dialog';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { ErrorState } from '@/shared/ui/ErrorState';
+import { Field } from '@/shared/ui/Field';
+import { FormError, useSubmit } from '@/shared/ui/Form';
+import { IconButton } from '@/shared/ui/IconButton';
+import { Input } from '@/shared/ui/Input';
+import { Skeleton } from '@/shared/ui/Skeleton';
+import { toast } from '@/shared/ui/toast';
+
+/** Teams and how many belong to them; who does is said of each user. */
+export function TeamsPage() {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const canWrite = useCan()('users:write');
+  const query = useQuery(listTeamsOptions());
+  const [edited, setEdited] = useState<Team | 'new' | null>(null);
+  const [leaving, setLeaving] = useState<Team | null>(null);
+  const remove = useMutation(deleteTeamMutation());
+  useShortcut('n', () => setEdited('new'), canWrite);
+  const newButton = canWrite && (
+    <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setEdited('new')}>
+      {t('settings.newTeam')}
+    </Button>
+  );
+  const teams = query.data?.data;
+  return (
+    <>
+      <SettingsHeader actions={newButton} />
+      <section
+        aria-label={t('settings.teams')}
+        className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-4 pb-6 md:px-5"
+      >
+        {query.error && !teams ? (
+          <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        ) : !teams ? (
+          <Skeleton className="h-40 rounded-lg" />
+        ) : teams.length === 0 ? (
+          <EmptyState
+            icon={UsersRound}
+            title={t('settings.noTeamsTitle')}
+            text={t('settings.noTeamsText')}
+            action={newButton}
+          />
+        ) : (
+          <Card flush>
+            <ul className="divide-y divide-line-soft">
+              {teams.map((team) => (
+                <li key={team.id} className="flex min-h-11 items-center gap-3 px-4">
+                  <span className="min-w-0 flex-1 truncate font-medium">{team.name}</span>
+                  <span className="tabular text-ink-2">{t('settings.people', { count: team.members })}</span>
+                  {canWrite && (
+                    <>
+                      <IconButton
+                        icon={Pencil}
+                        label={t('settings.renameTeam', { name: team.name })}
+                        onClick={() => setEdited(team)}
+                      />
+                      <IconButton
+                        icon={Trash2}
+                        label={t('settings.deleteTeamOf', { name: team.name })}
+                        onClick={() => setLeaving(team)}
+                      />
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </section>
+      {edited && <TeamDialog team={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      {leaving && (
+        <ConfirmDialog
+          title={t('settings.deleteTeamOf', { name: leaving.name })}
+          text={t('settings.deleteTeamText')}
+          confirm={t('settings.deleteTeam')}
+          onConfirm={() =>
+            remove.mutateAsync({ path: { id: leaving.id } }).then(() => changed(client, 'team'))
+          }
+          onClose={() => setLeaving(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void }) {
+  const { t } = useTranslation();
+  const formId = useId();
+  const client = useQueryClient();
+  const create = useMutation(createTeamMutation());
+  const update = useMutation(updateTeamMutation());
+  const form = useForm({ defaultValues: { name: team?.name ?? '' } });
+  const { errors, isSubmitting } = form.formState;
+  const { onSubmit, failure } = useSubmit(form, async ({ name }) => {
+    await (team ? update.mutateAsync(writeTo(team, { name })) : create.mutateAsync({ body: { name } }));
+    toast.done(t('settings.teamSaved'), { detail: name });
+    void changed(client, 'team');
+    onClose();
+  });
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="sm"
+      keepOnOutsideClick
+      title={team ? t('settings.renameTeam', { name: team.name }) : t('settings.newTeam')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
+            {t('kit.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+        <FormError failure={failure} />
+        <Field label={t('settings.teamName')} required error={errors.name?.message}>
+          <Input
+            {...form.register('name', { required: t('kit.required') })}
+            maxLength={80}
+            autoComplete="off"
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

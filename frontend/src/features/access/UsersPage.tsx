@@ -1,0 +1,163 @@
+import { MailPlus, Plus, UserX } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { User } from '@/shared/api/gen';
+import { listUsersInfiniteOptions } from '@/shared/api/gen/users/query';
+import { useFormat } from '@/shared/format/useFormat';
+import type { OnSearch } from '@/shared/lib/useRecordPanel';
+import { useShortcut } from '@/shared/lib/useShortcut';
+import { useRows } from '@/shared/records/useRows';
+import { useCan, useProfile } from '@/shared/session/useSession';
+import { SettingsHeader } from '@/shared/settings/SettingsHeader';
+import { Avatar } from '@/shared/ui/Avatar';
+import { Badge } from '@/shared/ui/Badge';
+import { Button } from '@/shared/ui/Button';
+import { FilterChip } from '@/shared/ui/Chip';
+import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { PageBody } from '@/shared/ui/PageBody';
+import { SearchBox } from '@/shared/ui/SearchBox';
+import { Invitations } from './Invitations';
+import { InviteDialog } from './InviteDialog';
+import { roleName } from './roles';
+import { UserDialog } from './UserDialog';
+import { UserPanel } from './UserPanel';
+import { useRoleOptions, useTeamOptions } from './useRoles';
+
+export interface UserSearch {
+  q?: string;
+  role?: string;
+  team?: string;
+  status?: 'active' | 'disabled';
+  id?: string;
+  new?: true;
+  invite?: true;
+}
+
+export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: OnSearch<UserSearch> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const can = useCan();
+  const me = useProfile().user.id;
+  const canWrite = can('users:write');
+  useShortcut('n', () => onSearch({ invite: true }), canWrite);
+  const { q, role: ofRole, team, status } = search;
+  const roles = useRoleOptions();
+  const teams = useTeamOptions();
+  const query = useRows<User>(
+    listUsersInfiniteOptions({ query: { q, role: ofRole, team_id: team, status, limit: 100 } }),
+  );
+  const role = (user: User) => (
+    <span className="flex items-center gap-1.5">
+      <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>
+        {roleName(t, user.role, user.role_name)}
+      </Badge>
+      {user.status === 'disabled' && <Badge tone="overdue">{t('settings.statuses.disabled')}</Badge>}
+    </span>
+  );
+  return (
+    <>
+      <SettingsHeader
+        filters={
+          <>
+            <SearchBox
+              label={t('settings.searchUsers')}
+              value={q ?? ''}
+              onChange={(words) => onSearch({ q: words || undefined }, { replace: true })}
+            />
+            <FilterChip
+              label={t('settings.role')}
+              value={ofRole ?? ''}
+              onChange={(value) => onSearch({ role: value || undefined })}
+              options={roles}
+            />
+            {teams.length > 0 && (
+              <FilterChip
+                label={t('settings.team')}
+                allLabel={t('kit.allFeminine')}
+                value={team ?? ''}
+                onChange={(value) => onSearch({ team: value || undefined })}
+                options={teams}
+              />
+            )}
+            <FilterChip
+              label={t('settings.status')}
+              allLabel={t('kit.allFeminine')}
+              value={status ?? ''}
+              onChange={(value) => onSearch({ status: value || undefined })}
+              options={[
+                { value: 'active', label: t('settings.statuses.active') },
+                { value: 'disabled', label: t('settings.statuses.disabled') },
+              ]}
+            />
+          </>
+        }
+        actions={
+          canWrite && (
+            <>
+              <Button icon={Plus} onClick={() => onSearch({ new: true })}>
+                {t('settings.addUser')}
+              </Button>
+              <Button
+                variant="primary"
+                icon={MailPlus}
+                shortcut="N"
+                onClick={() => onSearch({ invite: true })}
+              >
+                {t('settings.invite')}
+              </Button>
+            </>
+          )
+        }
+      />
+      <PageBody>
+        {canWrite && <Invitations />}
+        <DataTable
+          label={t('settings.usersTable')}
+          query={query}
+          onOpen={(user) => onSearch({ id: user.id })}
+          openId={search.id}
+          columns={[
+            {
+              id: 'name',
+              header: t('settings.userName'),
+              width: '26%',
+              cell: (user) => (
+                <span className="flex items-center gap-2">
+                  <Avatar name={user.name} />
+                  <span className="truncate">{user.name}</span>
+                  {user.id === me && <span className="font-normal text-ink-3">{t('settings.you')}</span>}
+                </span>
+              ),
+            },
+            { id: 'email', header: t('settings.email'), cell: (user) => user.email },
+            { id: 'role', header: t('settings.role'), width: '9rem', cell: role },
+            {
+              id: 'team',
+              header: t('settings.team'),
+              width: '9rem',
+              hideBelow: 'lg',
+              cell: (user) => user.team_name,
+            },
+            {
+              id: 'login',
+              header: t('settings.lastLogin'),
+              width: '10rem',
+              cell: (user) => (
+                <span className="tabular">{format.dateTime(user.last_login_at) || t('settings.never')}</span>
+              ),
+            },
+          ]}
+          narrow={(user) => <NarrowRow title={user.name} detail={user.email} badge={role(user)} />}
+          empty={
+            <EmptyState icon={UserX} title={t('settings.noUsersTitle')} text={t('settings.noUsersText')} />
+          }
+        />
+      </PageBody>
+      {search.id && (
+        <UserPanel key={search.id} userId={search.id} onClose={() => onSearch({ id: undefined })} />
+      )}
+      {search.invite && canWrite && <InviteDialog onClose={() => onSearch({ invite: undefined })} />}
+      {search.new && canWrite && <UserDialog onClose={() => onSearch({ new: undefined })} />}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { BadgeCheck } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Profile } from '@/shared/api/gen';
+import { requestEmailVerification } from '@/shared/api/gen/profile';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
+import { SettingsSection } from '@/shared/settings/SettingsSection';
+import { Badge } from '@/shared/ui/Badge';
+import { Button } from '@/shared/ui/Button';
+import { toast } from '@/shared/ui/toast';
+import { EmailDialog } from './EmailDialog';
+
+/** The address that logs in, whether it is proved, and changing it. */
+export function EmailSection({ profile }: { profile: Profile }) {
+  const { t } = useTranslation();
+  const [changing, setChanging] = useState(false);
+  const [sending, setSending] = useState(false);
+  const sendLink = async () => {
+    setSending(true);
+    try {
+      await requestEmailVerification({ throwOnError: true });
+      toast.done(t('settings.linkSent', { email: profile.user.email }));
+    } catch (error) {
+      const text = problemText(toProblem(error), t);
+      toast.failed(text.title, { detail: text.detail });
+    } finally {
+      setSending(false);
+    }
+  };
+  return (
+    <SettingsSection title={t('settings.email')} text={t('settings.emailText')}>
+      <div className="flex flex-col gap-3">
+        <p className="flex flex-wrap items-center gap-2">
+          <span className="wrap-anywhere font-medium">{profile.user.email}</span>
+          {profile.email_verified ? (
+            <Badge tone="paid">
+              <BadgeCheck aria-hidden className="size-3.5" /> {t('settings.emailVerified')}
+            </Badge>
+          ) : (
+            <Badge tone="attention">{t('settings.emailUnverified')}</Badge>
+          )}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => setChanging(true)}>{t('settings.changeEmail')}</Button>
+          {!profile.email_verified && (
+            <Button busy={sending} onClick={() => void sendLink()}>
+              {t('settings.confirmEmail')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {changing && <EmailDialog onClose={() => setChanging(false)} />}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { getProfileOptions } from '@/shared/api/gen/profile/query';
+import { SettingsHeader } from '@/shared/settings/SettingsHeader';
+import { ErrorState } from '@/shared/ui/ErrorState';
+import { Skeleton } from '@/shared/ui/Skeleton';
+import { EmailSection } from './EmailSection';
+import { PersonSection } from './PersonSection';
+
+export function ProfilePage() {
+  const { t } = useTranslation();
+  const query = useQuery(getProfileOptions());
+  return (
+    <>
+      <SettingsHeader />
+      {query.error && !query.data ? (
+        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <section
+          aria-label={t('settings.profile')}
+          className="mx-auto flex w-full max-w-4xl flex-col gap-3 px-4 pb-6 md:px-5"
+        >
+          {query.data ? (
+            <>
+              <PersonSection profile={query.data} />
+              <EmailSection profile={query.data} />
+            </>
+          ) : (
+            <>
+              <Skeleton className="h-56 rounded-lg" />
+              <Skeleton className="h-32 rounded-lg" />
+            </>
+          )}
+        </section>
+      )}
+    </>
+  );
+}

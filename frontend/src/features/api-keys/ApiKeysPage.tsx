@@ -1,0 +1,128 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { KeyRound, Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changed } from '@/shared/api/changes';
+import type { ApiKey } from '@/shared/api/gen';
+import { listApiKeysInfiniteOptions, revokeApiKeyMutation } from '@/shared/api/gen/api-keys/query';
+import { useFormat } from '@/shared/format/useFormat';
+import { permissionTexts } from '@/shared/lib/permissionText';
+import { useShortcut } from '@/shared/lib/useShortcut';
+import { useRows } from '@/shared/records/useRows';
+import { useCan } from '@/shared/session/useSession';
+import { SettingsHeader } from '@/shared/settings/SettingsHeader';
+import { Badge } from '@/shared/ui/Badge';
+import { Button } from '@/shared/ui/Button';
+import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
+import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { EmptyState } from '@/shared/ui/EmptyState';
+import { IconButton } from '@/shared/ui/IconButton';
+import { PageBody } from '@/shared/ui/PageBody';
+import { toast } from '@/shared/ui/toast';
+import { NewApiKeyDialog } from './NewApiKeyDialog';
+
+const tones = { active: 'paid', expired: 'neutral', revoked: 'overdue' } as const;
+
+/** Keys of programs: what each may do, when it was used last, and ending it. */
+export function ApiKeysPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useQueryClient();
+  const canWrite = useCan()('api_keys:write');
+  const [making, setMaking] = useState(false);
+  const [ending, setEnding] = useState<ApiKey | null>(null);
+  const revoke = useMutation(revokeApiKeyMutation());
+  useShortcut('n', () => setMaking(true), canWrite);
+  const query = useRows<ApiKey>(listApiKeysInfiniteOptions({ query: { limit: 100 } }));
+  const newButton = canWrite && (
+    <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setMaking(true)}>
+      {t('settings.newKey')}
+    </Button>
+  );
+  const status = (key: ApiKey) => (
+    <Badge tone={tones[key.status]}>{t(`settings.keyStatus.${key.status}`)}</Badge>
+  );
+  const end = (key: ApiKey) =>
+    canWrite &&
+    key.status === 'active' && (
+      <IconButton
+        icon={Trash2}
+        size="sm"
+        label={t('settings.revokeKeyOf', { name: key.name })}
+        onClick={() => setEnding(key)}
+      />
+    );
+  return (
+    <>
+      <SettingsHeader actions={newButton} />
+      <PageBody>
+        <DataTable
+          label={t('settings.apiKeys')}
+          query={query}
+          columns={[
+            { id: 'name', header: t('settings.keyName'), width: '22%', cell: (key) => key.name },
+            {
+              id: 'prefix',
+              header: t('settings.keyPrefix'),
+              width: '9rem',
+              cell: (key) => <code className="font-mono text-sm">{key.prefix}…</code>,
+            },
+            {
+              id: 'scopes',
+              header: t('settings.keyScopes'),
+              cell: (key) => {
+                const scopes = permissionTexts(key.scopes);
+                return <span title={scopes.join('\n')}>{scopes.join(' · ')}</span>;
+              },
+            },
+            {
+              id: 'used',
+              header: t('settings.keyUsed'),
+              width: '10rem',
+              hideBelow: 'lg',
+              cell: (key) => (
+                <span className="tabular">{format.dateTime(key.last_used_at) || t('settings.never')}</span>
+              ),
+            },
+            {
+              id: 'expires',
+              header: t('settings.keyExpires'),
+              width: '10rem',
+              hideBelow: 'lg',
+              cell: (key) => (
+                <span className="tabular">{format.dateTime(key.expires_at) || t('settings.never')}</span>
+              ),
+            },
+            { id: 'status', header: t('settings.status'), width: '7rem', cell: status },
+            { id: 'end', header: t('settings.keyActions'), width: '4.5rem', align: 'right', cell: end },
+          ]}
+          narrow={(key) => (
+            <NarrowRow title={key.name} detail={`${key.prefix}…`} badge={status(key)} aside={end(key)} />
+          )}
+          empty={
+            <EmptyState
+              icon={KeyRound}
+              title={t('settings.noKeysTitle')}
+              text={t('settings.noKeysText')}
+              action={newButton}
+            />
+          }
+        />
+      </PageBody>
+      {making && <NewApiKeyDialog onClose={() => setMaking(false)} />}
+      {ending && (
+        <ConfirmDialog
+          title={t('settings.revokeKeyOf', { name: ending.name })}
+          text={t('settings.revokeKeyText')}
+          confirm={t('settings.revokeKey')}
+          onConfirm={async () => {
+            await revoke.mutateAsync({ path: { id: ending.id } });
+            toast.done(t('settings.keyRevoked'), { detail: ending.name });
+            await changed(client, 'api_key');
+          }}
+          onClose={() => setEnding(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { resources } from '@/shared/resources';
+
+/** Every kind of record that leaves entries: those with a page first, as in the menu. */
+export const auditedEntities = [
+  ...resources.map(({ table }) => table),
+  'pipelines',
+  'stages',
+  'service_types',
+  'invoice_items',
+  'payments',
+  'tenants',
+  'business_hours',
+  'holidays',
+  'users',
+  'invitations',
+  'roles',
+  'teams',
+  'api_keys',
+  'sessions',
+  'second_factors',
+  'recovery_codes',
+] as const;

@@ -1,0 +1,254 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+import type { Tenant } from '@/shared/api/gen';
+import { getTenantQueryKey, updateTenantMutation } from '@/shared/api/gen/tenant/query';
+import { basedOn, isConflict } from '@/shared/api/version';
+import { formatTaxId } from '@/shared/format/taxId';
+import { replaceProfile } from '@/shared/session/session';
+import { useCan, useProfile } from '@/shared/session/useSession';
+import { SettingsSection } from '@/shared/settings/SettingsSection';
+import { Button } from '@/shared/ui/Button';
+import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
+import { Combobox } from '@/shared/ui/Combobox';
+import { Field } from '@/shared/ui/Field';
+import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { Input } from '@/shared/ui/Input';
+import { Select } from '@/shared/ui/Select';
+import { TagsInput } from '@/shared/ui/TagsInput';
+import { TaxIdInput } from '@/shared/ui/TaxIdInput';
+import { toast } from '@/shared/ui/toast';
+import { AccentField } from './AccentField';
+import { type CompanyField, changedFields, companySchema, patchBody, valuesOf } from './companyValues';
+import { readPixKey } from './pixKey';
+import { searchZones } from './timeZones';
+
+export interface CompanyFormProps {
+  /** The company as it is on the server now. */
+  tenant: Tenant;
+  /** Reads the company again after somebody else's change. */
+  onStale: () => void;
+}
+
+export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const profile = useProfile();
+  const client = useQueryClient();
+  const readOnly = !can('tenant:write');
+  const [opened, setOpened] = useState(tenant);
+  const form = useForm({
+    resolver: zodResolver(useMemo(() => companySchema(t), [t])),
+    defaultValues: valuesOf(tenant),
+  });
+  const { errors, isSubmitting, isDirty } = form.formState;
+  const update = useMutation(updateTenantMutation());
+  const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
+    try {
+      const saved = await update.mutateAsync({
+        headers: basedOn(tenant.version),
+        body: patchBody(opened, values),
+      });
+      setOpened(saved);
+      client.setQueryData(getTenantQueryKey(), saved);
+      form.reset(valuesOf(saved));
+      // Name, zone and due days are used all over the screen.
+      replaceProfile({ ...profile, tenant: saved });
+      toast.done(t('settings.saved'));
+    } catch (error) {
+      if (isConflict(error)) onStale();
+      throw error;
+    }
+  });
+  const changes = useForeignChanges(opened, tenant);
+  const pixKind = readPixKey(useWatch({ control: form.control, name: 'pix_key' }))?.kind;
+
+  return (
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
+      {readOnly && <p className="text-ink-2">{t('settings.readOnly')}</p>}
+      {/* What others changed says more than that they did. */}
+      {changes.length === 0 && <FormError failure={failure} />}
+      <ChangedMeanwhile
+        changes={changes}
+        onTake={() => {
+          setOpened(tenant);
+          form.reset(valuesOf(tenant));
+          setFailure(null);
+        }}
+      />
+      <fieldset disabled={readOnly} className="contents">
+        <Section title={t('settings.identity')} text={t('settings.identityText')}>
+          <Field label={t('settings.name')} required error={errors.name?.message} className={wide}>
+            <Input {...form.register('name')} maxLength={200} autoComplete="organization" />
+          </Field>
+          <Field label={t('settings.taxId')} error={errors.tax_id?.message}>
+            <Controller
+              control={form.control}
+              name="tax_id"
+              render={({ field }) => (
+                <TaxIdInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+              )}
+            />
+          </Field>
+          <Field label={t('settings.slug')}>
+            <Input value={tenant.slug} readOnly />
+          </Field>
+        </Section>
+        <Section title={t('settings.look')} text={t('settings.lookText')}>
+          <div className={wide}>
+            <Controller
+              control={form.control}
+              name="accent_color"
+              render={({ field }) => (
+                <AccentField
+                  value={field.value}
+                  onChange={field.onChange}
+                  error={errors.accent_color?.message}
+                />
+              )}
+            />
+          </div>
+        </Section>
+        <Section title={t('settings.regional')} text={t('settings.regionalText')}>
+          <Field label={t('settings.timeZone')} required error={errors.time_zone?.message}>
+            <Controller
+              control={form.control}
+              name="time_zone"
+              render={({ field }) => (
+                <Combobox
+                  searchKey="time-zones"
+                  search={async (words) => searchZones(words)}
+                  value={field.value}
+                  onChange={field.onChange}
+                  disabled={readOnly}
+                />
+              )}
+            />
+          </Field>
+          <Field label={t('settings.locale')} error={errors.locale?.message}>
+            <Controller
+              control={form.control}
+              name="locale"
+              render={({ field }) => (
+                <Select
+                  options={[
+                    { value: 'pt-BR', label: t('settings.portuguese') },
+                    { value: 'en', label: t('settings.english') },
+                  ]}
+                  value={field.value}
+                  onChange={field.onChange}
+                  disabled={readOnly}
+                />
+              )}
+            />
+          </Field>
+          <Field label={t('settings.currency')}>
+            <Input value={tenant.currency} readOnly />
+          </Field>
+        </Section>
+        <Section title={t('settings.billing')} text={t('settings.billingText')}>
+          <Field
+            label={t('settings.dueDays')}
+            required
+            hint={t('settings.dueDaysHint')}
+            error={errors.invoice_due_days?.message}
+          >
+            <Input
+              {...form.register('invoice_due_days')}
+              inputMode="numeric"
+              maxLength={2}
+              className="tabular"
+            />
+          </Field>
+          <Field
+            label={t('settings.pixKey')}
+            hint={pixKind ? t(`settings.pixKeyKind.${pixKind}`) : t('settings.pixKeyHint')}
+            error={errors.pix_key?.message}
+          >
+            <Input {...form.register('pix_key')} maxLength={77} autoComplete="off" spellCheck={false} />
+          </Field>
+          <Field
+            label={t('settings.pixName')}
+            hint={t('settings.pixNameHint')}
+            error={errors.pix_merchant_name?.message}
+          >
+            <Input {...form.register('pix_merchant_name')} maxLength={25} autoComplete="off" />
+          </Field>
+          <Field
+            label={t('settings.pixCity')}
+            hint={t('settings.pixCityHint')}
+            error={errors.pix_city?.message}
+          >
+            <Input {...form.register('pix_city')} maxLength={15} autoComplete="off" />
+          </Field>
+        </Section>
+        <Section title={t('settings.origins')} text={t('settings.originsText')}>
+          <Field
+            label={t('settings.originsLabel')}
+            hint={t('settings.originsHint')}
+            error={errors.allowed_origins?.message}
+            className={wide}
+          >
+            <Controller
+              control={form.control}
+              name="allowed_origins"
+              render={({ field }) => (
+                <TagsInput
+                  value={field.value}
+                  onChange={field.onChange}
+                  longest={200}
+                  disabled={readOnly}
+                  placeholder="https://portal.acme.com.br"
+                />
+              )}
+            />
+          </Field>
+        </Section>
+      </fieldset>
+      {!readOnly && (
+        <div className="flex items-center justify-end gap-3">
+          {isDirty && <p className="text-ink-2">{t('settings.unsaved')}</p>}
+          <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
+            {t('kit.save')}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function Section({ title, text, children }: { title: string; text: string; children: ReactNode }) {
+  return (
+    <SettingsSection title={title} text={text}>
+      <FieldGrid>{children}</FieldGrid>
+    </SettingsSection>
+  );
+}
+
+/** What others have changed in the company since this form was opened, in the words of the form. */
+function useForeignChanges(opened: Tenant, tenant: Tenant) {
+  const { t } = useTranslation();
+  const labels: Record<CompanyField, string> = {
+    name: t('settings.name'),
+    tax_id: t('settings.taxId'),
+    locale: t('settings.locale'),
+    time_zone: t('settings.timeZone'),
+    invoice_due_days: t('settings.dueDays'),
+    pix_key: t('settings.pixKey'),
+    pix_merchant_name: t('settings.pixName'),
+    pix_city: t('settings.pixCity'),
+    accent_color: t('settings.accent'),
+    allowed_origins: t('settings.originsLabel'),
+  };
+  const text = (of: Tenant, field: CompanyField) => {
+    const value = String(of[field] ?? '');
+    return field === 'tax_id' ? formatTaxId(value) : value;
+  };
+  return changedFields(opened, tenant).map((field) => ({
+    label: labels[field],
+    before: text(opened, field),
+    after: text(tenant, field),
+  }));
+}

@@ -1,0 +1,127 @@
+import {
+  Building2,
+  Contact,
+  FileSignature,
+  Filter,
+  type LucideIcon,
+  ReceiptText,
+  SquareKanban,
+  Users,
+} from 'lucide-react';
+import type { RecordKind } from '@/shared/api/changes';
+import type { Permission } from '@/shared/api/gen';
+import type { Place } from '@/shared/lib/useHref';
+
+/** What the screens know of a kind of record that has a page: one row for each, in the order of the menu. */
+export interface Resource {
+  kind: RecordKind;
+  /** The table of it in the audit trail. */
+  table: string;
+  icon: LucideIcon;
+  group: 'sales' | 'revenue';
+  text: 'pipeline' | 'leads' | 'companies' | 'contacts' | 'contracts' | 'invoices' | 'customers';
+  to: '/pipeline' | '/leads' | '/companies' | '/contacts' | '/contracts' | '/invoices' | '/customers';
+  read: Permission;
+  write: Permission;
+  /** Where a new one is made, and the words for it. */
+  create: {
+    text:
+      | 'crm.deal.new'
+      | 'crm.lead.new'
+      | 'crm.company.new'
+      | 'crm.contact.new'
+      | 'portfolio.newContract'
+      | 'billing.new'
+      | 'customers.new';
+    at: Place;
+  };
+}
+
+const panel = (to: Resource['to']): Place => ({ to, search: { new: true } });
+
+/**
+ * The table that menu, command palette, audit trail and the order of permissions follow from. A new kind of record is a row
+ * here, what its changes make old (`shared/api/changes.ts`), and its names (`fields`).
+ */
+export const resources = [
+  {
+    kind: 'deal',
+    table: 'deals',
+    icon: SquareKanban,
+    group: 'sales',
+    text: 'pipeline',
+    to: '/pipeline',
+    read: 'crm.deals:read',
+    write: 'crm.deals:write',
+    create: { text: 'crm.deal.new', at: panel('/pipeline') },
+  },
+  {
+    kind: 'lead',
+    table: 'leads',
+    icon: Filter,
+    group: 'sales',
+    text: 'leads',
+    to: '/leads',
+    read: 'crm.leads:read',
+    write: 'crm.leads:write',
+    create: { text: 'crm.lead.new', at: panel('/leads') },
+  },
+  {
+    kind: 'company',
+    table: 'companies',
+    icon: Building2,
+    group: 'sales',
+    text: 'companies',
+    to: '/companies',
+    read: 'crm.companies:read',
+    write: 'crm.companies:write',
+    create: { text: 'crm.company.new', at: panel('/companies') },
+  },
+  {
+    kind: 'contact',
+    table: 'contacts',
+    icon: Contact,
+    group: 'sales',
+    text: 'contacts',
+    to: '/contacts',
+    read: 'crm.contacts:read',
+    write: 'crm.contacts:write',
+    create: { text: 'crm.contact.new', at: panel('/contacts') },
+  },
+  {
+    kind: 'contract',
+    table: 'contracts',
+    icon: FileSignature,
+    group: 'revenue',
+    text: 'contracts',
+    to: '/contracts',
+    read: 'portfolio.contracts:read',
+    write: 'portfolio.contracts:write',
+    create: { text: 'portfolio.newContract', at: panel('/contracts') },
+  },
+  {
+    kind: 'invoice',
+    table: 'invoices',
+    icon: ReceiptText,
+    group: 'revenue',
+    text: 'invoices',
+    to: '/invoices',
+    read: 'billing.invoices:read',
+    write: 'billing.invoices:write',
+    create: { text: 'billing.new', at: { to: '/invoices/new' } },
+  },
+  {
+    kind: 'customer',
+    table: 'customers',
+    icon: Users,
+    group: 'revenue',
+    text: 'customers',
+    to: '/customers',
+    read: 'customers:read',
+    write: 'customers:write',
+    create: { text: 'customers.new', at: panel('/customers') },
+  },
+] as const satisfies readonly Resource[];
+
+/** The kinds that have a row. */
+export type ResourceKind = (typeof resources)[number]['kind'];
