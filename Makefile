@@ -1,10 +1,10 @@
 # Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup contract build run dev test check fmt coverage fuzz postman bench bench-kanban bench-audit clean
+.PHONY: help setup contract build run dev test check check-previous fmt coverage fuzz postman bench bench-kanban bench-audit bench-idle clean
 
 help: ## Print every target
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Find or install what the build needs: JDK, Maven, Node, packages
 	@bash scripts/build.sh setup
@@ -27,6 +27,9 @@ test: ## Every test: contract, backend, frontend, browser; ends in "N passed, N 
 check: ## Format, lint, architecture rules, contract; what a change must pass besides the tests
 	@bash scripts/check.sh
 
+check-previous: ## The release before runs on this release's schema (PREVIOUS=tag or commit)
+	@bash scripts/check-previous.sh
+
 fmt: ## Format everything that check looks at
 	@bash scripts/check.sh fmt
 
@@ -47,6 +50,9 @@ bench-kanban: ## 6 x 1,000 cards in a real browser, scrolled and dragged, with a
 
 bench-audit: ## What the chain of the audit trail costs writers; how long sealing, checking and listing 100,000 entries take
 	@bash scripts/bench-audit.sh
+
+bench-idle: ## What a node with 10,000 companies asks the database while nobody does anything: at most ten statements a second
+	@bash scripts/bench-idle.sh
 
 clean: ## Remove what was built (.pulso, the data, stays)
 	@rm -rf backend/target frontend/dist frontend/src/shared/api/gen .tools/stamps .tools/aot .tools/logs .tools/results

@@ -55,6 +55,8 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
         setup) use_jdk; use_maven; use_node; npm_ci openapi/tools; npm_ci frontend; npm_ci e2e
             # Only where nobody has chosen hooks of their own.
             git -C "$ROOT" config core.hooksPath >/dev/null 2>&1 || git -C "$ROOT" config core.hooksPath .githooks 2>/dev/null || true
+            # For openapi/dist (.gitattributes): keep ours, `make contract` makes it anew.
+            git -C "$ROOT" config merge.made.driver true 2>/dev/null || true
             say "JDK $(jdk_version "$JAVA_HOME") in $JAVA_HOME, $(mvn --version | sed -n '1s/.*Maven \([0-9.]*\).*/Maven \1/p'), Node $(node --version), npm $(npm --version)" ;;
         contract | client | postman | frontend | backend) "$1" ;;
         all) frontend; backend ;;

@@ -38,7 +38,7 @@ rule() { # WHAT COMMAND...
 
 no_addresses_in_lockfiles() { ! git -C "$ROOT" grep -nE '"resolved": *"' -- '*package-lock.json'; }
 # The compiler with Error Prone and NullAway works beside the build, in its own folder.
-strict_compile() { maven compile -Dmaven.compiler.showWarnings=false -Pcheck,embedded-db -Dquarkus.analytics.disabled=true; }
+strict_compile() { maven compile -Dmaven.compiler.showWarnings=false -Pcheck -Dquarkus.analytics.disabled=true; }
 architecture() { maven test -Dtest='Architecture*' -Dsurefire.failIfNoSpecifiedTests=false -Dquarkus.analytics.disabled=true; }
 
 docker_files() {
@@ -54,7 +54,7 @@ docker_files() {
 native_sources() {
     local made="$ROOT/backend/target/native/native-sources"
     rm -rf "$made"
-    maven package -Dmaven.test.skip=true -Dnative -Dquarkus.native.sources-only=true -Dquarkus.analytics.disabled=true &&
+    maven package -Dmaven.test.skip=true -Dproduction=native -Dquarkus.native.sources-only=true -Dquarkus.analytics.disabled=true &&
         [ -s "$made/native-image.args" ] && [ -s "$made/pulso-runner.jar" ] && ! ls "$made/lib" | grep -i zonky
 }
 

@@ -1,6 +1,8 @@
 # Live reload of both halves: quarkus:dev on PORT (8080), Vite on 5173 with a proxy to it. Ctrl-C stops both.
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 
+[ -n "${DATABASE_URL:-}" ] || use_embedded_database \
+    "Give it another PostgreSQL (15 or newer): make dev DATABASE_URL=postgresql://owner:password@host:5432/pulso"
 use_jdk
 use_maven
 use_node

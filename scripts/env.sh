@@ -44,6 +44,15 @@ use_jdk() {
         "anywhere 'sdk install java 25-tem' (sdkman.io). Or point JAVA_HOME at an unpacked JDK."
 }
 
+# The embedded PostgreSQL exists for the machines that backend/pom.xml names: said before minutes of building, not after them.
+use_embedded_database() { # HINT...
+    case "$(uname -sm)" in
+        "Linux x86_64" | "Linux aarch64") [ ! -f /etc/alpine-release ] || fail "the embedded PostgreSQL needs glibc, which Alpine has not." "$@" ;;
+        "Darwin x86_64" | "Darwin arm64") ;;
+        *) fail "there is no embedded PostgreSQL for this machine ($(uname -sm)): there is one for Linux and macOS on x86-64 and arm64." "$@" ;;
+    esac
+}
+
 use_maven() {
     command -v mvn >/dev/null || fail "Maven (mvn) is missing." "Get it: Debian/Ubuntu 'apt-get install maven'; macOS 'brew install maven'."
 }

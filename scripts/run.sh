@@ -5,6 +5,8 @@ source "$ROOT/scripts/app.sh"
 export PORT="${PORT:-8080}" PULSO_HOST="${PULSO_HOST:-127.0.0.1}"
 ! (exec 3<>"/dev/tcp/127.0.0.1/$PORT") 2>/dev/null || fail "port $PORT is taken by another program." "Stop it, or choose another: make run PORT=8090"
 
+[ -n "${DATABASE_URL:-}" ] || use_embedded_database \
+    "Give it another PostgreSQL (15 or newer): make run DATABASE_URL=postgresql://owner:password@host:5432/pulso"
 frontend
 backend
 

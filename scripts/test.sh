@@ -45,6 +45,7 @@ test_e2e() {
     PULSO_E2E_REPORT="$results/e2e.json" node node_modules/@playwright/test/cli.js test
 }
 
+use_embedded_database "The tests start databases of their own."
 use_jdk
 use_maven
 use_node

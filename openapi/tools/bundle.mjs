@@ -2,6 +2,7 @@
 //   dist/openapi.json           the one bundled document (served, generated from, validated against)
 //   dist/operations.properties  per operation: its permission, the status and the headers of its success, whether it streams,
 //                               and where files may be sent
+//   dist/events.json            the catalogue of events: a schema and an example of each type
 // `--check` writes nothing and fails when the committed files are stale.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { describe } from './describe.mjs';
 import { deref, operations } from './document.mjs';
+import { catalogue, complaintsOfEvents } from './events.mjs';
 import { everywhere } from './everywhere.mjs';
 import { complaints } from './rules.mjs';
 import { texts } from './texts.mjs';
@@ -75,7 +77,8 @@ function properties(document) {
 
 const document = texts(ordered(everywhere(bundle())));
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
-const wrong = [...describe(document, glossary), ...complaints(document)];
+const events = load(readFileSync(join(openapi, 'events.yaml'), 'utf8'), { schema: CORE_SCHEMA });
+const wrong = [...describe(document, glossary), ...complaints(document), ...complaintsOfEvents(events)];
 if (wrong.length) {
   console.error(wrong.map((line) => `contract: ${line}`).join('\n'));
   process.exit(1);
@@ -83,6 +86,7 @@ if (wrong.length) {
 const files = {
   'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
   'operations.properties': properties(document),
+  'events.json': `${JSON.stringify(catalogue(events), null, 2)}\n`,
 };
 if (process.argv.includes('--check')) {
   const stale = Object.entries(files).filter(([name, text]) => {

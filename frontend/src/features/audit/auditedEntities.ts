@@ -19,4 +19,6 @@ export const auditedEntities = [
   'sessions',
   'second_factors',
   'recovery_codes',
+  'audit_redactions',
+  'audit_retirements',
 ] as const;

@@ -38,10 +38,11 @@ class Changes {
   hear(event: LiveEvent | null) {
     if (event === null) this.everything = true;
     else if (event.parentId !== this.filter.pipelineId) return;
-    else if (event.type === 'deal.changed' && event.id) this.cards.set(event.id, event.version);
     else if (event.type === 'deal.deleted' && event.id) this.cards.set(event.id, undefined);
-    else if (event.type === 'deals.changed') this.everything = true;
-    else if (event.type === 'pipeline.changed') {
+    else if (event.type.startsWith('deal.')) {
+      if (event.id) this.cards.set(event.id, event.version);
+      else this.everything = true;
+    } else if (event.type.startsWith('pipeline.')) {
       this.everything = true;
       this.stages = true;
     } else return;

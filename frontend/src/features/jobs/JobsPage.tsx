@@ -9,6 +9,7 @@ import { FilterChip } from '@/shared/ui/Chip';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { Skeleton } from '@/shared/ui/Skeleton';
+import { DeadLetters } from './DeadLetters';
 import { JobCard } from './JobCard';
 import { RunDialog } from './RunDialog';
 import { RunList } from './RunList';
@@ -38,6 +39,7 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
               ? placeholders(4).map((card) => <Skeleton key={card} className="h-40 rounded-lg" />)
               : jobs.map((one) => <JobCard key={one.name} job={one} onRun={() => setRunning(one)} />)}
           </div>
+          <DeadLetters />
           <div className="mt-2 flex items-center gap-3">
             <h2 className="font-semibold">{t('jobs.history')}</h2>
             {jobs.length > 1 && (

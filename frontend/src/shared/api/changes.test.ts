@@ -58,9 +58,9 @@ describe('what has to be read again', () => {
     expect(readingsOf('company').has('listDeals')).toBe(true);
     expect(readingsOf('company').has('listInvoices')).toBe(false);
     expect(readingsOf('invoice').has('getCustomerBalance')).toBe(true);
-    expect(kindOf('deal.changed')).toBe('deal');
-    expect(kindOf('weather.changed')).toBeUndefined();
-    expect(kindOf('toString.changed')).toBeUndefined();
+    expect(kindOf('deal.updated')).toBe('deal');
+    expect(kindOf('weather.updated')).toBeUndefined();
+    expect(kindOf('toString.updated')).toBeUndefined();
   });
 
   it('reaches generated and own keys, and leaves what is known already', async () => {

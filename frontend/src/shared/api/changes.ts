@@ -38,6 +38,8 @@ const shownBy = {
     // Whether a customer is in good standing follows from what is overdue.
     ...['listCustomers', 'getCustomer', 'getDashboardMetrics', 'listContractsNotBilled'],
   ],
+  payment: ['listInvoices', 'getInvoice', 'listPayments', 'getCustomerBalance', 'getDashboardMetrics'],
+  dead_letter: ['listDeadLetters'],
   import: ['listImports', 'getImport'],
   job_run: ['listJobs', 'listJobRuns', 'getJobRun', 'previewJob', 'getAuditIntegrity'],
   user: ['listUsers', 'getUser', 'listTeams', 'listLeads', 'listDeals', 'getDeal', 'getLead', 'board'],
@@ -66,7 +68,7 @@ export const readingsOf = (...kinds: readonly RecordKind[]): ReadonlySet<Reading
 /** Every answer that some change makes old. */
 export const allReadings = (): ReadonlySet<Reading> => readingsOf(...(Object.keys(shownBy) as RecordKind[]));
 
-/** `deal.changed` is about deals; nothing for an event that this version of the app does not know. */
+/** `deal.updated` is about deals; nothing for an event that this version of the app does not know. */
 export function kindOf(eventType: string): RecordKind | undefined {
   const kind = eventType.split('.')[0] ?? '';
   return Object.hasOwn(shownBy, kind) ? (kind as RecordKind) : undefined;

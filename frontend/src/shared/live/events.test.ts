@@ -3,7 +3,7 @@ import { messageReader, pauseBefore, toEvent } from './events';
 
 describe('server-sent events', () => {
   const stream =
-    'event: ready\ndata: {}\n\n: nothing\nid: 4712\r\nevent: deal.changed\r\ndata: {"id":"d1","version":3,"parent_id":"p1"}\r\n\r\n';
+    'event: ready\ndata: {}\n\n: nothing\nid: 4712\r\nevent: deal.updated\r\ndata: {"id":"d1","version":3,"parent_id":"p1"}\r\n\r\n';
 
   it('are read however the network cuts them', () => {
     for (let size = 1; size <= stream.length; size++) {
@@ -12,15 +12,15 @@ describe('server-sent events', () => {
       for (let at = 0; at < stream.length; at += size) messages.push(...read(stream.slice(at, at + size)));
       expect(messages, `in pieces of ${size}`).toEqual([
         { event: 'ready', id: undefined, data: '{}' },
-        { event: 'deal.changed', id: '4712', data: '{"id":"d1","version":3,"parent_id":"p1"}' },
+        { event: 'deal.updated', id: '4712', data: '{"id":"d1","version":3,"parent_id":"p1"}' },
       ]);
     }
   });
 
   it('name what changed', () => {
     expect(
-      toEvent({ event: 'deal.changed', id: '1', data: '{"id":"d1","version":3,"parent_id":"p1"}' }),
-    ).toEqual({ type: 'deal.changed', id: 'd1', version: 3, parentId: 'p1' });
+      toEvent({ event: 'deal.updated', id: '1', data: '{"id":"d1","version":3,"parent_id":"p1"}' }),
+    ).toEqual({ type: 'deal.updated', id: 'd1', version: 3, parentId: 'p1' });
   });
 
   it('are asked for again after a pause that grows, within bounds, and differs between clients', () => {

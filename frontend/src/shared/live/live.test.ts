@@ -30,7 +30,7 @@ it('a listener that fails harms neither the stream nor the others, and is not ha
   const heard = vi.fn();
   const stop = [onLive(failing), onLive(heard)];
   await vi.waitFor(() => expect(asked).toHaveLength(1));
-  say('id: 1\nevent: deal.changed\ndata: {"id":"d1"}\n\nid: 2\nevent: deal.changed\ndata: {"id":"d2"}\n\n');
+  say('id: 1\nevent: deal.updated\ndata: {"id":"d1"}\n\nid: 2\nevent: deal.updated\ndata: {"id":"d2"}\n\n');
   await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
   expect(failing).toHaveBeenCalledTimes(2);
   expect(reported).toHaveBeenCalledTimes(2);

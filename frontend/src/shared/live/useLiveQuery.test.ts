@@ -31,7 +31,7 @@ it('events that come faster than answers neither starve the list nor flood the s
   await vi.advanceTimersByTimeAsync(300);
   for (let at = 0; at < 30; at++) {
     state.happened++;
-    reader.hear('job_run.changed');
+    reader.hear('job_run.updated');
     await vi.advanceTimersByTimeAsync(100);
   }
   // In these three seconds the list has moved on, again and again ...
@@ -52,7 +52,7 @@ it('what was being read when the event came is read once more', async () => {
   const reader = liveReader(client, ['job_run']);
   await vi.advanceTimersByTimeAsync(10);
   state.happened = 1;
-  reader.hear('job_run.changed');
+  reader.hear('job_run.updated');
   await vi.advanceTimersByTimeAsync(1_000);
   expect(state.seen).toEqual([0, 1]);
 });
@@ -62,13 +62,13 @@ it('hears of what it is asked for, of everything after a gap, and of nothing onc
   const state = list(client);
   const reader = liveReader(client, ['job_run']);
   await vi.advanceTimersByTimeAsync(1_000);
-  for (const type of ['deal.changed', 'something.new', 'import.changed']) reader.hear(type);
+  for (const type of ['deal.updated', 'something.new', 'import.updated']) reader.hear(type);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(state.asked).toBe(1);
   reader.hear(null);
   await vi.advanceTimersByTimeAsync(1_000);
   expect(state.asked).toBe(2);
-  reader.hear('job_run.changed');
+  reader.hear('job_run.updated');
   reader.stop();
   await vi.advanceTimersByTimeAsync(1_000);
   expect(state.asked).toBe(2);

@@ -34,6 +34,7 @@ const order: readonly string[] = [
   'api_keys',
   'imports',
   'jobs',
+  'work.dead_letters',
   'audit',
 ];
 const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);

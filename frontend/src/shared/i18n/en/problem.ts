@@ -16,6 +16,7 @@ export const problem = {
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
   codes: {
+    'not-a-sandbox': 'Only the clock of a sandbox can be moved.',
     'operator-stays': 'The operator cannot close itself.',
     'second-factor-on': 'Two-step verification is on already.',
     'second-factor-off': 'Two-step verification is not on.',
@@ -40,6 +41,7 @@ export const problem = {
     'invoice-has-payments': 'An invoice with payments cannot be cancelled.',
     'invoice-not-issued': 'A draft cannot be paid: issue the invoice first.',
     'invoice-not-payable': 'There is nothing to pay on this invoice.',
+    job_running: 'A run of this job by hand has not ended yet. Wait for it.',
     'lead-converted': 'This lead was already converted.',
     'over-payment': 'The payment is more than what is open.',
     'pix-key-missing': 'The company has no Pix key in its settings yet.',

@@ -160,6 +160,7 @@ export const settings = {
     billing: { invoices: 'Invoices', payments: 'Payments' },
     imports: 'Imports',
     jobs: 'Jobs',
+    work: { dead_letters: 'Work that failed for good' },
     audit: 'Audit log',
     reports: { dashboard: 'Dashboard' },
     tenant: 'Company data',

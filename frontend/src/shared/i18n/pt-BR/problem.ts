@@ -16,6 +16,7 @@ export const problem = {
   unauthorized: 'Sessão encerrada',
   unauthorizedDetail: 'Entre de novo para continuar.',
   codes: {
+    'not-a-sandbox': 'Só o relógio de uma empresa de testes pode ser adiantado.',
     'operator-stays': 'A operadora não pode fechar a si mesma.',
     'second-factor-on': 'A verificação em duas etapas já está ativada.',
     'second-factor-off': 'A verificação em duas etapas não está ativada.',
@@ -40,6 +41,7 @@ export const problem = {
     'invoice-has-payments': 'Uma fatura com pagamentos não pode ser cancelada.',
     'invoice-not-issued': 'Um rascunho não pode ser pago: emita a fatura primeiro.',
     'invoice-not-payable': 'Não há o que pagar nesta fatura.',
+    job_running: 'Uma execução manual desta rotina ainda não terminou. Espere por ela.',
     'lead-converted': 'Este lead já foi convertido.',
     'over-payment': 'O pagamento é maior que o valor em aberto.',
     'pix-key-missing': 'A empresa ainda não tem chave Pix nas configurações.',

@@ -160,6 +160,7 @@ export const settings = {
     billing: { invoices: 'Faturas', payments: 'Pagamentos' },
     imports: 'Importações',
     jobs: 'Rotinas',
+    work: { dead_letters: 'Trabalho que falhou de vez' },
     audit: 'Auditoria',
     reports: { dashboard: 'Painel' },
     tenant: 'Dados da empresa',

@@ -5,7 +5,10 @@ import dev.pulso.start.database.DatabaseUnavailable;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** Starts the product: first a database to talk to, then Quarkus. */
+/**
+ * Starts the product: first a database to talk to, then Quarkus. With the argument {@code migrate} it only brings the
+ * database to its version and ends.
+ */
 @QuarkusMain
 public final class Pulso {
     private Pulso() {}
@@ -20,7 +23,14 @@ public final class Pulso {
             System.setProperty("pulso.traces.off", "false");
         }
         DatabaseStart database = new DatabaseStart(System.getenv());
+        boolean only = args.length > 0 && args[0].equals("migrate");
         try {
+            if (only) {
+                database.migrate();
+                System.err.println("pulso: the database has the version of this program");
+                database.applicationStopped();
+                System.exit(0);
+            }
             database.prepare();
         } catch (DatabaseUnavailable e) {
             System.err.println("pulso: " + e.getMessage());

@@ -10,8 +10,7 @@ public record InvoiceCancelled(
         UUID invoiceId,
         @Nullable Long number,
         UUID customerId,
-        @Nullable UUID contractId,
-        String reason) {
+        @Nullable UUID contractId) {
 
     public static final String TYPE = "invoice.cancelled";
 }

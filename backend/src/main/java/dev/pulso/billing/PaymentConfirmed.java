@@ -3,7 +3,6 @@ package dev.pulso.billing;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Event {@value #TYPE}: money has arrived for an invoice, all of it or a part. */
 @RegisterForReflection
@@ -15,8 +14,7 @@ public record PaymentConfirmed(
         long openCents,
         String currency,
         PaymentMethod method,
-        LocalDate paidOn,
-        @Nullable String reference) {
+        LocalDate paidOn) {
 
     public static final String TYPE = "payment.confirmed";
 }

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record DealCreated(
         UUID dealId,
-        String title,
         long amountCents,
         String currency,
         UUID pipelineId,

@@ -5,16 +5,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The fact {@code deal.lost}, with the reason somebody gave. */
+/** The fact {@code deal.lost}. The reason somebody gave stays with the deal. */
 @RegisterForReflection
 public record DealLost(
         UUID dealId,
-        String title,
         long amountCents,
         String currency,
         UUID pipelineId,
         LocalDate lostOn,
-        String reason,
         @Nullable UUID companyId,
         @Nullable UUID contactId,
         @Nullable UUID ownerId) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record DealStageChanged(
         UUID dealId,
-        String title,
         long amountCents,
         String currency,
         UUID pipelineId,

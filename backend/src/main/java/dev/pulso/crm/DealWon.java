@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record DealWon(
         UUID dealId,
-        String title,
         long amountCents,
         String currency,
         UUID pipelineId,

@@ -11,7 +11,6 @@ public record LeadConverted(
         UUID dealId,
         @Nullable UUID companyId,
         @Nullable UUID contactId,
-        @Nullable String source,
         @Nullable UUID ownerId) {
     public static final String TYPE = "lead.converted";
 }

@@ -7,14 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** The fact {@code lead.created}. */
 @RegisterForReflection
 public record LeadCreated(
-        UUID leadId,
-        String name,
-        @Nullable String email,
-        @Nullable String phone,
-        @Nullable String companyName,
-        @Nullable String source,
-        String stage,
-        int bantScore,
-        @Nullable UUID ownerId) {
+        UUID leadId, String stage, int bantScore, @Nullable UUID ownerId) {
     public static final String TYPE = "lead.created";
 }

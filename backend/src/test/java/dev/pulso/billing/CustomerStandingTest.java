@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.Customers;
 import dev.pulso.store.outbox.DomainEvent;
-import dev.pulso.store.outbox.EventHandler;
+import dev.pulso.store.outbox.EventReaction;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.arc.All;
@@ -32,7 +32,7 @@ class CustomerStandingTest {
 
     @Inject
     @All
-    List<EventHandler> handlers;
+    List<EventReaction> handlers;
 
     private BillingTenant company;
     private UUID customer;
@@ -131,9 +131,9 @@ class CustomerStandingTest {
     private void awaitHandled(UUID invoice) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> Outboxes.query(company.tenant(), """
-                                select count(*) from handled_events h join outbox_events e on e.id = h.event_id
-                                where e.type = 'invoice.paid' and e.aggregate_id = $1\
-                                """, Tuple.of(invoice))
+                                select count(*) from outbox_events e
+                                where e.type = 'invoice.paid' and e.aggregate_id = $1
+                                  and not exists (select from work w where w.ref = e.id)""", Tuple.of(invoice))
                                 .iterator()
                                 .next()
                                 .getLong(0)
@@ -145,17 +145,20 @@ class CustomerStandingTest {
                 UUID.randomUUID(),
                 company.tenant().id(),
                 InvoicePaid.TYPE,
+                1,
                 invoice,
+                1,
                 new JsonObject().put("invoice_id", invoice.toString()).put("customer_id", customer.toString()),
                 Instant.EPOCH,
+                null,
                 "test",
                 null,
                 null);
-        EventHandler handler = handlers.stream()
+        EventReaction handler = handlers.stream()
                 .filter(candidate -> candidate.name().equals("billing.customer-standing"))
                 .findFirst()
                 .orElseThrow();
-        tenancy.write(caller(), session -> handler.handle(caller(), event))
+        tenancy.write(caller(), session -> handler.react(caller(), event))
                 .await()
                 .atMost(Duration.ofSeconds(10));
     }

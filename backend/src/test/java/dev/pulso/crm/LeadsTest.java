@@ -59,7 +59,7 @@ class LeadsTest {
     @Test
     void a_new_lead_is_told_to_the_world() {
         UUID id = sales.aLead(Map.of("name", "Ana", "source", "whatsapp"));
-        assertThat(sales.fact(id, "lead.created").getString("source")).isEqualTo("whatsapp");
+        assertThat(sales.fact(id, "lead.created").getString("stage")).isEqualTo("new");
     }
 
     @Test

@@ -35,6 +35,15 @@ public final class Operator {
                 .path("access_token");
     }
 
+    /** Makes a company a sandbox. */
+    public static void sandbox(UUID tenant) {
+        given().filter(Contract.BOTH)
+                .header("Authorization", "Bearer " + token())
+                .post("/api/operator/tenants/{id}/sandbox", tenant)
+                .then()
+                .statusCode(204);
+    }
+
     /** Asks for another plan of a company. */
     public static ValidatableResponse plan(UUID tenant, String plan) {
         return given().filter(Contract.BOTH)

@@ -10,6 +10,7 @@ import dev.pulso.start.database.DatabaseUrl;
 import dev.pulso.start.database.EmbeddedDatabase;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PackagedApp implements AutoCloseable {
     private static final Path JAR = Path.of("target", "app", "pulso-runner.jar");
+    /** What tests hand to the product by name. */
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
 
     private final Path home;
     private final int port = TestDatabase.freePort();
@@ -68,6 +71,26 @@ public final class PackagedApp implements AutoCloseable {
 
     /** Starts the product and waits until it is ready. */
     public PackagedApp start() {
+        run(Map.of());
+        return awaitReady();
+    }
+
+    /**
+     * Starts the product and waits for nothing.
+     *
+     * @param environment beside what every start gets
+     * @param more options of the JVM; with them, test resources are on the class path
+     */
+    public Process run(Map<String, String> environment, String... more) {
+        return run(environment, List.of(more), List.of());
+    }
+
+    /** Starts the product with arguments, such as {@code migrate}, and waits for nothing. */
+    public Process command(String... arguments) {
+        return run(Map.of(), List.of(), List.of(arguments));
+    }
+
+    private Process run(Map<String, String> environment, List<String> more, List<String> arguments) {
         try {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -75,7 +98,15 @@ public final class PackagedApp implements AutoCloseable {
                     "-Dpulso.jobs.every=off",
                     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
             command.addAll(options);
-            command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
+            command.addAll(more);
+            command.addAll(
+                    more.isEmpty()
+                            ? List.of("-jar", JAR.toAbsolutePath().toString())
+                            : List.of(
+                                    "-cp",
+                                    JAR.toAbsolutePath() + File.pathSeparator + RESOURCES.toAbsolutePath(),
+                                    "io.quarkus.runner.GeneratedMain"));
+            command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment()
                     .putAll(Map.of(
@@ -95,12 +126,17 @@ public final class PackagedApp implements AutoCloseable {
                             home.resolve("app").toString(),
                             "PULSO_DEMO",
                             "false"));
+            builder.environment().putAll(environment);
             process = builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
                     .start();
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public PackagedApp awaitReady() {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> {

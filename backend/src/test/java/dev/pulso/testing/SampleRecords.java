@@ -86,6 +86,7 @@ public final class SampleRecords {
                         .statusCode(202)
                         .extract()
                         .path("id")));
+        records.idByPath.put("/api/work/dead-letters", DeadLetter.in(tenant));
         return records;
     }
 

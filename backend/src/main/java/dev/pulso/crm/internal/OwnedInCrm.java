@@ -3,10 +3,10 @@ package dev.pulso.crm.internal;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.OwnedRecords;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -23,9 +23,9 @@ class OwnedInCrm implements OwnedRecords {
             "update deals set owner_id = $2, updated_at = $3, version = version + 1 where owner_id = $1";
 
     private final Tenancy tenancy;
-    private final Clock clock;
+    private final TenantClock clock;
 
-    OwnedInCrm(Tenancy tenancy, Clock clock) {
+    OwnedInCrm(Tenancy tenancy, TenantClock clock) {
         this.tenancy = tenancy;
         this.clock = clock;
     }
@@ -38,7 +38,7 @@ class OwnedInCrm implements OwnedRecords {
 
     @Override
     public Uni<Void> handOn(Caller caller, UUID from, UUID to) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = clock.now(caller).atOffset(ZoneOffset.UTC);
         return tenancy.sql(
                         caller,
                         connection -> connection

@@ -18,9 +18,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +35,21 @@ class LiveHub implements NoticeListener {
     private static final long EVERY_MILLIS = 200;
     private static final long AFTER_FAILURE_MILLIS = 2_000;
     private static final long PING_MILLIS = 20_000;
+    /** How soon a stream ends once its token has. */
+    private static final long LOOK_MILLIS = 1_000;
 
     private final LiveLog log;
     private final AccessGate gate;
     private final Vertx vertx;
     private final Clock clock;
-    private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+    /** By tenant: of most notices only a few streams need be asked. */
+    private final Map<UUID, Set<LiveStream>> streams = new ConcurrentHashMap<>();
+
     private volatile @Nullable LiveProgress progress;
     private boolean reading;
     private volatile boolean stopped;
     private long pinged;
+    private long looked;
 
     LiveHub(LiveLog log, AccessGate gate, Vertx vertx, Clock clock) {
         this.log = log;
@@ -61,7 +68,7 @@ class LiveHub implements NoticeListener {
         if (stopped) {
             throw Problem.busy();
         }
-        if (streams.stream()
+        if (streams.getOrDefault(claims.tenantId(), Set.of()).stream()
                         .filter(stream -> stream.of(claims.tenantId(), claims.userId()))
                         .count()
                 >= STREAMS_PER_USER) {
@@ -73,11 +80,30 @@ class LiveHub implements NoticeListener {
     }
 
     int readers() {
-        return streams.size();
+        return streams.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void add(LiveStream stream) {
+        streams.compute(stream.claims().tenantId(), (tenant, present) -> {
+            Set<LiveStream> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+            all.add(stream);
+            return all;
+        });
+    }
+
+    private void remove(LiveStream stream) {
+        streams.computeIfPresent(stream.claims().tenantId(), (tenant, present) -> {
+            present.remove(stream);
+            return present.isEmpty() ? null : present;
+        });
+    }
+
+    private void each(Consumer<LiveStream> action) {
+        streams.values().forEach(all -> all.forEach(action));
     }
 
     private void begin(LiveStream stream, @Nullable Long seen, MultiEmitter<? super LiveEvent> out) {
-        out.onTermination(() -> streams.remove(stream));
+        out.onTermination(() -> remove(stream));
         follow(stream).chain(() -> missed(stream, seen)).subscribe().with(stream::begin, failure -> {
             LOG.warn("a live stream could not begin", failure);
             stream.end();
@@ -90,7 +116,7 @@ class LiveHub implements NoticeListener {
             if (stopped) {
                 return Uni.createFrom().failure(Problem.busy());
             }
-            streams.add(stream);
+            add(stream);
             if (reading) {
                 return Uni.createFrom().voidItem();
             }
@@ -98,13 +124,13 @@ class LiveHub implements NoticeListener {
         }
         return log.latest()
                 .invoke(latest -> {
-                    progress = new LiveProgress(latest, clock.instant());
+                    progress = new LiveProgress(latest.notices(), latest.horizon());
                     later(EVERY_MILLIS);
                 })
                 .onFailure()
                 .invoke(() -> {
                     pause();
-                    streams.forEach(this::leave);
+                    each(this::leave);
                 })
                 .replaceWithVoid();
     }
@@ -145,9 +171,15 @@ class LiveHub implements NoticeListener {
         log.next(now.newest(), now.missing())
                 .subscribe()
                 .with(
-                        notices -> {
-                            tell(now, notices);
-                            later(notices.size() >= LiveLog.BATCH ? 1 : EVERY_MILLIS);
+                        read -> {
+                            try {
+                                tell(now, read);
+                            } catch (RuntimeException fault) {
+                                // Whatever it was: the node must not go deaf over it.
+                                LOG.error("what was read of the live log could not be told", fault);
+                            } finally {
+                                later(read.notices().size() >= LiveLog.BATCH ? 1 : EVERY_MILLIS);
+                            }
                         },
                         failure -> {
                             LOG.warnf("the live log could not be read: %s", failure.toString());
@@ -155,27 +187,45 @@ class LiveHub implements NoticeListener {
                         });
     }
 
-    private void tell(LiveProgress now, List<LiveNotice> notices) {
+    private void tell(LiveProgress now, LiveLog.Read read) {
         Instant instant = clock.instant();
-        List<LiveNotice> fresh = now.read(notices, instant);
+        List<LiveNotice> fresh = now.read(read.notices(), read.horizon());
         long settled = now.settled();
+        for (LiveNotice notice : fresh) {
+            for (LiveStream stream : streams.getOrDefault(notice.tenantId(), Set.of())) {
+                alive(stream, instant, () -> {
+                    if (stream.mayHear(notice)) {
+                        stream.send(notice.event(settled), instant);
+                    }
+                });
+            }
+        }
+        if (instant.toEpochMilli() - looked < LOOK_MILLIS) {
+            return;
+        }
+        looked = instant.toEpochMilli();
         boolean ping = instant.toEpochMilli() - pinged >= PING_MILLIS;
         if (ping) {
             pinged = instant.toEpochMilli();
         }
-        for (LiveStream stream : streams) {
-            if (stream.ended(instant)) {
-                leave(stream);
-                continue;
-            }
-            for (LiveNotice notice : fresh) {
-                if (stream.mayHear(notice)) {
-                    stream.send(notice.event(settled), instant);
-                }
-            }
+        each(stream -> alive(stream, instant, () -> {
             if (ping) {
                 stream.send(LiveEvent.ping(settled), instant);
             }
+        }));
+    }
+
+    /** One stream that breaks takes no other with it. */
+    private void alive(LiveStream stream, Instant now, Runnable action) {
+        if (stream.ended(now)) {
+            leave(stream);
+            return;
+        }
+        try {
+            action.run();
+        } catch (RuntimeException broken) {
+            LOG.warn("a live stream broke", broken);
+            leave(stream);
         }
     }
 
@@ -195,12 +245,14 @@ class LiveHub implements NoticeListener {
         String[] names = payload.split("/", 2);
         UUID tenantId = UUID.fromString(names[0]);
         UUID userId = names.length > 1 ? UUID.fromString(names[1]) : null;
-        streams.stream().filter(stream -> stream.of(tenantId, userId)).forEach(this::askAgain);
+        streams.getOrDefault(tenantId, Set.of()).stream()
+                .filter(stream -> stream.of(tenantId, userId))
+                .forEach(this::askAgain);
     }
 
     @Override
     public void attached() {
-        streams.forEach(this::askAgain);
+        each(this::askAgain);
     }
 
     @Override
@@ -224,7 +276,7 @@ class LiveHub implements NoticeListener {
 
     /** It will come back, unless it may not. */
     private void leave(LiveStream stream) {
-        streams.remove(stream);
+        remove(stream);
         stream.end();
     }
 
@@ -241,6 +293,6 @@ class LiveHub implements NoticeListener {
         synchronized (this) {
             stopped = true;
         }
-        streams.forEach(this::leave);
+        each(this::leave);
     }
 }

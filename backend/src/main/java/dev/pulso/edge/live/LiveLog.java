@@ -20,25 +20,40 @@ class LiveLog {
     static final int BATCH = 500;
 
     private static final String COLUMNS =
-            "select seq, tenant_id, permission, type, record_id, parent_id, version from live_log ";
+            "seq, tenant_id, permission, type, record_id, parent_id, version, owner_kind, owner_id, user_id";
 
     private static final String ENDS =
             "select coalesce(min(seq), 1) as oldest, coalesce(max(seq), 0) as newest from live_log";
 
-    private static final String LATEST = COLUMNS + "where seq > (select max(seq) from live_log) - 200 order by seq";
+    /** One statement, so that what had settled and what was there to be read are of the same moment. */
+    private static final String LATEST = """
+            select h.oldest_open, h.next_number, l.*
+            from settled_horizon() h
+            left join (select %s from live_log where seq > (select max(seq) from live_log) - 200) l on true
+            order by l.seq""".formatted(COLUMNS);
 
-    private static final String NEXT = COLUMNS + "where seq > $1 order by seq limit $2";
+    private static final String NEXT = """
+            select h.oldest_open, h.next_number, l.*
+            from settled_horizon() h
+            left join ((select %1$s from live_log where seq = any($3))
+                       union all
+                       (select %1$s from live_log where seq > $1 order by seq limit $2)) l on true
+            order by l.seq""".formatted(COLUMNS);
 
-    private static final String LATE = COLUMNS + "where seq = any($1) order by seq";
+    private static final String SINCE =
+            "select " + COLUMNS + " from live_log where tenant_id = $1 and seq > $2 order by seq limit $3";
 
-    private static final String SINCE = COLUMNS + "where tenant_id = $1 and seq > $2 order by seq limit $3";
+    private static final String LATELY = "select " + COLUMNS
+            + " from live_log where tenant_id = $1 and at > now() - interval '10 seconds' order by seq limit $2";
 
-    private static final String LATELY =
-            COLUMNS + "where tenant_id = $1 and at > now() - interval '10 seconds' order by seq limit $2";
+    /** Which tenants have changed anything since: see {@link LiveChanges}. */
+    private static final String CHANGED = "select distinct tenant_id from live_log";
 
-    /** The newest stays, so that the log always knows how far it has come. */
+    /** From the front, where the oldest stand; the newest stays, so that the log always knows how far it has come. */
     private static final String FORGET = """
-            delete from live_log where at < now() - interval '10 minutes' and seq < (select max(seq) from live_log)""";
+            delete from live_log where seq = any(array(
+                select old.seq from (select seq, at from live_log order by seq limit 5000) old
+                where old.at < now() - interval '10 minutes' and old.seq < (select max(seq) from live_log)))""";
 
     private final Tenancy tenancy;
 
@@ -57,30 +72,29 @@ class LiveLog {
                 });
     }
 
+    /** What was read, and what had settled then. */
+    record Read(List<LiveNotice> notices, LiveProgress.Horizon horizon) {}
+
     /** The end of the log, in order. */
-    Uni<List<LiveNotice>> latest() {
+    Uni<Read> latest() {
         return tenancy.withoutTenant(connection -> connection.query(LATEST).execute())
-                .map(LiveLog::notices);
+                .map(LiveLog::read);
     }
 
     /** What is newer than {@code seen}, and those of the {@code missing} that have turned up. */
-    Uni<List<LiveNotice>> next(long seen, Collection<Long> missing) {
-        return tenancy.withoutTenant(connection -> {
-            Uni<List<LiveNotice>> late = missing.isEmpty()
-                    ? Uni.createFrom().item(List.of())
-                    : connection
-                            .preparedQuery(LATE)
-                            .execute(Tuple.of(missing.toArray(Long[]::new)))
-                            .map(LiveLog::notices);
-            return late.chain(before -> connection
-                    .preparedQuery(NEXT)
-                    .execute(Tuple.of(seen, BATCH))
-                    .map(rows -> {
-                        List<LiveNotice> all = new ArrayList<>(before);
-                        all.addAll(notices(rows));
-                        return all;
-                    }));
-        });
+    Uni<Read> next(long seen, Collection<Long> missing) {
+        return tenancy.withoutTenant(connection ->
+                        connection.preparedQuery(NEXT).execute(Tuple.of(seen, BATCH, missing.toArray(Long[]::new))))
+                .map(LiveLog::read);
+    }
+
+    Uni<List<UUID>> changed() {
+        return tenancy.withoutTenant(connection -> connection.query(CHANGED).execute())
+                .map(rows -> {
+                    List<UUID> tenants = new ArrayList<>();
+                    rows.forEach(row -> tenants.add(row.getUUID(0)));
+                    return tenants;
+                });
     }
 
     /** One tenant's notices after {@code seen}; without it those of the last seconds. At most {@link #BATCH} and one. */
@@ -91,22 +105,51 @@ class LiveLog {
                 .map(LiveLog::notices);
     }
 
-    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, identity = "live-log")
+    /** By one node; the others find it done. Not at once: after down time others look at what has changed before it. */
+    @Scheduled(
+            every = "1m",
+            delayed = "2m",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            identity = "live-log")
     Uni<Void> forget() {
-        return tenancy.withoutTenant(connection -> connection.query(FORGET).execute())
-                .replaceWithVoid();
+        return tenancy.withoutTenant(connection -> connection
+                        .query("select pg_try_advisory_xact_lock(hashtextextended('live_log', 22))")
+                        .execute()
+                        .chain(rows -> rows.iterator().next().getBoolean(0)
+                                ? connection.query(FORGET).execute().map(RowSet::rowCount)
+                                : Uni.createFrom().item(0)))
+                .chain(gone -> gone >= 1_000 ? forget() : Uni.createFrom().voidItem());
+    }
+
+    private static Read read(RowSet<Row> rows) {
+        List<LiveNotice> notices = new ArrayList<>();
+        LiveProgress.Horizon horizon = new LiveProgress.Horizon(0, 0);
+        for (Row row : rows) {
+            horizon = new LiveProgress.Horizon(row.getLong("oldest_open"), row.getLong("next_number"));
+            if (row.getLong("seq") != null) {
+                notices.add(notice(row));
+            }
+        }
+        return new Read(notices, horizon);
     }
 
     private static List<LiveNotice> notices(RowSet<Row> rows) {
         List<LiveNotice> notices = new ArrayList<>();
-        rows.forEach(row -> notices.add(new LiveNotice(
+        rows.forEach(row -> notices.add(notice(row)));
+        return notices;
+    }
+
+    private static LiveNotice notice(Row row) {
+        return new LiveNotice(
                 row.getLong("seq"),
                 row.getUUID("tenant_id"),
                 row.getString("permission"),
                 row.getString("type"),
                 row.getUUID("record_id"),
                 row.getUUID("parent_id"),
-                row.getInteger("version"))));
-        return notices;
+                row.getInteger("version"),
+                row.getString("owner_kind"),
+                row.getUUID("owner_id"),
+                row.getUUID("user_id"));
     }
 }

@@ -51,7 +51,7 @@ final class LiveStream {
     }
 
     boolean mayHear(LiveNotice notice) {
-        return notice.tenantId().equals(claims.tenantId()) && caller.may(notice.permission());
+        return notice.tenantId().equals(claims.tenantId()) && notice.isFor(caller);
     }
 
     boolean ended(Instant now) {

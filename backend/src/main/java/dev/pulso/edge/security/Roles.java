@@ -20,7 +20,7 @@ public final class Roles {
 
     /** Who may do these may give itself everything, or change the company for everybody. */
     private static final Set<String> ADMINS_ONLY =
-            Set.of("users:write", "roles:write", "tenant:write", "api_keys:write");
+            Set.of("users:write", "roles:write", "tenant:write", "api_keys:write", "work.dead_letters:write");
 
     private static final Map<String, Set<String>> PERMISSIONS = Map.of(
             ADMIN, Permissions.ALL,

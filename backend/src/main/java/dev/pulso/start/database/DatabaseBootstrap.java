@@ -167,7 +167,7 @@ public final class DatabaseBootstrap {
         }
     }
 
-    private static Connection connect(DatabaseUrl url) throws SQLException {
+    static Connection connect(DatabaseUrl url) throws SQLException {
         Properties properties = new Properties();
         if (!url.user().isEmpty()) {
             properties.setProperty("user", url.user());

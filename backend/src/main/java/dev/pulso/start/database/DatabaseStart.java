@@ -24,6 +24,9 @@ public final class DatabaseStart {
     private static final String REACTIVE_URL = "quarkus.datasource.reactive.url";
     private static final String OWNER_URL = "quarkus.datasource.owner.jdbc.url";
 
+    /** For tests of migrations that end badly. */
+    private static final String CHANGELOG = "pulso.db.changelog";
+
     private final Map<String, String> environment;
     private final CountDownLatch applicationStopped = new CountDownLatch(1);
     private volatile boolean shuttingDown;
@@ -34,8 +37,30 @@ public final class DatabaseStart {
         this.environment = environment;
     }
 
-    /** @throws DatabaseUnavailable with one line for the person who started the product */
+    /**
+     * Makes the database ready and brings it to this program's version; a node that is not to migrate only checks that.
+     *
+     * @throws DatabaseUnavailable with one line for the person who started the product
+     */
     public void prepare() {
+        Migrations migrations = reach();
+        if (migratesAtStart()) {
+            migrations.run();
+        } else {
+            migrations.check();
+        }
+    }
+
+    /**
+     * Only brings the database to this program's version: a start of its own, before the nodes of a release.
+     *
+     * @throws DatabaseUnavailable with one line for the person who started it
+     */
+    public void migrate() {
+        reach().run();
+    }
+
+    private Migrations reach() {
         Path data = DataFolder.locate(environment, Path.of(""));
         System.setProperty(DataFolder.PROPERTY, data.toString());
         DatabaseUrl owner = external();
@@ -46,6 +71,20 @@ public final class DatabaseStart {
         }
         quietMigrations();
         settings(owner, environment.get("PULSO_DB_APP_PASSWORD")).forEach(System::setProperty);
+        System.setProperty("quarkus.liquibase.owner.migrate-at-start", "false");
+        return new Migrations(
+                owner,
+                System.getProperty(CHANGELOG, Migrations.CHANGELOG),
+                what -> System.err.println("pulso: " + what));
+    }
+
+    private boolean migratesAtStart() {
+        String wanted = environment.getOrDefault("PULSO_MIGRATE", "true").strip();
+        return switch (wanted) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw new DatabaseUnavailable("PULSO_MIGRATE must be true or false, not " + wanted);
+        };
     }
 
     /** The Quarkus settings for a database whose owner is known; creates the app role on the way. */

@@ -44,13 +44,13 @@ public abstract class TenantRecord {
     /** What is new has changed when it was made: to the microsecond, so that the two can be told apart later. */
     @PrePersist
     void made() {
-        createdAt = Stamps.now();
+        createdAt = Stamps.now(tenantId);
         updatedAt = createdAt;
     }
 
     @PreUpdate
     void changed() {
-        updatedAt = Stamps.now();
+        updatedAt = Stamps.now(tenantId);
     }
 
     public UUID id() {

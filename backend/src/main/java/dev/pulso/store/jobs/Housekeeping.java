@@ -26,13 +26,7 @@ class Housekeeping implements Job {
             // As long as the contract promises.
             new Leftovers.Leftover("idempotency_keys", """
                     delete from idempotency_keys where ctid = any(array(
-                        select ctid from idempotency_keys where created_at < $1::timestamptz - interval '24 hours' limit $2))"""),
-            // An event that waits or is parked may come again, however old; one that was delivered only from a log that
-            // is kept for some days.
-            new Leftovers.Leftover("handled_events", """
-                    delete from handled_events where ctid = any(array(
-                        select h.ctid from handled_events h where h.handled_at < $1::timestamptz - interval '30 days'
-                          and not exists (select from outbox_queue q where q.event_id = h.event_id) limit $2))"""));
+                        select ctid from idempotency_keys where created_at < $1::timestamptz - interval '24 hours' limit $2))"""));
 
     private final Tenancy tenancy;
     private final Clock clock;
@@ -52,7 +46,7 @@ class Housekeeping implements Job {
 
     @Override
     public String description() {
-        return "Deletes expired tokens, old mails, and the notes about requests and events that nobody repeats any more.";
+        return "Deletes expired tokens, old mails, and the notes about requests that nobody repeats any more.";
     }
 
     @Override

@@ -39,7 +39,7 @@ public interface Job {
     /**
      * Does the work for a day.
      *
-     * @param progress to be told now and then; a run that is silent for two minutes counts as dead and is taken up again
+     * @param progress to be told now and then, for who looks on
      * @return what was done, for people
      */
     Uni<Map<String, Long>> run(Caller caller, LocalDate on, JobProgress progress);

@@ -2,37 +2,46 @@ package dev.pulso.store.jobs;
 
 import dev.pulso.kernel.Problem;
 import dev.pulso.start.observability.LogContext;
+import dev.pulso.store.queue.Delivery;
+import dev.pulso.store.queue.NotAgain;
+import dev.pulso.store.queue.Work;
 import dev.pulso.store.tenancy.Caller;
-import dev.pulso.store.tenancy.RunClaim;
-import dev.pulso.store.tenancy.RunTakenOver;
-import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantDay;
+import dev.pulso.store.tenancy.WorkTakenOver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts runs and sees them to their end, whoever asked. */
+/** Does the runs that schedule and people put down, so many at a time. */
 @ApplicationScoped
-class JobRunner {
+class JobRunner implements Delivery {
+    static final String QUEUE = "jobs";
+
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
-    private final Tenancy tenancy;
+    /** After so many attempts a run is left to a person. */
+    private static final int ATTEMPTS = 5;
+    /** Before the second attempt, the third, ... */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofMinutes(60));
+
     private final JobRuns runs;
     private final TenantDay days;
     private final List<Job> jobs;
     private final MeterRegistry registry;
 
-    JobRunner(Tenancy tenancy, JobRuns runs, TenantDay days, MeterRegistry registry, @All List<Job> jobs) {
-        this.tenancy = tenancy;
+    JobRunner(JobRuns runs, TenantDay days, MeterRegistry registry, @All List<Job> jobs) {
         this.runs = runs;
         this.days = days;
         this.registry = registry;
@@ -44,15 +53,17 @@ class JobRunner {
     }
 
     /**
-     * Starts a run for a person and answers it at once; the work goes on in the background.
+     * Puts a run down for a person and answers it at once; it is done in the background.
      *
      * @param on today when null; 400 for a day that the job does not take from people
+     * @throws Problem 409 when the one that was asked for before has not ended yet
      */
     Uni<JobRunData> startByHand(Caller caller, String name, @Nullable LocalDate on) {
-        Job job = job(name);
-        return dayByHand(caller, job, on)
+        return dayByHand(caller, job(name), on)
                 .chain(day -> runs.start(caller, name, day))
-                .invoke(run -> inBackground(caller, job, run));
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.conflict("job_running", "a run of this job by hand has not ended yet"));
     }
 
     /** What a run by hand would do. */
@@ -74,59 +85,91 @@ class JobRunner {
     }
 
     private Job job(String name) {
+        Job found = find(name);
+        if (found == null) {
+            throw Problem.notFound();
+        }
+        return found;
+    }
+
+    @Override
+    public String queue() {
+        return QUEUE;
+    }
+
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
+    }
+
+    @Override
+    public int crashes() {
+        return ATTEMPTS;
+    }
+
+    @Override
+    public Duration pause(int failures) {
+        return PAUSES.get(Math.min(failures, PAUSES.size()) - 1);
+    }
+
+    /** The list of runs shows what has failed. */
+    @Override
+    public boolean keepsDead() {
+        return false;
+    }
+
+    @Override
+    public Uni<Void> deliver(Caller caller, Work work) {
+        return runs.begin(caller, work.ref(), work.attempt())
+                .onItem()
+                .ifNotNull()
+                .transformToUni(begun -> run(caller, work, begun));
+    }
+
+    private Uni<Void> run(Caller given, Work work, JobRuns.Begun begun) {
+        JobRunData run = begun.run();
+        Job job = find(run.job());
+        if (job == null) {
+            return Uni.createFrom()
+                    .failure(Problem.unprocessable("job_unknown", "This release has no job " + run.job() + "."));
+        }
+        Caller caller = new Caller(
+                given.tenantId(),
+                begun.requestedById(),
+                "job:" + job.name(),
+                Set.of(),
+                begun.requestId(),
+                given.reach(),
+                given.claim());
+        LogContext.caller(caller);
+        long began = System.nanoTime();
+        UUID id = work.ref();
+        return job.run(caller, run.on(), counts -> runs.heartbeat(caller, id, counts))
+                .chain(counts -> runs.succeeded(caller, id, counts))
+                .invoke(() -> ended(job, "succeeded", began))
+                .onFailure()
+                .invoke(failure -> {
+                    boolean lost = WorkTakenOver.isCauseOf(failure);
+                    ended(job, lost ? "taken_over" : "failed", began);
+                    if (!lost) {
+                        LOG.errorf(failure, "run %s of %s failed", id, job.name());
+                    }
+                })
+                // A person who asked for it sees it fail, and may ask again.
+                .onFailure(failure -> run.trigger().equals("manual") && !WorkTakenOver.isCauseOf(failure))
+                .transform(NotAgain::new);
+    }
+
+    @Override
+    public Uni<Void> failed(Caller caller, Work work, Throwable failure, @Nullable Duration pause) {
+        return runs.failed(caller, work.ref(), reason(failure), pause);
+    }
+
+    private @Nullable Job find(String name) {
         return jobs.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(Problem::notFound);
-    }
-
-    /** Runs a job if the schedule has not had it on that day; ends when the run has ended. */
-    Uni<Void> runScheduled(Caller caller, Job job, LocalDate on, @Nullable Instant missedAt) {
-        return runs.startScheduled(caller, job.name(), on, missedAt)
-                .chain(run -> run == null ? Uni.createFrom().voidItem() : execute(caller, job, run));
-    }
-
-    /** Goes on with runs that a dead process left behind, and tries failed ones again. */
-    Uni<Void> takeUp(Caller caller) {
-        return runs.takeUp(caller)
-                .invoke(waiting -> waiting.forEach(run -> jobs.stream()
-                        .filter(job -> job.name().equals(run.job()))
-                        .findFirst()
-                        .ifPresent(job -> {
-                            LOG.infof("run %s of %s is taken up again, attempt %d", run.id(), run.job(), run.attempt());
-                            inBackground(caller, job, run);
-                        })))
-                .replaceWithVoid();
-    }
-
-    private void inBackground(Caller caller, Job job, JobRunData run) {
-        Caller atWork = new Caller(
-                caller.tenantId(), caller.userId(), "job:" + job.name(), caller.permissions(), caller.requestId());
-        tenancy.apart(() -> execute(atWork, job, run)).subscribe().with(done -> {}, this::unrecorded);
-    }
-
-    private Uni<Void> execute(Caller asked, Job job, JobRunData run) {
-        Caller caller = asked.workingFor(new RunClaim(run.id(), run.attempt()));
-        long began = System.nanoTime();
-        return Uni.createFrom()
-                .deferred(() -> {
-                    LogContext.caller(caller);
-                    return job.run(caller, run.on(), counts -> runs.heartbeat(caller, run.id(), counts));
-                })
-                .chain(counts -> runs.succeeded(caller, run.id(), counts))
-                .invoke(() -> ended(job, "succeeded", began))
-                // A process that was frozen first finds its connections closed, and the run taken over when it says so.
-                .onFailure(failure -> !RunTakenOver.isCauseOf(failure))
-                .recoverWithUni(failure -> {
-                    LOG.errorf(failure, "run %s of %s failed", run.id(), job.name());
-                    return runs.failed(caller, run.id(), reason(failure)).invoke(() -> ended(job, "failed", began));
-                })
-                .onFailure(RunTakenOver::isCauseOf)
-                .recoverWithUni(lost -> {
-                    LOG.warnf("run %s of %s was taken over: this process stops working for it", run.id(), job.name());
-                    ended(job, "taken_over", began);
-                    return Uni.createFrom().voidItem();
-                });
+                .orElse(null);
     }
 
     private void ended(Job job, String outcome, long began) {
@@ -134,12 +177,9 @@ class JobRunner {
                 .record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
     }
 
-    private static String reason(Throwable failure) {
+    private static String reason(Throwable thrown) {
+        Throwable failure = thrown instanceof NotAgain && thrown.getCause() != null ? thrown.getCause() : thrown;
         @Nullable String detail = failure instanceof Problem problem ? problem.getMessage() : null;
         return detail == null ? "The run failed; the log of the server tells why." : detail;
-    }
-
-    private void unrecorded(Throwable failure) {
-        LOG.error("the end of a run could not be recorded; it will be taken up again", failure);
     }
 }

@@ -5,12 +5,14 @@ import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.queue.WorkQueue;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -22,9 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of runs. */
@@ -33,89 +33,115 @@ class JobRuns {
     private static final String COLUMNS =
             "r.id, r.job, r.on_date, r.trigger, r.status, r.attempt, r.next_attempt_at, r.started_at, r.finished_at, r.counts,"
                     + " r.error";
-    /** After so many attempts a run is left to a person. */
-    private static final int ATTEMPTS = 5;
 
     private static final String INSERT = """
-            insert into job_runs as r (tenant_id, id, job, on_date, trigger, status, started_at, heartbeat_at, requested_by)
-            select $1::uuid, $2::uuid, $3::text, $4::date, $5::text, 'running', now(), now(), $6::text
-            where $7::timestamptz is null or exists (select from tenants where created_at <= $7)
-            on conflict (tenant_id, job, on_date) where trigger = 'schedule' do nothing
+            insert into job_runs as r (tenant_id, id, job, on_date, trigger, status, requested_by, requested_by_id, request_id)
+            values ($1, $2, $3, $4, 'manual', 'queued', $5, $6, $7)
+            on conflict (tenant_id, job) where trigger = 'manual' and status in ('queued', 'running') do nothing
             returning %s""".formatted(COLUMNS);
-    private static final String GIVE_UP = """
-            update job_runs set status = 'failed', finished_at = now(), error = 'Its process died at each of the attempts.'
-            where status = 'running' and attempt >= $2 and heartbeat_at < now() - $1 * interval '1 millisecond'""";
-    /** Skipping what is locked: a transaction of the present owner holds its run (hold_job_run). */
-    private static final String TAKE_UP = """
+    /** A company that did not exist when a run was due has not missed it. */
+    private static final String SCHEDULE = """
+            with runs as (
+                insert into job_runs (tenant_id, id, job, on_date, trigger, status, requested_by)
+                select $1::uuid, due.id, due.job, due.on_date, 'schedule', 'queued', 'job:' || due.job
+                from unnest($2::uuid[], $3::text[], $4::date[], $5::timestamptz[]) as due(id, job, on_date, missed_at)
+                where due.missed_at is null or exists (select from tenants where created_at <= due.missed_at)
+                on conflict (tenant_id, job, on_date) where trigger = 'schedule' do nothing
+                returning id
+            )
+            insert into work (queue, tenant_id, key, ref) select '%s', $1::uuid, id, id from runs""".formatted(JobRunner.QUEUE);
+
+    private static final String BEGIN = """
             update job_runs r
-            set attempt = r.attempt + 1, status = 'running', started_at = now(), heartbeat_at = now(), finished_at = null,
+            set attempt = $2, status = 'running', started_at = now(), heartbeat_at = now(), finished_at = null,
                 next_attempt_at = null, error = null
-            where r.id = any(array(
-                select waiting.id from job_runs waiting
-                where (waiting.status = 'running' and waiting.heartbeat_at < now() - $1 * interval '1 millisecond')
-                   or waiting.next_attempt_at <= now()
-                for update skip locked))
-            returning %s""".formatted(COLUMNS);
+            where r.id = $1 and r.status <> 'succeeded'
+            returning r.requested_by_id, r.request_id, %s""".formatted(COLUMNS);
 
     private static final String HEARTBEAT = "update job_runs set heartbeat_at = now(), counts = $2 where id = $1";
-    private static final String FINISH = """
-            update job_runs set status = $2, counts = coalesce($3, counts), error = $4, finished_at = now(), heartbeat_at = now()
+    private static final String SUCCEEDED = """
+            update job_runs set status = 'succeeded', counts = $2, error = null, finished_at = now(), heartbeat_at = now()
             where id = $1""";
-    private static final String TRY_AGAIN = """
-            update job_runs set next_attempt_at = now() + (array[1, 5, 15, 60])[attempt] * interval '1 minute'
-            where id = $1 and trigger = 'schedule' and attempt < $2""";
+    private static final String FAILED = """
+            update job_runs
+            set status = 'failed', error = $2, finished_at = now(), heartbeat_at = now(),
+                next_attempt_at = now() + $3 * interval '1 millisecond'
+            where id = $1""";
     private static final String LATEST =
             "select distinct on (r.job) %s from job_runs r order by r.job, r.id desc".formatted(COLUMNS);
 
     private final Tenancy tenancy;
-    private final Duration deadAfter;
+    private final WorkQueue queue;
 
-    JobRuns(Tenancy tenancy, @ConfigProperty(name = "pulso.jobs.dead-after") Duration deadAfter) {
+    JobRuns(Tenancy tenancy, WorkQueue queue) {
         this.tenancy = tenancy;
-        this.deadAfter = deadAfter;
+        this.queue = queue;
     }
 
-    /** A new running run. */
-    Uni<JobRunData> start(Caller caller, String job, LocalDate on) {
-        return insert(caller, job, on, "manual", null).map(Objects::requireNonNull);
-    }
+    /** A run that has come due. */
+    record Due(String job, LocalDate on, @Nullable Instant missedAt) {}
+
+    /** A run to begin with, and on whose behalf. */
+    record Begun(
+            JobRunData run,
+            @Nullable UUID requestedById,
+            @Nullable String requestId) {}
 
     /**
-     * A new running run, once per day.
-     *
-     * @param missedAt when the run of an earlier day was due: a company that did not exist then has not missed it
-     * @return null when the schedule has already had its run of that day
+     * Puts a new run down for a person; null when one that a person asked for has not ended yet.
      */
-    Uni<@Nullable JobRunData> startScheduled(Caller caller, String job, LocalDate on, @Nullable Instant missedAt) {
-        return insert(caller, job, on, "schedule", missedAt);
-    }
-
-    private Uni<@Nullable JobRunData> insert(
-            Caller caller, String job, LocalDate on, String trigger, @Nullable Instant missedAt) {
+    Uni<@Nullable JobRunData> start(Caller caller, String job, LocalDate on) {
+        UUID id = Ids.next();
         return tenancy.bookkeeping(
                 caller,
                 connection -> connection
                         .preparedQuery(INSERT)
                         .execute(Tuple.tuple()
                                 .addUUID(caller.tenantId())
-                                .addUUID(Ids.next())
+                                .addUUID(id)
                                 .addString(job)
                                 .addLocalDate(on)
-                                .addString(trigger)
                                 .addString(caller.actor())
-                                .addOffsetDateTime(missedAt == null ? null : missedAt.atOffset(ZoneOffset.UTC)))
-                        .map(rows -> all(rows).stream().findFirst().orElse(null)));
+                                .addUUID(caller.userId())
+                                .addString(caller.requestId()))
+                        .map(rows -> all(rows).stream().findFirst().orElse(null))
+                        .call(run -> run == null
+                                ? Uni.createFrom().voidItem()
+                                : queue.put(connection, caller, JobRunner.QUEUE, id, id)));
     }
 
-    /** Runs whose process has died or that failed and are due again: now this process's to go on with. */
-    Uni<List<JobRunData>> takeUp(Caller caller) {
+    /** Puts down the runs of a tenant that the schedule has not had yet, in the open transaction. */
+    Uni<Void> schedule(SqlConnection connection, Caller caller, List<Due> due) {
+        return connection
+                .preparedQuery(SCHEDULE)
+                .execute(Tuple.tuple()
+                        .addUUID(caller.tenantId())
+                        .addArrayOfUUID(due.stream().map(one -> Ids.next()).toArray(UUID[]::new))
+                        .addArrayOfString(due.stream().map(Due::job).toArray(String[]::new))
+                        .addArrayOfLocalDate(due.stream().map(Due::on).toArray(LocalDate[]::new))
+                        .addArrayOfOffsetDateTime(due.stream()
+                                .map(one -> one.missedAt() == null
+                                        ? null
+                                        : one.missedAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new)))
+                .invoke(queue::soon)
+                .replaceWithVoid();
+    }
+
+    /** Null when it has ended already: its process died before it could say so. */
+    Uni<@Nullable Begun> begin(Caller caller, UUID run, int attempt) {
         return tenancy.bookkeeping(
                 caller,
                 connection -> connection
-                        .preparedQuery(GIVE_UP)
-                        .execute(Tuple.of(deadAfter.toMillis(), ATTEMPTS))
-                        .chain(() -> connection.preparedQuery(TAKE_UP).execute(Tuple.of(deadAfter.toMillis())))
-                        .map(JobRuns::all));
+                        .preparedQuery(BEGIN)
+                        .execute(Tuple.of(run, attempt))
+                        .map(rows -> {
+                            for (Row row : rows) {
+                                return new Begun(
+                                        data(row), row.getUUID("requested_by_id"), row.getString("request_id"));
+                            }
+                            return null;
+                        }));
     }
 
     Uni<Void> heartbeat(Caller caller, UUID run, Map<String, Long> counts) {
@@ -123,18 +149,12 @@ class JobRuns {
     }
 
     Uni<Void> succeeded(Caller caller, UUID run, Map<String, Long> counts) {
-        return execute(caller, FINISH, Tuple.of(run, "succeeded", json(counts), null));
+        return execute(caller, SUCCEEDED, Tuple.of(run, json(counts)));
     }
 
-    /** A run of the schedule is tried again later, after growing pauses. */
-    Uni<Void> failed(Caller caller, UUID run, String error) {
-        return tenancy.bookkeeping(
-                caller,
-                connection -> connection
-                        .preparedQuery(FINISH)
-                        .execute(Tuple.of(run, "failed", null, error))
-                        .chain(() -> connection.preparedQuery(TRY_AGAIN).execute(Tuple.of(run, ATTEMPTS)))
-                        .replaceWithVoid());
+    /** @param pause until it is tried again; null: it is not */
+    Uni<Void> failed(Caller caller, UUID run, String error, @Nullable Duration pause) {
+        return execute(caller, FAILED, Tuple.of(run, error, pause == null ? null : pause.toMillis()));
     }
 
     Uni<Map<String, JobRunData>> latest(Caller caller) {

@@ -3,6 +3,7 @@ package dev.pulso.store.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pulso.kernel.Ids;
+import dev.pulso.store.queue.WorkQueue;
 import dev.pulso.store.secrets.Secrets;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -23,14 +24,17 @@ public class Mails {
                 on conflict (tenant_id, key) do nothing
                 returning tenant_id, id
             )
-            insert into mail_queue (tenant_id, mail_id) select tenant_id, id from mail""";
+            insert into work (queue, tenant_id, key, ref)
+            select '%s', tenant_id, id, id from mail""".formatted(MailSending.QUEUE);
 
     private final Tenancy tenancy;
     private final Secrets secrets;
+    private final WorkQueue queue;
     private final ObjectMapper json;
 
-    Mails(Tenancy tenancy, Secrets secrets, ObjectMapper json) {
+    Mails(Tenancy tenancy, Secrets secrets, WorkQueue queue, ObjectMapper json) {
         this.tenancy = tenancy;
+        this.queue = queue;
         this.secrets = secrets;
         this.json = json;
     }
@@ -49,7 +53,11 @@ public class Mails {
                         secrets.seal(caller.tenantId(), SEALED_AS, values(mail))));
         return tenancy.sql(
                 caller,
-                connection -> connection.preparedQuery(INSERT).execute(row).replaceWithVoid());
+                connection -> connection
+                        .preparedQuery(INSERT)
+                        .execute(row)
+                        .invoke(queue::soon)
+                        .replaceWithVoid());
     }
 
     private String values(MailMessage mail) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions such as {@code crm.deals:write}
  * @param requestId ties log lines, audit rows and events of one request together
  * @param reach whose records it sees and changes, by kind of record ({@code deals}); all where nothing is said
- * @param claim the job run it works for, or null
+ * @param claim the work that it does in the background, or null
  */
 public record Caller(
         UUID tenantId,
@@ -25,7 +25,7 @@ public record Caller(
         Set<String> permissions,
         @Nullable String requestId,
         Map<String, Set<UUID>> reach,
-        @Nullable RunClaim claim) {
+        @Nullable WorkClaim claim) {
 
     public Caller {
         Objects.requireNonNull(tenantId, "tenantId");
@@ -45,9 +45,9 @@ public record Caller(
         return new Caller(tenantId, null, actor, Set.of(), requestId);
     }
 
-    /** The same, working for a run of a job. */
-    public Caller workingFor(RunClaim run) {
-        return new Caller(tenantId, userId, actor, permissions, requestId, reach, run);
+    /** The same, working on something that it has leased. */
+    public Caller workingFor(WorkClaim work) {
+        return new Caller(tenantId, userId, actor, permissions, requestId, reach, work);
     }
 
     /** The same caller in one of its requests. */

@@ -30,7 +30,7 @@ final class Envelope {
             .mapToObj(i -> ", set_config('app.owners_" + OWNED.get(i) + "', $" + (5 + i) + ", true)")
             .collect(Collectors.joining());
 
-    private static final String HOLD_RUN = "select hold_job_run($1, $2)";
+    private static final String HOLD_WORK = "select hold_work($1, $2, $3, $4)";
 
     final Caller caller;
     final boolean readOnly;
@@ -71,16 +71,20 @@ final class Envelope {
             sql += REACH;
             OWNED.forEach(kind -> values.addString(owners(caller.reach().get(kind))));
         }
+        long ahead = TenantClock.ahead(caller.tenantId()).toSeconds();
+        if (ahead > 0) {
+            sql += ", set_config('app.clock_ahead', '" + ahead + " seconds', true)";
+        }
         Future<?> settings = raw.preparedQuery(sql).execute(values);
-        RunClaim claim = caller.claim();
+        WorkClaim claim = caller.claim();
         if (claim == null || readOnly) {
             return settings;
         }
-        Future<?> held = raw.preparedQuery(HOLD_RUN)
-                .execute(Tuple.of(claim.run(), claim.attempt()))
+        Future<?> held = raw.preparedQuery(HOLD_WORK)
+                .execute(Tuple.of(claim.queue(), claim.key(), claim.seq(), claim.lease()))
                 .recover(failure -> Future.failedFuture(
-                        failure instanceof PgException refused && RunTakenOver.SQL_STATE.equals(refused.getSqlState())
-                                ? new RunTakenOver(failure)
+                        failure instanceof PgException refused && WorkTakenOver.SQL_STATE.equals(refused.getSqlState())
+                                ? new WorkTakenOver(failure)
                                 : failure));
         return settings.compose(set -> held);
     }

@@ -4,7 +4,6 @@ import dev.pulso.kernel.Bounded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -22,16 +21,16 @@ public class TenantDay {
     private static final int TENANTS = 20_000;
 
     private final Tenancy tenancy;
-    private final Clock clock;
+    private final TenantClock clock;
     private final Map<UUID, Known> zones = Bounded.map(TENANTS);
 
-    TenantDay(Tenancy tenancy, Clock clock) {
+    TenantDay(Tenancy tenancy, TenantClock clock) {
         this.tenancy = tenancy;
         this.clock = clock;
     }
 
     public Uni<LocalDate> today(Caller caller) {
-        return zone(caller).map(zone -> LocalDate.ofInstant(clock.instant(), zone));
+        return zone(caller).map(zone -> LocalDate.ofInstant(clock.now(caller), zone));
     }
 
     /** The given day, or today. */
@@ -41,13 +40,13 @@ public class TenantDay {
 
     public Uni<ZoneId> zone(Caller caller) {
         Known known = zones.get(caller.tenantId());
-        if (known != null && clock.millis() < known.untilMillis()) {
+        if (known != null && clock.real().millis() < known.untilMillis()) {
             return Uni.createFrom().item(known.zone());
         }
         return tenancy.query(caller, "select time_zone from tenants", Tuple.tuple())
                 .map(rows -> {
                     ZoneId zone = ZoneId.of(rows.iterator().next().getString(0));
-                    zones.put(caller.tenantId(), new Known(zone, clock.millis() + KEEP_MILLIS));
+                    zones.put(caller.tenantId(), new Known(zone, clock.real().millis() + KEEP_MILLIS));
                     return zone;
                 });
     }

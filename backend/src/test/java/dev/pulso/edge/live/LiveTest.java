@@ -6,15 +6,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.AccessTokens;
+import dev.pulso.edge.security.Permissions;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +72,7 @@ class LiveTest {
             move(deal, "Proposta");
             reader.awaitKnowing("\"version\":1");
             LiveReader.Heard heard = reader.heard().getLast();
-            assertThat(heard.event()).isEqualTo("deal.changed");
+            assertThat(heard.event()).isEqualTo("deal.updated");
             assertThat(heard.data()).contains(deal.toString(), "parent_id").doesNotContain("Site", "amount");
         }
     }
@@ -99,9 +103,9 @@ class LiveTest {
         UUID deal = aDeal(tenant);
         awaitEvent(sales, deal);
         tenant.post("/api/jobs/invoice-run/runs", Map.of()).statusCode(202);
-        await().atMost(SOON).until(() -> types(finance).contains("job_run.changed"));
-        assertThat(types(finance)).doesNotContain("deal.changed");
-        assertThat(types(sales)).doesNotContain("job_run.changed");
+        await().atMost(SOON).until(() -> types(finance).contains("job_run.created"));
+        assertThat(types(finance)).noneMatch(type -> type.startsWith("deal."));
+        assertThat(types(sales)).noneMatch(type -> type.startsWith("job_run."));
         finance.cancel();
         sales.cancel();
     }
@@ -181,8 +185,95 @@ class LiveTest {
         AssertSubscriber<LiveEvent> reader = listen(hub, caller(Set.of("crm.deals:read")), null);
         aDeal(tenant);
         touch(21);
-        await().atMost(SOON).until(() -> types(reader).contains("deals.changed"));
+        await().atMost(SOON)
+                .until(() -> List.copyOf(reader.getItems()).stream()
+                        .anyMatch(event -> event.type().equals("deal.updated")
+                                && !event.data().contains("\"id\"")));
         reader.cancel();
+    }
+
+    @Test
+    void who_sees_its_own_records_only_hears_of_no_others() {
+        UUID mine = tenant.adminId();
+        tenant.token(Role.agent);
+        UUID other = UUID.fromString(agentId());
+        Caller own = new Caller(
+                tenant.id(), mine, "test", Set.of("crm.deals:read"), null, Map.of("deals", Set.of(mine)), null);
+        AssertSubscriber<LiveEvent> limited = listen(hub, own, null);
+        AssertSubscriber<LiveEvent> all = listen(hub, caller(Set.of("crm.deals:read")), null);
+        UUID hidden = tenant.create(DEALS, Map.of("title", "Site", "owner_id", other));
+        UUID seen = tenant.create(DEALS, Map.of("title", "Site", "owner_id", mine));
+        awaitEvent(all, hidden);
+        awaitEvent(limited, seen);
+        assertThat(limited.getItems()).noneMatch(event -> event.data().contains(hidden.toString()));
+
+        // Given away, it has changed for both sides; after that for the new one only.
+        give(seen, other);
+        await().atMost(SOON).until(() -> events(limited, seen) == 2);
+        give(seen, other);
+        give(hidden, mine);
+        await().atMost(SOON).until(() -> events(limited, hidden) == 1);
+        assertThat(events(limited, seen)).isEqualTo(2);
+        limited.cancel();
+        all.cancel();
+    }
+
+    @Test
+    void a_person_hears_that_its_own_rights_have_changed_and_nobody_else_does() {
+        tenant.token(Role.agent);
+        try (LiveReader agent = reader(Role.agent, null);
+                LiveReader manager = reader(Role.manager, null)) {
+            sql("update users set name = 'Ana Maria' where email like 'agent@%'");
+            agent.awaitKnowing(agentId());
+            assertThat(count(agent, "profile.changed")).isEqualTo(1);
+            UUID deal = aDeal(tenant);
+            manager.awaitKnowing(deal.toString());
+            assertThat(count(manager, "profile.changed")).isZero();
+        }
+    }
+
+    @Test
+    void every_kind_of_record_is_told_by_the_names_of_the_catalogue() {
+        AssertSubscriber<LiveEvent> reader = listen(hub, caller(Permissions.ALL), null);
+        SampleRecords.in(tenant);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(types(reader))
+                        .contains(
+                                "lead.created",
+                                "company.created",
+                                "contact.created",
+                                "deal.created",
+                                "customer.created",
+                                "contract.created",
+                                "invoice.created",
+                                "user.created",
+                                "role.created",
+                                "team.created",
+                                "api_key.created",
+                                "invitation.created",
+                                "job_run.created",
+                                "import.created"));
+        reader.cancel();
+    }
+
+    @Test
+    void a_stream_that_breaks_leaves_the_node_hearing() {
+        LiveHub node = new LiveHub(log, gate, vertx, clock);
+        AtomicInteger asked = new AtomicInteger();
+        AssertSubscriber<LiveEvent> breaking = AssertSubscriber.create(Long.MAX_VALUE);
+        node.open(claims(), caller(Set.of("crm.deals:read")), null, () -> {})
+                .onItem()
+                .invoke(event -> {
+                    if (event.type().startsWith("deal.") && asked.incrementAndGet() == 1) {
+                        throw new IllegalStateException("a bug");
+                    }
+                })
+                .subscribe()
+                .withSubscriber(breaking);
+        AssertSubscriber<LiveEvent> whole = listen(node, caller(Set.of("crm.deals:read")), null);
+        awaitEvent(whole, aDeal(tenant));
+        awaitEvent(whole, aDeal(tenant));
+        whole.cancel();
     }
 
     @Test
@@ -203,14 +294,14 @@ class LiveTest {
             tenant.post("/api/jobs/invoice-run/runs", Map.of()).statusCode(202);
             await().atMost(SOON)
                     .until(() ->
-                            reader.heard().stream().anyMatch(one -> one.event().equals("job_run.changed")));
+                            reader.heard().stream().anyMatch(one -> one.event().equals("job_run.created")));
             sql("update users set role = 'agent' where email like 'manager@%'");
             await().atMost(SOON).until(() -> {
-                int before = count(reader, "job_run.changed");
-                tenant.post("/api/jobs/invoice-run/runs", Map.of()).statusCode(202);
+                int before = count(reader, "job_run.created");
+                tenant.post("/api/jobs/invoice-run/runs", Map.of());
                 UUID deal = aDeal(tenant);
                 reader.awaitKnowing(deal.toString());
-                return count(reader, "job_run.changed") == before;
+                return count(reader, "job_run.created") == before;
             });
         }
     }
@@ -255,6 +346,29 @@ class LiveTest {
         assertThatThrownBy(() -> node.open(claims(), caller(Set.of()), null, () -> {}))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+    }
+
+    private String agentId() {
+        return tenancy.query(
+                        Caller.system(tenant.id(), "test", null),
+                        "select id from users where email like 'agent@%'",
+                        Tuple.tuple())
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getUUID(0)
+                .toString();
+    }
+
+    private void give(UUID deal, UUID owner) {
+        sql("update deals set owner_id = '" + owner + "', version = version + 1 where id = '" + deal + "'");
+    }
+
+    private static long events(AssertSubscriber<LiveEvent> subscriber, UUID id) {
+        return List.copyOf(subscriber.getItems()).stream()
+                .filter(event -> event.data().contains(id.toString()))
+                .count();
     }
 
     private static int count(LiveReader reader, String event) {

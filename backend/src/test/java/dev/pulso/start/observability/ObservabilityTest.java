@@ -53,9 +53,9 @@ class ObservabilityTest {
                 .doesNotContain(tenant.id().toString())
                 .containsPattern("pulso_db_pool_wait_seconds_count\\S* [1-9]")
                 .containsPattern("pulso_event_loop_lag_seconds_count\\S* [1-9]")
-                .containsPattern("pulso_outbox_waiting\\S* ")
-                .containsPattern("pulso_outbox_parked\\S* ")
-                .containsPattern("pulso_outbox_late_seconds\\S* ");
+                .containsPattern("pulso_work_waiting\\S* ")
+                .containsPattern("pulso_work_parked\\S* ")
+                .containsPattern("pulso_work_late_seconds\\S* ");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(metrics())
                         .containsPattern("business_events_total\\{.*type=\"lead.created\".*} [1-9]"));
@@ -136,7 +136,7 @@ class ObservabilityTest {
     }
 
     @Test
-    void health_tells_the_version_the_database_and_the_outbox() {
+    void health_tells_the_version_the_database_and_the_queue() {
         given().get("/q/health/live")
                 .then()
                 .statusCode(200)
@@ -146,7 +146,7 @@ class ObservabilityTest {
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'database' }.status", equalTo("UP"))
-                .body("checks.find { it.name == 'outbox' }.data.parked", notNullValue());
+                .body("checks.find { it.name == 'work' }.data.parked", notNullValue());
     }
 
     @Test

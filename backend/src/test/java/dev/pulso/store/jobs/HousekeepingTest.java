@@ -47,26 +47,6 @@ class HousekeepingTest {
     }
 
     @Test
-    void an_event_that_may_come_again_is_still_known_as_handled() {
-        TestTenant tenant = TestTenant.register();
-        execute(
-                tenant,
-                "insert into handled_events (tenant_id, handler, event_id, handled_at)"
-                        + " select '%s', 'test', gen_random_uuid(), now() - d * interval '1 day' from unnest(array[29, 31, 400]) d");
-        execute(
-                tenant,
-                "with parked as (insert into outbox_queue (tenant_id, event_id, next_attempt_at)"
-                        + " values ('%1$s', gen_random_uuid(), 'infinity') returning event_id)"
-                        + " insert into handled_events (tenant_id, handler, event_id, handled_at)"
-                        + " select '%1$s', 'test', event_id, now() - interval '400 days' from parked");
-
-        assertThat(run(tenant).getLong("counts.handled_events")).isEqualTo(2);
-        assertThat(number(tenant, "select count(*) from handled_events where handler = 'test'"))
-                .isEqualTo(2);
-        execute(tenant, "delete from outbox_queue where tenant_id = '%s' and next_attempt_at = 'infinity'");
-    }
-
-    @Test
     void tokens_go_a_month_after_they_have_expired_and_those_of_open_sessions_stay() {
         TestTenant tenant = TestTenant.register();
         Person.join(tenant, "viewer");
@@ -113,7 +93,7 @@ class HousekeepingTest {
         await().atMost(SOON)
                 .until(() -> !tenant.get("/api/jobs/runs/{id}", id)
                         .getString("status")
-                        .equals("running"));
+                        .matches("queued|running"));
         return tenant.get("/api/jobs/runs/{id}", id);
     }
 

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.pulso.kernel.Ids;
 import dev.pulso.store.tenancy.Caller;
-import dev.pulso.store.tenancy.RunClaim;
-import dev.pulso.store.tenancy.RunTakenOver;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantDay;
+import dev.pulso.store.tenancy.WorkClaim;
+import dev.pulso.store.tenancy.WorkTakenOver;
 import dev.pulso.testing.TestTenant;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -23,9 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +38,6 @@ import org.junit.jupiter.api.Test;
 class JobTest {
     private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
     private static final Duration SOON = Duration.ofSeconds(60);
-    /** Every company that any test has founded. */
-    private static final Duration ALL_TENANTS = Duration.ofMinutes(5);
 
     @Inject
     CountingJob job;
@@ -145,75 +148,133 @@ class JobTest {
     @Test
     void the_schedule_runs_a_job_once_a_day_for_each_company() {
         TestTenant other = TestTenant.register();
-        scheduler.tick().await().atMost(ALL_TENANTS);
-        scheduler.tick().await().atMost(ALL_TENANTS);
+        leaveAloneAllBut(tenant, other);
+        for (int look = 0; look < 3; look++) {
+            scheduler.tick().await().atMost(SOON);
+        }
 
-        assertThat(job.daysOf(tenant.id())).hasSize(1);
-        assertThat(job.daysOf(other.id())).hasSize(1);
-        assertThat(tenant.get("/api/jobs/runs?job=test-count").getList("data.trigger", String.class))
-                .containsExactly("schedule");
+        for (TestTenant one : List.of(tenant, other)) {
+            await().atMost(SOON).until(() -> job.daysOf(one.id()).size() == 1);
+            assertThat(one.get("/api/jobs/runs?job=test-count").getList("data.trigger", String.class))
+                    .containsExactly("schedule");
+        }
+        // Each is due again tomorrow, and nothing before.
+        assertThat(number("select count(*) from job_due where due_at <= now() + interval '1 minute'"))
+                .isZero();
+        assertThat(number("select count(*) from job_due where due_at <= now() + interval '24 hours'"))
+                .isEqualTo(runner.jobs().size());
+    }
+
+    @Test
+    void a_look_does_not_wait_for_the_longest_run() {
+        leaveAloneAllBut(tenant);
+        job.hold(tenant.id());
+        try {
+            scheduler.tick().await().atMost(SOON);
+            await().atMost(SOON)
+                    .until(() -> tenant.get("/api/jobs/runs?job=test-count")
+                            .getList("data.status")
+                            .equals(List.of("running")));
+        } finally {
+            job.letGo(tenant.id());
+        }
+        assertThat(end(only()).getString("status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_second_run_by_hand_is_refused_until_the_first_has_ended() {
+        job.hold(tenant.id());
+        String first = start(Map.of("on", "2026-11-28"));
+        try {
+            tenant.post("/api/jobs/test-count/runs", Map.of("on", "2026-11-29"))
+                    .statusCode(409)
+                    .body("type", endsWith("/job_running"));
+            // Another job, and another company, do not wait.
+            tenant.post("/api/jobs/housekeeping/runs", Map.of()).statusCode(202);
+            TestTenant other = TestTenant.register();
+            other.post("/api/jobs/test-count/runs", Map.of()).statusCode(202);
+        } finally {
+            job.letGo(tenant.id());
+        }
+        assertThat(end(first).getString("status")).isEqualTo("succeeded");
+        assertThat(end(start(Map.of("on", "2026-11-29"))).getString("status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    void a_company_that_moves_to_another_time_zone_is_planned_anew() {
+        leaveAloneAllBut(tenant);
+        scheduler.tick().await().atMost(SOON);
+        execute("update tenants set time_zone = 'Asia/Tokyo'");
+        scheduler.tick().await().atMost(SOON);
+
+        ZonedDateTime next = clock.instant()
+                .atZone(ZoneId.of("Asia/Tokyo"))
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(ZoneId.of("Asia/Tokyo"));
+        assertThat(number("select extract(epoch from due_at)::bigint from job_due where job = 'test-count'"))
+                .isEqualTo(next.toEpochSecond());
+    }
+
+    @Test
+    void a_closed_company_has_no_more_runs() {
+        execute("update tenants set deleted_at = now()");
+        assertThat(number("select count(*) from job_due")).isZero();
     }
 
     @Test
     void a_run_whose_process_died_is_taken_up_again() {
         UUID dead = Ids.next();
-        insertSilentRun(dead, 1);
-        scheduler
-                .runDue(new JobScheduler.Tenant(tenant.id(), SAO_PAULO))
-                .await()
-                .atMost(SOON);
+        insertSilentRun(dead, 0);
 
+        await().atMost(SOON).until(() -> tenant.get("/api/jobs/runs/{id}", dead).getInt("attempt") == 2);
         assertThat(end(dead.toString()).getString("status")).isEqualTo("succeeded");
-        assertThat(end(dead.toString()).getInt("attempt")).isEqualTo(2);
         assertThat(job.daysOf(tenant.id())).contains(LocalDate.of(2026, 1, 31));
     }
 
     @Test
     void a_failed_run_of_the_schedule_is_tried_again_with_growing_pauses_and_then_left_to_a_person() {
-        LocalDate on = CountingJob.UNLUCKY;
-        JobRunner unlucky = new JobRunner(tenancy, runs, days, new SimpleMeterRegistry(), List.of(job));
-        new JobScheduler(tenancy, unlucky, noon(on)).runDue(here()).await().atMost(SOON);
+        execute("update job_due set due_at = '-infinity'");
+        new JobScheduler(tenancy, only(job), runs, noon(CountingJob.UNLUCKY))
+                .plan(here())
+                .await()
+                .atMost(SOON);
 
         for (int attempt = 1; attempt < 5; attempt++) {
-            JsonPath run = end(only());
-            assertThat(run.getString("status")).isEqualTo("failed");
-            assertThat(run.getInt("attempt")).isEqualTo(attempt);
+            awaitFailed(attempt);
+            JsonPath run = tenant.get("/api/jobs/runs/{id}", only());
             Duration pause = Duration.between(
                     Instant.parse(run.getString("finished_at")), Instant.parse(run.getString("next_attempt_at")));
-            assertThat(pause).isEqualTo(Duration.ofMinutes(List.of(1, 5, 15, 60).get(attempt - 1)));
-            execute("update job_runs set next_attempt_at = now() where next_attempt_at is not null");
-            runner.takeUp(system()).await().atMost(SOON);
-            int next = attempt + 1;
-            await().atMost(SOON).until(() -> {
-                JsonPath again = tenant.get("/api/jobs/runs/{id}", only());
-                return again.getInt("attempt") == next
-                        && again.getString("status").equals("failed");
-            });
+            Duration least = Duration.ofMinutes(List.of(1, 5, 15, 60).get(attempt - 1));
+            assertThat(pause)
+                    .isBetween(least, least.multipliedBy(5).dividedBy(4).plusSeconds(1));
+            execute("update work set due_at = now() where queue = 'jobs'");
         }
 
+        awaitFailed(5);
         assertThat(tenant.get("/api/jobs/runs/{id}", only()).getString("next_attempt_at"))
                 .isNull();
+        await().atMost(SOON).until(() -> number("select count(*) from work where queue = 'jobs'") == 0);
     }
 
     @Test
     void after_down_time_the_newest_missed_run_is_made_up_for_but_not_one_before_the_company_existed() {
-        JobRunner late = new JobRunner(tenancy, runs, days, new SimpleMeterRegistry(), List.of(new LateJob(job)));
+        JobRunner late = only(new LateJob(job));
         LocalDate today = LocalDate.ofInstant(clock.instant(), SAO_PAULO);
-        JobScheduler newcomer = new JobScheduler(tenancy, late, noon(today));
-        newcomer.runDue(here()).await().atMost(SOON);
-        assertThat(job.daysOf(tenant.id())).isEmpty();
+        new JobScheduler(tenancy, late, runs, noon(today)).plan(here()).await().atMost(SOON);
+        assertThat(tenant.get("/api/jobs/runs?job=test-late").getList("data")).isEmpty();
 
-        JobScheduler afterDownTime = new JobScheduler(tenancy, late, noon(today.plusDays(3)));
-        afterDownTime.runDue(here()).await().atMost(SOON);
-        afterDownTime.runDue(here()).await().atMost(SOON);
-        assertThat(job.daysOf(tenant.id())).containsExactly(today.plusDays(2));
+        JobScheduler afterDownTime = new JobScheduler(tenancy, late, runs, noon(today.plusDays(3)));
+        afterDownTime.plan(here()).await().atMost(SOON);
+        afterDownTime.plan(here()).await().atMost(SOON);
+        assertThat(tenant.get("/api/jobs/runs?job=test-late").getList("data.on", String.class))
+                .containsExactly(today.plusDays(2).toString());
     }
 
     @Test
     void a_process_that_comes_back_after_its_run_was_taken_over_writes_nothing_more() {
         UUID run = Ids.next();
-        insertSilentRun(run, 2);
-        Caller frozen = system().workingFor(new RunClaim(run, 1));
+        Caller frozen = system().workingFor(new WorkClaim(JobRunner.QUEUE, run, 1, UUID.randomUUID()));
 
         assertThatThrownBy(() -> tenancy.sql(
                                 frozen,
@@ -222,7 +283,7 @@ class JobTest {
                                         .execute())
                         .await()
                         .atMost(SOON))
-                .isInstanceOf(RunTakenOver.class);
+                .isInstanceOf(WorkTakenOver.class);
         assertThatThrownBy(() -> tenancy.write(
                                 frozen,
                                 session -> session.createNativeQuery("update tenants set name = 'late'")
@@ -235,41 +296,58 @@ class JobTest {
     }
 
     @Test
-    void a_run_is_not_taken_over_while_a_transaction_works_for_it() {
-        UUID run = Ids.next();
-        insertSilentRun(run, 1);
-        Caller working = system().workingFor(new RunClaim(run, 1));
-
-        tenancy.sql(working, connection -> tenancy.apart(() -> runner.takeUp(system())))
-                .await()
-                .atMost(SOON);
-        assertThat(tenant.get("/api/jobs/runs/{id}", run).getInt("attempt")).isEqualTo(1);
-
-        runner.takeUp(system()).await().atMost(SOON);
-        assertThat(end(run.toString()).getInt("attempt")).isEqualTo(2);
-    }
-
-    @Test
     void a_run_whose_process_dies_each_time_is_given_up() {
         UUID run = Ids.next();
-        insertSilentRun(run, 5);
+        insertSilentRun(run, 4);
 
-        runner.takeUp(system()).await().atMost(SOON);
-
-        JsonPath given = tenant.get("/api/jobs/runs/{id}", run);
-        assertThat(given.getString("status")).isEqualTo("failed");
-        assertThat(given.getString("error")).isEqualTo("Its process died at each of the attempts.");
+        await().atMost(SOON)
+                .until(() ->
+                        "failed".equals(tenant.get("/api/jobs/runs/{id}", run).getString("status")));
+        assertThat(job.daysOf(tenant.id())).doesNotContain(LocalDate.of(2026, 1, 31));
     }
 
     private static Clock noon(LocalDate day) {
         return Clock.fixed(day.atTime(12, 0).atZone(SAO_PAULO).toInstant(), SAO_PAULO);
     }
 
-    private void insertSilentRun(UUID run, int attempt) {
+    /** A run whose process has gone, after others that went as well. */
+    private void insertSilentRun(UUID run, int crashes) {
         execute("""
-            insert into job_runs (tenant_id, id, job, on_date, trigger, status, attempt, started_at, heartbeat_at, requested_by)
-            values ('%s', '%s', 'test-count', '2026-01-31', 'manual', 'running', %d, now() - interval '1 hour', now() - interval '1 hour', 'test')\
-            """.formatted(tenant.id(), run, attempt));
+                insert into job_runs (tenant_id, id, job, on_date, trigger, status, started_at, heartbeat_at, requested_by)
+                values ('%s', '%s', 'test-count', '2026-01-31', 'manual', 'running', now() - interval '1 hour', now() - interval '1 hour', 'test')""".formatted(tenant.id(), run));
+        execute("""
+                insert into work (queue, tenant_id, key, ref, leased_by, due_at, crashes)
+                values ('jobs', '%s', '%s', '%2$s', gen_random_uuid(), now() - interval '1 hour', %d)""".formatted(tenant.id(), run, crashes));
+    }
+
+    /** Companies of other tests are not planned meanwhile. */
+    private void leaveAloneAllBut(TestTenant... mine) {
+        String ids = Stream.of(mine).map(one -> "'" + one.id() + "'").collect(Collectors.joining(", "));
+        tenancy.withoutTenant(connection -> connection
+                        .query("update job_due set due_at = 'infinity' where tenant_id not in (" + ids + ")")
+                        .execute())
+                .await()
+                .atMost(SOON);
+    }
+
+    private JobRunner only(Job one) {
+        return new JobRunner(runs, days, new SimpleMeterRegistry(), List.of(one));
+    }
+
+    private void awaitFailed(int attempt) {
+        await().atMost(SOON).until(() -> {
+            JsonPath run = tenant.get("/api/jobs/runs/{id}", only());
+            return run.getInt("attempt") == attempt && run.getString("status").equals("failed");
+        });
+    }
+
+    private long number(String sql) {
+        return tenancy.query(system(), sql, Tuple.tuple())
+                .await()
+                .atMost(SOON)
+                .iterator()
+                .next()
+                .getLong(0);
     }
 
     private void execute(String sql) {
@@ -304,7 +382,7 @@ class JobTest {
         await().atMost(SOON)
                 .until(() -> !tenant.get("/api/jobs/runs/{id}", run)
                         .getString("status")
-                        .equals("running"));
+                        .matches("queued|running"));
         return tenant.get("/api/jobs/runs/{id}", run);
     }
 }

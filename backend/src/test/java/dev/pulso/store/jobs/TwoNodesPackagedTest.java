@@ -19,7 +19,8 @@ class TwoNodesPackagedTest {
     private final PackagedApp first = new PackagedApp(
             "-Dpulso.jobs.every=1s",
             "-Dpulso.jobs.delay=0s",
-            "-Dpulso.jobs.dead-after=PT4S",
+            "-Dpulso.work.lease=PT4S",
+            "-Dpulso.work.beat=1s",
             "-Dpulso.db.idle-in-transaction-timeout=PT2S");
     private final PackagedApp second = first.anotherNode();
     private PackagedCompany company;
@@ -60,8 +61,8 @@ class TwoNodesPackagedTest {
         first.thaw();
         await().atMost(A_MINUTE)
                 // Taken over, or failed for the connections that the database has closed meanwhile.
-                .untilAsserted(() -> assertThat(first.log())
-                        .containsPattern("run " + run + " of invoice-run (was taken over|failed)"));
+                .untilAsserted(
+                        () -> assertThat(first.log()).containsPattern("jobs " + run + " (was taken over|failed)"));
         await().atMost(A_MINUTE).until(first::isReady);
 
         assertThat(company.ask("select count(*) from invoices")).isEqualTo(CONTRACTS);

@@ -106,7 +106,7 @@ class MailTest {
     private Row row(String key) {
         var rows = tenancy.query(
                         caller,
-                        "select m.*, q.attempts from mails m left join mail_queue q on q.mail_id = m.id where m.key = $1",
+                        "select m.*, w.failures as attempts from mails m left join work w on w.ref = m.id where m.key = $1",
                         Tuple.of(key))
                 .await()
                 .atMost(SOON);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.testing.TestTenant;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -30,7 +32,13 @@ class EventTraceTest {
 
     /** Acts on what the API publishes. */
     @ApplicationScoped
-    static class Follower implements EventHandler {
+    static class Follower implements EventReaction {
+        private final Tenancy tenancy;
+
+        Follower(Tenancy tenancy) {
+            this.tenancy = tenancy;
+        }
+
         @Override
         public String name() {
             return "test-follower";
@@ -42,8 +50,8 @@ class EventTraceTest {
         }
 
         @Override
-        public Uni<Void> handle(Caller caller, DomainEvent event) {
-            return Uni.createFrom().voidItem();
+        public Uni<Void> react(Caller caller, DomainEvent event) {
+            return tenancy.query(caller, "select 1", Tuple.tuple()).replaceWithVoid();
         }
     }
 

@@ -6,13 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Remembers what it was given; fails on demand. */
 @ApplicationScoped
-class RecordingHandler implements EventHandler {
+class RecordingHandler implements EventReaction {
     private final List<DomainEvent> seen = new CopyOnWriteArrayList<>();
+    private final Set<UUID> shaken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger failures = new AtomicInteger();
 
     @Override
@@ -22,14 +24,17 @@ class RecordingHandler implements EventHandler {
 
     @Override
     public Set<String> types() {
-        return Set.of("test.happened", "test.poison");
+        return Set.of("test.happened", "test.poison", "test.broken", "test.shaky");
     }
 
     @Override
-    public Uni<Void> handle(Caller caller, DomainEvent event) {
+    public Uni<Void> react(Caller caller, DomainEvent event) {
         if (event.type().equals("test.poison")) {
             failures.incrementAndGet();
             return Uni.createFrom().failure(new IllegalStateException("poison"));
+        }
+        if (event.type().equals("test.shaky") && shaken.add(event.aggregateId())) {
+            return Uni.createFrom().failure(new IllegalStateException("shaky"));
         }
         seen.add(event);
         return Uni.createFrom().voidItem();

@@ -21,16 +21,26 @@ public final class TenancyCatalogue {
     private static final Map<String, Set<String>> GLOBAL = Map.of(
             // Which tenants there are: read by login and scheduler; written by its own tenant only (own policies).
             "tenant_directory", Set.of("SELECT", "INSERT", "UPDATE"),
-            // Pointers to events, no content: one relay serves all tenants.
+            // Pointers to what waits to be done, no content: one statement finds what is due for all tenants (own
+            // policies).
+            "work", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // When each job of each tenant is due, for one look at all of them (own policies).
+            "job_due", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Which table holds which kind of record; the same for everybody.
+            "record_kinds", Set.of("SELECT"),
+            // The queues of the release before, empty: what is put there goes on to work.
             "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
-            // Pointers to mails that wait, no content: one relay serves all tenants.
             "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
-            // Pointers to imports that have not ended, no content: whichever node is free takes the next.
             "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Pointers to what changed, no content: each node reads them for all tenants, and forgets old ones.
             "live_log", Set.of("SELECT", "INSERT", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
             "login_directory", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
+
+    /** What the owner keeps for itself. */
+    private static final Set<String> OWNERS = Set.of(
+            // How growing tables are cut and how long their rows are kept.
+            "partition_rules");
 
     /** The migration tool's own tables; the application may not touch them. */
     private static final Set<String> TOOL = Set.of("databasechangelog", "databasechangeloglock");
@@ -72,7 +82,11 @@ public final class TenancyCatalogue {
             "audit_insert",
             "audit_update",
             "audit_delete",
-            "seal_audit");
+            "seal_audit",
+            // Empties entries of the tenant, and writes down who had that done.
+            "erase_from_audit",
+            // Makes and drops pieces of whole tables by the owner's rules; takes no argument.
+            "keep_partitions");
 
     /** Rights narrower than reading and writing. */
     private static final Map<String, Set<String>> NARROWER = Map.ofEntries(
@@ -81,6 +95,8 @@ public final class TenancyCatalogue {
             entry("audit_seals", Set.of("SELECT")),
             entry("audit_heads", Set.of("SELECT")),
             entry("audit_checks", Set.of("SELECT", "INSERT")),
+            entry("audit_redactions", Set.of("SELECT")),
+            entry("audit_retirements", Set.of("SELECT")),
             entry("contract_changes", Set.of("SELECT", "INSERT")),
             entry("deal_changes", Set.of("SELECT", "INSERT")),
             entry("removals", Set.of("SELECT", "INSERT")),
@@ -95,6 +111,12 @@ public final class TenancyCatalogue {
 
     /** Tables whose rows have owners: a second, restrictive policy hides those out of the caller's reach. */
     private static final Set<String> OWNED = Set.of("leads", "deals");
+
+    private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
+    private static final String OWN_OR_ALL =
+            "((( SELECT COALESCE(current_setting('app.tenant_id'::text, true), ''::text) AS \"coalesce\") = ''::text) OR "
+                    + "(tenant_id = (( SELECT NULLIF(current_setting('app.tenant_id'::text, true), ''::text) AS "
+                    + "\"nullif\"))::uuid))";
 
     private static final Set<String> ORDINARY = Set.of("SELECT", "INSERT", "UPDATE", "DELETE");
     private static final String APP = "pulso_app";
@@ -111,6 +133,7 @@ public final class TenancyCatalogue {
     public static List<String> violations(Connection connection) throws SQLException {
         TenancyCatalogue catalogue = new TenancyCatalogue(connection);
         catalogue.tables();
+        catalogue.pieces();
         catalogue.policies();
         catalogue.auditTriggers();
         catalogue.keys();
@@ -133,7 +156,7 @@ public final class TenancyCatalogue {
                 row -> {
                     String table = row.getString(1);
                     boolean tenant = row.getObject(4) != null;
-                    if (TOOL.contains(table) || GLOBAL.containsKey(table)) {
+                    if (TOOL.contains(table) || OWNERS.contains(table) || GLOBAL.containsKey(table)) {
                         return;
                     }
                     if (!tenant && !table.equals("tenants")) {
@@ -150,6 +173,14 @@ public final class TenancyCatalogue {
                         report("table %s does not force row-level security on its owner", table);
                     }
                 });
+    }
+
+    /** Pieces are reached through the whole, which has the policy; by their own names by nobody. */
+    private void pieces() throws SQLException {
+        each(
+                "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
+                        + " and c.relispartition and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)",
+                row -> report("piece %s does not force row-level security", row.getString(1)));
     }
 
     private void policies() throws SQLException {
@@ -206,10 +237,29 @@ public final class TenancyCatalogue {
                         report("tenant_directory has other policies: %s", row.getString(1));
                     }
                 });
+        pointers();
         each(
                 "select 1 from pg_class where relname = 'tenant_directory' "
                         + "and not (relrowsecurity and relforcerowsecurity)",
                 row -> report("tenant_directory is open"));
+    }
+
+    /** Inside a tenant's transaction only its own pointers exist; without a tenant, for who hands work out, all do. */
+    private void pointers() throws SQLException {
+        each(
+                "select c.relname, c.relrowsecurity and c.relforcerowsecurity, string_agg(p.polcmd::text || ' ' "
+                        + "|| regexp_replace(coalesce(pg_get_expr(p.polqual, p.polrelid), '-'), '\\s+', ' ', 'g') || ' ' "
+                        + "|| regexp_replace(coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '-'), '\\s+', ' ', 'g'), "
+                        + "'; ' order by p.polcmd) from pg_class c left join pg_policy p on p.polrelid = c.oid "
+                        + "where c.relname in ('work', 'job_due') and c.relkind in ('r', 'p') group by 1, 2",
+                row -> {
+                    String expected = row.getString(1).equals("work")
+                            ? "a - " + OWN + "; d " + OWN_OR_ALL + " -; r " + OWN_OR_ALL + " -; w " + OWN_OR_ALL + " -"
+                            : "* " + OWN_OR_ALL + " -";
+                    if (!row.getBoolean(2) || !expected.equals(row.getString(3))) {
+                        report("pointers %s have other policies: %s", row.getString(1), row.getString(3));
+                    }
+                });
     }
 
     private void auditTriggers() throws SQLException {
@@ -342,7 +392,10 @@ public final class TenancyCatalogue {
             case "v" -> Set.of("SELECT");
             case "r", "p" ->
                 GLOBAL.getOrDefault(
-                        relation, TOOL.contains(relation) ? Set.of() : NARROWER.getOrDefault(relation, ORDINARY));
+                        relation,
+                        TOOL.contains(relation) || OWNERS.contains(relation)
+                                ? Set.of()
+                                : NARROWER.getOrDefault(relation, ORDINARY));
             default -> Set.of();
         };
     }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Real PostgreSQL from Maven artifacts. The library is meant for tests; this turns durability and passwords back on. */
 public final class ZonkyDatabase implements EmbeddedDatabase {
     private static final String SUPERUSER = "postgres";
+    /** Older ones have no C.UTF-8; what is sorted and compared follows ICU on each platform. */
+    private static final boolean MACOS = System.getProperty("os.name").startsWith("Mac");
+
     private static final Duration RECOVERY = Duration.ofSeconds(60);
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
@@ -66,7 +69,7 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
                 .setConnectConfig("password", password)
-                .setLocaleConfig("locale", "C.UTF-8")
+                .setLocaleConfig("locale", MACOS ? "en_US.UTF-8" : "C.UTF-8")
                 .setLocaleConfig("locale-provider", "icu")
                 .setLocaleConfig("icu-locale", "pt-BR")
                 // Extra initdb options travel the same way; they come after the library's "-A trust" and win.

@@ -92,7 +92,7 @@ public class RoleService implements GrantableRoles {
                                         caller,
                                         connection -> connection
                                                 .preparedQuery(
-                                                        "update users set role = 'viewer', updated_at = now(),"
+                                                        "update users set role = 'viewer', updated_at = app_now(),"
                                                                 + " version = version + 1 where role = $1 and removed_at is not null")
                                                 .execute(Tuple.of(id))))
                                 .chain(roles::delete)
@@ -154,8 +154,9 @@ public class RoleService implements GrantableRoles {
         return tenancy.sql(
                         caller,
                         connection -> connection
-                                .preparedQuery("update users set role = $2, updated_at = now(), version = version + 1"
-                                        + " where role = $1")
+                                .preparedQuery(
+                                        "update users set role = $2, updated_at = app_now(), version = version + 1"
+                                                + " where role = $1")
                                 .execute(Tuple.of(id, other.id()))
                                 .chain(() -> connection
                                         .preparedQuery("update invitations set role = $2, version = version + 1"

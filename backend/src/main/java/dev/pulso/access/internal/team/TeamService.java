@@ -64,8 +64,9 @@ class TeamService {
                         session -> load(id).call(() -> tenancy.sql(
                                         caller,
                                         connection -> connection
-                                                .preparedQuery("update users set team_id = null, updated_at = now(),"
-                                                        + " version = version + 1 where team_id = $1")
+                                                .preparedQuery(
+                                                        "update users set team_id = null, updated_at = app_now(),"
+                                                                + " version = version + 1 where team_id = $1")
                                                 .execute(Tuple.of(id))))
                                 .chain(teams::delete)
                                 .chain(() -> session.flush()))

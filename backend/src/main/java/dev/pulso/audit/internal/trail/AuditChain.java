@@ -27,7 +27,10 @@ class AuditChain {
     private static final int STEP = 20_000;
 
     private static final String SEAL = "select sealed, waiting from seal_audit($1, $2)";
-    private static final String CHECK = "select * from check_audit($1, $2)";
+    private static final String CHECK = "select * from check_audit($1, $2, $3)";
+    private static final String LAST = """
+            select head_number, first_problem is null as intact from audit_checks order by id desc limit 1""";
+    private static final String ERASE = "select erase_from_audit($1, $2)";
     private static final String HEAD = "select number, hash from audit_heads";
     private static final String RECORD = """
             insert into audit_checks (tenant_id, id, checked_at, head_number, head_hash, blocks, entries, altered_entries,
@@ -63,12 +66,16 @@ class AuditChain {
                         }));
     }
 
-    /** Recomputes some blocks after those that {@code found} knows of. */
-    Uni<Findings> checkMore(Caller caller, Findings found) {
+    /**
+     * Recomputes some blocks after those that {@code found} knows of.
+     *
+     * @param upto the last one to recompute; null for all, and for a look at the end of the chain
+     */
+    Uni<Findings> checkMore(Caller caller, Findings found, @Nullable Long upto) {
         return tenancy.bookkeeping(
                 caller,
                 connection -> unhurried(connection)
-                        .chain(() -> connection.preparedQuery(CHECK).execute(Tuple.of(found.last(), STEP)))
+                        .chain(() -> connection.preparedQuery(CHECK).execute(Tuple.of(found.last(), STEP, upto)))
                         .map(rows -> found.and(findings(rows.iterator().next()))));
     }
 
@@ -80,6 +87,26 @@ class AuditChain {
             }
             return null;
         });
+    }
+
+    /** The newest block that the last check saw, when it found nothing wrong; 0 when all is to be recomputed. */
+    Uni<Long> lastGood(Caller caller) {
+        return tenancy.query(caller, LAST, Tuple.tuple()).map(rows -> {
+            for (Row row : rows) {
+                return row.getBoolean("intact") ? row.getLong("head_number") : 0;
+            }
+            return 0L;
+        });
+    }
+
+    /** Empties the entries about a record or person; their hashes stay. Answers how many. */
+    Uni<Integer> erase(Caller caller, UUID subject, String reason) {
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery(ERASE)
+                        .execute(Tuple.of(subject, reason))
+                        .map(rows -> rows.iterator().next().getInteger(0)));
     }
 
     Uni<Void> record(Caller caller, Instant began, @Nullable Head head, Findings found) {
@@ -154,6 +181,11 @@ class AuditChain {
             @Nullable Problem first,
             boolean more) {
         static final Findings NONE = new Findings(0, 0, 0, 0, 0, 0, 0, null, true);
+
+        /** The same, to go on behind another block. */
+        Findings at(long block) {
+            return new Findings(block, blocks, entries, altered, deleted, inserted, badBlocks, first, true);
+        }
 
         Findings and(Findings next) {
             return new Findings(

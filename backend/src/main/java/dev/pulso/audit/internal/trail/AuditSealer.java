@@ -1,12 +1,12 @@
 package dev.pulso.audit.internal.trail;
 
+import dev.pulso.edge.live.LiveChanges;
 import dev.pulso.kernel.Steps;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Seals what has been written, a few seconds later. Each node seals for the tenants it has written for; a look at all of
- * them now and then finds what a dead node has left.
+ * Seals what has been written, a few seconds later. Each node seals for the tenants it has written for. What a dead node
+ * has left is found among the tenants whose records have changed of late; the nightly check seals as well.
  */
 @ApplicationScoped
 class AuditSealer {
@@ -26,11 +26,13 @@ class AuditSealer {
 
     private final Tenancy tenancy;
     private final AuditChain chain;
+    private final LiveChanges changes;
     private final Set<UUID> again = ConcurrentHashMap.newKeySet();
 
-    AuditSealer(Tenancy tenancy, AuditChain chain) {
+    AuditSealer(Tenancy tenancy, AuditChain chain, LiveChanges changes) {
         this.tenancy = tenancy;
         this.chain = chain;
+        this.changes = changes;
     }
 
     @Scheduled(
@@ -50,15 +52,9 @@ class AuditSealer {
             delayed = "30s",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "audit-sweep")
-    Uni<Void> sealAll() {
-        return tenancy.withoutTenant(connection -> connection
-                        .query("select tenant_id from tenant_directory order by tenant_id")
-                        .execute())
-                .chain(rows -> {
-                    List<UUID> tenants = new ArrayList<>();
-                    rows.forEach(row -> tenants.add(row.getUUID(0)));
-                    return seal(tenants);
-                })
+    Uni<Void> sealLeft() {
+        return changes.tenants()
+                .chain(this::seal)
                 .onFailure()
                 .invoke(failure -> LOG.warn("the companies could not be read; the next look will find them", failure))
                 .onFailure()

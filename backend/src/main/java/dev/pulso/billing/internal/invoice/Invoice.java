@@ -163,7 +163,7 @@ class Invoice extends TenantRecord {
         }
         cancelReason = Checks.lines("reason", reason);
         status = InvoiceStatus.cancelled;
-        return new InvoiceCancelled(id(), number, customerId, contractId, cancelReason);
+        return new InvoiceCancelled(id(), number, customerId, contractId);
     }
 
     /** Takes money for what is open. The caller holds the row's lock, so two payments at once cannot both fit. */

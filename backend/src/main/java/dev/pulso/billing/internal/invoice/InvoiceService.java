@@ -29,10 +29,10 @@ import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -54,7 +54,7 @@ class InvoiceService implements Invoices {
     private final PaymentQueries paid;
     private final InvoiceNumbers numbers;
     private final Outbox outbox;
-    private final Clock clock;
+    private final TenantClock clock;
 
     InvoiceService(
             Tenancy tenancy,
@@ -68,7 +68,7 @@ class InvoiceService implements Invoices {
             PaymentQueries paid,
             InvoiceNumbers numbers,
             Outbox outbox,
-            Clock clock) {
+            TenantClock clock) {
         this.tenancy = tenancy;
         this.days = days;
         this.tenants = tenants;
@@ -218,7 +218,7 @@ class InvoiceService implements Invoices {
     }
 
     private Uni<PaymentData> take(Caller caller, Invoice invoice, NewPayment newPayment, LocalDate today) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = clock.now(caller).truncatedTo(ChronoUnit.MICROS);
         Payment payment = invoice.pay(newPayment, today, now);
         Uni<Void> confirmed = payments.persistAndFlush(payment)
                 .chain(() -> outbox.publish(caller, PaymentConfirmed.TYPE, payment.id(), payment.confirmed(invoice)));

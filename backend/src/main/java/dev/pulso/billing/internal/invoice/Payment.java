@@ -84,8 +84,7 @@ class Payment {
                 invoice.openCents(),
                 invoice.currency(),
                 method,
-                paidOn,
-                reference);
+                paidOn);
     }
 
     /** @param invoice which it is for */

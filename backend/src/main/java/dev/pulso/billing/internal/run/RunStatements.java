@@ -31,7 +31,7 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 class RunStatements {
     private static final String DAYS = """
-        select now() as began_at, d.on_date, d.run_at
+        select app_now() as began_at, d.on_date, d.run_at
         from (select) as always left join invoice_run_days d on true\
         """;
     private static final String REMEMBER_DAY = """
@@ -89,7 +89,7 @@ class RunStatements {
         ), issued as (
             update invoices i
             set number = n.number, customer_name = n.name, customer_tax_id = n.tax_id, status = 'issued', issued_on = $3, due_on = greatest(i.due_on, $3),
-                version = i.version + 1, updated_at = now()
+                version = i.version + 1, updated_at = app_now()
             from (select d.id, p.name, p.tax_id, $2::bigint + row_number() over (order by d.id) as number
                   from draft d join customer_parties p on p.id = d.customer_id) n
             where i.tenant_id = $4 and i.id = n.id

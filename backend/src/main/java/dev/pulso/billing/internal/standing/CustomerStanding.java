@@ -5,7 +5,7 @@ import dev.pulso.billing.InvoiceOverdue;
 import dev.pulso.billing.InvoicePaid;
 import dev.pulso.customers.Customers;
 import dev.pulso.store.outbox.DomainEvent;
-import dev.pulso.store.outbox.EventHandler;
+import dev.pulso.store.outbox.EventReaction;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,7 @@ import java.util.UUID;
  * order of events and two at once end the same.
  */
 @ApplicationScoped
-class CustomerStanding implements EventHandler {
+class CustomerStanding implements EventReaction {
     private static final String OVERDUE = """
         select exists (
             select from invoices where customer_id = $1 and status = 'issued' and overdue_since is not null
@@ -46,7 +46,7 @@ class CustomerStanding implements EventHandler {
     }
 
     @Override
-    public Uni<Void> handle(Caller caller, DomainEvent event) {
+    public Uni<Void> react(Caller caller, DomainEvent event) {
         UUID customerId = UUID.fromString(event.payload().getString("customer_id"));
         return customers
                 .lock(caller, customerId)

@@ -32,7 +32,7 @@ class OverdueInvoices implements Job {
             where i.status = 'issued' and i.overdue_since is null and i.due_on < $1
             order by i.due_on, i.id limit $2 for no key update
         )
-        update invoices i set overdue_since = $1, version = i.version + 1, updated_at = now()
+        update invoices i set overdue_since = $1, version = i.version + 1, updated_at = app_now()
         from due where i.tenant_id = $3 and i.id = due.id
         returning i.id, i.number, i.customer_id, i.contract_id, i.total_cents - i.paid_cents as open_cents, i.currency,
                   i.due_on\

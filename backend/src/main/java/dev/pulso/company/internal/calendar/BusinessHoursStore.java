@@ -20,7 +20,7 @@ class BusinessHoursStore {
             insert into business_hours (tenant_id, id, intervals, version)
             values (current_setting('app.tenant_id')::uuid, $1, $2, 1)
             on conflict (tenant_id) do update
-            set intervals = excluded.intervals, version = business_hours.version + 1, updated_at = now()
+            set intervals = excluded.intervals, version = business_hours.version + 1, updated_at = app_now()
             where business_hours.version = $3
             returning intervals, version""";
 

@@ -44,7 +44,7 @@ class LogoService {
                                                         values (current_setting('app.tenant_id')::uuid, $1, $2, $3)
                                                         on conflict (tenant_id) do update
                                                         set hash = excluded.hash, media_type = excluded.media_type,
-                                                            content = excluded.content, updated_at = now()""")
+                                                            content = excluded.content, updated_at = app_now()""")
                                                 .execute(Tuple.of(
                                                         picture.hash(),
                                                         picture.mediaType(),

@@ -1,6 +1,7 @@
 package dev.pulso.company.internal.operator;
 
 import dev.pulso.company.Tenants;
+import dev.pulso.company.internal.clock.ClockService;
 import dev.pulso.company.internal.tenant.TenantService;
 import dev.pulso.edge.limits.Plans;
 import dev.pulso.edge.security.AccessGate;
@@ -26,6 +27,7 @@ class OperatedTenants {
     private final Tenancy tenancy;
     private final Tenants tenants;
     private final TenantService companies;
+    private final ClockService clocks;
     private final AccessGate gate;
     private final Plans plans;
     private final Optional<String> operator;
@@ -34,12 +36,14 @@ class OperatedTenants {
             Tenancy tenancy,
             Tenants tenants,
             TenantService companies,
+            ClockService clocks,
             AccessGate gate,
             Plans plans,
             @ConfigProperty(name = "pulso.operator") Optional<String> operator) {
         this.tenancy = tenancy;
         this.tenants = tenants;
         this.companies = companies;
+        this.clocks = clocks;
         this.gate = gate;
         this.plans = plans;
         this.operator = operator.filter(slug -> !slug.isBlank());
@@ -84,6 +88,11 @@ class OperatedTenants {
             }
             return companies.plan(there(caller, id), plan);
         });
+    }
+
+    /** Makes a company a sandbox, whose clock may be moved. */
+    Uni<Void> sandbox(Caller caller, UUID id) {
+        return requireOther(caller, id).chain(() -> clocks.makeSandbox(there(caller, id)));
     }
 
     private Uni<Void> changed(Caller caller, UUID id, boolean closed) {

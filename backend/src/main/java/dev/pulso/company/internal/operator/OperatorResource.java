@@ -44,6 +44,11 @@ class OperatorResource implements OperatorApi {
     }
 
     @Override
+    public Uni<Void> makeSandbox(UUID id) {
+        return tenants.sandbox(context.caller(), id);
+    }
+
+    @Override
     public Uni<Void> reopenTenant(UUID id) {
         return tenants.reopen(context.caller(), id);
     }

@@ -196,32 +196,20 @@ class Deal extends KnownRecord {
     }
 
     DealCreated created() {
-        return new DealCreated(
-                id(), title, amountCents, currency, pipelineId, stageId, companyId, contactId, ownerId, leadId);
+        return new DealCreated(id(), amountCents, currency, pipelineId, stageId, companyId, contactId, ownerId, leadId);
     }
 
     DealStageChanged stageChanged(UUID fromStageId) {
         return new DealStageChanged(
-                id(), title, amountCents, currency, pipelineId, fromStageId, stageId, status.name(), ownerId);
+                id(), amountCents, currency, pipelineId, fromStageId, stageId, status.name(), ownerId);
     }
 
     DealWon won(LocalDate wonOn, List<UUID> contractIds) {
         return new DealWon(
-                id(),
-                title,
-                amountCents,
-                currency,
-                pipelineId,
-                wonOn,
-                customerId,
-                contractIds,
-                companyId,
-                contactId,
-                ownerId);
+                id(), amountCents, currency, pipelineId, wonOn, customerId, contractIds, companyId, contactId, ownerId);
     }
 
-    DealLost lost(LocalDate lostOn, String reason) {
-        return new DealLost(
-                id(), title, amountCents, currency, pipelineId, lostOn, reason, companyId, contactId, ownerId);
+    DealLost lost(LocalDate lostOn) {
+        return new DealLost(id(), amountCents, currency, pipelineId, lostOn, companyId, contactId, ownerId);
     }
 }

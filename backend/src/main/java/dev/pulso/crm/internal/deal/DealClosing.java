@@ -14,10 +14,10 @@ import dev.pulso.portfolio.Contracts;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +35,7 @@ class DealClosing {
     private final Contracts contracts;
     private final TenantDay days;
     private final Outbox outbox;
-    private final Clock clock;
+    private final TenantClock clock;
 
     DealClosing(
             Tenancy tenancy,
@@ -46,7 +46,7 @@ class DealClosing {
             Contracts contracts,
             TenantDay days,
             Outbox outbox,
-            Clock clock) {
+            TenantClock clock) {
         this.tenancy = tenancy;
         this.deals = deals;
         this.queries = queries;
@@ -89,7 +89,7 @@ class DealClosing {
                         place,
                         wonOn,
                         customer == null ? null : customer.customer().id(),
-                        clock.instant()))
+                        clock.now(caller)))
                 .chain(() -> session.flush())
                 .chain(() -> outbox.publish(caller, DealStageChanged.TYPE, deal.id(), deal.stageChanged(from)))
                 .chain(() -> outbox.publish(
@@ -120,11 +120,11 @@ class DealClosing {
                             Deal deal = closing.deal();
                             UUID from = deal.stageId();
                             return order.atTop(caller, closing.stage())
-                                    .invoke(place -> deal.lose(place, lostOn, reason, clock.instant()))
+                                    .invoke(place -> deal.lose(place, lostOn, reason, clock.now(caller)))
                                     .chain(() -> session.flush())
                                     .chain(() ->
                                             outbox.publish(caller, DealStageChanged.TYPE, id, deal.stageChanged(from)))
-                                    .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn, reason)));
+                                    .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn)));
                         }))
                         .chain(() -> queries.get(caller, id)));
     }
@@ -141,7 +141,7 @@ class DealClosing {
                         }
                         UUID from = deal.stageId();
                         return order.atTop(caller, stage)
-                                .invoke(place -> deal.reopen(place, clock.instant()))
+                                .invoke(place -> deal.reopen(place, clock.now(caller)))
                                 .chain(() -> session.flush())
                                 .chain(() ->
                                         outbox.publish(caller, DealStageChanged.TYPE, id, deal.stageChanged(from)));

@@ -7,9 +7,9 @@ import dev.pulso.kernel.Problem;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ class DealMoves {
     private final StageOrder order;
     private final StageSpacing spacing;
     private final Outbox outbox;
-    private final Clock clock;
+    private final TenantClock clock;
 
     DealMoves(
             Tenancy tenancy,
@@ -37,7 +37,7 @@ class DealMoves {
             StageOrder order,
             StageSpacing spacing,
             Outbox outbox,
-            Clock clock) {
+            TenantClock clock) {
         this.tenancy = tenancy;
         this.deals = deals;
         this.queries = queries;
@@ -76,7 +76,7 @@ class DealMoves {
                             }
                             UUID from = deal.stageId();
                             return order.between(caller, stage, id, drop.afterId(), drop.beforeId())
-                                    .invoke(place -> deal.move(place, clock.instant()))
+                                    .invoke(place -> deal.move(place, clock.now(caller)))
                                     .chain(() -> session.flush())
                                     .chain(() -> from.equals(deal.stageId())
                                             ? Uni.createFrom().voidItem()

@@ -17,10 +17,10 @@ import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantCurrency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ public class DealService {
     private final References references;
     private final TenantCurrency currencies;
     private final Outbox outbox;
-    private final Clock clock;
+    private final TenantClock clock;
 
     DealService(
             Tenancy tenancy,
@@ -50,7 +50,7 @@ public class DealService {
             References references,
             TenantCurrency currencies,
             Outbox outbox,
-            Clock clock,
+            TenantClock clock,
             ExternalKeys keys) {
         this.keys = keys;
         this.tenancy = tenancy;
@@ -86,7 +86,7 @@ public class DealService {
                         .chain(() -> keys.requireFree(caller, TABLE, body.external()))
                         .chain(() -> place(caller, body.pipelineId(), body.stageId()))
                         .chain(place -> currency(caller, body.currency())
-                                .map(currency -> new Deal(caller, body, currency, place, clock.instant())))
+                                .map(currency -> new Deal(caller, body, currency, place, clock.now(caller))))
                         .chain(deals::persistAndFlush)
                         .call(deal -> outbox.publish(caller, DealCreated.TYPE, deal.id(), deal.created()))
                         .chain(deal -> queries.get(caller, deal.id())));

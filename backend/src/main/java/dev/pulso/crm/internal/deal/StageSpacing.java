@@ -34,7 +34,7 @@ class StageSpacing {
             order by position, id""";
 
     private static final String UPDATE = """
-            update deals d set position = fresh.position, updated_at = now()
+            update deals d set position = fresh.position, updated_at = app_now()
             from unnest($1::uuid[], $2::text[]) as fresh(id, position)
             where d.id = fresh.id""";
 

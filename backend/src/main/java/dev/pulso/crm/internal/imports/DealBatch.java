@@ -44,8 +44,8 @@ class DealBatch {
             stage_entered_at)
         select $1, $2, $3, n.id, n.external_id, n.title, n.amount_cents, n.stage_id, n.status, n.position, n.company_id,
                n.contact_id, n.owner_id, n.expected_close_on, n.closed_on, n.lost_reason,
-               coalesce(n.created_on::timestamp at time zone $4, now()),
-               coalesce(n.closed_on::timestamp at time zone $4, n.created_on::timestamp at time zone $4, now())
+               coalesce(n.created_on::timestamp at time zone $4, app_now()),
+               coalesce(n.closed_on::timestamp at time zone $4, n.created_on::timestamp at time zone $4, app_now())
         from unnest($5::uuid[], $6::text[], $7::text[], $8::bigint[], $9::uuid[], $10::text[], $11::text[],
                 $12::uuid[], $13::uuid[], $14::uuid[], $15::date[], $16::date[], $17::text[], $18::date[])
             as n(id, external_id, title, amount_cents, stage_id, status, position, company_id, contact_id, owner_id,
@@ -58,8 +58,8 @@ class DealBatch {
             owner_id = n.owner_id, expected_close_on = n.expected_close_on, closed_on = n.closed_on,
             lost_reason = n.lost_reason,
             stage_entered_at = case when n.position is null then d.stage_entered_at
-                                    else coalesce(n.closed_on::timestamp at time zone $1, now()) end,
-            version = d.version + 1, updated_at = now()
+                                    else coalesce(n.closed_on::timestamp at time zone $1, app_now()) end,
+            version = d.version + 1, updated_at = app_now()
         from unnest($2::uuid[], $3::text[], $4::bigint[], $5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::uuid[],
                 $10::uuid[], $11::date[], $12::date[], $13::text[])
             as n(id, title, amount_cents, stage_id, status, position, company_id, contact_id, owner_id,

@@ -26,7 +26,6 @@ final class DealFacts {
                 id,
                 new DealCreated(
                         id,
-                        state.title(),
                         state.amountCents(),
                         currency,
                         pipelineId,
@@ -53,7 +52,6 @@ final class DealFacts {
     private static DealStageChanged stageChanged(Existing deal, State state) {
         return new DealStageChanged(
                 deal.id(),
-                state.title(),
                 state.amountCents(),
                 deal.currency(),
                 deal.pipelineId(),
@@ -66,7 +64,6 @@ final class DealFacts {
     private static DealWon won(Existing deal, State state, LocalDate wonOn) {
         return new DealWon(
                 deal.id(),
-                state.title(),
                 state.amountCents(),
                 deal.currency(),
                 deal.pipelineId(),
@@ -79,15 +76,12 @@ final class DealFacts {
     }
 
     private static DealLost lost(Existing deal, State state, LocalDate lostOn) {
-        String reason = state.lostReason();
         return new DealLost(
                 deal.id(),
-                state.title(),
                 state.amountCents(),
                 deal.currency(),
                 deal.pipelineId(),
                 lostOn,
-                reason == null ? "" : reason,
                 state.companyId(),
                 state.contactId(),
                 state.ownerId());

@@ -13,11 +13,11 @@ import dev.pulso.store.imports.RowImporter;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -81,7 +81,7 @@ class DealImporter implements RowImporter {
 
     private final Tenancy tenancy;
     private final TenantDay days;
-    private final Clock clock;
+    private final TenantClock clock;
     private final PipelineService pipelines;
     private final ImportedPipeline target;
     private final PartyBatch parties;
@@ -91,7 +91,7 @@ class DealImporter implements RowImporter {
     DealImporter(
             Tenancy tenancy,
             TenantDay days,
-            Clock clock,
+            TenantClock clock,
             PipelineService pipelines,
             ImportedPipeline target,
             PartyBatch parties,
@@ -163,7 +163,7 @@ class DealImporter implements RowImporter {
             ZoneId zone,
             List<ImportRow> rows) {
         DealRows decisions =
-                new DealRows(pipeline, request.options().currency(), LocalDate.ofInstant(clock.instant(), zone));
+                new DealRows(pipeline, request.options().currency(), LocalDate.ofInstant(clock.now(caller), zone));
         rows.forEach(decisions::read);
         return deals.lockStages(connection, pipeline.id())
                 .chain(() -> deals.find(connection, decisions.externalIds()))

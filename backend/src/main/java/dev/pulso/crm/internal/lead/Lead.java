@@ -122,11 +122,11 @@ class Lead extends KnownRecord {
     }
 
     LeadCreated created() {
-        return new LeadCreated(id(), name, email, phone, companyName, source, stage.code(), bantScore, ownerId);
+        return new LeadCreated(id(), stage.code(), bantScore, ownerId);
     }
 
     LeadConverted converted(UUID deal, @Nullable UUID companyId, UUID contactId) {
-        return new LeadConverted(id(), deal, companyId, contactId, source, ownerId);
+        return new LeadConverted(id(), deal, companyId, contactId, ownerId);
     }
 
     private static String[] clean(List<String> tags) {

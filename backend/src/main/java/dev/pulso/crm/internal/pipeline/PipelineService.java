@@ -4,9 +4,9 @@ import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,14 +20,14 @@ public class PipelineService {
     private final PipelineRepository pipelines;
     private final StageRepository stages;
     private final PipelineQueries queries;
-    private final Clock clock;
+    private final TenantClock clock;
 
     PipelineService(
             Tenancy tenancy,
             PipelineRepository pipelines,
             StageRepository stages,
             PipelineQueries queries,
-            Clock clock) {
+            TenantClock clock) {
         this.tenancy = tenancy;
         this.pipelines = pipelines;
         this.stages = stages;
@@ -66,7 +66,7 @@ public class PipelineService {
                 session -> pipelines.findDefault().chain(former -> {
                     // The first pipeline of a tenant is its default, asked or not.
                     boolean isDefault = body.isDefault() || former == null;
-                    Pipeline pipeline = new Pipeline(caller, body.name(), isDefault, clock.instant());
+                    Pipeline pipeline = new Pipeline(caller, body.name(), isDefault, clock.now(caller));
                     List<Stage> all = new StagePlan(caller, pipeline.id(), List.of(), body.stages()).added();
                     return replaceDefault(session, isDefault ? former : null)
                             .chain(() -> session.persist(pipeline))
@@ -90,7 +90,7 @@ public class PipelineService {
                         .call(() -> becomesDefault
                                 ? makeRoom(session, id)
                                 : Uni.createFrom().voidItem())
-                        .invoke(pipeline -> pipeline.edit(changes, clock.instant()))
+                        .invoke(pipeline -> pipeline.edit(changes, clock.now(caller)))
                         .call(() -> changes.stages().given()
                                 ? replaceStages(
                                         caller, session, id, changes.stages().value())

@@ -2,6 +2,7 @@ package dev.pulso.imports.internal.run;
 
 import dev.pulso.store.imports.BatchResult;
 import dev.pulso.store.imports.RowError;
+import dev.pulso.store.queue.WorkQueue;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +13,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,34 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** What is written about imports: the order with its file, the progress of every batch, the end. */
 @ApplicationScoped
 class ImportLog {
-    /** How long a node may be silent before another takes over. Longer than a statement may run. */
-    private static final String LEASE = "now() + interval '60 seconds'";
-
     private static final String INSERT = """
         insert into imports (tenant_id, id, entity, file_name, charset, separator, columns, mapping, options, total_rows,
             actor_id, actor, request_id)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)\
         """;
-    private static final String ENQUEUE = "insert into import_queue (import_id, tenant_id) values ($1, $2)";
     private static final String ADD_CHUNK =
             "insert into import_chunks (tenant_id, import_id, place, content) values ($1, $2, $3, $4)";
     private static final String CHUNK = "select content from import_chunks where import_id = $1 and place = $2";
-    // A tenant's imports run in the order they were given: a later one may rest on what an earlier one creates.
-    private static final String TAKE = """
-        update import_queue q set lease_until = %s, attempts = q.attempts + 1
-        from (
-            select i.import_id from import_queue i
-            where i.lease_until < now() and not exists (
-                select from import_queue earlier
-                where earlier.tenant_id = i.tenant_id and earlier.import_id < i.import_id)
-            order by i.import_id limit $1 for update skip locked
-        ) due
-        where q.import_id = due.import_id
-        returning q.import_id, q.tenant_id, q.attempts\
-        """.formatted(LEASE);
-    private static final String RENEW = "update import_queue set lease_until = " + LEASE + " where import_id = $1";
-    private static final String GIVE_BACK =
-            "update import_queue set lease_until = now() + make_interval(secs => $2) where import_id = $1";
     private static final String START = """
         update imports set status = 'running', started_at = coalesce(started_at, now()), result = $2
         where id = $1 and status in ('queued', 'running')\
@@ -71,24 +51,23 @@ class ImportLog {
         """;
 
     private final Tenancy tenancy;
+    private final WorkQueue queue;
 
-    ImportLog(Tenancy tenancy) {
+    ImportLog(Tenancy tenancy, WorkQueue queue) {
         this.tenancy = tenancy;
+        this.queue = queue;
     }
-
-    /** An import that this node may work on for a while. */
-    record Lease(UUID importId, UUID tenantId, int attempts) {}
 
     /** How a batch ended: the rows it covers, from where, and what became of them. */
     record Progress(
             long rowsBefore, long rows, long skipped, BatchResult result, List<ImportRecords.FailedRow> failedRows) {}
 
-    /** Somebody else goes on with the import: this node has been silent for too long. */
+    /** The import has got further than whoever says this knows, or has ended. */
     static final class LostLease extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         LostLease() {
-            super("the import is worked on by another node", null, false, false);
+            super("the import has got further meanwhile", null, false, false);
         }
     }
 
@@ -110,8 +89,9 @@ class ImportLog {
                         .addUUID(caller.userId())
                         .addString(caller.actor())
                         .addString(caller.requestId()))
-                .chain(() -> connection.preparedQuery(ENQUEUE).execute(Tuple.of(order.id(), caller.tenantId())))
-                .replaceWithVoid();
+                // A tenant's imports run in the order they were given: a later one may rest on what an earlier one
+                // creates.
+                .chain(() -> queue.put(connection, caller, ImportRunner.QUEUE, caller.tenantId(), order.id()));
     }
 
     Uni<Void> addChunk(SqlConnection connection, ImportOrder order, int place, byte[] content) {
@@ -131,26 +111,6 @@ class ImportLog {
         });
     }
 
-    Uni<List<Lease>> take(int atMost) {
-        return tenancy.withoutTenant(connection -> connection
-                .preparedQuery(TAKE)
-                .execute(Tuple.of(atMost))
-                .map(rows -> {
-                    List<Lease> leases = new ArrayList<>();
-                    rows.forEach(
-                            row -> leases.add(new Lease(row.getUUID(0), row.getUUID(1), row.getInteger("attempts"))));
-                    return leases;
-                }));
-    }
-
-    /** Lets another node, or this one later, go on. */
-    Uni<Void> giveBack(UUID id, int afterSeconds) {
-        return tenancy.withoutTenant(connection -> connection
-                .preparedQuery(GIVE_BACK)
-                .execute(Tuple.of(id, (double) afterSeconds))
-                .replaceWithVoid());
-    }
-
     Uni<Void> start(SqlConnection connection, UUID id, Map<String, String> result) {
         JsonObject facts = new JsonObject();
         result.forEach(facts::put);
@@ -162,7 +122,6 @@ class ImportLog {
                         throw new LostLease();
                     }
                 })
-                .chain(() -> connection.preparedQuery(RENEW).execute(Tuple.of(id)))
                 .replaceWithVoid();
     }
 
@@ -185,7 +144,6 @@ class ImportLog {
                     }
                 })
                 .chain(() -> addFailedRows(connection, caller, id, progress.failedRows()))
-                .chain(() -> connection.preparedQuery(RENEW).execute(Tuple.of(id)))
                 .replaceWithVoid();
     }
 
@@ -198,9 +156,6 @@ class ImportLog {
                         .execute(Tuple.of(id, status, error, skipped))
                         .chain(() -> connection
                                 .preparedQuery("delete from import_chunks where import_id = $1")
-                                .execute(Tuple.of(id)))
-                        .chain(() -> connection
-                                .preparedQuery("delete from import_queue where import_id = $1")
                                 .execute(Tuple.of(id)))
                         .replaceWithVoid());
     }

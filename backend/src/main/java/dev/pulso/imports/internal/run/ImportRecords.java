@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,9 @@ class ImportRecords {
                         row.getUUID("actor_id"),
                         row.getString("actor"),
                         Set.of(),
-                        row.getString("request_id"));
+                        row.getString("request_id"),
+                        Map.of(),
+                        system.claim());
                 return new ImportOrder(
                         row.getUUID("id"),
                         caller,

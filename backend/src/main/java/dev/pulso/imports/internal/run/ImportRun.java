@@ -10,6 +10,7 @@ import dev.pulso.kernel.csv.CsvRow;
 import dev.pulso.store.imports.ImportRequest;
 import dev.pulso.store.imports.RowError;
 import dev.pulso.store.imports.RowImporter;
+import dev.pulso.store.queue.LeftOff;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ final class ImportRun {
         this.stopping = stopping;
     }
 
-    /** Throws what another attempt may overcome; everything else ends the import, successfully or not. */
+    /** Throws what another attempt may overcome, or {@link LeftOff}; everything else ends the import, successfully or not. */
     void toTheEnd() {
         Path file = null;
         try {
@@ -100,8 +101,7 @@ final class ImportRun {
             // A record that comes twice is created, then updated: not within one statement.
             if (batch.size() == BATCH || (item.key() != null && !keys.add(item.key()))) {
                 if (stopping.getAsBoolean()) {
-                    log.giveBack(order.id(), 0).await().atMost(PATIENCE);
-                    return;
+                    throw new LeftOff();
                 }
                 done = batches.store(target, batch, done, 0).await().atMost(PATIENCE);
                 batch = new ArrayList<>();

@@ -33,7 +33,6 @@ class ImportService {
     private final Uploads uploads;
     private final ImportLog log;
     private final ImportRecords records;
-    private final ImportRunner runner;
 
     ImportService(
             Tenancy tenancy,
@@ -42,8 +41,7 @@ class ImportService {
             Importers importers,
             Uploads uploads,
             ImportLog log,
-            ImportRecords records,
-            ImportRunner runner) {
+            ImportRecords records) {
         this.tenancy = tenancy;
         this.currencies = currencies;
         this.days = days;
@@ -51,7 +49,6 @@ class ImportService {
         this.uploads = uploads;
         this.log = log;
         this.records = records;
-        this.runner = runner;
     }
 
     /** An uploaded file. */
@@ -82,8 +79,7 @@ class ImportService {
                                                     order.id(), order.fileName(), columns.fields(), settings.options()))
                                     .chain(() -> keep(order, upload.path()));
                         }))
-                .chain(id -> records.get(caller, id))
-                .invoke(runner::wake);
+                .chain(id -> records.get(caller, id));
     }
 
     Uni<Preview> preview(String entity, Upload upload) {

@@ -46,7 +46,7 @@ class ContractBatch {
                 amount_cents = n.amount_cents, cost_cents = n.cost_cents, status = n.status, paying = n.paying,
                 start_on = n.start_on, end_on = n.end_on, term_months = n.term_months, billing_day = n.billing_day,
                 terms_since = case when n.other_terms then $1::date else c.terms_since end,
-                version = c.version + 1, updated_at = now()
+                version = c.version + 1, updated_at = app_now()
             from unnest($2::uuid[], $3::boolean[], %s) as n(id, other_terms, %s)
             where c.id = n.id\
             """.formatted(STATE_ARRAYS.formatted(4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14), STATE_COLUMNS);

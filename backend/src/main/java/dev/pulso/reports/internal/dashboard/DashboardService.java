@@ -1,10 +1,10 @@
 package dev.pulso.reports.internal.dashboard;
 
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -15,9 +15,10 @@ class DashboardService {
     private final MoneyQueries money;
     private final SalesQueries sales;
     private final TenantDay days;
-    private final Clock clock;
+    private final TenantClock clock;
 
-    DashboardService(RevenueQueries revenue, MoneyQueries money, SalesQueries sales, TenantDay days, Clock clock) {
+    DashboardService(
+            RevenueQueries revenue, MoneyQueries money, SalesQueries sales, TenantDay days, TenantClock clock) {
         this.revenue = revenue;
         this.money = money;
         this.sales = sales;
@@ -26,7 +27,7 @@ class DashboardService {
     }
 
     Uni<Dashboard> today(Caller caller) {
-        return days.zone(caller).chain(zone -> on(caller, LocalDate.ofInstant(clock.instant(), zone), zone));
+        return days.zone(caller).chain(zone -> on(caller, LocalDate.ofInstant(clock.now(caller), zone), zone));
     }
 
     /** As of a day. Records are seen as they are now: it answers for the past only what did not change since. */

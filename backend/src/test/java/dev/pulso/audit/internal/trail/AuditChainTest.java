@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.pulso.audit.AuditErasure;
 import dev.pulso.audit.internal.trail.AuditChain.Findings;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -21,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,9 @@ class AuditChainTest {
 
     @Inject
     AuditCheck check;
+
+    @Inject
+    AuditErasure erasure;
 
     @Inject
     Tenancy tenancy;
@@ -290,6 +295,11 @@ class AuditChainTest {
                 "update audit_checks set bad_blocks = 0",
                 "delete from audit_checks",
                 "select continue_audit_clock()",
+                "delete from audit_redactions",
+                "insert into audit_retirements (tenant_id, before_id) values ('" + tenant.id()
+                        + "', gen_random_uuid())",
+                "select retire_audit(gen_random_uuid())",
+                "update audit_log_first set actor = 'me'",
                 "alter table audit_log disable trigger all",
                 "create temp table leads (id uuid) on commit drop; create trigger forge after insert on leads"
                         + " referencing new table as new_rows for each statement execute function audit_insert()")) {
@@ -329,6 +339,143 @@ class AuditChainTest {
         }
     }
 
+    @Test
+    void a_person_is_erased_from_the_trail_and_the_chain_still_holds() {
+        UUID entry = entryOf("Ana");
+        UUID ana = UUID.fromString(text("select entity_id::text from audit_log where id = '" + entry + "'"));
+        int about = (int) number("select count(*) from audit_log where entity_id = '" + ana + "'");
+
+        assertThat(erase(ana, "Asked for by the person")).isEqualTo(about);
+        seal(tenant);
+        assertThat(findings(tenant).first()).isNull();
+        assertThat(runCheck().getString("status")).isEqualTo("succeeded");
+        assertThat(number("select count(*) from audit_log where entity_id = '" + ana
+                        + "' and (before is not null or after is not null or salt is not null)"))
+                .isZero();
+        assertThat(number("select count(*) from audit_log where after::text like '%Ana%' and entity = 'leads'"))
+                .isZero();
+        // Who, when and why stays, and is told like any other change.
+        tenant.api()
+                .queryParam("entity", "audit_redactions")
+                .get("/api/audit")
+                .then()
+                .body("data.size()", equalTo(1))
+                .body("data[0].actor", equalTo("test"))
+                .body("data[0].after.reason", equalTo("Asked for by the person"))
+                .body("data[0].after.subject_id", equalTo(ana.toString()));
+        assertThat(erase(ana, "Once more")).isZero();
+    }
+
+    @Test
+    void what_was_written_before_entries_had_salt_is_checked_and_can_be_erased_as_well() {
+        TestTenant old = TestTenant.register();
+        asOwner(old, "update audit_log set format = 1, salt = null");
+        seal(old);
+        asOwner(
+                old,
+                "update audit_seals set format = 1; update audit_seals s set hash = audit_seal_hash(s);"
+                        + " update audit_heads set hash = (select hash from audit_seals)");
+        old.create("/api/crm/leads", Map.of("name", "Later"));
+        seal(old);
+        assertThat(findings(old).first()).isNull();
+
+        int emptied = erasure.erase(system(old), old.id(), "The company is gone")
+                .await()
+                .atMost(SOON);
+        seal(old);
+        assertThat(emptied).isPositive();
+        assertThat(findings(old).first()).isNull();
+        asOwner(old, "update audit_log set after = '{}' where digest is not null and format = 1");
+        assertThat(findings(old).first().kind()).isEqualTo("entry_altered");
+    }
+
+    @Test
+    void emptying_an_entry_by_hand_is_found() {
+        UUID entry = entryOf("Ana");
+        String emptied =
+                "update audit_log set digest = sha256(salt || convert_to(jsonb_build_array(before, after)::text,"
+                        + " 'UTF8')), before = null, after = null, salt = null, redaction_id = %s where id = '" + entry
+                        + "'";
+        asOwner(emptied.formatted("null"));
+        assertThat(findings(tenant).first()).isEqualTo(new AuditChain.Problem("entry_altered", 2, entry));
+
+        // Neither with the erasure of somebody else.
+        erase(
+                UUID.fromString(text("select entity_id::text from audit_log where id = '" + entryOf("Rui") + "'")),
+                "Rui");
+        asOwner("update audit_log set redaction_id = (select max(id::text)::uuid from audit_redactions) where id = '"
+                + entry + "'");
+        seal(tenant);
+        assertThat(findings(tenant).first()).isEqualTo(new AuditChain.Problem("entry_altered", 2, entry));
+    }
+
+    @Test
+    void entries_whose_time_is_over_go_with_a_word_in_the_trail_and_nothing_else_may_hide_behind_it() {
+        TestTenant old = TestTenant.register();
+        asOwner(
+                old,
+                "insert into audit_log (tenant_id, id, at, actor, entity, entity_id, action)"
+                        + " select '" + old.id()
+                        + "', first_uuid_at(t), t, 'then', 'leads', gen_random_uuid(), 'insert'"
+                        + " from generate_series(now() - interval '8 years', now() - interval '7 years', interval '1 week') t");
+        seal(old);
+        assertThat(findings(old).first()).isNull();
+        String gone = "delete from audit_log where id < first_uuid_at(now() - interval '6 years')";
+        asOwner(old, gone);
+        assertThat(findings(old).first().kind()).isEqualTo("entry_deleted");
+
+        asOwner("select retire_audit(first_uuid_at(now() - interval '6 years'))");
+        seal(old);
+        assertThat(findings(old).first()).isNull();
+        asOwner(old, "delete from audit_log where id = (select id from audit_log where entity = 'users' limit 1)");
+        assertThat(findings(old).first().kind()).isEqualTo("entry_deleted");
+
+        // What is recent cannot be declared to be over.
+        UUID entry = entryOf("Ana");
+        asOwner("delete from audit_log where id = '" + entry + "'; select retire_audit(first_uuid_at(now()))");
+        seal(tenant);
+        assertThat(findings(tenant).first()).isEqualTo(new AuditChain.Problem("entry_deleted", 2, entry));
+    }
+
+    @Test
+    void a_night_looks_at_what_is_new_and_at_a_thirtieth_of_the_old_and_all_of_it_within_a_month() {
+        for (int i = 0; i < 9; i++) {
+            write("Lead " + i);
+            seal(tenant);
+        }
+        LocalDate day = LocalDate.of(2026, 1, 1);
+        assertThat(night(day).get("blocks_checked")).isEqualTo(12);
+        write("New");
+        seal(tenant);
+        assertThat(night(day.plusDays(1)).get("blocks_checked")).isLessThanOrEqualTo(2);
+        assertThat(runCheck().getLong("counts.blocks_checked")).isEqualTo(13);
+
+        UUID entry = entryOf("Rui");
+        asOwner("update audit_log set actor = 'somebody else' where id = '" + entry + "'");
+        List<LocalDate> found = new ArrayList<>();
+        for (int i = 0; i < 30 && found.isEmpty(); i++) {
+            try {
+                night(day.plusDays(i));
+            } catch (dev.pulso.kernel.Problem altered) {
+                assertThat(altered).hasMessageContaining(entry.toString());
+                found.add(day.plusDays(i));
+            }
+        }
+        assertThat(found).hasSize(1);
+        // And then every night, until it is well again.
+        assertThatThrownBy(() -> night(found.getFirst().plusDays(1))).hasMessageContaining(entry.toString());
+    }
+
+    private Map<String, Long> night(LocalDate on) {
+        return check.run(system(tenant), on, counts -> Uni.createFrom().voidItem())
+                .await()
+                .atMost(SOON);
+    }
+
+    private int erase(UUID subject, String reason) {
+        return erasure.erase(system(tenant), subject, reason).await().atMost(SOON);
+    }
+
     private void write(String name) {
         tenant.create("/api/crm/leads", Map.of("name", name));
     }
@@ -342,7 +489,7 @@ class AuditChainTest {
     private Findings findings(TestTenant of) {
         Findings found = Findings.NONE;
         while (found.more()) {
-            found = chain.checkMore(system(of), found).await().atMost(SOON);
+            found = chain.checkMore(system(of), found, null).await().atMost(SOON);
         }
         return found;
     }

@@ -34,7 +34,7 @@ class DealTest {
         assertThat(deal.stageChanged(next.stageId()).status()).isEqualTo("won");
         deal.reopen(open, NOW);
         deal.lose(lost, TODAY, "Price", NOW);
-        assertThat(deal.lost(TODAY, "Price").reason()).isEqualTo("Price");
+        assertThat(deal.lost(TODAY).lostOn()).isEqualTo(TODAY);
     }
 
     @Test

@@ -1,0 +1,125 @@
+package dev.pulso.start.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.pulso.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+    private final Path home = TestDatabase.temporaryHome();
+    private final EmbeddedDatabase.Server server =
+            DatabaseStart.startServer(TestDatabase.settings(home, TestDatabase.freePort()));
+    private final DatabaseUrl owner = DatabaseBootstrap.embedded(server);
+    private final List<String> said = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        TestDatabase.delete(home);
+    }
+
+    @Test
+    void a_node_that_only_checks_refuses_a_database_that_is_behind_and_takes_one_that_is_ahead() {
+        assertThatThrownBy(() -> migrations("first").check())
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("is empty")
+                .hasMessageContaining("`migrate`");
+        migrations("first").run();
+        migrations("first").check();
+        assertThatThrownBy(() -> migrations("small").check())
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("1 changes are missing")
+                .hasMessageContaining("small-colour");
+        migrations("small").run();
+        migrations("small").check();
+        migrations("first").check();
+        assertThat(ask("select count(*) from parts")).isEqualTo("1");
+    }
+
+    @Test
+    void a_change_that_fails_leaves_nothing_behind_and_is_named() {
+        assertThatThrownBy(() -> migrations("broken").run())
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("division by zero");
+        assertThat(ask("select to_regclass('pieces')::text")).isNull();
+        assertThat(ask("select count(*) from parts")).isEqualTo("1");
+        assertThat(ask("select locked::text from databasechangeloglock")).isEqualTo("false");
+        migrations("small").run();
+    }
+
+    @Test
+    void a_table_that_is_in_use_is_asked_for_again_and_others_get_to_it_meanwhile() throws Exception {
+        migrations("first").run();
+        CompletableFuture<Void> migrated;
+        try (Connection reader = DatabaseBootstrap.connect(owner);
+                Statement sql = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            sql.executeQuery("select * from parts").close();
+            migrated = CompletableFuture.runAsync(() -> migrations("small").run());
+            await().atMost(Duration.ofMinutes(1)).until(() -> said.stream().anyMatch(what -> what.contains("in use")));
+            assertThat(migrated).isNotDone();
+            reader.commit();
+        }
+        migrated.get(1, TimeUnit.MINUTES);
+        assertThat(ask("select count(colour) from parts")).isEqualTo("0");
+    }
+
+    @Test
+    void several_at_once_wait_for_each_other() throws Exception {
+        List<CompletableFuture<Void>> starts = List.of(
+                CompletableFuture.runAsync(() -> migrations("small").run()),
+                CompletableFuture.runAsync(() -> migrations("small").run()),
+                CompletableFuture.runAsync(() -> migrations("small").run()));
+        for (CompletableFuture<Void> start : starts) {
+            start.get(2, TimeUnit.MINUTES);
+        }
+        assertThat(ask("select count(*) from databasechangelog")).isEqualTo("2");
+        assertThat(ask("select count(*) from parts")).isEqualTo("1");
+    }
+
+    @Test
+    void the_row_that_an_older_release_left_locked_is_taken_back() {
+        migrations("first").run();
+        execute("update databasechangeloglock set locked = true, lockedby = 'gone', lockgranted = now()");
+        migrations("small").run();
+        assertThat(said).anyMatch(what -> what.contains("broken off"));
+        assertThat(ask("select locked::text from databasechangeloglock")).isEqualTo("false");
+    }
+
+    private Migrations migrations(String name) {
+        return new Migrations(owner, "migrations/" + name + ".sql", said::add);
+    }
+
+    private String ask(String query) {
+        try (Connection connection = DatabaseBootstrap.connect(owner);
+                Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void execute(String statement) {
+        try (Connection connection = DatabaseBootstrap.connect(owner);
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+--liquibase formatted sql logicalFilePath:migrations/parts.sql
+
+--changeset test:small splitStatements:true
+create table parts (id int);
+insert into parts values (1);
+
+--changeset test:broken splitStatements:true
+create table pieces (id int);
+select 1 / 0;
