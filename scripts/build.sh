@@ -1,4 +1,4 @@
-# Builds what changed. Usage: build.sh setup|contract|client|postman|frontend|backend|all
+# Builds what changed. Usage: build.sh setup|contract|publish|client|java-client|postman|frontend|backend|all
 source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 APP="$ROOT/backend/target/app/pulso-runner.jar"
@@ -11,6 +11,18 @@ contract() { # lint and bundle, always: it takes a second
     (cd "$ROOT/openapi/tools" && node bundle.mjs) >&2
 }
 
+publish() {
+    contract
+    node "$ROOT/openapi/tools/compatibility.mjs" --publish
+}
+
+java_client() { # what a Java programmer generates from our contract, in its own folder
+    use_jdk
+    use_maven
+    logged java-client at "$ROOT/openapi/java-client" mvn -B -ntp -q test
+    say "java client: reads the answers of a later version"
+}
+
 postman() {
     use_node
     npm_ci openapi/tools
@@ -20,10 +32,10 @@ postman() {
 client() {
     use_node
     npm_ci openapi/tools
-    if ! fresh client "$ROOT/frontend/src/shared/api/gen/index.ts" openapi/dist/openapi.json openapi/tools; then
+    if ! fresh client "$ROOT/frontend/src/shared/api/gen/index.ts" openapi/dist/closed.json openapi/tools; then
         say "TypeScript client"
         logged client at "$ROOT/openapi/tools" npm run --silent client
-        done_with client openapi/dist/openapi.json openapi/tools
+        done_with client openapi/dist/closed.json openapi/tools
     fi
 }
 
@@ -58,7 +70,8 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
             # For openapi/dist (.gitattributes): keep ours, `make contract` makes it anew.
             git -C "$ROOT" config merge.made.driver true 2>/dev/null || true
             say "JDK $(jdk_version "$JAVA_HOME") in $JAVA_HOME, $(mvn --version | sed -n '1s/.*Maven \([0-9.]*\).*/Maven \1/p'), Node $(node --version), npm $(npm --version)" ;;
-        contract | client | postman | frontend | backend) "$1" ;;
+        contract | client | publish | postman | frontend | backend) "$1" ;;
+        java-client) java_client ;;
         all) frontend; backend ;;
     esac
 fi

@@ -34,7 +34,7 @@ test.describe('when the server refuses', () => {
         status: 409,
         contentType: 'application/problem+json',
         json: {
-          type: 'https://pulso.dev/problems/deal_closed',
+          type: '/docs/problems/deal_closed',
           title: 'Conflict',
           status: 409,
           detail: 'O negócio já foi fechado por outra pessoa.',

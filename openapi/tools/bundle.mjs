@@ -1,5 +1,7 @@
 // Lints openapi/*.yaml and writes what everything else is made from:
 //   dist/openapi.json           the one bundled document (served, generated from, validated against)
+//   dist/closed.json            the same as our own server and web app are made from: they know every field and value there is
+//   dist/problems.json          the registry of problems and violations, for the pages under /docs/problems; Java has it as enumerations
 //   dist/operations.properties  per operation: its permission, the status and the headers of its success, whether it streams,
 //                               and where files may be sent
 //   dist/events.json            the catalogue of events: a schema and an example of each type
@@ -10,10 +12,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
+import { complete, open } from './answers.mjs';
 import { describe } from './describe.mjs';
-import { deref, operations } from './document.mjs';
+import { deref, operations, parameters } from './document.mjs';
 import { catalogue, complaintsOfEvents } from './events.mjs';
 import { everywhere } from './everywhere.mjs';
+import { registry, registryFiles, withProblems } from './registry.mjs';
 import { complaints } from './rules.mjs';
 import { texts } from './texts.mjs';
 
@@ -66,16 +70,37 @@ function properties(document) {
       `${operation.operationId}=${operation['x-permission']}`,
       `${operation.operationId}.status=${status}`,
     );
+    lines.push(`${operation.operationId}.address=${operation.method.toUpperCase()} ${operation.path}`);
+    if (operation['x-location']) lines.push(`${operation.operationId}.location=${operation.path}`);
+    if (operation['x-sunset'])
+      lines.push(
+        `${operation.operationId}.deprecated=${operation['x-deprecated-on']}`,
+        `${operation.operationId}.sunset=${operation['x-sunset']}`,
+      );
     if (deref(document, answer).content?.['text/event-stream'])
       lines.push(`${operation.operationId}.streams=true`);
     if (deref(document, operation.requestBody)?.content?.['multipart/form-data'])
       lines.push(`${operation.operationId}.upload=${operation.path}`);
+    if (deref(document, operation.requestBody)?.content?.['application/json'])
+      lines.push(`${operation.operationId}.json=true`);
+    const { refused, safe } = operation['x-idempotency'] ?? {};
+    if (operation.method === 'post' && operation['x-permission'] !== 'public' && !safe)
+      lines.push(`${operation.operationId}.key=${refused ? 'refused' : 'kept'}`);
+    const given = parameters(document, operation).filter((each) => each.in !== 'cookie');
+    const query = given.filter((each) => each.in === 'query').map((each) => each.name);
+    const filters = given.filter((each) => each['x-filter']).map((each) => each.name);
+    if (filters.length) lines.push(`${operation.operationId}.filters=${filters.join(',')}`);
+    if (query.length) lines.push(`${operation.operationId}.query=${query.join(',')}`);
+    if (given.length)
+      lines.push(`${operation.operationId}.parameters=${given.map((each) => each.name).join(',')}`);
     if (headers.length) lines.push(`${operation.operationId}.headers=${headers.join(',')}`);
   }
   return `${lines.join('\n')}\n`;
 }
 
-const document = texts(ordered(everywhere(bundle())));
+const withoutExamples = (key, value) => (key === 'example' || key === 'examples' ? undefined : value);
+const problems = registry();
+const document = texts(ordered(withProblems(complete(everywhere(bundle())), problems)));
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const events = load(readFileSync(join(openapi, 'events.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const wrong = [...describe(document, glossary), ...complaints(document), ...complaintsOfEvents(events)];
@@ -84,27 +109,30 @@ if (wrong.length) {
   process.exit(1);
 }
 const files = {
-  'openapi.json': `${JSON.stringify(document, null, 2)}\n`,
-  'operations.properties': properties(document),
-  'events.json': `${JSON.stringify(catalogue(events), null, 2)}\n`,
+  'openapi/dist/openapi.json': `${JSON.stringify(open(document), null, 2)}\n`,
+  'openapi/dist/closed.json': `${JSON.stringify(document, withoutExamples, 1)}\n`,
+  'openapi/dist/operations.properties': properties(document),
+  ...registryFiles(problems),
+  'openapi/dist/events.json': `${JSON.stringify(catalogue(events), null, 2)}\n`,
 };
+const root = resolve(openapi, '..');
 if (process.argv.includes('--check')) {
   const stale = Object.entries(files).filter(([name, text]) => {
     try {
-      return readFileSync(join(dist, name), 'utf8') !== text;
+      return readFileSync(join(root, name), 'utf8') !== text;
     } catch {
       return true;
     }
   });
   if (stale.length) {
     console.error(
-      `openapi/dist is stale (${stale.map(([name]) => name).join(', ')}): run \`make contract\` and commit it`,
+      `what is made from the contract is stale (${stale.map(([name]) => name).join(', ')}): run \`make contract\` and commit it`,
     );
     process.exit(1);
   }
 } else {
   mkdirSync(dist, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(dist, name), text);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
 }
 console.log(
   `contract: ${operations(document).length} operations, ${Object.keys(document.components.schemas).length} schemas`,

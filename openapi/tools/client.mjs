@@ -3,6 +3,7 @@
 // by tag, so that a page (and the entry) carries the operations that it asks for and the contract may grow.
 //   index.ts           types alone: nothing of it is left at run time
 //   operations.gen.ts  what may be asked for as types: permissions, and the operations that read
+//   problems.gen.ts    the kinds of problems and the codes of violations
 //   <tag>/index.ts     the operations of a tag
 //   <tag>/query.ts     their TanStack Query options
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,21 +11,25 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createClient } from '@hey-api/openapi-ts';
 import ts from 'typescript';
+import { sparse } from './answers.mjs';
 import { operations } from './document.mjs';
+import { registry, typescript } from './registry.mjs';
 
 const tools = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.env.CLIENT_OUT ?? join(tools, '../../frontend/src/shared/api/gen'));
-const contract = resolve(tools, '../dist/openapi.json');
+// The web app is built from the same commit as the server: it knows every field and value there is.
+const contract = resolve(tools, '../dist/closed.json');
 const banner = '// Made by openapi/tools/client.mjs from the contract.\n\n';
 
+const document = JSON.parse(readFileSync(contract, 'utf8'));
+
 await createClient({
-  input: contract,
+  input: sparse(document),
   output: { path: out, clean: true },
   logs: { level: 'warn' },
   plugins: ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch', '@tanstack/react-query'],
 });
 
-const document = JSON.parse(readFileSync(contract, 'utf8'));
 const all = operations(document);
 /** `SecondFactor` -> `second-factor`. */
 const folderOf = (tag) => tag.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
@@ -162,6 +167,7 @@ writeFileSync(
   join(out, 'operations.gen.ts'),
   `${banner}/** What a role may hold: the permissions that the operations ask for. */\nexport type Permission =${union(permissions)};\n\n/** The operations that read. */\nexport type ReadOperation =${union(reads)};\n`,
 );
+writeFileSync(join(out, 'problems.gen.ts'), `${banner}${typescript(registry())}`);
 writeFileSync(
   join(out, 'index.ts'),
   `${banner}export type * from './operations.gen';\nexport type * from './types.gen';\n`,

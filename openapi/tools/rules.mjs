@@ -2,13 +2,17 @@
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { bodies, deref, operations, parameters, whole } from './document.mjs';
+import { rowOf } from './everywhere.mjs';
+import { problemComplaints } from './registry.mjs';
 
 export const complaints = (document) => [
   ...names(document),
   ...patches(document),
+  ...problemComplaints(document),
   ...operations(document).flatMap((operation) => [
     ...spoken(document, operation),
     ...errors(document, operation),
+    ...lists(document, operation),
   ]),
   ...Object.entries(document.components.responses ?? {})
     .filter(([name]) => name !== 'NotModified')
@@ -37,6 +41,35 @@ function patches(document) {
       }
     }
   }
+  return found;
+}
+
+/** Lists: pages, an order that no change of a row disturbs, both directions, and the grammar of filters. */
+function lists(document, operation) {
+  const found = [];
+  const say = (what) => found.push(`${operation.operationId}: ${what}`);
+  if (operation.method !== 'get') return found;
+  const answer = deref(document, operation.responses[200])?.content?.['application/json']?.schema;
+  const page = answer && whole(document, answer).properties;
+  if (page?.data && deref(document, page.data).type === 'array' && !page.next_cursor)
+    say('a list is {data, next_cursor}');
+  const given = parameters(document, operation);
+  const sort = given.find((each) => each.name === 'sort')?.schema;
+  if (sort && (sort.default ?? sort['x-default']) !== '-created_at')
+    say('sort has another default than -created_at, which no edit of a row moves');
+  for (const name of sort?.enum ?? []) {
+    const other = name.startsWith('-') ? name.slice(1) : `-${name}`;
+    if (!sort.enum.includes(other)) say(`sort knows ${name}, but not ${other}`);
+  }
+  if (!given.some((each) => each.name === 'updated_since')) return found;
+  const { ranges = [], without = {} } = operation['x-filters'] ?? {};
+  for (const [name, schema] of Object.entries(rowOf(document, operation))) {
+    const field = deref(document, schema);
+    const measured = ['date', 'date-time'].includes(field.format) || /_cents$/.test(name);
+    if (measured && !ranges.includes(name) && !without[name])
+      say(`${name} has no ${name}_from and ${name}_to (x-filters: ranges, or without and why)`);
+  }
+  if (!given.some((each) => each.name === 'ids')) say('takes no ids');
   return found;
 }
 
@@ -90,7 +123,11 @@ function errors(document, operation) {
     needs(304, 'If-None-Match may name what it answers');
   if (operation.responses[304] && !operation.parameters?.some((each) => each.$ref?.endsWith('/IfNoneMatch')))
     found.push(`${operation.operationId}: answers 304, but takes no If-None-Match (common.yaml)`);
-  if (given.some((each) => each.name === 'Idempotency-Key')) {
+  const { safe, refused } = operation['x-idempotency'] ?? {};
+  const keyed = given.some((each) => each.name === 'Idempotency-Key');
+  if (operation.method === 'post' && operation['x-permission'] !== 'public' && !keyed && !refused)
+    found.push(`${operation.operationId}: takes no Idempotency-Key, and x-idempotency does not say why`);
+  if (keyed && !safe) {
     needs(409, 'the first request with a key may be running');
     needs(422, 'a key may come again with another body');
   }
@@ -114,7 +151,7 @@ function examples(document) {
     allErrors: true,
     formats: { binary: true, password: true, int32: true, int64: true },
   });
-  addFormats(ajv, ['date', 'date-time', 'uuid', 'email', 'uri']);
+  addFormats(ajv, ['date', 'date-time', 'uuid', 'email', 'uri', 'uri-reference']);
   ajv.addSchema({ $id: 'contract', components: { schemas: document.components.schemas } });
   const closed = (schema) =>
     JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"contract#/components'));

@@ -218,7 +218,7 @@ describe('an invoice', () => {
   it('asks for the Pix key where there is none', async () => {
     server.use(
       http.get(at(`/api/invoices/${invoice.id}/pix`), () =>
-        problem(409, 'pix-key-missing', { detail: 'no key' }),
+        problem(409, 'pix_key_missing', { detail: 'no key' }),
       ),
     );
     await renderAt(`/invoices/${invoice.id}`, everything);
@@ -237,8 +237,8 @@ describe('an invoice', () => {
         const { amount_cents } = (await request.json()) as { amount_cents: number };
         if (broken) return HttpResponse.error();
         if (amount_cents > 10_000) {
-          return problem(409, 'over-payment', {
-            violations: [{ field: 'amount_cents', message: 'more than open', code: 'over-payment' }],
+          return problem(409, 'over_payment', {
+            violations: [{ field: 'amount_cents', message: 'more than open', code: 'over_payment' }],
           });
         }
         return HttpResponse.json({ ...invoice.payments?.[0], amount_cents }, { status: 201 });

@@ -14,7 +14,7 @@ export function judge(document) {
     multipleOfPrecision: 6,
     formats: { binary: true, password: true, int32: true, int64: true },
   });
-  addFormats(ajv, ['date', 'date-time', 'uuid', 'email', 'uri']);
+  addFormats(ajv, ['date', 'date-time', 'uuid', 'email', 'uri', 'uri-reference']);
   ajv.addSchema({ $id: 'contract', components: { schemas: document.components.schemas } });
   const compiled = new Map();
   const check = (schema) => {

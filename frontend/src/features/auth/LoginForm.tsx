@@ -40,7 +40,7 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
       onDone();
     } catch (error) {
       const problem = toProblem(error);
-      if (problem.code === 'company-closed') {
+      if (problem.code === 'company_closed') {
         setFailure({ title: t('auth.closed'), detail: t('auth.closedText') });
         return;
       }

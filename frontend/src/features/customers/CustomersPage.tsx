@@ -34,7 +34,13 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
   const { q, kind, billing_status } = search;
   const query = useRows<CustomerSummary>(
     listCustomersInfiniteOptions({
-      query: { q, kind, billing_status, sort: search.sort ?? 'name', limit: 100 },
+      query: {
+        q,
+        kind: kind && [kind],
+        billing_status: billing_status && [billing_status],
+        sort: search.sort ?? 'name',
+        limit: 100,
+      },
     }),
   );
   useLiveQuery('customer');

@@ -41,7 +41,7 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
     listLeadsInfiniteOptions({
       query: {
         sort: search.sort ?? '-created_at',
-        stage: search.stage,
+        stage: search.stage && [search.stage],
         source: search.source,
         owner_id: search.owner,
         q: search.q,

@@ -15,8 +15,8 @@ export function useContracts(search: PortfolioSearch, countingOn?: string) {
       query: {
         q: search.q,
         service_type: search.service_type,
-        status: search.status,
-        billing_cycle: search.billing_cycle,
+        status: search.status && [search.status],
+        billing_cycle: search.billing_cycle && [search.billing_cycle],
         customer_id: search.customer_id,
         counting_on: countingOn,
         ending_from: search.ending_from,

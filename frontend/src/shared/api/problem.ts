@@ -8,7 +8,7 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly violations: readonly Violation[];
   readonly traceId: string | undefined;
-  /** Of `second-factor-required`: what the second step of the login takes. */
+  /** Of `second_factor_required`: what the second step of the login takes. */
   readonly mfaToken: string | undefined;
 
   constructor(init: {

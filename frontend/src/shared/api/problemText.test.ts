@@ -23,18 +23,18 @@ describe('what the server says, in the words of the screen', () => {
 
   it('names a conflict by its code and a stale record by what to do', () => {
     const problem = (status: number, code: string) => new ApiProblem({ status, code, message: 'in English' });
-    expect(problemText(problem(409, 'deal-closed'), t).detail).toBe(
+    expect(problemText(problem(409, 'deal_closed'), t).detail).toBe(
       'O negócio já está encerrado. Reabra-o primeiro.',
     );
     expect(problemText(problem(409, 'unheard-of'), t).detail).toBe('in English');
-    expect(problemText(problem(409, 'stale'), t).title).toBe('Alguém alterou antes de você');
+    expect(problemText(problem(409, 'changed_meanwhile'), t).title).toBe('Alguém alterou antes de você');
     expect(problemText(problem(412, 'stale'), t).title).toBe('Alguém alterou antes de você');
     expect(problemText(problem(503, 'busy'), t).title).toBe('O servidor falhou');
   });
 
   it('reads problem+json, other errors, and no answer at all', () => {
-    const body = { type: 'https://pulso.dev/problems/not-found', title: 'gone', status: 404, trace_id: 'x' };
-    expect(toProblem(body)).toMatchObject({ status: 404, code: 'not-found', message: 'gone', traceId: 'x' });
+    const body = { type: '/docs/problems/not_found', title: 'gone', status: 404, trace_id: 'x' };
+    expect(toProblem(body)).toMatchObject({ status: 404, code: 'not_found', message: 'gone', traceId: 'x' });
     expect(toProblem('<html>', new Response('', { status: 502 }))).toMatchObject({
       status: 502,
       code: 'unknown',

@@ -6,7 +6,7 @@ import type { ApiProblem } from './problem';
 function known(group: 'codes' | 'violations', code: string, t: TFunction): string | undefined {
   if (!/^[\w-]+$/.test(code) || !i18next.exists(`problem.${group}.${code}`)) return undefined;
   return group === 'codes'
-    ? t(`problem.codes.${code as 'stage-in-use'}`)
+    ? t(`problem.codes.${code as 'stage_in_use'}`)
     : t(`problem.violations.${code as 'required'}`);
 }
 
@@ -37,7 +37,8 @@ export function problemText(problem: ApiProblem, t: TFunction): { title: string;
     case 412:
       return { title: t('problem.stale'), detail: t('problem.staleDetail') };
     case 409:
-      if (problem.code === 'stale') return { title: t('problem.stale'), detail: t('problem.staleDetail') };
+      if (problem.code === 'changed_meanwhile')
+        return { title: t('problem.stale'), detail: t('problem.staleDetail') };
       return {
         title: t('problem.conflict'),
         detail: known('codes', problem.code, t) ?? problem.message,

@@ -11,7 +11,8 @@ export function useUserOptions(): SelectOption[] {
   const can = useCan();
   const users = useQuery({
     queryKey: [...listUsersQueryKey(), 'every'],
-    queryFn: ({ signal }) => everyRow((query) => listUsers({ query, signal, throwOnError: true })),
+    queryFn: ({ signal }) =>
+      everyRow((query) => listUsers({ query: { ...query, sort: 'name' }, signal, throwOnError: true })),
     enabled: can('users:read'),
     staleTime: 5 * 60_000,
   });

@@ -64,7 +64,7 @@ export const answers = (path: string, body: JsonBodyType) =>
 
 export function problem(status: number, code: string, rest: Record<string, JsonBodyType> = {}) {
   return HttpResponse.json(
-    { type: `https://pulso.dev/problems/${code}`, title: code, status, trace_id: 'trace-1', ...rest },
+    { type: `/docs/problems/${code}`, title: code, status, trace_id: 'trace-1', ...rest },
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   );
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulso.edge.security.ExpiredTokens;
 import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
@@ -238,7 +239,7 @@ class EveryOperationTest {
                     assumeThat(first.statusCode()).isNotEqualTo(409);
                     assertThat(first.statusCode()).isEqualTo(200);
                     String tag = first.header("ETag");
-                    assertThat(tag).matches("(W/\"|\"\\d+-)[0-9a-f]{16}\"");
+                    assertThat(tag).matches("W/\"(\\d+-)?[0-9a-f]{16}\"");
                     Response again = call(
                             authorised(ours.tenant(), operation).header("If-None-Match", "\"other\", " + tag),
                             operation,
@@ -299,6 +300,65 @@ class EveryOperationTest {
             }
         }
         return false;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_record_that_a_body_names_and_that_does_not_exist_is_400_with_its_field() {
+        SampleRecords ours = SampleRecords.in(TestTenant.register());
+        return operations().stream()
+                .filter(operation -> !operation.isPublic()
+                        && Set.of(Method.POST, Method.PATCH, Method.PUT).contains(operation.method()))
+                .flatMap(operation -> references(operation)
+                        .map(field -> dynamicTest(operation.id() + " " + field, () -> {
+                            ObjectNode body = operation.path().contains("{id}")
+                                    ? new ObjectMapper().createObjectNode()
+                                    : withoutReferences(operation);
+                            if (operation.id().equals("createContract")
+                                    || operation.id().equals("createInvoice")) {
+                                body.put(
+                                        "customer_id",
+                                        ours.idFor("/api/customers/{id}").toString());
+                            }
+                            body.put(field, UUID.randomUUID().toString());
+                            UUID id = operation.path().contains("{id}")
+                                    ? ours.idFor(operation.path())
+                                    : UUID.randomUUID();
+                            Response answer = authorised(ours.tenant(), operation)
+                                    .header("If-Match", "*")
+                                    .body(body.toString())
+                                    .request(operation.method(), path(operation, id));
+                            assertThat(answer.statusCode())
+                                    .as(answer.asString())
+                                    .isEqualTo(400);
+                            assertThat(answer.jsonPath().getList("violations.code", String.class))
+                                    .containsExactly("not_found");
+                            assertThat(answer.jsonPath().getString("violations[0].field"))
+                                    .isEqualTo(field);
+                            assertThat(answer.jsonPath().getString("violations[0].pointer"))
+                                    .isEqualTo("/" + field);
+                        })));
+    }
+
+    /** The fields of a body that name a record. Neighbours on a board are hints, and a switch of companies asks for one's own. */
+    private static Stream<String> references(Operation operation) {
+        JsonNode schema = operation.definition().at("/requestBody/content/application~1json/schema");
+        if (schema.has("$ref")) {
+            schema = contract().at(schema.get("$ref").asText().substring(1));
+        }
+        return schema.path("properties").properties().stream()
+                .filter(field -> field.getKey().endsWith("_id")
+                        && field.getValue().path("format").asText().equals("uuid"))
+                .map(Map.Entry::getKey)
+                .filter(field -> !Set.of("before_id", "after_id").contains(field));
+    }
+
+    private static ObjectNode withoutReferences(Operation operation) {
+        ObjectNode body = (ObjectNode) operation
+                .definition()
+                .at("/requestBody/content/application~1json/example")
+                .deepCopy();
+        references(operation).forEach(body::remove);
+        return body;
     }
 
     @TestFactory
@@ -397,21 +457,25 @@ class EveryOperationTest {
     }
 
     private static List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        contract()
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(method -> METHODS.contains(method.getKey()))
+                        .forEach(method -> operations.add(new Operation(
+                                method.getValue().get("operationId").asText(),
+                                Method.valueOf(method.getKey().toUpperCase(java.util.Locale.ROOT)),
+                                path.getKey(),
+                                method.getValue().get("x-permission").asText(),
+                                method.getValue()))));
+        return operations;
+    }
+
+    private static JsonNode contract() {
         try {
-            JsonNode contract = new ObjectMapper()
+            return new ObjectMapper()
                     .readTree(Path.of("../openapi/dist/openapi.json").toFile());
-            List<Operation> operations = new ArrayList<>();
-            contract.get("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().stream()
-                            .filter(method -> METHODS.contains(method.getKey()))
-                            .forEach(method -> operations.add(new Operation(
-                                    method.getValue().get("operationId").asText(),
-                                    Method.valueOf(method.getKey().toUpperCase(java.util.Locale.ROOT)),
-                                    path.getKey(),
-                                    method.getValue().get("x-permission").asText(),
-                                    method.getValue()))));
-            return operations;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

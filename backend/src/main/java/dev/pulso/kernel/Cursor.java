@@ -65,6 +65,18 @@ public final class Cursor {
         }
     }
 
+    /**
+     * As {@link #decode}, for a list that another view goes over into: a board knows its own filters and names the plain
+     * sort.
+     */
+    public static @Nullable Cursor decodeEither(@Nullable String text, String bound, String plain, int keys) {
+        try {
+            return decode(text, bound, keys);
+        } catch (Problem other) {
+            return decode(text, plain, keys);
+        }
+    }
+
     public @Nullable String text(int index) {
         return values.get(index);
     }

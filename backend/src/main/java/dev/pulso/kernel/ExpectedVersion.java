@@ -24,6 +24,11 @@ public final class ExpectedVersion {
         if (ifMatch == null && version == null) {
             throw Problem.versionRequired();
         }
+        return optional(ifMatch, version);
+    }
+
+    /** For actions, which may name a version but need not. */
+    public static ExpectedVersion optional(@Nullable String ifMatch, @Nullable Integer version) {
         if (ifMatch == null) {
             return new ExpectedVersion(null, version);
         }
@@ -35,18 +40,18 @@ public final class ExpectedVersion {
         return new ExpectedVersion(tag.matches() ? Integer.parseInt(tag.group(1)) : -1, version);
     }
 
-    /** For actions, which may name a version but need not. */
-    public static ExpectedVersion optional(@Nullable Integer version) {
-        return version == null ? ANY : new ExpectedVersion(null, version);
+    /** For changes of the product itself, which are based on no version. */
+    public static ExpectedVersion any() {
+        return ANY;
     }
 
     /** Refuses a change that was based on another version than the current one. */
     public void check(int current) {
         if (header != null && header != current) {
-            throw Problem.preconditionFailed();
+            throw Problem.preconditionFailed(current);
         }
         if (body != null && body != current) {
-            throw Problem.stale();
+            throw Problem.changedMeanwhile();
         }
     }
 }

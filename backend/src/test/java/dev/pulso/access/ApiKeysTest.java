@@ -162,7 +162,7 @@ class ApiKeysTest {
                     .post("/api/tenant/api-keys")
                     .then()
                     .statusCode(403)
-                    .body("type", endsWith("/beyond-own-rights"));
+                    .body("type", endsWith("/beyond_own_rights"));
         }
         tenant.api()
                 .body(Map.of("name", "ERP", "scopes", List.of("crm.leads:everything")))

@@ -72,18 +72,18 @@ class InvoiceDocumentTest {
     @Test
     void only_an_open_invoice_of_a_company_with_a_key_has_a_pix_code() {
         UUID draft = company.draft(100);
-        pixProblem(draft, "invoice-not-payable");
+        pixProblem(draft, "invoice_not_payable");
         company.issue(draft);
         company.pay(draft, 100).statusCode(201);
-        pixProblem(draft, "invoice-not-payable");
+        pixProblem(draft, "invoice_not_payable");
         UUID cancelled = company.issued(100);
         company.cancel(cancelled);
-        pixProblem(cancelled, "invoice-not-payable");
+        pixProblem(cancelled, "invoice_not_payable");
         UUID open = company.issued(100);
         Map<String, Object> none = new HashMap<>();
         none.put("pix_key", null);
         company.withSettings(none);
-        pixProblem(open, "pix-key-missing");
+        pixProblem(open, "pix_key_missing");
     }
 
     @Test

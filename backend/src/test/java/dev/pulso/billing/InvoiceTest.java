@@ -167,11 +167,13 @@ class InvoiceTest {
         List<Map<String, Object>> items = List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100));
         company.tenant()
                 .post("/api/invoices", Map.of("customer_id", theirs, "items", items))
-                .statusCode(404);
+                .statusCode(400)
+                .body("violations.field", hasItem("customer_id"));
         UUID ours = company.customer("Nosso");
         company.tenant()
                 .post("/api/invoices", Map.of("customer_id", ours, "contract_id", theirContract, "items", items))
-                .statusCode(404);
+                .statusCode(400)
+                .body("violations.field", hasItem("contract_id"));
         assertThat(company.tenant()
                         .get("/api/invoices?customer_id={id}", theirs)
                         .getList("data"))

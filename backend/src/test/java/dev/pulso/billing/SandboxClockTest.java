@@ -141,7 +141,7 @@ class SandboxClockTest {
                 .post("/api/tenant/clock")
                 .then()
                 .statusCode(409)
-                .body("type", endsWith("not-a-sandbox"));
+                .body("type", endsWith("not_a_sandbox"));
 
         move(later).statusCode(200);
         assertThat(clock(sandbox)).isCloseTo(later, within(1, ChronoUnit.MINUTES));

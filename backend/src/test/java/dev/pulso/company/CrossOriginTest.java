@@ -53,7 +53,7 @@ class CrossOriginTest {
             preflight(origin, "localhost")
                     .statusCode(403)
                     .header(ALLOWED, nullValue())
-                    .body("type", endsWith("/origin-not-allowed"));
+                    .body("type", endsWith("/origin_not_allowed"));
             call(tenant, origin).statusCode(403).header(ALLOWED, nullValue());
         }
     }

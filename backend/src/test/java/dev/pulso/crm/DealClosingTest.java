@@ -56,7 +56,7 @@ class DealClosingTest {
     void a_closed_deal_closes_no_second_time() {
         UUID won = sales.aDeal("Site");
         sales.win(won, Map.of()).statusCode(200);
-        sales.win(won, Map.of()).statusCode(409).body("type", equalTo("https://pulso.dev/problems/deal-closed"));
+        sales.win(won, Map.of()).statusCode(409).body("type", equalTo("/docs/problems/deal_closed"));
         sales.lose(won, "Preço").statusCode(409);
         UUID lost = sales.aDeal("Site");
         sales.lose(lost, "Preço").statusCode(200);

@@ -81,7 +81,7 @@ class LeadConversionTest {
         convert(lead, Map.of());
         sales.act(LEADS, lead, "convert", Map.of())
                 .statusCode(409)
-                .body("type", equalTo("https://pulso.dev/problems/lead-converted"));
+                .body("type", equalTo("/docs/problems/lead_converted"));
         assertThat(sales.count("deals")).isEqualTo(1);
     }
 

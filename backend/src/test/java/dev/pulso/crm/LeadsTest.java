@@ -44,7 +44,7 @@ class LeadsTest {
                 .get(LEADS + "/{id}", id)
                 .then()
                 .statusCode(200)
-                .header("ETag", startsWith("\"0-"))
+                .header("ETag", startsWith("W/\"0-"))
                 .body("name", equalTo("Ana Souza"))
                 .body("email", equalTo("ana@imobabc.com.br"))
                 .body("phone", equalTo("+5541998765432"))

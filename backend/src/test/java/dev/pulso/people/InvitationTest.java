@@ -100,13 +100,13 @@ class InvitationTest {
         String token = token(guest);
         tenant.api().delete(INVITATIONS + "/{id}", id).then().statusCode(204);
 
-        accept(token).statusCode(400).body("violations.code", hasItem("link-expired"));
+        accept(token).statusCode(400).body("violations.code", hasItem("link_expired"));
         post("/api/auth/invitations/look", Map.of("token", token)).statusCode(400);
         tenant.api()
                 .delete(INVITATIONS + "/{id}", id)
                 .then()
                 .statusCode(409)
-                .body("type", containsString("invitation-withdrawn"));
+                .body("type", containsString("invitation_withdrawn"));
         tenant.api().post(INVITATIONS + "/{id}/resend", id).then().statusCode(409);
         // There is room for another.
         invite(guest, "agent");
@@ -117,7 +117,7 @@ class InvitationTest {
         invite(guest, "agent");
         tenant.post(INVITATIONS, Map.of("email", guest.toUpperCase(), "role", "viewer"))
                 .statusCode(409)
-                .body("type", containsString("invited-already"))
+                .body("type", containsString("invited_already"))
                 .body("violations.field", hasItem("email"));
         tenant.post(INVITATIONS, Map.of("email", tenant.adminEmail(), "role", "viewer"))
                 .statusCode(409)
@@ -129,7 +129,7 @@ class InvitationTest {
         invite(guest, "agent");
         String token = token(guest);
         later("update invitations set expires_at = expires_at - interval '7 days'");
-        accept(token).statusCode(400).body("violations.code", hasItem("link-expired"));
+        accept(token).statusCode(400).body("violations.code", hasItem("link_expired"));
         tenant.api().get(INVITATIONS).then().body("data[0].status", equalTo("expired"));
         invite(guest, "viewer").body("status", equalTo("pending"));
     }
@@ -210,13 +210,13 @@ class InvitationTest {
                 .post("/api/profile/invitations/accept")
                 .then()
                 .statusCode(409)
-                .body("type", containsString("account-unproven"));
+                .body("type", containsString("account_unproven"));
         tenant.api()
                 .body(Map.of("token", link))
                 .post("/api/profile/invitations/accept")
                 .then()
                 .statusCode(409)
-                .body("type", containsString("other-email"));
+                .body("type", containsString("other_email"));
         accept(link).statusCode(201);
     }
 

@@ -66,7 +66,7 @@ class PasswordRecoveryTest {
                 .map(CompletableFuture::join)
                 .toList();
         assertThat(answers).containsExactlyInAnyOrder(204, 400, 400);
-        reset(token, NEW_PASSWORD).statusCode(400).body("violations.code", hasItem("link-expired"));
+        reset(token, NEW_PASSWORD).statusCode(400).body("violations.code", hasItem("link_expired"));
     }
 
     @Test
@@ -95,7 +95,7 @@ class PasswordRecoveryTest {
         later(tenant, "update account_tokens set expires_at = expires_at - interval '9 minutes 30 seconds'");
         reset(token, "short").statusCode(400).body("violations.field", hasItem("password"));
         later(tenant, "update account_tokens set expires_at = expires_at - interval '30 seconds'");
-        reset(token, NEW_PASSWORD).statusCode(400).body("violations.code", hasItem("link-expired"));
+        reset(token, NEW_PASSWORD).statusCode(400).body("violations.code", hasItem("link_expired"));
         login(tenant.adminEmail(), tenant.password()).statusCode(200);
     }
 
@@ -130,8 +130,8 @@ class PasswordRecoveryTest {
         forgot(tenant.adminEmail());
         String token = token(tenant);
 
-        reset(token, "Password1").statusCode(400).body("violations.code", hasItem("common-password"));
-        reset(token, tenant.adminEmail()).statusCode(400).body("violations.code", hasItem("password-is-email"));
+        reset(token, "Password1").statusCode(400).body("violations.code", hasItem("common_password"));
+        reset(token, tenant.adminEmail()).statusCode(400).body("violations.code", hasItem("password_is_email"));
         reset(token, "short").statusCode(400).body("violations.field", hasItem("password"));
         post(
                         "/api/auth/register",
@@ -148,12 +148,12 @@ class PasswordRecoveryTest {
                                 "brasil2026"))
                 .then()
                 .statusCode(400)
-                .body("violations.code", hasItem("common-password"));
+                .body("violations.code", hasItem("common_password"));
         tenant.post(
                         "/api/tenant/users",
                         Map.of("name", "João", "email", "joao@x.example", "role", "agent", "password", "iloveyou1"))
                 .statusCode(400)
-                .body("violations.code", hasItem("common-password"));
+                .body("violations.code", hasItem("common_password"));
         reset(token, NEW_PASSWORD).statusCode(204);
     }
 

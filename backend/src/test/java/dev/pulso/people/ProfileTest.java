@@ -92,7 +92,7 @@ class ProfileTest {
         changePassword("not my password", NEW_PASSWORD)
                 .statusCode(400)
                 .body("violations.field", hasItem("current_password"))
-                .body("violations.code", hasItem("wrong-password"));
+                .body("violations.code", hasItem("wrong_password"));
         changePassword(tenant.password(), "Password1")
                 .statusCode(400)
                 .body("violations.field", hasItem("new_password"));
@@ -112,7 +112,7 @@ class ProfileTest {
         assertThat(tenant.get("/api/profile").getBoolean("email_verified")).isFalse();
         String token = mailbox.token(tenant.adminEmail(), "Confirme seu e-mail");
         TestTenant stranger = TestTenant.register();
-        confirm(stranger, token).statusCode(400).body("violations.code", hasItem("link-expired"));
+        confirm(stranger, token).statusCode(400).body("violations.code", hasItem("link_expired"));
         tenant.as(TestTenant.Role.agent)
                 .body(Map.of("token", token))
                 .post("/api/profile/email/confirm")
@@ -128,7 +128,7 @@ class ProfileTest {
     void another_email_logs_in_once_its_mailbox_has_confirmed_it_and_the_old_one_hears_of_it() {
         String address = "new@" + tenant.slug() + ".example";
         verifyFirst();
-        changeEmail(address, "not my password").statusCode(400).body("violations.code", hasItem("wrong-password"));
+        changeEmail(address, "not my password").statusCode(400).body("violations.code", hasItem("wrong_password"));
         changeEmail(address, tenant.password()).statusCode(429);
         forgetMails();
         changeEmail(address, tenant.password()).statusCode(202);

@@ -166,7 +166,7 @@ class SeveralCompaniesTest {
         assertThat(there.unchecked().get("/api/profile").statusCode()).isEqualTo(401);
         login(there.adminEmail(), there.password(), null)
                 .statusCode(403)
-                .body("type", containsString("company-closed"));
+                .body("type", containsString("company_closed"));
         login(there.adminEmail(), "wrong password", null).statusCode(401);
         assertThat(isScheduled(there.id())).isFalse();
 

@@ -96,7 +96,7 @@ class UsersTest {
         UUID lead = tenant.create("/api/crm/leads", Map.of("name", "Lead", "owner_id", ana.id()));
         UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Deal", "owner_id", ana.id()));
 
-        remove(tenant, ana.id(), "").statusCode(409).body("type", endsWith("/owns-records"));
+        remove(tenant, ana.id(), "").statusCode(409).body("type", endsWith("/owns_records"));
         remove(tenant, ana.id(), "?reassign_to=" + UUID.randomUUID()).statusCode(400);
         remove(tenant, ana.id(), "?reassign_to=" + ana.id()).statusCode(400);
         remove(tenant, ana.id(), "?reassign_to=" + rui.id()).statusCode(204);
@@ -127,12 +127,12 @@ class UsersTest {
     void the_last_admin_stays() {
         TestTenant tenant = TestTenant.register();
         UUID admin = tenant.adminId();
-        remove(tenant, admin, "").statusCode(409).body("type", endsWith("/last-admin"));
+        remove(tenant, admin, "").statusCode(409).body("type", endsWith("/last_admin"));
         tenant.api()
                 .post("/api/tenant/users/" + admin + "/disable")
                 .then()
                 .statusCode(409)
-                .body("type", endsWith("/last-admin"));
+                .body("type", endsWith("/last_admin"));
         edit(tenant, admin, Map.of("role", "manager", "version", 0)).statusCode(409);
 
         Person second = Person.join(tenant, "admin");

@@ -10,8 +10,11 @@ public interface ApiKeyGate {
     /** What every API key begins with; tells keys from access tokens. */
     String MARK = "pk_";
 
-    /** @param caller without request id and without a person */
-    record Holder(UUID keyId, Caller caller) {}
+    /**
+     * @param caller without request id and without a person
+     * @param version of the API that the key was made with; null for keys that are older than versions
+     */
+    record Holder(UUID keyId, Caller caller, @Nullable String version) {}
 
     /** When this node knows it already; null: {@link #admit} has to find out. */
     @Nullable

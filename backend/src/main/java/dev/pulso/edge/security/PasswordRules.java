@@ -31,10 +31,10 @@ public class PasswordRules {
     public void check(String field, String password, String email) {
         String lower = password.toLowerCase(Locale.ROOT);
         if (common.contains(lower)) {
-            throw Problem.invalid(field, "is among the passwords that attackers try first", "common-password");
+            throw Problem.invalid(field, "is among the passwords that attackers try first", "common_password");
         }
         if (lower.equals(email.strip().toLowerCase(Locale.ROOT))) {
-            throw Problem.invalid(field, "must not be the e-mail address", "password-is-email");
+            throw Problem.invalid(field, "must not be the e-mail address", "password_is_email");
         }
     }
 

@@ -1,9 +1,13 @@
 package dev.pulso.edge.web;
 
+import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.start.observability.LogContext;
+import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public class CallerContext {
     private @Nullable Caller caller;
     private @Nullable UUID sessionId;
+    private @Nullable String ifMatch;
+    private Map<String, String> filters = Map.of();
     private String requestId = "-";
 
     /** @throws Problem 401 in an operation that is open to everybody, when nobody has logged in */
@@ -22,6 +28,40 @@ public class CallerContext {
         return caller;
     }
 
+    /**
+     * The version that an edit is based on: 428 when neither {@code If-Match} nor the body names one.
+     *
+     * @param inBody what the body names, in the contract's old way
+     */
+    public ExpectedVersion requiredVersion(@Nullable Integer inBody) {
+        return ExpectedVersion.required(ifMatch, inBody);
+    }
+
+    /** The version that an action is based on, which may name one but need not. */
+    public ExpectedVersion expectedVersion(@Nullable Integer inBody) {
+        return ExpectedVersion.optional(ifMatch, inBody);
+    }
+
+    /** The page of a list that is asked for, with the filters that all lists have alike. */
+    public PageRequest page(
+            @Nullable Integer limit, @Nullable String sort, @Nullable String cursor, @Nullable Instant updatedSince) {
+        return page(limit, sort, cursor, updatedSince, false);
+    }
+
+    /** The same, and whether what has left since then is to be told too. */
+    public PageRequest page(
+            @Nullable Integer limit,
+            @Nullable String sort,
+            @Nullable String cursor,
+            @Nullable Instant updatedSince,
+            boolean removed) {
+        return PageRequest.of(limit, sort, cursor, updatedSince, removed, filters);
+    }
+
+    void filters(Map<String, String> given) {
+        this.filters = given;
+    }
+
     /** For public operations, which have no caller but are logged and audited all the same. */
     public String requestId() {
         return requestId;
@@ -30,6 +70,11 @@ public class CallerContext {
     /** The session that the request came with; null for callers that have none. */
     public @Nullable UUID sessionId() {
         return sessionId;
+    }
+
+    /** What the request says about the state of what it is about. */
+    void conditions(@Nullable String header) {
+        this.ifMatch = header;
     }
 
     void identify(@Nullable Caller found, @Nullable UUID session, String id) {

@@ -58,7 +58,10 @@ class ContractFilter {
             LOG.errorf("%s refused: the contract knows no operation %s", requestId, operation);
             throw Problem.forbidden("the operation is not part of the contract");
         }
+        Places.of(context, operation, operations);
+        ApiVersions.choose(context, null);
         CallerContext identity = ClientProxy.unwrap(callers);
+        identity.conditions(request.getHeaderString("If-Match"));
         String key = required.equals(Operations.PUBLIC) ? null : apiKey(request);
         if (key != null) {
             return permitKey(key, operation, required, identity, context, requestId);
@@ -132,6 +135,7 @@ class ContractFilter {
                 .call(holder -> limits.countKey(holder, context))
                 .call(holder -> orNothing(limits.count(holder.caller().tenantId(), context)))
                 .invoke(holder -> {
+                    ApiVersions.choose(context, holder.version());
                     identity.identify(holder.caller().in(requestId), null, requestId);
                     if (required.equals(Operations.AUTHENTICATED)) {
                         throw Problem.forbidden("this is for people: log in");

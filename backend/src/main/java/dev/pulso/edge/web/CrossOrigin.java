@@ -1,6 +1,7 @@
 package dev.pulso.edge.web;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.Caller;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -25,9 +26,9 @@ class CrossOrigin {
     private static final String FOREIGN = "pulso.cors.foreign";
     private static final String METHODS = "GET, POST, PUT, PATCH, DELETE";
     private static final String HEADERS =
-            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Accept-Language, X-API-Key, X-Request-Id, X-Tenant-ID";
+            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Accept-Language, X-API-Key, X-Request-Id, X-Tenant-ID, Pulso-Version";
     private static final String READABLE =
-            "ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset";
+            "ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset, Idempotent-Replayed, Pulso-Version, Deprecation, Sunset, Link";
     private static final String SECONDS_TO_KEEP = "600";
 
     private final OriginGate gate;
@@ -100,9 +101,6 @@ class CrossOrigin {
 
     private static Problem refused() {
         return Problem.of(
-                403,
-                "origin-not-allowed",
-                "This site may not call the API",
-                "the company has to list the origin among its allowed_origins");
+                ProblemType.ORIGIN_NOT_ALLOWED, "the company has to list the origin among its allowed_origins");
     }
 }

@@ -1,6 +1,7 @@
 package dev.pulso.edge.web;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.pgclient.PgException;
@@ -72,10 +73,11 @@ class DatabaseProblems {
         String field = constraint == null ? null : fields.get(constraint);
         return switch (state) {
             case "23505" ->
-                Problem.conflict("duplicate", (field == null ? "another record" : field) + " is already taken", field);
+                Problem.conflict(
+                        ProblemType.DUPLICATE, (field == null ? "another record" : field) + " is already taken", field);
             case "23503" ->
                 text.contains("update or delete on table")
-                        ? Problem.conflict("in-use", "other records refer to this one")
+                        ? Problem.conflict(ProblemType.IN_USE, "other records refer to this one")
                         : Problem.unknownReference(field == null ? "body" : field);
             case "23514" -> Problem.invalid(field == null ? "body" : field, "is out of range", "check");
             case "23502" -> Problem.invalid(column(text), "is required", "required");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tags of answers (RFC 9110, 8.8.3). What a read shows may change without its version: the name of the owner, an invoice
- * that falls due. So a read is tagged by its version and its content, {@code "3-7f0c1a2b9d3e4f50"}, or by its content alone
+ * that falls due. So a read is tagged by its version and its content, {@code W/"3-7f0c1a2b9d3e4f50"}, or by its content alone
  * when it has no version, {@code W/"7f0c1a2b9d3e4f50"}; for {@code If-Match} only the version counts.
  */
 final class EntityTag {
@@ -19,7 +19,8 @@ final class EntityTag {
     }
 
     static String of(@Nullable Integer version, byte[] content) {
-        return version == null ? "W/\"" + digest(content) + "\"" : "\"" + version + "-" + digest(content) + "\"";
+        // Weak, because the same tag stands for the compressed answer too, whose bytes are others.
+        return "W/\"" + (version == null ? "" : version + "-") + digest(content) + "\"";
     }
 
     /** Whether one of the tags of {@code If-None-Match} is this one; weak or strong makes no difference to it. */

@@ -2,8 +2,10 @@ package dev.pulso.edge.web;
 
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.start.observability.LogContext;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,15 +13,22 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What every request and answer gets before and after anybody looks at it: an id, a size limit, headers, the SPA. */
 @ApplicationScoped
@@ -46,6 +55,8 @@ class HttpEdge {
             "default-src 'none'; base-uri 'none'; form-action 'none';" + " frame-ancestors 'none'; sandbox";
 
     private final byte[] contract = read("openapi.json");
+    private final byte[] contractCompressed = compressed(contract);
+    private final String contractTag = EntityTag.of(null, contract);
     private final MetricsReaders metrics;
     private final Operations operations;
     private final CrossOrigin crossOrigin;
@@ -68,10 +79,33 @@ class HttpEdge {
                         .putHeader("Content-Type", "application/json")
                         .end("{\"pong\":true}"));
         router.getWithRegex(CompressedAssets.PATH).handler(new CompressedAssets());
-        router.get("/openapi.json")
-                .handler(context -> context.response()
-                        .putHeader("Content-Type", "application/json")
-                        .end(io.vertx.core.buffer.Buffer.buffer(contract)));
+        router.get("/openapi.json").handler(this::contract);
+    }
+
+    /** Half a megabyte of text: sent compressed, and not again to who has it. */
+    private void contract(RoutingContext context) {
+        HttpServerResponse response = context.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("ETag", contractTag)
+                .putHeader("Vary", "Accept-Encoding");
+        if (EntityTag.matches(context.request().headers().getAll("If-None-Match"), contractTag)) {
+            response.setStatusCode(304).end();
+            return;
+        }
+        String encodings = context.request().getHeader("Accept-Encoding");
+        boolean compressed = encodings != null && encodings.contains("gzip");
+        response.putHeader("Content-Encoding", compressed ? "gzip" : "identity")
+                .end(Buffer.buffer(compressed ? contractCompressed : contract));
+    }
+
+    private static byte[] compressed(byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static String policy(String styles) {
@@ -88,6 +122,10 @@ class HttpEdge {
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean readable = isAddress(request.uri());
+        if (HttpMethod.PATCH.equals(request.method()) && isMergePatch(request.getHeader("Content-Type"))) {
+            // What every PATCH is; the resources know it as JSON.
+            request.headers().set("Content-Type", "application/json");
+        }
         if (context.get(REQUEST_ID) == null) {
             String given = request.getHeader("X-Request-Id");
             String id = given != null && ACCEPTABLE_ID.matcher(given).matches()
@@ -101,10 +139,22 @@ class HttpEdge {
         if (!readable) {
             answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
         } else if (request.uri().length() > ADDRESS_LIMIT) {
-            answer(context, Problem.of(414, "uri-too-long", "The address is too long", "it may have 4096 characters"));
+            answer(context, Problem.of(ProblemType.URI_TOO_LONG, "it may have 4096 characters"));
         } else if (context.normalizedPath().startsWith("/api/") && crossOrigin.answered(context)) {
             // A browser asked whether it may ask.
             return;
+        } else if (request.path().contains("//")) {
+            // Taken for one, it would be a second address of the same thing, which rules by address do not know.
+            answer(context, Problem.notFound());
+        } else if (asksWhatIsAllowed(context)) {
+            context.response()
+                    .setStatusCode(204)
+                    .putHeader("Allow", operations.allowed(context.normalizedPath()))
+                    .end();
+        } else if (HttpMethod.HEAD.equals(request.method())
+                && context.normalizedPath().startsWith("/api/")) {
+            // As GET, of which the server then keeps the body: the same status, tag and length.
+            context.reroute(HttpMethod.GET, request.uri());
         } else if (tooLarge(request, context.normalizedPath())) {
             refuse(context);
         } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
@@ -117,6 +167,15 @@ class HttpEdge {
         } else {
             context.next();
         }
+    }
+
+    private static boolean isMergePatch(@Nullable String type) {
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/merge-patch+json");
+    }
+
+    private boolean asksWhatIsAllowed(RoutingContext context) {
+        return HttpMethod.OPTIONS.equals(context.request().method())
+                && operations.allowed(context.normalizedPath()) != null;
     }
 
     /** Quarkus would answer a bare 400 for what is none: {@code Pulso.main} takes that check away from it. */
@@ -171,7 +230,7 @@ class HttpEdge {
                 && SERVER_PATHS.stream().noneMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));
     }
 
-    private static void headers(RoutingContext context, String path, String id) {
+    private void headers(RoutingContext context, String path, String id) {
         HttpServerResponse response = context.response();
         response.putHeader("X-Request-Id", id);
         response.putHeader("X-Content-Type-Options", "nosniff");
@@ -185,16 +244,50 @@ class HttpEdge {
         }
         if (path.startsWith("/api/")) {
             CrossOrigin.headers(context, response);
-            // A resource may know better: what is addressed by its content never changes.
-            if (response.getStatusCode() >= 400 || !response.headers().contains("Cache-Control")) {
-                response.putHeader("Cache-Control", "no-store");
+            response.putHeader(ApiVersions.HEADER, ApiVersions.of(context));
+            if (response.getStatusCode() == 405) {
+                String allowed = operations.allowed(path);
+                if (allowed != null) {
+                    response.putHeader("Allow", allowed);
+                }
             }
+            Places.operation(context).ifPresent(operation -> outdated(operation, response));
+            cacheable(response);
         } else if (path.startsWith("/assets/") && response.getStatusCode() == 200) {
             // File names under /assets carry a hash of their content.
             response.putHeader("Cache-Control", "public, max-age=31536000, immutable");
         } else {
             response.putHeader("Cache-Control", "no-cache");
         }
+    }
+
+    /**
+     * What has a tag may be kept by the one who asked, and is asked for again each time; everything else is kept by nobody. A
+     * resource may know better: what is addressed by its content never changes.
+     */
+    private static void cacheable(HttpServerResponse response) {
+        boolean kept = response.getStatusCode() < 400 && response.headers().contains("ETag");
+        if (response.getStatusCode() >= 400 || !response.headers().contains("Cache-Control")) {
+            response.putHeader("Cache-Control", kept ? "private, no-cache" : "no-store");
+        }
+        if (kept) {
+            response.headers().add("Vary", "Accept-Encoding");
+        }
+    }
+
+    /** Tells that an operation will go, and when (RFC 9745, RFC 8594). */
+    private void outdated(String operation, HttpServerResponse response) {
+        String since = operations.deprecated(operation);
+        if (since != null) {
+            response.putHeader("Deprecation", "@" + start(since).toEpochSecond());
+            response.putHeader(
+                    "Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(start(operations.sunset(operation))));
+            response.headers().add("Link", "</docs>; rel=\"deprecation\"");
+        }
+    }
+
+    private static ZonedDateTime start(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC);
     }
 
     private static String securityPolicy(String path) {
@@ -228,7 +321,8 @@ class HttpEdge {
     static void answer(RoutingContext context, Problem problem) {
         HttpServerResponse response = context.response().setStatusCode(problem.status());
         problem.headers().forEach(response::putHeader);
-        response.putHeader("Content-Type", ProblemJson.MEDIA_TYPE).end(ProblemJson.render(problem, requestId(context)));
+        response.putHeader("Content-Type", ProblemJson.MEDIA_TYPE)
+                .end(ProblemJson.render(problem, requestId(context), context));
     }
 
     private static byte[] read(String resource) {

@@ -3,116 +3,186 @@ package dev.pulso.edge.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.secrets.Secrets;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.RequestScoped;
-import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Idempotency-Key}: the effect and its answer are stored in one transaction, so a repeated request gets the stored
- * answer and causes nothing.
+ * {@code Idempotency-Key}, for all POSTs of the contract alike: a repeated request gets the stored answer, marked
+ * {@code Idempotent-Replayed}, and causes nothing. A key belongs to a company, to who sent it and to an operation, for 24 hours.
+ * Answers are kept sealed: some show a secret that the database must not know.
  */
-@RequestScoped
-public class Idempotency {
+@AtMostOnce
+@Interceptor
+@Priority(Interceptor.Priority.APPLICATION)
+class Idempotency {
+    static final String KEY = "Idempotency-Key";
+    static final String REPLAYED = "Idempotent-Replayed";
+
+    private static final int LONGEST = 200;
+    private static final String PURPOSE = "idempotency";
+
     private final Tenancy tenancy;
-    private final PatchBody body;
     private final CurrentVertxRequest request;
     private final Operations operations;
+    private final CallerContext callers;
+    private final RequestDigest digests;
+    private final Secrets secrets;
     private final ObjectMapper json;
 
     Idempotency(
-            Tenancy tenancy, PatchBody body, CurrentVertxRequest request, Operations operations, ObjectMapper json) {
+            Tenancy tenancy,
+            CurrentVertxRequest request,
+            Operations operations,
+            CallerContext callers,
+            RequestDigest digests,
+            Secrets secrets,
+            ObjectMapper json) {
         this.tenancy = tenancy;
-        this.body = body;
         this.request = request;
         this.operations = operations;
+        this.callers = callers;
+        this.digests = digests;
+        this.secrets = secrets;
         this.json = json;
     }
 
-    /**
-     * Runs {@code work} in one {@link Tenancy#write}, at most once per key.
-     *
-     * @param operation operationId; a key belongs to one operation
-     * @param answerType type of the answer as it is stored and given again
-     * @throws Problem 409 while the first request is still running, 422 when the key was used with another request
-     */
-    public <T> Uni<T> once(
-            Caller caller, String operation, Class<T> answerType, Function<Mutiny.Session, Uni<T>> work) {
-        String key = request.getCurrent().request().getHeader("Idempotency-Key");
-        if (key == null) {
-            return tenancy.write(caller, work);
+    /** One request as it is compared with others. */
+    private record Attempt(Caller caller, String operation, String actor, String key, String digest) {}
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        RoutingContext http = request.getCurrent();
+        List<String> keys =
+                http == null || !HttpMethod.POST.equals(http.request().method())
+                        ? List.of()
+                        : http.request().headers().getAll(KEY);
+        String operation = call.getMethod().getName();
+        if (http == null || keys.isEmpty() || !operations.keepsKeys(operation)) {
+            return call.proceed();
         }
-        if (key.isBlank() || key.length() > 255) {
-            throw Problem.invalid("Idempotency-Key", "must have 1 to 255 characters", "size");
+        if (keys.size() > 1 || keys.getFirst().isBlank() || keys.getFirst().length() > LONGEST) {
+            throw Problem.invalid(KEY, "must be one text of 1 to " + LONGEST + " characters", "size");
         }
-        // The address is part of the request: the same body for another invoice is another request.
-        String hash = request.getCurrent().normalizedPath() + " " + body.digest();
+        Caller caller = ClientProxy.unwrap(callers).caller();
+        String actor =
+                caller.userId() == null ? caller.actor() : caller.userId().toString();
+        return digests.of(http, call.getParameters())
+                .chain(digest ->
+                        inOneTransaction(new Attempt(caller, operation, actor, keys.getFirst(), digest), http, call));
+    }
+
+    private Uni<@Nullable Object> inOneTransaction(Attempt attempt, RoutingContext http, InvocationContext call) {
+        Caller caller = attempt.caller();
         return tenancy.write(
                 caller,
-                session -> tenancy.sql(caller, connection -> claim(connection, caller, operation, key))
-                        .chain(() -> tenancy.sql(caller, connection -> stored(connection, operation, key)))
-                        .chain(rows -> rows.size() == 0
-                                ? work.apply(session)
-                                        .call(answer -> tenancy.sql(
-                                                caller,
-                                                connection -> store(connection, caller, operation, key, hash, answer)))
-                                : Uni.createFrom()
-                                        .item(() -> again(rows.iterator().next(), hash, answerType))));
+                session -> tenancy.bookkeeping(caller, connection -> claim(connection, attempt))
+                        .chain(() -> tenancy.bookkeeping(caller, connection -> stored(connection, attempt)))
+                        .chain(rows -> {
+                            if (rows.size() > 0) {
+                                Object answer = again(rows.iterator().next(), attempt, answerType(call));
+                                http.response().putHeader(REPLAYED, "true");
+                                return Uni.createFrom().item(answer);
+                            }
+                            return answer(call)
+                                    .call(answer -> tenancy.bookkeeping(
+                                            caller, connection -> store(connection, attempt, answer)));
+                        }));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Uni<@Nullable Object> answer(InvocationContext call) {
+        try {
+            return (Uni<@Nullable Object>) call.proceed();
+        } catch (Exception e) {
+            return Uni.createFrom().failure(e);
+        }
     }
 
     /** Waiting for the other request would hold two connections; saying so costs nothing. */
-    private static Uni<Void> claim(SqlConnection connection, Caller caller, String operation, String key) {
+    private static Uni<Void> claim(SqlConnection connection, Attempt attempt) {
         return connection
                 .preparedQuery("select pg_try_advisory_xact_lock(hashtextextended($1, 0))")
-                .execute(Tuple.of(caller.tenantId() + " " + operation + " " + key))
+                .execute(Tuple.of(String.join(
+                        " ",
+                        attempt.caller().tenantId().toString(),
+                        attempt.actor(),
+                        attempt.operation(),
+                        attempt.key())))
                 .map(rows -> {
                     if (!rows.iterator().next().getBoolean(0)) {
-                        throw Problem.conflict(
-                                "idempotency-running", "the first request with this key is still running");
+                        throw Problem.of(
+                                        ProblemType.IDEMPOTENCY_RUNNING,
+                                        "the first request with this key is still running")
+                                .withHeader("Retry-After", "1");
                     }
                     return null;
                 });
     }
 
-    private static Uni<RowSet<Row>> stored(SqlConnection connection, String operation, String key) {
+    private static Uni<RowSet<Row>> stored(SqlConnection connection, Attempt attempt) {
         return connection
-                .preparedQuery("select request_hash, answer from idempotency_keys where operation = $1 and key = $2")
-                .execute(Tuple.of(operation, key));
+                .preparedQuery("select request_hash, sealed from idempotency_keys"
+                        + " where actor = $1 and operation = $2 and key = $3")
+                .execute(Tuple.of(attempt.actor(), attempt.operation(), attempt.key()));
     }
 
-    private Uni<RowSet<Row>> store(
-            SqlConnection connection, Caller caller, String operation, String key, String hash, Object answer) {
-        return connection
-                .preparedQuery("insert into idempotency_keys (tenant_id, key, operation, request_hash, status, answer)"
-                        + " values ($1, $2, $3, $4, $5, $6)")
-                .execute(Tuple.from(java.util.Arrays.asList(
-                        caller.tenantId(), key, operation, hash, operations.status(operation), toJson(answer))));
-    }
-
-    private JsonObject toJson(Object answer) {
+    private Uni<RowSet<Row>> store(SqlConnection connection, Attempt attempt, @Nullable Object answer) {
+        Caller caller = attempt.caller();
         try {
-            return new JsonObject(json.writeValueAsString(answer));
+            byte[] sealed = secrets.seal(caller.tenantId(), PURPOSE, json.writeValueAsBytes(answer));
+            return connection
+                    .preparedQuery(
+                            "insert into idempotency_keys (tenant_id, actor, key, operation, request_hash, status, sealed)"
+                                    + " values ($1, $2, $3, $4, $5, $6, $7)")
+                    .execute(Tuple.from(List.of(
+                            caller.tenantId(),
+                            attempt.actor(),
+                            attempt.key(),
+                            attempt.operation(),
+                            attempt.digest(),
+                            operations.status(attempt.operation()),
+                            io.vertx.core.buffer.Buffer.buffer(sealed))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer of the API always renders", e);
         }
     }
 
-    private <T> T again(Row row, String hash, Class<T> answerType) {
-        if (!hash.equals(row.getString("request_hash"))) {
-            throw Problem.unprocessable("idempotency-key-reused", "the key was used with another request");
+    private @Nullable Object again(Row row, Attempt attempt, Type type) {
+        if (!attempt.digest().equals(row.getString("request_hash"))) {
+            throw Problem.of(ProblemType.IDEMPOTENCY_KEY_REUSED, "the key was used with another request");
         }
+        byte[] answer = secrets.open(
+                attempt.caller().tenantId(),
+                PURPOSE,
+                row.get(io.vertx.core.buffer.Buffer.class, "sealed").getBytes());
         try {
-            return json.readValue(row.getJsonObject("answer").encode(), answerType);
-        } catch (JsonProcessingException e) {
+            return type == Void.class ? null : json.readValue(answer, json.constructType(type));
+        } catch (java.io.IOException e) {
             throw new IllegalStateException("a stored answer can be read again", e);
         }
+    }
+
+    /** A resource answers a {@code Uni} of what it answers. */
+    private static Type answerType(InvocationContext call) {
+        return ((ParameterizedType) call.getMethod().getGenericReturnType()).getActualTypeArguments()[0];
     }
 }

@@ -14,6 +14,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
+import java.util.List;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.server.core.LazyResponse;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
@@ -48,6 +50,22 @@ class JsonAnswers implements ServerMessageBodyWriter<Object> {
             } catch (ReflectiveOperationException e) {
                 return null;
             }
+        }
+    };
+
+    private final ClassValue<@Nullable MethodHandle> id = new ClassValue<>() {
+        @Override
+        protected @Nullable MethodHandle computeValue(Class<?> type) {
+            for (Class<?> kind : List.of(UUID.class, String.class)) {
+                try {
+                    return MethodHandles.publicLookup()
+                            .findVirtual(type, "getId", MethodType.methodType(kind))
+                            .asType(MethodType.methodType(Object.class, Object.class));
+                } catch (ReflectiveOperationException e) {
+                    // The other kind, or none.
+                }
+            }
+            return null;
         }
     };
 
@@ -86,6 +104,7 @@ class JsonAnswers implements ServerMessageBodyWriter<Object> {
                 return;
             }
         } else {
+            locate(answer, request, response);
             Integer present = versionOf(answer, request);
             if (present != null) {
                 response.setResponseHeader("ETag", EntityTag.of(present));
@@ -95,6 +114,21 @@ class JsonAnswers implements ServerMessageBodyWriter<Object> {
             response.setResponseHeader("Content-Encoding", "identity");
         }
         response.end(body);
+    }
+
+    /** Where what was just made lies. */
+    private void locate(Object answer, ServerRequestContext request, ServerHttpResponse response) {
+        String collection =
+                operations.location(request.getResteasyReactiveResourceInfo().getName());
+        MethodHandle getter = collection == null ? null : id.get(answer.getClass());
+        if (getter == null) {
+            return;
+        }
+        try {
+            response.setResponseHeader("Location", collection + "/" + (Object) getter.invokeExact(answer));
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("a getter does not fail", impossible);
+        }
     }
 
     private static boolean isRead(String method) {

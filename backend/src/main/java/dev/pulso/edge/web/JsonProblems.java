@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.pulso.kernel.Problem;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -29,6 +30,12 @@ final class JsonProblems {
             when mapping.getCause() instanceof InputCoercionException ->
                 Problem.invalid(path(mapping), "is out of range", "range");
             // A value object of the contract refused its text (an enum's fromValue, a date, ...).
+            case ValueInstantiationException wrong
+            when wrong.getType() != null && wrong.getType().isEnumType() ->
+                Problem.invalid(
+                        path(wrong),
+                        "must be one of " + constants(wrong.getType().getRawClass()),
+                        "enum");
             case JsonMappingException mapping
             when !mapping.getPath().isEmpty() && !isSyntax(mapping) ->
                 Problem.invalid(path(mapping), "is not acceptable", "format");

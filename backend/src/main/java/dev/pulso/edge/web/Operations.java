@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,11 @@ public class Operations {
     public static final String AUTHENTICATED = "authenticated";
 
     private final Properties properties = new Properties();
+    private final Addresses addresses = new Addresses();
     private final List<Pattern> uploads;
+    private final Map<String, Set<String>> parameters = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> queries = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> filters = new ConcurrentHashMap<>();
 
     Operations() {
         try (InputStream stream =
@@ -31,6 +37,9 @@ public class Operations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        properties.stringPropertyNames().stream()
+                .filter(name -> name.endsWith(".address"))
+                .forEach(name -> addresses.add(properties.getProperty(name)));
         uploads = properties.stringPropertyNames().stream()
                 .filter(name -> name.endsWith(".upload"))
                 .map(name -> Pattern.compile(properties.getProperty(name).replaceAll("\\{[^}]+}", "[^/]+")))
@@ -59,6 +68,65 @@ public class Operations {
     /** Whether files may be sent to this address; everywhere else a body is as small as JSON is. */
     boolean takesFiles(String path) {
         return uploads.stream().anyMatch(template -> template.matcher(path).matches());
+    }
+
+    /** Whether it keeps its answer for a repeated request with the same key; what is safe to repeat anyway does not. */
+    boolean keepsKeys(String operation) {
+        return "kept".equals(properties.getProperty(operation + ".key"));
+    }
+
+    /** Whether a key is refused, because nobody could keep what it promises. */
+    boolean refusesKeys(String operation) {
+        return "refused".equals(properties.getProperty(operation + ".key"));
+    }
+
+    /** The query parameters that it has. */
+    Set<String> queryParameters(String operation) {
+        return queries.computeIfAbsent(operation, name -> listed(name + ".query"));
+    }
+
+    /** The query parameters that are filters as all lists have them. */
+    Set<String> filters(String operation) {
+        return filters.computeIfAbsent(operation, name -> listed(name + ".filters"));
+    }
+
+    /** What may be asked of an address, as {@code Allow} tells it; null where the contract has no such address. */
+    @Nullable
+    String allowed(String path) {
+        return addresses.allowed(path);
+    }
+
+    /** Where what it makes lies, without the id; null when that has no address. */
+    @Nullable
+    String location(String operation) {
+        return properties.getProperty(operation + ".location");
+    }
+
+    /** Since which day there is a better way; null while there is none. */
+    @Nullable
+    String deprecated(String operation) {
+        return properties.getProperty(operation + ".deprecated");
+    }
+
+    /** The day on which a deprecated operation ends. */
+    String sunset(String operation) {
+        return properties.getProperty(operation + ".sunset");
+    }
+
+    /** Whether it reads a JSON body. */
+    boolean takesJson(String operation) {
+        return properties.containsKey(operation + ".json");
+    }
+
+    /** Whether it has a parameter of this name, in the path, the query or the headers. */
+    boolean takesParameter(String operation, String name) {
+        return parameters
+                .computeIfAbsent(operation, each -> listed(each + ".parameters"))
+                .contains(name);
+    }
+
+    private Set<String> listed(String property) {
+        return Set.of(properties.getProperty(property, "").split(","));
     }
 
     public Set<String> names() {

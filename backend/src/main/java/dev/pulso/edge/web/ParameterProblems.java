@@ -40,7 +40,10 @@ final class ParameterProblems {
             QueryParam query = parameter.getAnnotation(QueryParam.class);
             String value = query == null ? null : uri.getQueryParameters().getFirst(query.value());
             if (query != null && value != null && !readable(parameter.getType(), value)) {
-                violations.add(new Violation(query.value(), "must be " + expected(parameter.getType()), "type"));
+                violations.add(new Violation(
+                        query.value(),
+                        "must be " + expected(parameter.getType()),
+                        parameter.getType().isEnum() ? "enum" : "type"));
             }
         }
         return violations.isEmpty() ? Problem.notFound() : Problem.invalid(violations);

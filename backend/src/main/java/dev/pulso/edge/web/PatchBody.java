@@ -23,7 +23,7 @@ public class PatchBody {
             .build();
 
     private Set<String> fields = Set.of();
-    private @Nullable String digest;
+    private byte @Nullable [] bytes;
 
     /** True when the body has the field, even as null. */
     public boolean has(String field) {
@@ -52,14 +52,13 @@ public class PatchBody {
         return fields;
     }
 
-    /** SHA-256 of the raw body, hexadecimal; null without a body. */
-    @Nullable
-    String digest() {
-        return digest;
+    /** The body as it came, of a request with an idempotency key; else null. */
+    byte @Nullable [] bytes() {
+        return bytes;
     }
 
-    void record(Set<String> names, String bodyDigest) {
+    void record(Set<String> names, byte @Nullable [] body) {
         this.fields = Set.copyOf(names);
-        this.digest = bodyDigest;
+        this.bytes = body;
     }
 }

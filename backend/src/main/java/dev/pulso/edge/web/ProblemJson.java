@@ -3,8 +3,11 @@ package dev.pulso.edge.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Violation;
+import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The one rendering of a problem, for resources and for the routes below them. */
 final class ProblemJson {
@@ -14,7 +17,8 @@ final class ProblemJson {
 
     private ProblemJson() {}
 
-    static String render(Problem problem, String traceId) {
+    /** @param request what was asked, where it is known: it tells where the fields stand */
+    static String render(Problem problem, String traceId, @Nullable RoutingContext request) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", problem.type());
         body.put("title", problem.title());
@@ -23,7 +27,11 @@ final class ProblemJson {
             body.put("detail", problem.detail());
         }
         if (!problem.violations().isEmpty()) {
-            body.put("violations", problem.violations());
+            body.put(
+                    "violations",
+                    problem.violations().stream()
+                            .map(each -> violation(each, request))
+                            .toList());
         }
         body.putAll(problem.members());
         body.put("trace_id", traceId);
@@ -32,5 +40,17 @@ final class ProblemJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("strings and numbers always render", e);
         }
+    }
+
+    private static Map<String, String> violation(Violation violation, @Nullable RoutingContext request) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("field", violation.field());
+        String pointer = Places.pointer(request, violation.field());
+        if (pointer != null) {
+            body.put("pointer", pointer);
+        }
+        body.put("code", violation.code());
+        body.put("message", violation.message());
+        return body;
     }
 }

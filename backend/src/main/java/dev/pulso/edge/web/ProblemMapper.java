@@ -3,6 +3,7 @@ package dev.pulso.edge.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.DatabaseBusy;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -95,8 +96,8 @@ class ProblemMapper {
                 LOG.warnf("%s %s", requestId(), busy.getMessage());
                 yield Problem.busy();
             }
-            case StaleStateException stale -> Problem.stale();
-            case jakarta.persistence.OptimisticLockException stale -> Problem.stale();
+            case StaleStateException stale -> Problem.changedMeanwhile();
+            case jakarta.persistence.OptimisticLockException stale -> Problem.changedMeanwhile();
             default -> database.of(cause);
         };
     }
@@ -112,21 +113,20 @@ class ProblemMapper {
         return switch (status) {
             case 401 -> Problem.unauthorized("a valid access token is required");
             case 403 -> Problem.forbidden(null);
-            case 404 -> Problem.of(404, "not-found", "There is nothing at this address", null);
-            case 405 -> Problem.of(405, "method-not-allowed", "The method is not allowed here", null);
-            case 406 ->
-                Problem.of(406, "not-acceptable", "No acceptable representation", "this answers application/json");
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "there is nothing at this address");
+            case 405 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, null);
+            case 406 -> Problem.of(ProblemType.NOT_ACCEPTABLE, "this answers application/json");
             case 413 -> Problem.tooLarge("a file may have 50 MiB, any other body 1 MiB");
-            case 415 -> Problem.of(415, "unsupported-media-type", "The media type is not supported", null);
+            case 415 -> Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, null);
             case 429 -> Problem.tooMany(1);
-            default -> Problem.of(status, "malformed", "The request is not well formed", null);
+            default -> Problem.of(ProblemType.MALFORMED, null);
         };
     }
 
     private Response render(Problem problem) {
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(ProblemJson.MEDIA_TYPE)
-                .entity(ProblemJson.render(problem, requestId()));
+                .entity(ProblemJson.render(problem, requestId(), request.getCurrent()));
         problem.headers().forEach(response::header);
         return response.build();
     }

@@ -7,8 +7,16 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 /** What bean validation found, in the words of the API. */
 final class ValidationProblems {
@@ -28,24 +36,29 @@ final class ValidationProblems {
     private static Violation violation(ConstraintViolation<?> violation) {
         if (violation.getConstraintDescriptor().getAnnotation() instanceof Pattern pattern
                 && pattern.regexp().equals(ONE_LINE)) {
-            return new Violation(
-                    field(violation.getPropertyPath()), "must be one line, without control characters", "one_line");
+            return new Violation(field(violation), "must be one line, without control characters", "one_line");
         }
         String annotation = violation
                 .getConstraintDescriptor()
                 .getAnnotation()
                 .annotationType()
                 .getSimpleName();
-        return new Violation(field(violation.getPropertyPath()), violation.getMessage(), code(annotation));
+        return new Violation(field(violation), violation.getMessage(), code(annotation));
     }
 
-    /** A path is method, parameter, property...; the parameter is the body when properties follow, else a query's. */
-    private static String field(Path path) {
+    /** A path is method, parameter, property...: what comes behind the parameter is the field, else the parameter itself. */
+    private static String field(ConstraintViolation<?> violation) {
         StringBuilder field = new StringBuilder();
-        String parameter = "";
-        for (Path.Node node : path) {
-            if (node.getKind() == ElementKind.PARAMETER) {
-                parameter = node.getName();
+        String parameter = Problem.BODY;
+        Path.@Nullable MethodNode method = null;
+        for (Path.Node node : violation.getPropertyPath()) {
+            if (node.getKind() == ElementKind.METHOD) {
+                method = node.as(Path.MethodNode.class);
+            } else if (node.getKind() == ElementKind.PARAMETER && method != null) {
+                parameter = name(
+                        violation.getRootBeanClass(),
+                        method,
+                        node.as(Path.ParameterNode.class).getParameterIndex());
             } else if (node.getKind() == ElementKind.PROPERTY || node.getKind() == ElementKind.CONTAINER_ELEMENT) {
                 index(field, node);
                 if (node.getKind() == ElementKind.PROPERTY) {
@@ -53,7 +66,40 @@ final class ValidationProblems {
                 }
             }
         }
-        return field.isEmpty() ? FieldNames.snake(parameter) : field.toString();
+        return field.isEmpty() ? parameter : field.toString();
+    }
+
+    /** As the contract calls it; what has no name there is the body. */
+    private static String name(Class<?> resource, Path.MethodNode method, int index) {
+        Class<?>[] types = method.getParameterTypes().toArray(Class<?>[]::new);
+        for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
+            for (Class<?> contract : type.getInterfaces()) {
+                for (Method candidate : contract.getMethods()) {
+                    if (candidate.getName().equals(method.getName())
+                            && Arrays.equals(candidate.getParameterTypes(), types)) {
+                        return name(candidate.getParameters()[index]);
+                    }
+                }
+            }
+        }
+        return Problem.BODY;
+    }
+
+    private static String name(Parameter parameter) {
+        QueryParam query = parameter.getAnnotation(QueryParam.class);
+        if (query != null) {
+            return query.value();
+        }
+        HeaderParam header = parameter.getAnnotation(HeaderParam.class);
+        if (header != null) {
+            return header.value();
+        }
+        PathParam path = parameter.getAnnotation(PathParam.class);
+        if (path != null) {
+            return path.value();
+        }
+        RestForm form = parameter.getAnnotation(RestForm.class);
+        return form == null ? Problem.BODY : form.value();
     }
 
     private static void index(StringBuilder field, Path.Node node) {

@@ -13,15 +13,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +38,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeysetQuery {
     private record Sort(String expression, String type) {}
+
+    private record State(String expression, List<String> values) {}
+
+    private static final String IDS = "ids";
+    private static final String FROM = "_from";
+    private static final String TO = "_to";
 
     /** The order of changes, and the name it has in cursors. */
     private static final String CHANGED = "updated_at";
@@ -47,6 +59,8 @@ public final class KeysetQuery {
     private final List<String> conditions = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
+    private final Map<String, Sort> ranges = new HashMap<>();
+    private final Map<String, State> states = new HashMap<>();
     private @Nullable Sort changed;
     private @Nullable Removals removals;
 
@@ -98,6 +112,18 @@ public final class KeysetQuery {
         return this;
     }
 
+    /** A date, an instant or an amount that may be asked for by {@code <name>_from} and {@code <name>_to}, both included. */
+    public KeysetQuery range(String name, String expression, String type) {
+        ranges.put(name, new Sort(expression, type));
+        return this;
+    }
+
+    /** A state that may be asked for by one or several of its values, separated by commas. */
+    public KeysetQuery anyOf(String name, String expression, Stream<String> values) {
+        states.put(name, new State(expression, values.toList()));
+        return this;
+    }
+
     /**
      * Where a record's last change is stamped; the list then answers {@code updated_since}. The rows come in the order of
      * their changes, and only as far as no transaction can still add an older one: a reader that goes on from the last change
@@ -117,9 +143,12 @@ public final class KeysetQuery {
     /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
     public <T> Uni<Page<T>> page(
             Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
+        filter(request);
+        // What is asked for, before what differs from page to page is added to it.
+        String asked = fingerprint();
         Instant since = request.updatedSince();
         if (since == null) {
-            return sorted(tenancy, caller, request, defaultSort, mapper);
+            return sorted(tenancy, caller, request, defaultSort, asked, mapper);
         }
         Sort order = Objects.requireNonNull(changed, "the list does not know when its rows changed");
         if (request.sort() != null) {
@@ -131,7 +160,7 @@ public final class KeysetQuery {
                 .chain(settled -> where(order.expression() + " >= ?", since.atOffset(ZoneOffset.UTC))
                         .where(order.expression() + " < ?", settled)
                         .sortable(CHANGED, order.expression(), order.type())
-                        .read(tenancy, caller, request, CHANGED, mapper)
+                        .read(tenancy, caller, request, CHANGED, CHANGED, mapper)
                         .chain(rows -> request.removed() && removals != null
                                 ? removals.between(
                                                 tenancy,
@@ -194,20 +223,70 @@ public final class KeysetQuery {
                 last == null ? null : Cursor.encode(sortName, last.value(), last.id()));
     }
 
+    private void filter(PageRequest request) {
+        // In the order of the names, so that equal questions are equal statements.
+        new TreeMap<>(request.filters()).forEach((name, text) -> {
+            if (name.equals(IDS)) {
+                where(idColumn + " = any(?)", FilterGrammar.ids(name, text));
+            } else if (states.containsKey(name)) {
+                State state = states.get(name);
+                Set<String> given = FilterGrammar.oneOf(name, text, state.values());
+                // One value is a plain comparison, which an index in the order of the list serves.
+                if (given.size() == 1) {
+                    where(state.expression() + " = ?", given.iterator().next());
+                } else {
+                    where(state.expression() + " = any(?)", given.toArray(String[]::new));
+                }
+            } else {
+                boolean from = name.endsWith(FROM);
+                Sort range = ranges.get(name.substring(0, Math.max(0, name.lastIndexOf('_'))));
+                if (range == null || !(from || name.endsWith(TO))) {
+                    throw new IllegalStateException(
+                            "the contract declares a filter that the list does not have: " + name);
+                }
+                where(range.expression() + (from ? " >= ?" : " <= ?"), FilterGrammar.value(name, text, range.type()));
+            }
+        });
+    }
+
+    private String fingerprint() {
+        StringBuilder asked = new StringBuilder(String.join(" and ", conditions));
+        for (int i = 0; i < values.size(); i++) {
+            Object value = values.getValue(i);
+            asked.append('|').append(value instanceof Object[] several ? Arrays.toString(several) : value);
+        }
+        return asked.toString();
+    }
+
+    private String orders() {
+        return sorts.keySet().stream().map(name -> name + ", -" + name).collect(Collectors.joining(", "));
+    }
+
     private <T> Uni<Page<T>> sorted(
-            Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
+            Tenancy tenancy,
+            Caller caller,
+            PageRequest request,
+            String defaultSort,
+            String asked,
+            Function<Row, T> mapper) {
         String sortName = request.sort() == null ? defaultSort : request.sort();
-        return read(tenancy, caller, request, sortName, mapper).map(rows -> page(rows, sortName, request.limit()));
+        // A cursor goes on with the same rows in the same order; among others it would skip some without a word.
+        String order = sortName + " " + Integer.toHexString(asked.hashCode());
+        return read(tenancy, caller, request, sortName, order, mapper).map(rows -> page(rows, order, request.limit()));
     }
 
     /** One row more than the page has, if there is. */
     private <T> Uni<List<Keyed<T>>> read(
-            Tenancy tenancy, Caller caller, PageRequest request, String sortName, Function<Row, T> mapper) {
+            Tenancy tenancy,
+            Caller caller,
+            PageRequest request,
+            String sortName,
+            String order,
+            Function<Row, T> mapper) {
         boolean descending = sortName.startsWith("-");
         Sort sort = Optional.ofNullable(sorts.get(descending ? sortName.substring(1) : sortName))
-                .orElseThrow(
-                        () -> Problem.invalid("sort", "must be one of " + String.join(", ", sorts.keySet()), "enum"));
-        Cursor after = Cursor.decode(request.cursor(), sortName, 2);
+                .orElseThrow(() -> Problem.invalid("sort", "must be one of " + orders(), "enum"));
+        Cursor after = Cursor.decodeEither(request.cursor(), order, sortName, 2);
         if (after != null) {
             values.addString(after.text(0));
             values.addUUID(after.uuid(1));

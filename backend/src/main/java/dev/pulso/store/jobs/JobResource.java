@@ -6,6 +6,7 @@ import dev.pulso.api.model.JobPreview;
 import dev.pulso.api.model.JobRun;
 import dev.pulso.api.model.JobRunCreate;
 import dev.pulso.api.model.JobRunPage;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.TenantDay;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** Jobs over HTTP. */
+@AtMostOnce
 class JobResource implements JobsApi {
     private final JobRunner runner;
     private final JobRuns runs;

@@ -1,6 +1,7 @@
 package dev.pulso.store.jobs;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.start.observability.LogContext;
 import dev.pulso.store.queue.Delivery;
 import dev.pulso.store.queue.NotAgain;
@@ -63,7 +64,8 @@ class JobRunner implements Delivery {
                 .chain(day -> runs.start(caller, name, day))
                 .onItem()
                 .ifNull()
-                .failWith(() -> Problem.conflict("job_running", "a run of this job by hand has not ended yet"));
+                .failWith(
+                        () -> Problem.conflict(ProblemType.JOB_RUNNING, "a run of this job by hand has not ended yet"));
     }
 
     /** What a run by hand would do. */
@@ -131,7 +133,7 @@ class JobRunner implements Delivery {
         Job job = find(run.job());
         if (job == null) {
             return Uni.createFrom()
-                    .failure(Problem.unprocessable("job_unknown", "This release has no job " + run.job() + "."));
+                    .failure(Problem.of(ProblemType.JOB_UNKNOWN, "This release has no job " + run.job() + "."));
         }
         Caller caller = new Caller(
                 given.tenantId(),

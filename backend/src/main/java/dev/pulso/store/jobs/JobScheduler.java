@@ -165,7 +165,9 @@ class JobScheduler {
                                                 .noneMatch(job -> job.name().equals(name)))
                                         .toArray(String[]::new),
                                 jobs.stream().map(Job::name).toArray(String[]::new),
-                                jobs.stream().map(job -> next(job, now).minus(ahead)).toArray(OffsetDateTime[]::new))))
+                                jobs.stream()
+                                        .map(job -> next(job, now).minus(ahead))
+                                        .toArray(OffsetDateTime[]::new))))
                 .replaceWithVoid();
     }
 

@@ -2,12 +2,14 @@ package dev.pulso.store.queue;
 
 import dev.pulso.api.WorkApi;
 import dev.pulso.api.model.DeadLetterPage;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** Dead letters over HTTP. */
+@AtMostOnce
 class DeadLetterResource implements WorkApi {
     private final DeadLetters letters;
     private final CallerContext context;

@@ -7,7 +7,9 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,10 +41,17 @@ final class Envelope {
     @Nullable
     SqlConnection connection;
 
+    /** Whose reach is set just now. */
+    Caller seenBy;
+
+    /** What waits for the commit. */
+    final List<Runnable> afterCommit = new ArrayList<>();
+
     volatile boolean cancelled;
 
     Envelope(Caller caller, boolean readOnly) {
         this.caller = caller;
+        this.seenBy = caller;
         this.readOnly = readOnly;
     }
 
@@ -87,6 +96,18 @@ final class Envelope {
                                 ? new WorkTakenOver(failure)
                                 : failure));
         return settings.compose(set -> held);
+    }
+
+    /** What the open transaction sees from here on: what this caller of the same tenant does. */
+    Future<?> see(Caller other) {
+        Tuple values = Tuple.tuple();
+        OWNED.forEach(kind -> values.addString(owners(other.reach().get(kind))));
+        String settings = IntStream.range(0, OWNED.size())
+                .mapToObj(i -> "set_config('app.owners_" + OWNED.get(i) + "', $" + (1 + i) + ", true)")
+                .collect(Collectors.joining(", ", "select ", ""));
+        return Objects.requireNonNull(connection, "an open transaction has its connection")
+                .preparedQuery(settings)
+                .execute(values);
     }
 
     /** An array literal; empty for all. */

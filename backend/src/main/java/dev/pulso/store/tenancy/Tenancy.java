@@ -77,6 +77,19 @@ public class Tenancy {
         return statements(caller, work, () -> {});
     }
 
+    /**
+     * What is to happen once the open transaction has committed, such as work in the background that reads what it wrote; at
+     * once where none is open, never when it is rolled back.
+     */
+    public void afterCommit(Runnable work) {
+        Envelope open = Envelope.current();
+        if (open == null) {
+            work.run();
+        } else {
+            open.afterCommit.add(work);
+        }
+    }
+
     /** The tenants for which this process may have written since the last call; they are forgotten with the answer. */
     public Set<UUID> takeWriters() {
         Set<UUID> taken = Set.copyOf(writers);
@@ -96,8 +109,12 @@ public class Tenancy {
             Envelope open = Envelope.current();
             if (open != null) {
                 open.requireJoinable(caller, false);
-                return onOpenConnection(
-                        open, connection -> connection.preparedQuery(sql).execute(parameters));
+                return seeingAs(
+                        open,
+                        caller,
+                        () -> onOpenConnection(
+                                open,
+                                connection -> connection.preparedQuery(sql).execute(parameters)));
             }
             return pipelined(new Envelope(caller, true), sql, parameters);
         });
@@ -133,14 +150,16 @@ public class Tenancy {
             Envelope open = Envelope.current();
             if (open != null) {
                 open.requireJoinable(caller, false);
-                return onOpenConnection(open, work);
+                return seeingAs(open, caller, () -> onOpenConnection(open, work));
             }
             Envelope envelope = new Envelope(caller, false);
             return toTheEnd(
                     envelope,
                     enveloped(envelope, () -> transaction(envelope, work))
                             .onTermination()
-                            .invoke(ended));
+                            .invoke(ended)
+                            .onItem()
+                            .invoke(() -> envelope.afterCommit.forEach(Runnable::run)));
         });
     }
 
@@ -153,7 +172,8 @@ public class Tenancy {
                     throw new TenantViolation(
                             "a sql() transaction is open: begin with write() and call sql() inside it");
                 }
-                return work.apply(open.session);
+                Mutiny.Session session = open.session;
+                return seeingAs(open, caller, () -> work.apply(session));
             }
             Envelope envelope = new Envelope(caller, readOnly);
             return toTheEnd(
@@ -172,7 +192,9 @@ public class Tenancy {
                                 if (!readOnly) {
                                     writers.add(caller.tenantId());
                                 }
-                            }));
+                            })
+                            .onItem()
+                            .invoke(() -> envelope.afterCommit.forEach(Runnable::run)));
         });
     }
 
@@ -203,6 +225,27 @@ public class Tenancy {
                     .run()
                     .map(rows -> new RowSet<Row>(rows, TypeArg.of(Row.class)))
                     .onComplete(emitter::complete, emitter::fail);
+        });
+    }
+
+    /** Who joins sees what it would see in a transaction of its own, and who opened it what it saw before. */
+    private static <T> Uni<T> seeingAs(Envelope open, Caller caller, Supplier<Uni<T>> work) {
+        if (open.seenBy.reach().equals(caller.reach())) {
+            return work.get();
+        }
+        Caller before = open.seenBy;
+        return see(open, caller)
+                .chain(work::get)
+                // After a failure of a statement the transaction is over, and shows nobody anything.
+                .call(() -> see(open, before))
+                .onFailure()
+                .call(() -> see(open, before).onFailure().recoverWithNull());
+    }
+
+    private static Uni<Void> see(Envelope open, Caller caller) {
+        return onOpenConnection(open, connection -> {
+            open.seenBy = caller;
+            return uni(() -> open.see(caller)).replaceWithVoid();
         });
     }
 

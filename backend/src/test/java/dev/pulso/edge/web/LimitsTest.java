@@ -82,7 +82,7 @@ class LimitsTest {
                 .header("RateLimit-Limit", equalTo("10"))
                 .header("RateLimit-Remaining", equalTo("0"))
                 .header("RateLimit-Reset", notNullValue())
-                .body("type", equalTo("https://pulso.dev/problems/too-many-requests"));
+                .body("type", equalTo("/docs/problems/too_many_requests"));
         assertThat(refused("tenant")).isGreaterThan(before);
         neighbour.api().get("/api/crm/pipelines").then().statusCode(200).header("RateLimit-Limit", equalTo("2000"));
         // Nobody's plan: what is public, and whether the product is well.
@@ -220,7 +220,7 @@ class LimitsTest {
                     .statusCode(503)
                     .contentType("application/problem+json")
                     .header("Retry-After", equalTo("1"))
-                    .body("type", equalTo("https://pulso.dev/problems/busy"));
+                    .body("type", equalTo("/docs/problems/busy"));
         } finally {
             release.complete(null);
         }
@@ -237,7 +237,7 @@ class LimitsTest {
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("1"))
-                .body("type", equalTo("https://pulso.dev/problems/busy"));
+                .body("type", equalTo("/docs/problems/busy"));
         assertThat(tenant.get("/api/crm/leads").getList("data")).isEmpty();
     }
 

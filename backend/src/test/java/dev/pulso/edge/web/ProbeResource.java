@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Operations of the tests. They borrow operationIds of the contract, because the filter refuses any other. */
+@AtMostOnce
 @Path("/api/probe")
 @Produces("application/json")
 @Consumes("application/json")
@@ -37,13 +38,11 @@ public class ProbeResource {
     private final CallerContext callers;
     private final PatchBody patch;
     private final Tenancy tenancy;
-    private final Idempotency idempotency;
 
-    ProbeResource(CallerContext callers, PatchBody patch, Tenancy tenancy, Idempotency idempotency) {
+    ProbeResource(CallerContext callers, PatchBody patch, Tenancy tenancy) {
         this.callers = callers;
         this.patch = patch;
         this.tenancy = tenancy;
-        this.idempotency = idempotency;
     }
 
     public enum Colour {
@@ -84,11 +83,11 @@ public class ProbeResource {
 
     @GET
     @Path("/things/{id}")
-    public Uni<Versioned> getDeal(
+    public Uni<Versioned> listInvoices(
             @PathParam("id") UUID id,
             @QueryParam("status") Colour status,
-            @QueryParam("owner_id") UUID ownerId,
-            @QueryParam("on") LocalDate on,
+            @QueryParam("customer_id") UUID customerId,
+            @QueryParam("due_from") LocalDate dueFrom,
             @QueryParam("limit") @Max(200) @DefaultValue("50") Integer limit) {
         return Uni.createFrom().item(new Versioned(id.toString(), 3));
     }
@@ -154,10 +153,8 @@ public class ProbeResource {
     @POST
     @Path("/once")
     public Uni<Versioned> recordPayment(Map<String, String> body) {
-        return idempotency.once(
+        return tenancy.write(
                 callers.caller(),
-                "recordPayment",
-                Versioned.class,
                 session -> session.createNativeQuery("select pg_sleep(0.3)")
                         .getSingleResult()
                         .map(slept -> new Versioned(Ids.next().toString(), EFFECTS.incrementAndGet())));

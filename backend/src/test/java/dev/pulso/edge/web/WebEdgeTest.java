@@ -14,6 +14,7 @@ import dev.pulso.testing.TestTenant.Role;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
@@ -27,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +95,7 @@ class WebEdgeTest {
 
     @Test
     void an_id_that_is_none_is_not_found_but_a_wrong_filter_is_told() {
-        problem(as(Role.admin).get("/api/probe/things/17").then(), 404, "not-found");
+        problem(as(Role.admin).get("/api/probe/things/17").then(), 404, "not_found");
         problem(
                         as(Role.admin)
                                 .get("/api/probe/things/{id}?status=blue", Ids.next())
@@ -103,18 +105,18 @@ class WebEdgeTest {
                 .body("violations[0].field", equalTo("status"));
         problem(
                         as(Role.admin)
-                                .get("/api/probe/things/{id}?owner_id=1-1-1-1-1", Ids.next())
+                                .get("/api/probe/things/{id}?customer_id=1-1-1-1-1", Ids.next())
                                 .then(),
                         400,
                         "invalid")
-                .body("violations[0].field", equalTo("owner_id"));
+                .body("violations[0].field", equalTo("customer_id"));
         problem(
                         as(Role.admin)
-                                .get("/api/probe/things/{id}?on=-0044-03-15", Ids.next())
+                                .get("/api/probe/things/{id}?due_from=-0044-03-15", Ids.next())
                                 .then(),
                         400,
                         "invalid")
-                .body("violations[0].field", equalTo("on"));
+                .body("violations[0].field", equalTo("due_from"));
         problem(
                         as(Role.admin)
                                 .get("/api/probe/things/{id}?limit=many", Ids.next())
@@ -133,8 +135,8 @@ class WebEdgeTest {
 
     @Test
     void the_usual_refusals_are_problems_too() {
-        problem(given().get("/api/nowhere").then(), 404, "not-found");
-        problem(given().delete("/api/probe/public").then(), 405, "method-not-allowed");
+        problem(given().get("/api/nowhere").then(), 404, "not_found");
+        problem(given().delete("/api/probe/public").then(), 405, "method_not_allowed");
         problem(
                 given().accept("text/csv")
                         .body("{}")
@@ -142,14 +144,14 @@ class WebEdgeTest {
                         .post("/api/probe/public")
                         .then(),
                 406,
-                "not-acceptable");
+                "not_acceptable");
         problem(
                 given().contentType("text/plain")
                         .body("x")
                         .post("/api/probe/public")
                         .then(),
                 415,
-                "unsupported-media-type");
+                "unsupported_media_type");
     }
 
     @ParameterizedTest
@@ -163,13 +165,13 @@ class WebEdgeTest {
                     .startsWith("HTTP/1.1 400")
                     .containsIgnoringCase("content-type: application/problem+json")
                     .containsIgnoringCase("x-content-type-options: nosniff")
-                    .contains("https://pulso.dev/problems/malformed");
+                    .contains("/docs/problems/malformed");
         }
     }
 
     @Test
     void an_address_that_is_too_long_is_told_so() {
-        problem(given().get("/api/nowhere?q=" + "x".repeat(5000)).then(), 414, "uri-too-long");
+        problem(given().get("/api/nowhere?q=" + "x".repeat(5000)).then(), 414, "uri_too_long");
     }
 
     @Test
@@ -183,7 +185,7 @@ class WebEdgeTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).isEqualTo(413);
-            assertThat(answer.body()).contains("too-large");
+            assertThat(answer.body()).contains("too_large");
         }
     }
 
@@ -251,7 +253,7 @@ class WebEdgeTest {
                 .then()
                 .extract()
                 .header("ETag");
-        assertThat(read).matches("\"3-[0-9a-f]{16}\"");
+        assertThat(read).matches("W/\"3-[0-9a-f]{16}\"");
         patch("{}")
                 .header("If-Match", read)
                 .patch("/api/probe/things/{id}", Ids.next())
@@ -293,8 +295,8 @@ class WebEdgeTest {
                         .patch("/api/probe/things/{id}", Ids.next())
                         .then(),
                 409,
-                "stale");
-        problem(patch("{}").patch("/api/probe/things/{id}", Ids.next()).then(), 428, "version-required");
+                "changed_meanwhile");
+        problem(patch("{}").patch("/api/probe/things/{id}", Ids.next()).then(), 428, "version_required");
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -351,21 +353,80 @@ class WebEdgeTest {
         String key = Ids.next().toString();
         String first = once(key, "{\"a\": \"1\"}").statusCode(200).extract().path("name");
         int effects = ProbeResource.EFFECTS.get();
-        once(key, "{\"a\": \"1\"}").statusCode(200).body("name", equalTo(first));
+        once(key, "{\"a\": \"1\"}")
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true")
+                .body("name", equalTo(first));
         assertThat(ProbeResource.EFFECTS.get()).isEqualTo(effects);
-        problem(once(key, "{\"a\": \"2\"}"), 422, "idempotency-key-reused");
+        problem(once(key, "{\"a\": \"2\"}"), 422, "idempotency_key_reused");
+    }
+
+    @Test
+    void a_key_compares_what_is_asked_not_how_it_is_written() {
+        String key = Ids.next().toString();
+        String first = once(key, "{\"a\": \"1\", \"b\": \"ä\"}").extract().path("name");
+        once(key, "{ \"b\":\"\\u00e4\",\n\"a\":\"1\" }").statusCode(200).body("name", equalTo(first));
+        problem(once(key, "{\"a\": \"1\"}"), 422, "idempotency_key_reused");
+        assertThat(RequestDigest.canonical(
+                        "{\"b\": 1.50, \"a\": [1, {\"d\": 2, \"c\": null}]}".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(RequestDigest.canonical(
+                        "{\"a\": [1.0, {\"c\": null, \"d\": 2e0}], \"b\": 1.5}".getBytes(StandardCharsets.UTF_8)))
+                .isNotEqualTo(RequestDigest.canonical(
+                        "{\"a\": [{\"c\": null, \"d\": 2}, 1], \"b\": 1.5}".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void a_key_belongs_to_who_sent_it() {
+        String key = Ids.next().toString();
+        String mine = once(key, "{}").extract().path("name");
+        String theirs = as(Role.finance)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body("{}")
+                .post("/api/probe/once")
+                .then()
+                .statusCode(200)
+                .header("Idempotent-Replayed", nullValue())
+                .extract()
+                .path("name");
+        assertThat(theirs).isNotEqualTo(mine);
+    }
+
+    @Test
+    void a_key_has_1_to_200_characters() {
+        once("k".repeat(200), "{}").statusCode(200);
+        problem(once("k".repeat(201), "{}"), 400, "invalid").body("violations[0].field", equalTo("Idempotency-Key"));
+    }
+
+    @Test
+    void an_unknown_or_repeated_query_parameter_is_refused() {
+        for (String path :
+                List.of("/api/customers?update_since=2026-01-01T00:00:00Z", "/api/profile?x", "/api/teams?%20=1")) {
+            problem(as(Role.admin).urlEncodingEnabled(false).get(path).then(), 400, "invalid")
+                    .body("violations[0].code", equalTo("unknown_parameter"));
+        }
+        problem(as(Role.admin).get("/api/crm/leads?stage=new&stage=contacted").then(), 400, "invalid")
+                .body("violations[0].field", equalTo("stage"))
+                .body("violations[0].code", equalTo("repeated_parameter"));
+        problem(json("{}").post("/api/auth/logout?x=1").then(), 400, "invalid");
+        problem(given().get("/api/customers?x=1").then(), 401, "unauthorized");
     }
 
     @Test
     void the_same_key_at_the_same_time_runs_once() {
         String key = Ids.next().toString();
         int before = ProbeResource.EFFECTS.get();
-        List<CompletableFuture<Integer>> answers = List.of(
-                CompletableFuture.supplyAsync(() -> once(key, "{}").extract().statusCode()),
-                CompletableFuture.supplyAsync(() -> once(key, "{}").extract().statusCode()),
-                CompletableFuture.supplyAsync(() -> once(key, "{}").extract().statusCode()));
-        List<Integer> statuses = answers.stream().map(CompletableFuture::join).toList();
-        assertThat(statuses).isSubsetOf(200, 409).contains(200);
+        as(Role.admin);
+        List<CompletableFuture<Response>> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> once(key, "{}").extract().response()))
+                .limit(3)
+                .toList();
+        List<Response> got = answers.stream().map(CompletableFuture::join).toList();
+        assertThat(got.stream().map(Response::statusCode)).isSubsetOf(200, 409).contains(200);
+        got.stream().filter(each -> each.statusCode() == 409).forEach(running -> {
+            assertThat(running.header("Retry-After")).isEqualTo("1");
+            assertThat(running.jsonPath().getString("type")).endsWith("/idempotency_running");
+        });
         assertThat(ProbeResource.EFFECTS.get()).isEqualTo(before + 1);
     }
 
@@ -376,7 +437,7 @@ class WebEdgeTest {
                         .post("/api/probe/public")
                         .then(),
                 413,
-                "too-large");
+                "too_large");
         as(Role.admin)
                 .multiPart("entity", "deals")
                 .multiPart(
@@ -426,7 +487,7 @@ class WebEdgeTest {
             assertThat(answer)
                     .startsWith("HTTP/1.1 413")
                     .contains("application/problem+json")
-                    .contains("too-large");
+                    .contains("too_large");
             out.write("GET /openapi.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
                     .getBytes(StandardCharsets.US_ASCII));
             assertThat(readAnswer(socket.getInputStream())).startsWith("HTTP/1.1 200");
@@ -498,7 +559,7 @@ class WebEdgeTest {
     private static ValidatableResponse problem(ValidatableResponse response, int status, String code) {
         return response.statusCode(status)
                 .contentType("application/problem+json")
-                .body("type", equalTo("https://pulso.dev/problems/" + code))
+                .body("type", equalTo("/docs/problems/" + code))
                 .body("status", equalTo(status))
                 .body("title", notNullValue())
                 .body("trace_id", notNullValue());

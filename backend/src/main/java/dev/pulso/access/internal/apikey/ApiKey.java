@@ -3,8 +3,10 @@ package dev.pulso.access.internal.apikey;
 import dev.pulso.edge.security.ApiKeyGate;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.Permissions;
+import dev.pulso.edge.web.ApiVersions;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.TenantRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
@@ -42,6 +44,10 @@ class ApiKey extends TenantRecord {
     @Column(name = "expires_at", updatable = false)
     private @Nullable Instant expiresAt;
 
+    /** What its holder was built against, so that later versions of the API do not change it. */
+    @Column(name = "api_version", updatable = false)
+    private @Nullable String apiVersion;
+
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
@@ -60,6 +66,7 @@ class ApiKey extends TenantRecord {
             throw Problem.invalid("expires_at", "must lie in the future", "past");
         }
         this.expiresAt = expiresAt;
+        apiVersion = ApiVersions.newest();
         createdBy = caller.userId();
         OpaqueToken token = OpaqueToken.next(caller.tenantId(), id());
         keyHash = token.hash();
@@ -95,9 +102,7 @@ class ApiKey extends TenantRecord {
             }
             if (!caller.may(scope) || scope.startsWith("api_keys:")) {
                 throw Problem.of(
-                        403,
-                        "beyond-own-rights",
-                        "That is more than you may do yourself",
+                        ProblemType.BEYOND_OWN_RIGHTS,
                         "a key may do only what its maker may, and makes no keys: " + scope);
             }
         }

@@ -4,12 +4,14 @@ import dev.pulso.api.ApiKeysApi;
 import dev.pulso.api.model.ApiKeyCreate;
 import dev.pulso.api.model.ApiKeyPage;
 import dev.pulso.api.model.NewApiKey;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** Keys of programs over HTTP. */
+@AtMostOnce
 class ApiKeyResource implements ApiKeysApi {
     private final ApiKeyService keys;
     private final CallerContext context;

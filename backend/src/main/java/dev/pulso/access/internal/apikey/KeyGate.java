@@ -28,7 +28,7 @@ class KeyGate implements ApiKeyGate, NoticeListener {
     private static final long KEEP_MILLIS = 30_000;
 
     private static final String ADMITTED = """
-        select k.name, k.key_hash, k.scopes, k.expires_at
+        select k.name, k.key_hash, k.scopes, k.expires_at, k.api_version
         from api_keys k join tenants t on t.id = k.tenant_id
         where k.id = $1 and k.revoked_at is null and t.deleted_at is null\
         """;
@@ -96,7 +96,8 @@ class KeyGate implements ApiKeyGate, NoticeListener {
                         Stream.of(row.getArrayOfStrings("scopes"))
                                 .filter(Permissions.ALL::contains)
                                 .collect(Collectors.toUnmodifiableSet()),
-                        null));
+                        null),
+                row.getString("api_version"));
     }
 
     private Map<String, Known> place(UUID tenant) {

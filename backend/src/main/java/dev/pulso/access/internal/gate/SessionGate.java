@@ -145,12 +145,14 @@ class SessionGate implements AccessGate, NoticeListener {
 
     @Override
     public void changed(UUID tenantId, UUID userId) {
-        users.remove(userId);
+        // Before the commit somebody would only read again what was true before it.
+        tenancy.afterCommit(() -> users.remove(userId));
     }
 
     @Override
     public void changed(UUID tenantId) {
-        users.values().removeIf(user -> user.tenantId().equals(tenantId));
+        tenancy.afterCommit(
+                () -> users.values().removeIf(user -> user.tenantId().equals(tenantId)));
     }
 
     @Override

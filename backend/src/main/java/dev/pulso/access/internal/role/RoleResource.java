@@ -5,12 +5,13 @@ import dev.pulso.api.model.Role;
 import dev.pulso.api.model.RoleCreate;
 import dev.pulso.api.model.RoleList;
 import dev.pulso.api.model.RolePatch;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.kernel.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 
 /** Roles over HTTP. */
+@AtMostOnce
 class RoleResource implements RolesApi {
     private final RoleService roles;
     private final CallerContext context;
@@ -38,17 +39,17 @@ class RoleResource implements RolesApi {
     }
 
     @Override
-    public Uni<Role> updateRole(String id, RolePatch body, String ifMatch) {
+    public Uni<Role> updateRole(String id, RolePatch body) {
         return roles.edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         RoleMapper.toChanges(body, patch))
                 .map(RoleMapper::toApi);
     }
 
     @Override
     public Uni<Void> deleteRole(String id, String reassignTo) {
-        return roles.delete(context.caller(), id, reassignTo);
+        return roles.delete(context.caller(), id, context.expectedVersion(null), reassignTo);
     }
 }

@@ -5,6 +5,7 @@ import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.Roles;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -75,7 +76,7 @@ public class RoleService implements GrantableRoles {
     }
 
     /** Who has the role gets the other one; without one a role in use is a 409. */
-    Uni<Void> delete(Caller caller, String id, @Nullable String reassignTo) {
+    Uni<Void> delete(Caller caller, String id, ExpectedVersion expected, @Nullable String reassignTo) {
         UUID own = ownRole(id);
         return tenancy.write(
                         caller,
@@ -83,6 +84,7 @@ public class RoleService implements GrantableRoles {
                                 .onItem()
                                 .ifNull()
                                 .failWith(Problem::notFound)
+                                .invoke(role -> role.requireVersion(expected))
                                 .invoke(role -> requireWithin(caller, role.data(0)))
                                 .call(role -> replacement(caller, id, reassignTo)
                                         .chain(other ->
@@ -144,7 +146,8 @@ public class RoleService implements GrantableRoles {
         return tenancy.query(caller, IN_USE, Tuple.of(id))
                 .invoke(used -> {
                     if (used.iterator().next().getBoolean(0)) {
-                        throw Problem.conflict("role-in-use", "people have this role, or are invited with it");
+                        throw Problem.conflict(
+                                ProblemType.ROLE_IN_USE, "people have this role, or are invited with it");
                     }
                 })
                 .replaceWithVoid();
@@ -179,9 +182,7 @@ public class RoleService implements GrantableRoles {
 
     private static Problem beyond() {
         return Problem.of(
-                403,
-                "beyond-own-rights",
-                "That is more than you may do yourself",
+                ProblemType.BEYOND_OWN_RIGHTS,
                 "a role may be given, taken or changed only by who may do all that it allows");
     }
 
@@ -191,7 +192,7 @@ public class RoleService implements GrantableRoles {
 
     private static UUID ownRole(String id) {
         if (Roles.builtIn(id)) {
-            throw Problem.conflict("built-in-role", "built-in roles cannot be changed");
+            throw Problem.conflict(ProblemType.BUILT_IN_ROLE, "built-in roles cannot be changed");
         }
         UUID own = uuid(id);
         if (own == null) {

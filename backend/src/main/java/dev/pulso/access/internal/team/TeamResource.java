@@ -5,13 +5,14 @@ import dev.pulso.api.model.Team;
 import dev.pulso.api.model.TeamCreate;
 import dev.pulso.api.model.TeamList;
 import dev.pulso.api.model.TeamPatch;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.kernel.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** Teams over HTTP. */
+@AtMostOnce
 class TeamResource implements TeamsApi {
     private final TeamService teams;
     private final CallerContext context;
@@ -34,17 +35,17 @@ class TeamResource implements TeamsApi {
     }
 
     @Override
-    public Uni<Team> updateTeam(UUID id, TeamPatch body, String ifMatch) {
+    public Uni<Team> updateTeam(UUID id, TeamPatch body) {
         return teams.edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         patch.change("name", body.getName()))
                 .map(TeamMapper::toApi);
     }
 
     @Override
     public Uni<Void> deleteTeam(UUID id) {
-        return teams.delete(context.caller(), id);
+        return teams.delete(context.caller(), id, context.expectedVersion(null));
     }
 }

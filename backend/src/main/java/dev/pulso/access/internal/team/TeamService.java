@@ -58,10 +58,11 @@ class TeamService {
                         .map(rows -> data(rows.iterator().next())));
     }
 
-    Uni<Void> delete(Caller caller, UUID id) {
+    Uni<Void> delete(Caller caller, UUID id, ExpectedVersion expected) {
         return tenancy.write(
                         caller,
-                        session -> load(id).call(() -> tenancy.sql(
+                        session -> load(id).invoke(team -> team.requireVersion(expected))
+                                .call(() -> tenancy.sql(
                                         caller,
                                         connection -> connection
                                                 .preparedQuery(

@@ -2,6 +2,7 @@ package dev.pulso.audit.internal.trail;
 
 import dev.pulso.audit.internal.trail.AuditChain.Findings;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.jobs.Job;
 import dev.pulso.store.jobs.JobProgress;
 import dev.pulso.store.tenancy.Caller;
@@ -116,8 +117,8 @@ class AuditCheck implements Job {
             case "block_changed" -> "the block was changed";
             default -> "the chain was written anew";
         };
-        return Problem.unprocessable(
-                "audit-altered",
+        return Problem.of(
+                ProblemType.AUDIT_ALTERED,
                 "The audit trail is not as it was written: block " + first.block() + ", " + what + ".");
     }
 

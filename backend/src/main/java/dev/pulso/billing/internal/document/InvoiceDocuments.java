@@ -7,6 +7,7 @@ import dev.pulso.company.TenantData;
 import dev.pulso.company.Tenants;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.pix.BrCode;
 import dev.pulso.kernel.pix.PixKey;
 import dev.pulso.kernel.pix.QrSvg;
@@ -43,15 +44,15 @@ public class InvoiceDocuments {
                     InvoiceData invoice = detail.invoice();
                     if (!invoice.payable()) {
                         throw Problem.conflict(
-                                "invoice-not-payable",
+                                ProblemType.INVOICE_NOT_PAYABLE,
                                 "The invoice is " + invoice.status() + ": there is nothing to pay.");
                     }
                     if (!inReais(invoice)) {
-                        throw Problem.conflict("pix-needs-brl", "Pix pays in BRL only.");
+                        throw Problem.conflict(ProblemType.PIX_NEEDS_BRL, "Pix pays in BRL only.");
                     }
                     PixKey key = key(tenant)
-                            .orElseThrow(() ->
-                                    Problem.conflict("pix-key-missing", "The company has no Pix key in its settings."));
+                            .orElseThrow(() -> Problem.conflict(
+                                    ProblemType.PIX_KEY_MISSING, "The company has no Pix key in its settings."));
                     return charge(invoice, tenant, key);
                 }));
     }

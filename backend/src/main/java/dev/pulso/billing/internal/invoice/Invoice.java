@@ -11,6 +11,7 @@ import dev.pulso.customers.CustomerData;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.TenantRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.CascadeType;
@@ -124,7 +125,7 @@ class Invoice extends TenantRecord {
 
     private void requireNotCancelled() {
         if (status == InvoiceStatus.cancelled) {
-            throw Problem.conflict("invoice-cancelled", "The invoice is cancelled.");
+            throw Problem.conflict(ProblemType.INVOICE_CANCELLED, "The invoice is cancelled.");
         }
     }
 
@@ -159,7 +160,7 @@ class Invoice extends TenantRecord {
     InvoiceCancelled cancel(String reason) {
         requireNotCancelled();
         if (paidCents > 0) {
-            throw Problem.conflict("invoice-has-payments", "An invoice with payments cannot be cancelled.");
+            throw Problem.conflict(ProblemType.INVOICE_HAS_PAYMENTS, "An invoice with payments cannot be cancelled.");
         }
         cancelReason = Checks.lines("reason", reason);
         status = InvoiceStatus.cancelled;
@@ -170,14 +171,14 @@ class Invoice extends TenantRecord {
     Payment pay(NewPayment payment, LocalDate today, Instant now) {
         requireNotCancelled();
         if (status == InvoiceStatus.draft) {
-            throw Problem.conflict("invoice-not-issued", "A draft cannot be paid: issue it first.");
+            throw Problem.conflict(ProblemType.INVOICE_NOT_ISSUED, "A draft cannot be paid: issue it first.");
         }
         if (payment.amountCents() < 1) {
             throw Problem.invalid("amount_cents", "must be greater than or equal to 1", "min");
         }
         if (payment.amountCents() > openCents()) {
             throw Problem.conflict(
-                    "over-payment",
+                    ProblemType.OVER_PAYMENT,
                     "The payment of " + payment.amountCents() + " cents is more than the open " + openCents()
                             + " cents.",
                     "amount_cents");

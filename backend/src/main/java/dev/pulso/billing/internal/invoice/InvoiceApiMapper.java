@@ -132,16 +132,9 @@ final class InvoiceApiMapper {
             @Nullable UUID invoiceId,
             @Nullable UUID customerId,
             dev.pulso.api.model.@Nullable PaymentMethod method,
-            @Nullable String reference,
-            @Nullable LocalDate paidOnFrom,
-            @Nullable LocalDate paidOnTo) {
+            @Nullable String reference) {
         return new PaymentQueries.Filter(
-                invoiceId,
-                customerId,
-                method == null ? null : PaymentMethod.valueOf(method.value()),
-                reference,
-                paidOnFrom,
-                paidOnTo);
+                invoiceId, customerId, method == null ? null : PaymentMethod.valueOf(method.value()), reference);
     }
 
     static PaymentPage toPage(Page<PaymentData> page) {

@@ -116,6 +116,14 @@ class InvoiceQueries {
                 .sortable("number", "coalesce(i.number, 9223372036854775807)", "bigint")
                 .sortable("due_on", "i.due_on", "date")
                 .sortable("total_cents", "i.total_cents", "bigint")
+                .range("created_at", "i.created_at", "timestamptz")
+                .range("updated_at", "i.updated_at", "timestamptz")
+                .range("paid_cents", "i.paid_cents", "bigint")
+                .range("period_start", "i.period_start", "date")
+                .range("period_end", "i.period_end", "date")
+                .range("due_on", "i.due_on", "date")
+                .range("issued_on", "i.issued_on", "date")
+                .range("total_cents", "i.total_cents", "bigint")
                 .changing("i.updated_at")
                 .page(tenancy, caller, page, "-created_at", InvoiceQueries::data);
     }

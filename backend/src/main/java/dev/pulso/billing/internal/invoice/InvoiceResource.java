@@ -15,29 +15,24 @@ import dev.pulso.api.model.PaymentMethod;
 import dev.pulso.api.model.PaymentPage;
 import dev.pulso.api.model.Pix;
 import dev.pulso.billing.internal.document.InvoiceDocuments;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
-import dev.pulso.edge.web.Idempotency;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.kernel.ExpectedVersion;
-import dev.pulso.store.data.PageRequest;
-import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** Invoices over HTTP: translates, nothing else. */
+@AtMostOnce
 class InvoiceResource implements InvoicesApi {
     private final InvoiceService invoices;
     private final InvoiceDocuments documents;
-    private final Idempotency idempotency;
     private final CallerContext context;
 
-    InvoiceResource(
-            InvoiceService invoices, InvoiceDocuments documents, Idempotency idempotency, CallerContext context) {
+    InvoiceResource(InvoiceService invoices, InvoiceDocuments documents, CallerContext context) {
         this.invoices = invoices;
         this.documents = documents;
-        this.idempotency = idempotency;
         this.context = context;
     }
 
@@ -59,18 +54,13 @@ class InvoiceResource implements InvoicesApi {
         return invoices.list(
                         context.caller(),
                         InvoiceApiMapper.toFilter(status, customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
-                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(InvoiceApiMapper::toApi);
     }
 
     @Override
-    public Uni<Invoice> createInvoice(InvoiceCreate body, String idempotencyKey) {
-        Caller caller = context.caller();
-        return idempotency.once(
-                caller,
-                "createInvoice",
-                Invoice.class,
-                session -> invoices.create(caller, InvoiceApiMapper.toNew(body)).map(InvoiceApiMapper::toApi));
+    public Uni<Invoice> createInvoice(InvoiceCreate body) {
+        return invoices.create(context.caller(), InvoiceApiMapper.toNew(body)).map(InvoiceApiMapper::toApi);
     }
 
     @Override
@@ -80,12 +70,13 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<Invoice> issueInvoice(UUID id) {
-        return invoices.issue(context.caller(), id).map(InvoiceApiMapper::toApi);
+        return invoices.issue(context.caller(), id, context.expectedVersion(null))
+                .map(InvoiceApiMapper::toApi);
     }
 
     @Override
     public Uni<Invoice> cancelInvoice(UUID id, InvoiceCancellation body) {
-        return invoices.cancel(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getReason())
+        return invoices.cancel(context.caller(), id, context.expectedVersion(body.getVersion()), body.getReason())
                 .map(InvoiceApiMapper::toApi);
     }
 
@@ -95,16 +86,14 @@ class InvoiceResource implements InvoicesApi {
             UUID customerId,
             PaymentMethod method,
             String reference,
-            LocalDate paidOnFrom,
-            LocalDate paidOnTo,
             String sort,
             Integer limit,
             String cursor,
             Instant updatedSince) {
         return invoices.allPayments(
                         context.caller(),
-                        InvoiceApiMapper.toFilter(invoiceId, customerId, method, reference, paidOnFrom, paidOnTo),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        InvoiceApiMapper.toFilter(invoiceId, customerId, method, reference),
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(InvoiceApiMapper::toPage);
     }
 
@@ -114,14 +103,9 @@ class InvoiceResource implements InvoicesApi {
     }
 
     @Override
-    public Uni<Payment> recordPayment(UUID id, PaymentCreate body, String idempotencyKey) {
-        Caller caller = context.caller();
-        return idempotency.once(
-                caller,
-                "recordPayment",
-                Payment.class,
-                session -> invoices.recordPayment(caller, id, InvoiceApiMapper.toNew(body))
-                        .map(InvoiceApiMapper::toApi));
+    public Uni<Payment> recordPayment(UUID id, PaymentCreate body) {
+        return invoices.recordPayment(context.caller(), id, InvoiceApiMapper.toNew(body))
+                .map(InvoiceApiMapper::toApi);
     }
 
     @Override

@@ -114,8 +114,8 @@ class InvoiceService implements Invoices {
                 caller,
                 session -> tenants.current(caller)
                         .chain(tenant -> days.today(caller)
-                                .chain(today -> customers
-                                        .get(caller, invoice.customerId())
+                                .chain(today -> Problem.referredBy(
+                                                "customer_id", customers.get(caller, invoice.customerId()))
                                         .map(CustomerDetail::customer)
                                         .chain(customer -> contractOf(caller, customer, invoice.contractId())
                                                 .map(contract ->
@@ -143,18 +143,26 @@ class InvoiceService implements Invoices {
         if (contractId == null) {
             return Uni.createFrom().nullItem();
         }
-        return contracts.get(caller, contractId).map(ContractDetail::contract).invoke(contract -> {
-            if (!contract.customerId().equals(customer.id())) {
-                throw Problem.invalid("contract_id", "must be a contract of the customer", "contract_of_customer");
-            }
-        });
+        return Problem.referredBy("contract_id", contracts.get(caller, contractId))
+                .map(ContractDetail::contract)
+                .invoke(contract -> {
+                    if (!contract.customerId().equals(customer.id())) {
+                        throw Problem.invalid(
+                                "contract_id", "must be a contract of the customer", "contract_of_customer");
+                    }
+                });
     }
 
     @Override
     public Uni<InvoiceDetail> issue(Caller caller, UUID id) {
+        return issue(caller, id, ExpectedVersion.any());
+    }
+
+    Uni<InvoiceDetail> issue(Caller caller, UUID id, ExpectedVersion expected) {
         return tenancy.write(
                 caller,
                 session -> get(caller, id)
+                        .invoke(detail -> expected.check(detail.invoice().version()))
                         .chain(detail -> detail.invoice().isIssued()
                                 ? Uni.createFrom().item(detail)
                                 : days.today(caller)

@@ -7,6 +7,7 @@ import dev.pulso.billing.PaymentMethod;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -66,7 +67,9 @@ class Payment {
     PaymentData repeatedBy(Invoice invoice, NewPayment other) {
         if (!invoiceId.equals(invoice.id()) || amountCents != other.amountCents()) {
             throw Problem.conflict(
-                    "reference-used", "Another payment was recorded with this method and reference.", "reference");
+                    ProblemType.REFERENCE_USED,
+                    "Another payment was recorded with this method and reference.",
+                    "reference");
         }
         return data(invoice);
     }

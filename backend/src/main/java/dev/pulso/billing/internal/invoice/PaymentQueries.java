@@ -10,7 +10,6 @@ import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,7 @@ class PaymentQueries {
             @Nullable UUID invoiceId,
             @Nullable UUID customerId,
             @Nullable PaymentMethod method,
-            @Nullable String reference,
-            @Nullable LocalDate paidOnFrom,
-            @Nullable LocalDate paidOnTo) {}
+            @Nullable String reference) {}
 
     Uni<Page<PaymentData>> list(Caller caller, Filter filter, PageRequest page) {
         return KeysetQuery.select(COLUMNS, FROM, "p.id")
@@ -46,10 +43,11 @@ class PaymentQueries {
                         "p.method = ?",
                         filter.method() == null ? null : filter.method().name())
                 .where("p.reference = ?", filter.reference())
-                .where("p.paid_on >= ?", filter.paidOnFrom())
-                .where("p.paid_on <= ?", filter.paidOnTo())
                 .sortable("created_at", "p.recorded_at", "timestamptz")
                 .sortable("paid_on", "p.paid_on", "date")
+                .range("created_at", "p.recorded_at", "timestamptz")
+                .range("amount_cents", "p.amount_cents", "bigint")
+                .range("paid_on", "p.paid_on", "date")
                 // A payment never changes.
                 .changing("p.recorded_at")
                 .page(tenancy, caller, page, "-created_at", PaymentQueries::data);

@@ -9,13 +9,14 @@ import dev.pulso.api.model.HolidayList;
 import dev.pulso.api.model.HolidayPatch;
 import dev.pulso.api.model.NationalHolidayList;
 import dev.pulso.api.model.NationalHolidaysAdd;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.kernel.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** Business hours and holidays over HTTP. */
+@AtMostOnce
 class CalendarResource implements CalendarApi {
     private final CalendarService calendar;
     private final CallerContext context;
@@ -33,11 +34,9 @@ class CalendarResource implements CalendarApi {
     }
 
     @Override
-    public Uni<BusinessHours> replaceBusinessHours(BusinessHoursPut body, String ifMatch) {
+    public Uni<BusinessHours> replaceBusinessHours(BusinessHoursPut body) {
         return calendar.replaceHours(
-                        context.caller(),
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
-                        CalendarMapper.toWeek(body))
+                        context.caller(), context.requiredVersion(body.getVersion()), CalendarMapper.toWeek(body))
                 .map(CalendarMapper::toApi);
     }
 
@@ -52,11 +51,11 @@ class CalendarResource implements CalendarApi {
     }
 
     @Override
-    public Uni<Holiday> updateHoliday(UUID id, HolidayPatch body, String ifMatch) {
+    public Uni<Holiday> updateHoliday(UUID id, HolidayPatch body) {
         return calendar.edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         patch.change("day", body.getDay()),
                         patch.change("name", body.getName()))
                 .map(CalendarMapper::toApi);
@@ -64,7 +63,7 @@ class CalendarResource implements CalendarApi {
 
     @Override
     public Uni<Void> deleteHoliday(UUID id) {
-        return calendar.delete(context.caller(), id);
+        return calendar.delete(context.caller(), id, context.expectedVersion(null));
     }
 
     @Override

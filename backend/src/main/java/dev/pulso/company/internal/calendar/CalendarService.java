@@ -94,8 +94,12 @@ class CalendarService implements BusinessCalendar {
                         .map(Holiday::data));
     }
 
-    Uni<Void> delete(Caller caller, UUID id) {
-        return tenancy.write(caller, session -> load(id).chain(holidays::delete).chain(() -> session.flush()));
+    Uni<Void> delete(Caller caller, UUID id, ExpectedVersion expected) {
+        return tenancy.write(
+                caller,
+                session -> load(id).invoke(holiday -> holiday.requireVersion(expected))
+                        .chain(holidays::delete)
+                        .chain(() -> session.flush()));
     }
 
     /** What Brazil keeps in a year, and whether the company has it. */

@@ -3,10 +3,12 @@ package dev.pulso.company.internal.clock;
 import dev.pulso.api.ClockApi;
 import dev.pulso.api.model.BusinessClock;
 import dev.pulso.api.model.ClockMove;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import io.smallrye.mutiny.Uni;
 
 /** The clock of the company's business over HTTP. */
+@AtMostOnce
 class ClockResource implements ClockApi {
     private final ClockService clock;
     private final CallerContext context;

@@ -2,6 +2,7 @@ package dev.pulso.company.internal.clock;
 
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantClock;
@@ -68,7 +69,8 @@ public class ClockService {
 
     private Duration ahead(State before, Instant to) {
         if (!before.sandbox()) {
-            throw Problem.conflict("not-a-sandbox", "the clock of a company that is at work can not be moved");
+            throw Problem.conflict(
+                    ProblemType.NOT_A_SANDBOX, "the clock of a company that is at work can not be moved");
         }
         Instant real = clock.real().instant();
         Instant latest = real.atZone(ZoneOffset.UTC).plusYears(YEARS).toInstant();

@@ -6,6 +6,7 @@ import dev.pulso.company.internal.tenant.TenantService;
 import dev.pulso.edge.limits.Plans;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -107,7 +108,7 @@ class OperatedTenants {
     private Uni<Void> requireOther(Caller caller, UUID id) {
         return requireOperator(caller).invoke(() -> {
             if (id.equals(caller.tenantId())) {
-                throw Problem.conflict("operator-stays", "the operator can not close itself");
+                throw Problem.conflict(ProblemType.OPERATOR_STAYS, "the operator can not close itself");
             }
         });
     }

@@ -4,12 +4,14 @@ import dev.pulso.api.OperatorApi;
 import dev.pulso.api.model.OperatedTenant;
 import dev.pulso.api.model.OperatedTenantPage;
 import dev.pulso.api.model.PlanChange;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** The operator's view of the other companies, over HTTP. */
+@AtMostOnce
 class OperatorResource implements OperatorApi {
     private final OperatedTenants tenants;
     private final CallerContext context;

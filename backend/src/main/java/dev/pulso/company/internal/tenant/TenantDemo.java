@@ -21,7 +21,7 @@ class TenantDemo implements DemoData {
     public Uni<Void> seed(Caller admin, DemoYear year) {
         return tenants.edit(
                         admin,
-                        ExpectedVersion.optional(null),
+                        ExpectedVersion.any(),
                         new TenantChanges(
                                 Change.none(),
                                 Change.to("12.ABC.345/01DE-35"),

@@ -6,7 +6,6 @@ import dev.pulso.api.model.TenantPatch;
 import dev.pulso.company.TenantMapper;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.kernel.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 
 /** The company over HTTP. */
@@ -27,10 +26,10 @@ class TenantResource implements TenantApi {
     }
 
     @Override
-    public Uni<Tenant> updateTenant(TenantPatch body, String ifMatch) {
+    public Uni<Tenant> updateTenant(TenantPatch body) {
         return tenants.edit(
                         context.caller(),
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         TenantApiMapper.toChanges(body, patch))
                 .map(TenantMapper::toApi);
     }

@@ -35,8 +35,10 @@ class CompanyQueries {
                 .search("c.search", query)
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
+                .range("created_at", "c.created_at", "timestamptz")
+                .range("updated_at", "c.updated_at", "timestamptz")
                 .changing("c.updated_at")
-                .page(tenancy, caller, page, "name", CompanyQueries::data);
+                .page(tenancy, caller, page, "-created_at", CompanyQueries::data);
     }
 
     /**

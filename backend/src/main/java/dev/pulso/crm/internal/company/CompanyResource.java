@@ -6,18 +6,18 @@ import dev.pulso.api.model.CompanyCreate;
 import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
 import dev.pulso.api.model.ListInclude;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Companies over HTTP: translates, nothing else. */
+@AtMostOnce
 class CompanyResource implements CompaniesApi {
     private final CompanyService companies;
     private final CallerContext context;
@@ -46,7 +46,7 @@ class CompanyResource implements CompaniesApi {
                         context.caller(),
                         new External.Key(externalSource, externalId),
                         q,
-                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(CompanyMapper::toApi);
     }
 
@@ -61,12 +61,12 @@ class CompanyResource implements CompaniesApi {
     }
 
     @Override
-    public Uni<Company> updateCompany(UUID id, CompanyPatch body, String ifMatch) {
+    public Uni<Company> updateCompany(UUID id, CompanyPatch body) {
         return companies
                 .edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         CompanyMapper.toChanges(body, patch))
                 .map(CompanyMapper::toApi);
     }

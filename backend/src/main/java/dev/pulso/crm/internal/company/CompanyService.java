@@ -72,7 +72,7 @@ public class CompanyService {
                 body.external().source(),
                 externalId,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+                id -> edit(caller, id, ExpectedVersion.any(), changes));
     }
 
     Uni<CompanyDetail> edit(Caller caller, UUID id, ExpectedVersion expected, CompanyChanges changes) {

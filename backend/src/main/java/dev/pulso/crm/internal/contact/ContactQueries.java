@@ -42,8 +42,10 @@ class ContactQueries {
                 .search("k.search", filter.query())
                 .sortable("name", "k.name", "text")
                 .sortable("created_at", "k.created_at", "timestamptz")
+                .range("created_at", "k.created_at", "timestamptz")
+                .range("updated_at", "k.updated_at", "timestamptz")
                 .changing("k.updated_at")
-                .page(tenancy, caller, page, "name", ContactQueries::data);
+                .page(tenancy, caller, page, "-created_at", ContactQueries::data);
     }
 
     /** The contact, or 404. */

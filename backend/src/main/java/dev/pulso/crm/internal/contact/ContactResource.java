@@ -6,18 +6,18 @@ import dev.pulso.api.model.ContactCreate;
 import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
 import dev.pulso.api.model.ListInclude;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Contacts over HTTP: translates, nothing else. */
+@AtMostOnce
 class ContactResource implements ContactsApi {
     private final ContactService contacts;
     private final CallerContext context;
@@ -45,7 +45,7 @@ class ContactResource implements ContactsApi {
         return contacts.list(
                         context.caller(),
                         new ContactQueries.Filter(companyId, new External.Key(externalSource, externalId), q),
-                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(ContactMapper::toApi);
     }
 
@@ -60,11 +60,11 @@ class ContactResource implements ContactsApi {
     }
 
     @Override
-    public Uni<Contact> updateContact(UUID id, ContactPatch body, String ifMatch) {
+    public Uni<Contact> updateContact(UUID id, ContactPatch body) {
         return contacts.edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         ContactMapper.toChanges(body, patch))
                 .map(ContactMapper::toApi);
     }

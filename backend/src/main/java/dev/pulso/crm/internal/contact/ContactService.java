@@ -90,7 +90,7 @@ public class ContactService {
                 body.external().source(),
                 externalId,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+                id -> edit(caller, id, ExpectedVersion.any(), changes));
     }
 
     Uni<ContactDetail> edit(Caller caller, UUID id, ExpectedVersion expected, ContactChanges changes) {

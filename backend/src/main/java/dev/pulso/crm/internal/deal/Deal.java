@@ -8,6 +8,7 @@ import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
@@ -114,7 +115,8 @@ class Deal extends KnownRecord {
         requireOpen();
         requireOwnPipeline(place);
         if (place.type() != StageType.open) {
-            throw Problem.conflict("stage-closed", "A deal gets into this stage by being won or lost.", "stage_id");
+            throw Problem.conflict(
+                    ProblemType.STAGE_CLOSED, "A deal gets into this stage by being won or lost.", "stage_id");
         }
         enter(place, now);
     }
@@ -136,7 +138,7 @@ class Deal extends KnownRecord {
     /** Back into the race. The customer that came of it stays its customer. */
     void reopen(Place place, Instant now) {
         if (status == DealStatus.open) {
-            throw Problem.conflict("deal-open", "The deal is open.", null);
+            throw Problem.conflict(ProblemType.DEAL_OPEN, "The deal is open.", null);
         }
         requireOwnPipeline(place);
         if (place.type() != StageType.open) {
@@ -149,7 +151,8 @@ class Deal extends KnownRecord {
 
     void requireOpen() {
         if (status != DealStatus.open) {
-            throw Problem.conflict("deal-closed", "The deal is already " + status + "; reopen it first.", null);
+            throw Problem.conflict(
+                    ProblemType.DEAL_CLOSED, "The deal is already " + status + "; reopen it first.", null);
         }
     }
 

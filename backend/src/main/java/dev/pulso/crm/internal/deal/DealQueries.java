@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Deals with the names of company, contact and owner, in one statement each. */
@@ -42,7 +43,6 @@ public class DealQueries {
     record Filter(
             @Nullable UUID pipelineId,
             @Nullable UUID stageId,
-            @Nullable DealStatus status,
             @Nullable UUID ownerId,
             @Nullable UUID companyId,
             @Nullable UUID contactId,
@@ -58,9 +58,6 @@ public class DealQueries {
                 .in(KeysetQuery.select(COLUMNS, "deals d" + NAMES, "d.id"), "d")
                 .where("d.pipeline_id = ?", filter.pipelineId())
                 .where("d.stage_id = ?", filter.stageId())
-                .where(
-                        "d.status = ?",
-                        filter.status() == null ? null : filter.status().name())
                 .where("d.owner_id = ?", filter.ownerId())
                 .where("d.company_id = ?", filter.companyId())
                 .where("d.contact_id = ?", filter.contactId());
@@ -70,6 +67,13 @@ public class DealQueries {
                 .sortable("expected_close_on", "coalesce(d.expected_close_on, date 'infinity')", "date")
                 .sortable("title", "d.title", "text")
                 .sortable(BOARD_ORDER, "d.position", "text")
+                .range("created_at", "d.created_at", "timestamptz")
+                .range("updated_at", "d.updated_at", "timestamptz")
+                .range("stage_entered_at", "d.stage_entered_at", "timestamptz")
+                .range("amount_cents", "d.amount_cents", "bigint")
+                .range("expected_close_on", "d.expected_close_on", "date")
+                .range("closed_on", "d.closed_on", "date")
+                .anyOf("status", "d.status", Stream.of(DealStatus.values()).map(DealStatus::name))
                 .changing("d.updated_at")
                 .leaving("deals")
                 .page(tenancy, caller, page, "-created_at", DealQueries::data);

@@ -8,22 +8,21 @@ import dev.pulso.api.model.DealMove;
 import dev.pulso.api.model.DealPage;
 import dev.pulso.api.model.DealPatch;
 import dev.pulso.api.model.DealReopening;
-import dev.pulso.api.model.DealStatus;
 import dev.pulso.api.model.DealWin;
 import dev.pulso.api.model.ListInclude;
 import dev.pulso.api.model.WonDeal;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Deals over HTTP: translates, nothing else. */
+@AtMostOnce
 class DealResource implements DealsApi {
     private final DealService deals;
     private final DealMoves moves;
@@ -53,7 +52,6 @@ class DealResource implements DealsApi {
             String externalId,
             UUID pipelineId,
             UUID stageId,
-            DealStatus status,
             UUID ownerId,
             UUID companyId,
             UUID contactId,
@@ -68,13 +66,12 @@ class DealResource implements DealsApi {
                         new DealQueries.Filter(
                                 pipelineId,
                                 stageId,
-                                DealMapper.toStatus(status),
                                 ownerId,
                                 companyId,
                                 contactId,
                                 new External.Key(externalSource, externalId),
                                 q),
-                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(DealMapper::toApi);
     }
 
@@ -89,25 +86,24 @@ class DealResource implements DealsApi {
     }
 
     @Override
-    public Uni<Deal> updateDeal(UUID id, DealPatch body, String ifMatch) {
+    public Uni<Deal> updateDeal(UUID id, DealPatch body) {
         return deals.edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         DealMapper.toChanges(body, patch))
                 .map(DealMapper::toApi);
     }
 
     @Override
     public Uni<Deal> moveDeal(UUID id, DealMove body) {
-        return moves.move(context.caller(), id, ExpectedVersion.optional(body.getVersion()), DealMapper.toDrop(body))
+        return moves.move(context.caller(), id, context.expectedVersion(body.getVersion()), DealMapper.toDrop(body))
                 .map(DealMapper::toApi);
     }
 
     @Override
     public Uni<WonDeal> winDeal(UUID id, DealWin body) {
-        return closing.win(
-                        context.caller(), id, ExpectedVersion.optional(body.getVersion()), DealMapper.toWinning(body))
+        return closing.win(context.caller(), id, context.expectedVersion(body.getVersion()), DealMapper.toWinning(body))
                 .map(DealMapper::toApi);
     }
 
@@ -116,7 +112,7 @@ class DealResource implements DealsApi {
         return closing.lose(
                         context.caller(),
                         id,
-                        ExpectedVersion.optional(body.getVersion()),
+                        context.expectedVersion(body.getVersion()),
                         body.getReason(),
                         body.getLostOn())
                 .map(DealMapper::toApi);
@@ -124,7 +120,7 @@ class DealResource implements DealsApi {
 
     @Override
     public Uni<Deal> reopenDeal(UUID id, DealReopening body) {
-        return closing.reopen(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getStageId())
+        return closing.reopen(context.caller(), id, context.expectedVersion(body.getVersion()), body.getStageId())
                 .map(DealMapper::toApi);
     }
 

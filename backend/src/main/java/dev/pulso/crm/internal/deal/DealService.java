@@ -100,7 +100,7 @@ public class DealService {
                 body.external().source(),
                 externalId,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+                id -> edit(caller, id, ExpectedVersion.any(), changes));
     }
 
     Uni<DealDetail> edit(Caller caller, UUID id, ExpectedVersion expected, DealChanges changes) {

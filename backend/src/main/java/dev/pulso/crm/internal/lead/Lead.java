@@ -6,6 +6,7 @@ import dev.pulso.crm.internal.contact.NewContact;
 import dev.pulso.crm.internal.deal.NewDeal;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
@@ -92,7 +93,7 @@ class Lead extends KnownRecord {
 
     void requireNotConverted() {
         if (stage == LeadStage.CONVERTED) {
-            throw Problem.conflict("lead-converted", "The lead is already converted.");
+            throw Problem.conflict(ProblemType.LEAD_CONVERTED, "The lead is already converted.");
         }
     }
 

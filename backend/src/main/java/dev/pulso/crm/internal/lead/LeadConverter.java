@@ -7,6 +7,7 @@ import dev.pulso.crm.internal.contact.ContactDetail;
 import dev.pulso.crm.internal.contact.ContactService;
 import dev.pulso.crm.internal.deal.DealDetail;
 import dev.pulso.crm.internal.deal.DealService;
+import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -49,10 +50,11 @@ class LeadConverter {
     }
 
     /** Converts the lead, once: 409 after that. One transaction, all or nothing. */
-    Uni<Converted> convert(Caller caller, UUID id, Conversion conversion) {
+    Uni<Converted> convert(Caller caller, UUID id, ExpectedVersion expected, Conversion conversion) {
         return tenancy.write(
                 caller,
                 session -> leads.forChange(id)
+                        .invoke(lead -> lead.requireVersion(expected))
                         .invoke(Lead::requireNotConverted)
                         .chain(lead -> make(caller, lead, conversion)
                                 .call(made -> {

@@ -69,14 +69,12 @@ final class LeadMapper {
     }
 
     static LeadQueries.Filter toFilter(
-            dev.pulso.api.model.@Nullable LeadStage stage,
             @Nullable String source,
             @Nullable UUID ownerId,
             @Nullable String tag,
             External.Key key,
             @Nullable String query) {
-        return new LeadQueries.Filter(
-                stage == null ? null : LeadStage.of(stage.value()), source, ownerId, tag, key, query);
+        return new LeadQueries.Filter(source, ownerId, tag, key, query);
     }
 
     static NewLead toNew(LeadCreate body) {

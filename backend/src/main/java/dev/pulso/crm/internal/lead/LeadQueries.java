@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Leads with the names of their owners, in one statement each. */
@@ -32,7 +33,6 @@ class LeadQueries {
     }
 
     record Filter(
-            @Nullable LeadStage stage,
             @Nullable String source,
             @Nullable UUID ownerId,
             @Nullable String tag,
@@ -42,9 +42,6 @@ class LeadQueries {
     Uni<Page<LeadData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
                 .in(KeysetQuery.select(COLUMNS, FROM, "l.id"), "l")
-                .where(
-                        "l.stage = ?",
-                        filter.stage() == null ? null : filter.stage().code())
                 .where("l.source = ?", filter.source())
                 .where("l.owner_id = ?", filter.ownerId())
                 .where("? = any (l.tags)", filter.tag())
@@ -52,6 +49,9 @@ class LeadQueries {
                 .sortable("name", "l.name", "text")
                 .sortable("created_at", "l.created_at", "timestamptz")
                 .sortable("bant_score", "l.bant_score", "int")
+                .range("created_at", "l.created_at", "timestamptz")
+                .range("updated_at", "l.updated_at", "timestamptz")
+                .anyOf("stage", "l.stage", Stream.of(LeadStage.values()).map(LeadStage::code))
                 .changing("l.updated_at")
                 .leaving("leads")
                 .page(tenancy, caller, page, "-created_at", LeadQueries::data);

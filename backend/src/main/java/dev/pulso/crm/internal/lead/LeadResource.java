@@ -7,20 +7,19 @@ import dev.pulso.api.model.LeadConversion;
 import dev.pulso.api.model.LeadCreate;
 import dev.pulso.api.model.LeadPage;
 import dev.pulso.api.model.LeadPatch;
-import dev.pulso.api.model.LeadStage;
 import dev.pulso.api.model.ListInclude;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Leads over HTTP: translates, nothing else. */
+@AtMostOnce
 class LeadResource implements LeadsApi {
     private final LeadService leads;
     private final LeadConverter converter;
@@ -40,7 +39,6 @@ class LeadResource implements LeadsApi {
     public Uni<LeadPage> listLeads(
             String externalSource,
             String externalId,
-            LeadStage stage,
             String source,
             UUID ownerId,
             String tag,
@@ -52,9 +50,8 @@ class LeadResource implements LeadsApi {
             ListInclude include) {
         return leads.list(
                         context.caller(),
-                        LeadMapper.toFilter(
-                                stage, source, ownerId, tag, new External.Key(externalSource, externalId), q),
-                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        LeadMapper.toFilter(source, ownerId, tag, new External.Key(externalSource, externalId), q),
+                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(LeadMapper::toApi);
     }
 
@@ -69,24 +66,24 @@ class LeadResource implements LeadsApi {
     }
 
     @Override
-    public Uni<Lead> updateLead(UUID id, LeadPatch body, String ifMatch) {
+    public Uni<Lead> updateLead(UUID id, LeadPatch body) {
         return leads.edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         LeadMapper.toChanges(body, patch))
                 .map(LeadMapper::toApi);
     }
 
     @Override
     public Uni<Void> deleteLead(UUID id) {
-        return leads.delete(context.caller(), id);
+        return leads.delete(context.caller(), id, context.expectedVersion(null));
     }
 
     @Override
     public Uni<ConvertedLead> convertLead(UUID id, LeadConversion body) {
         return converter
-                .convert(context.caller(), id, LeadMapper.toConversion(body))
+                .convert(context.caller(), id, context.expectedVersion(null), LeadMapper.toConversion(body))
                 .map(LeadMapper::toApi);
     }
 

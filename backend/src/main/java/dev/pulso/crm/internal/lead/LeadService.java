@@ -70,7 +70,7 @@ class LeadService {
                 body.external().source(),
                 externalId,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+                id -> edit(caller, id, ExpectedVersion.any(), changes));
     }
 
     Uni<LeadDetail> edit(Caller caller, UUID id, ExpectedVersion expected, LeadChanges changes) {
@@ -92,10 +92,11 @@ class LeadService {
     }
 
     /** Deletes the lead. A converted one stays: its deal tells where it came from. */
-    Uni<Void> delete(Caller caller, UUID id) {
+    Uni<Void> delete(Caller caller, UUID id, ExpectedVersion expected) {
         return tenancy.write(
                 caller,
                 session -> leads.forChange(id)
+                        .invoke(lead -> lead.requireVersion(expected))
                         .invoke(Lead::requireNotConverted)
                         .chain(lead -> session.remove(lead))
                         .chain(() -> session.flush()));

@@ -5,13 +5,14 @@ import dev.pulso.api.model.Pipeline;
 import dev.pulso.api.model.PipelineCreate;
 import dev.pulso.api.model.PipelineList;
 import dev.pulso.api.model.PipelinePatch;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.kernel.ExpectedVersion;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** Pipelines over HTTP: translates, nothing else. */
+@AtMostOnce
 class PipelineResource implements PipelinesApi {
     private final PipelineService pipelines;
     private final CallerContext context;
@@ -39,12 +40,12 @@ class PipelineResource implements PipelinesApi {
     }
 
     @Override
-    public Uni<Pipeline> updatePipeline(UUID id, PipelinePatch body, String ifMatch) {
+    public Uni<Pipeline> updatePipeline(UUID id, PipelinePatch body) {
         return pipelines
                 .edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         PipelineMapper.toChanges(body, patch))
                 .map(PipelineMapper::toApi);
     }

@@ -2,6 +2,7 @@ package dev.pulso.crm.internal.pipeline;
 
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantClock;
@@ -124,7 +125,8 @@ public class PipelineService {
                                 .filter(stage -> inUse.contains(stage.id()))
                                 .map(Stage::name)
                                 .collect(Collectors.joining(", "));
-                        throw Problem.conflict("stage-in-use", "There are still deals in: " + names, "stages");
+                        throw Problem.conflict(
+                                ProblemType.STAGE_IN_USE, "There are still deals in: " + names, "stages");
                     }
                 })
                 .replaceWithVoid();

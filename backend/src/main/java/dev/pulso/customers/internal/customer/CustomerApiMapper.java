@@ -2,31 +2,16 @@ package dev.pulso.customers.internal.customer;
 
 import dev.pulso.api.model.CustomerPage;
 import dev.pulso.api.model.CustomerPatch;
-import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
-import org.jspecify.annotations.Nullable;
 
 /** What only the customers' own operations need of the API edge; the rest is in {@link CustomerMapper}. */
 final class CustomerApiMapper {
     private CustomerApiMapper() {}
-
-    static CustomerQueries.Filter toFilter(
-            dev.pulso.api.model.@Nullable CustomerKind kind,
-            dev.pulso.api.model.@Nullable BillingStatus billingStatus,
-            External.Key key,
-            @Nullable String query) {
-        return new CustomerQueries.Filter(
-                kind == null ? null : CustomerKind.valueOf(kind.value()),
-                billingStatus == null ? null : BillingStatus.valueOf(billingStatus.value()),
-                key,
-                query);
-    }
 
     static CustomerPage toApi(Page<CustomerData> page) {
         return new CustomerPage()

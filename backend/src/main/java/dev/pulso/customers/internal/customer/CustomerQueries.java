@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of customers, in one statement each. */
@@ -35,22 +36,23 @@ class CustomerQueries {
         this.tenancy = tenancy;
     }
 
-    record Filter(
-            @Nullable CustomerKind kind,
-            @Nullable BillingStatus billingStatus,
-            External.Key key,
-            @Nullable String query) {}
+    record Filter(External.Key key, @Nullable String query) {}
 
     Uni<Page<CustomerData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
                 .in(KeysetQuery.select(COLUMNS, "customers c", "c.id"), "c")
-                .where("c.kind = ?", name(filter.kind()))
-                .where("c.billing_status = ?", name(filter.billingStatus()))
                 .search("c.search", filter.query())
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
+                .range("created_at", "c.created_at", "timestamptz")
+                .range("updated_at", "c.updated_at", "timestamptz")
+                .anyOf("kind", "c.kind", Stream.of(CustomerKind.values()).map(CustomerKind::name))
+                .anyOf(
+                        "billing_status",
+                        "c.billing_status",
+                        Stream.of(BillingStatus.values()).map(BillingStatus::name))
                 .changing("c.updated_at")
-                .page(tenancy, caller, page, "name", CustomerQueries::data);
+                .page(tenancy, caller, page, "-created_at", CustomerQueries::data);
     }
 
     Uni<List<CustomerData>> byIds(Caller caller, Collection<UUID> ids) {
@@ -59,10 +61,6 @@ class CustomerQueries {
             rows.forEach(row -> found.add(data(row)));
             return found;
         });
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
     }
 
     private static CustomerData data(Row row) {

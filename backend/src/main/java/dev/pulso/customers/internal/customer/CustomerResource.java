@@ -1,26 +1,24 @@
 package dev.pulso.customers.internal.customer;
 
 import dev.pulso.api.CustomersApi;
-import dev.pulso.api.model.BillingStatus;
 import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
-import dev.pulso.api.model.CustomerKind;
 import dev.pulso.api.model.CustomerPage;
 import dev.pulso.api.model.CustomerPatch;
 import dev.pulso.api.model.ListInclude;
 import dev.pulso.customers.CustomerMapper;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.External;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Customers over HTTP: translates, nothing else. */
+@AtMostOnce
 class CustomerResource implements CustomersApi {
     private final CustomerService customers;
     private final CallerContext context;
@@ -38,8 +36,6 @@ class CustomerResource implements CustomersApi {
     public Uni<CustomerPage> listCustomers(
             String externalSource,
             String externalId,
-            CustomerKind kind,
-            BillingStatus billingStatus,
             String q,
             String sort,
             Integer limit,
@@ -49,9 +45,8 @@ class CustomerResource implements CustomersApi {
         return customers
                 .list(
                         context.caller(),
-                        CustomerApiMapper.toFilter(
-                                kind, billingStatus, new External.Key(externalSource, externalId), q),
-                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        new CustomerQueries.Filter(new External.Key(externalSource, externalId), q),
+                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(CustomerApiMapper::toApi);
     }
 
@@ -68,12 +63,12 @@ class CustomerResource implements CustomersApi {
     }
 
     @Override
-    public Uni<Customer> updateCustomer(UUID id, CustomerPatch body, String ifMatch) {
+    public Uni<Customer> updateCustomer(UUID id, CustomerPatch body) {
         return customers
                 .edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         CustomerApiMapper.toChanges(body, patch))
                 .map(CustomerMapper::toApi);
     }

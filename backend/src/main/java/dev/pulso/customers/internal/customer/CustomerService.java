@@ -103,7 +103,7 @@ class CustomerService implements Customers {
                 customer.external().source(),
                 externalId,
                 () -> create(caller, customer),
-                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+                id -> edit(caller, id, ExpectedVersion.any(), changes));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.pulso.api.model.Import;
 import dev.pulso.api.model.ImportEntity;
 import dev.pulso.api.model.ImportPage;
 import dev.pulso.api.model.ImportPreview;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Imports over HTTP: translates, nothing else. */
+@AtMostOnce
 class ImportResource implements ImportsApi {
     private final ImportService imports;
     private final CallerContext context;

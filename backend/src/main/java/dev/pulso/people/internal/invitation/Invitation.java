@@ -3,6 +3,7 @@ package dev.pulso.people.internal.invitation;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.TenantRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
@@ -117,10 +118,10 @@ class Invitation extends TenantRecord {
 
     private void requireOpen() {
         if (acceptedAt != null) {
-            throw Problem.conflict("invitation-accepted", "the invitation has been accepted");
+            throw Problem.conflict(ProblemType.INVITATION_ACCEPTED, "the invitation has been accepted");
         }
         if (revokedAt != null) {
-            throw Problem.conflict("invitation-withdrawn", "the invitation has been withdrawn");
+            throw Problem.conflict(ProblemType.INVITATION_WITHDRAWN, "the invitation has been withdrawn");
         }
     }
 }

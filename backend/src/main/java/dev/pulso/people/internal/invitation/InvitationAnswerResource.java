@@ -5,6 +5,7 @@ import dev.pulso.api.model.InvitationAcceptance;
 import dev.pulso.api.model.InvitationView;
 import dev.pulso.api.model.LinkToken;
 import dev.pulso.api.model.Session;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.people.internal.login.RefreshCookie;
 import dev.pulso.people.internal.login.SessionMapper;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /** Invitations over HTTP, for who was invited. */
+@AtMostOnce
 class InvitationAnswerResource implements InvitationAnswersApi {
     private final InvitationService invitations;
     private final RefreshCookie cookie;

@@ -4,12 +4,14 @@ import dev.pulso.api.InvitationsApi;
 import dev.pulso.api.model.Invitation;
 import dev.pulso.api.model.InvitationCreate;
 import dev.pulso.api.model.InvitationPage;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** Invitations over HTTP, for who invites. */
+@AtMostOnce
 class InvitationResource implements InvitationsApi {
     private final InvitationService invitations;
     private final CallerContext context;

@@ -7,6 +7,7 @@ import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.PasswordRules;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.people.internal.login.OpenSession;
 import dev.pulso.people.internal.login.SessionService;
 import dev.pulso.people.internal.mail.AccountMails;
@@ -78,7 +79,8 @@ class InvitationService {
                     .chain(() -> users.exists(caller, invitation.email()))
                     .invoke(exists -> {
                         if (exists) {
-                            throw Problem.conflict("duplicate", "the company has a user with this e-mail", "email");
+                            throw Problem.conflict(
+                                    ProblemType.DUPLICATE, "the company has a user with this e-mail", "email");
                         }
                     })
                     .chain(() -> makeRoom(invitation.email(), now))
@@ -143,11 +145,11 @@ class InvitationService {
         return tenancy.read(looking, session -> good(token, LockModeType.NONE).map(Invitation::email))
                 .chain(email -> users.proven(caller, me).chain(proven -> {
                     if (!proven.user().email().equals(email)) {
-                        throw Problem.conflict("other-email", "the invitation is for another e-mail");
+                        throw Problem.conflict(ProblemType.OTHER_EMAIL, "the invitation is for another e-mail");
                     }
                     if (!proven.byItsOwner()) {
                         throw Problem.conflict(
-                                "account-unproven",
+                                ProblemType.ACCOUNT_UNPROVEN,
                                 "this account's e-mail is not verified, or somebody else chose its password");
                     }
                     return join(token, proven.user().name(), proven.passwordHash(), device, caller.requestId());
@@ -177,7 +179,8 @@ class InvitationService {
                 .firstResult()
                 .invoke(before -> {
                     if (before != null && !before.hasExpired(now)) {
-                        throw Problem.conflict("invited-already", "this person has been invited already", "email");
+                        throw Problem.conflict(
+                                ProblemType.INVITED_ALREADY, "this person has been invited already", "email");
                     }
                     if (before != null) {
                         before.revoke(now);
@@ -226,6 +229,6 @@ class InvitationService {
     }
 
     private static Problem dead() {
-        return Problem.invalid("token", "the link has been used, withdrawn or has expired", "link-expired");
+        return Problem.invalid("token", "the link has been used, withdrawn or has expired", "link_expired");
     }
 }

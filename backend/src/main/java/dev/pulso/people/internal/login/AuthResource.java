@@ -6,6 +6,7 @@ import dev.pulso.api.model.RefreshRequest;
 import dev.pulso.api.model.Registration;
 import dev.pulso.api.model.SecondFactorCode;
 import dev.pulso.api.model.Session;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.TenantHint;
 import dev.pulso.people.internal.session.Device;
@@ -14,6 +15,7 @@ import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /** Opening, renewing and ending sessions over HTTP. */
+@AtMostOnce
 class AuthResource implements AuthApi {
     private final SessionService sessions;
     private final RefreshCookie cookie;

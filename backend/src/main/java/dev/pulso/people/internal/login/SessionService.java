@@ -9,6 +9,7 @@ import dev.pulso.edge.security.AccessTokens;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.people.internal.email.EmailVerification;
 import dev.pulso.people.internal.registration.RegistrationService;
 import dev.pulso.people.internal.secondfactor.SecondFactors;
@@ -105,8 +106,7 @@ public class SessionService {
                 .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))
                 .invoke(found -> {
                     if (!found.active()) {
-                        throw Problem.of(
-                                403, "company-closed", "The company is closed", "ask who runs this installation");
+                        throw Problem.of(ProblemType.COMPANY_CLOSED, "ask who runs this installation");
                     }
                 })
                 .chain(found -> admit(
@@ -160,7 +160,7 @@ public class SessionService {
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.invalid(
-                        "code", "is not the code that the app shows now, or was used before", "wrong-code"));
+                        "code", "is not the code that the app shows now, or was used before", "wrong_code"));
     }
 
     private record Admission(
@@ -170,7 +170,7 @@ public class SessionService {
         if (admission.opened() != null) {
             return admission.opened();
         }
-        throw Problem.of(401, "second-factor-required", "One more step", "send the code with the mfa_token")
+        throw Problem.of(ProblemType.SECOND_FACTOR_REQUIRED, "send the code with the mfa_token")
                 .with("mfa_token", String.valueOf(admission.mfaToken()));
     }
 

@@ -5,6 +5,7 @@ import dev.pulso.api.model.Membership;
 import dev.pulso.api.model.MembershipList;
 import dev.pulso.api.model.Session;
 import dev.pulso.api.model.TenantSwitch;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.kernel.Problem;
 import dev.pulso.people.internal.login.RefreshCookie;
@@ -16,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.UUID;
 
 /** One's companies over HTTP. */
+@AtMostOnce
 class MembershipResource implements MembershipsApi {
     private final Memberships memberships;
     private final RefreshCookie cookie;

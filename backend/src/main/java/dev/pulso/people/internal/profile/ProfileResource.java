@@ -7,9 +7,9 @@ import dev.pulso.api.model.PasswordChange;
 import dev.pulso.api.model.Profile;
 import dev.pulso.api.model.ProfilePatch;
 import dev.pulso.company.Tenants;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.people.internal.email.EmailVerification;
 import dev.pulso.people.internal.secondfactor.SecondFactors;
@@ -21,6 +21,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 
 /** The person who is logged in, over HTTP. */
+@AtMostOnce
 class ProfileResource implements ProfileApi {
     private final ProfileService profiles;
     private final EmailVerification emails;
@@ -58,14 +59,14 @@ class ProfileResource implements ProfileApi {
     }
 
     @Override
-    public Uni<Profile> updateProfile(ProfilePatch body, String ifMatch) {
+    public Uni<Profile> updateProfile(ProfilePatch body) {
         Caller caller = context.caller();
         return withTenant(
                 caller,
                 profiles.edit(
                         caller,
                         me(),
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         ProfileMapper.toChanges(body, patch)));
     }
 

@@ -6,6 +6,7 @@ import dev.pulso.edge.security.PasswordRules;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.people.internal.email.EmailVerification;
 import dev.pulso.people.internal.mail.AccountMails;
 import dev.pulso.people.internal.session.Sessions;
@@ -91,7 +92,9 @@ class ProfileService {
                                 .invoke(taken -> {
                                     if (taken) {
                                         throw Problem.conflict(
-                                                "duplicate", "somebody in the company has this e-mail", "email");
+                                                ProblemType.DUPLICATE,
+                                                "somebody in the company has this e-mail",
+                                                "email");
                                     }
                                 })
                                 .chain(() -> users.account(caller, me))
@@ -100,7 +103,7 @@ class ProfileService {
 
     private static void requireRight(boolean matches) {
         if (!matches) {
-            throw Problem.invalid("current_password", "is not your present password", "wrong-password");
+            throw Problem.invalid("current_password", "is not your present password", "wrong_password");
         }
     }
 }

@@ -3,11 +3,13 @@ package dev.pulso.people.internal.recovery;
 import dev.pulso.api.RecoveryApi;
 import dev.pulso.api.model.PasswordForgotten;
 import dev.pulso.api.model.PasswordReset;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.TenantHint;
 import io.smallrye.mutiny.Uni;
 
 /** Forgotten passwords over HTTP. */
+@AtMostOnce
 class RecoveryResource implements RecoveryApi {
     private final PasswordRecovery recovery;
     private final TenantHint hint;

@@ -5,6 +5,7 @@ import dev.pulso.api.model.PasswordProof;
 import dev.pulso.api.model.RecoveryCodeList;
 import dev.pulso.api.model.SecondFactorConfirmation;
 import dev.pulso.api.model.SecondFactorSetup;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.kernel.Problem;
 import dev.pulso.people.internal.user.UserService;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** One's own second factor over HTTP; every change of it wants the password. */
+@AtMostOnce
 class SecondFactorResource implements SecondFactorApi {
     private final SecondFactors factors;
     private final UserService users;

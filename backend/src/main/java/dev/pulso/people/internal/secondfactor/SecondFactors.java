@@ -1,6 +1,7 @@
 package dev.pulso.people.internal.secondfactor;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.pix.QrSvg;
 import dev.pulso.people.internal.mail.AccountMails;
 import dev.pulso.people.internal.user.UserService;
@@ -80,7 +81,7 @@ public class SecondFactors {
                                 return factors.persistAndFlush(new SecondFactor(caller, me, secret, secrets, now));
                             }
                             if (factor.isOn()) {
-                                throw Problem.conflict("second-factor-on", "the second factor is on already");
+                                throw Problem.conflict(ProblemType.SECOND_FACTOR_ON, "the second factor is on already");
                             }
                             factor.replaceSecret(secret, secrets);
                             return session.flush().replaceWith(factor);
@@ -96,10 +97,10 @@ public class SecondFactors {
                 caller,
                 session -> factors.findById(me, LockModeType.PESSIMISTIC_WRITE).chain(factor -> {
                     if (factor == null) {
-                        throw Problem.conflict("second-factor-not-begun", "begin with a new secret");
+                        throw Problem.conflict(ProblemType.SECOND_FACTOR_NOT_BEGUN, "begin with a new secret");
                     }
                     if (factor.isOn()) {
-                        throw Problem.conflict("second-factor-on", "the second factor is on already");
+                        throw Problem.conflict(ProblemType.SECOND_FACTOR_ON, "the second factor is on already");
                     }
                     if (!factor.confirm(code.strip(), secrets, now)) {
                         throw wrongCode();
@@ -156,13 +157,13 @@ public class SecondFactors {
 
     /** 400: the code is not the one that the app shows now, or was used before. */
     static Problem wrongCode() {
-        return Problem.invalid("code", "is not the code that the app shows now", "wrong-code");
+        return Problem.invalid("code", "is not the code that the app shows now", "wrong_code");
     }
 
     private Uni<SecondFactor> requireOn(UUID me) {
         return factors.findById(me, LockModeType.PESSIMISTIC_WRITE).map(factor -> {
             if (factor == null || !factor.isOn()) {
-                throw Problem.conflict("second-factor-off", "the second factor is not on");
+                throw Problem.conflict(ProblemType.SECOND_FACTOR_OFF, "the second factor is not on");
             }
             return factor;
         });

@@ -117,6 +117,6 @@ public class AccountTokens {
 
     /** What is said of every token that is no good. */
     public static Problem refused() {
-        return Problem.invalid("token", "the link has been used or has expired", "link-expired");
+        return Problem.invalid("token", "the link has been used or has expired", "link_expired");
     }
 }

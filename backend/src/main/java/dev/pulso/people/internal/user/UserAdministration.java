@@ -6,6 +6,7 @@ import dev.pulso.edge.security.Roles;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.Steps;
 import dev.pulso.people.internal.session.Sessions;
 import dev.pulso.store.data.Page;
@@ -96,28 +97,28 @@ class UserAdministration {
         });
     }
 
-    Uni<UserData> disable(Caller caller, UUID id) {
+    Uni<UserData> disable(Caller caller, UUID id, ExpectedVersion expected) {
         return change(
                 caller,
                 id,
-                user -> requireAnotherAdmin(caller, user)
+                user -> requireAnotherAdmin(caller, asExpected(user, expected))
                         .invoke(() -> user.disable(clock.instant()))
                         .chain(() -> sessions.revokeAll(caller, id, null)));
     }
 
-    Uni<UserData> enable(Caller caller, UUID id) {
+    Uni<UserData> enable(Caller caller, UUID id, ExpectedVersion expected) {
         return change(caller, id, user -> {
-            user.enable();
+            asExpected(user, expected).enable();
             return Uni.createFrom().voidItem();
         });
     }
 
     /** The person leaves. Its records go to {@code reassignTo}; without that, 409 when there are any. */
-    Uni<Void> remove(Caller caller, UUID id, @Nullable UUID reassignTo) {
+    Uni<Void> remove(Caller caller, UUID id, ExpectedVersion expected, @Nullable UUID reassignTo) {
         return inTransaction(
                         caller,
                         id,
-                        user -> requireAnotherAdmin(caller, user)
+                        user -> requireAnotherAdmin(caller, asExpected(user, expected))
                                 .chain(() -> reassignTo == null
                                         ? requireNothingOwned(caller, id)
                                         : handOn(caller, id, reassignTo))
@@ -151,6 +152,11 @@ class UserAdministration {
                 .invoke(() -> gate.changed(caller.tenantId()));
     }
 
+    private static User asExpected(User user, ExpectedVersion expected) {
+        user.requireVersion(expected);
+        return user;
+    }
+
     private Uni<Void> requireAnotherAdmin(Caller caller, User user) {
         if (!user.role().equals(Roles.ADMIN) || user.disabled()) {
             return Uni.createFrom().voidItem();
@@ -161,7 +167,7 @@ class UserAdministration {
                         Tuple.of(Roles.ADMIN, user.id()))
                 .invoke(others -> {
                     if (others.size() == 0) {
-                        throw Problem.conflict("last-admin", "a company keeps at least one active admin");
+                        throw Problem.conflict(ProblemType.LAST_ADMIN, "a company keeps at least one active admin");
                     }
                 })
                 .replaceWithVoid();
@@ -186,7 +192,8 @@ class UserAdministration {
                 records -> records.count(caller, id)
                         .invoke(count -> {
                             if (count > 0) {
-                                throw Problem.conflict("owns-records", "the user owns records; name who gets them");
+                                throw Problem.conflict(
+                                        ProblemType.OWNS_RECORDS, "the user owns records; name who gets them");
                             }
                         })
                         .replaceWithVoid());

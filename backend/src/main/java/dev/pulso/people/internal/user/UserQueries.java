@@ -55,8 +55,11 @@ class UserQueries {
         return query.search("u.search", filter.query())
                 .sortable("name", "u.name", "text")
                 .sortable("created_at", "u.created_at", "timestamptz")
+                .range("created_at", "u.created_at", "timestamptz")
+                .range("updated_at", "u.updated_at", "timestamptz")
+                .range("last_login_at", "u.last_login_at", "timestamptz")
                 .changing("u.updated_at")
-                .page(tenancy, caller, page, "name", UserQueries::data);
+                .page(tenancy, caller, page, "-created_at", UserQueries::data);
     }
 
     /** The user with the names of role and team; null for one that has left or never was. */

@@ -6,15 +6,15 @@ import dev.pulso.api.model.UserCreate;
 import dev.pulso.api.model.UserPage;
 import dev.pulso.api.model.UserPatch;
 import dev.pulso.api.model.UserStatus;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.kernel.ExpectedVersion;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
 
 /** Users over HTTP. */
+@AtMostOnce
 class UserResource implements UsersApi {
     private final UserAdministration administration;
     private final UserService users;
@@ -42,7 +42,7 @@ class UserResource implements UsersApi {
                 .list(
                         context.caller(),
                         UserMapper.toFilter(q, role, teamId, status),
-                        PageRequest.of(limit, sort, cursor, updatedSince))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(UserMapper::toApi);
     }
 
@@ -65,28 +65,32 @@ class UserResource implements UsersApi {
     }
 
     @Override
-    public Uni<User> updateUser(UUID id, UserPatch body, String ifMatch) {
+    public Uni<User> updateUser(UUID id, UserPatch body) {
         return administration
                 .edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         UserMapper.toChanges(body, patch))
                 .map(UserMapper::toApi);
     }
 
     @Override
     public Uni<User> disableUser(UUID id) {
-        return administration.disable(context.caller(), id).map(UserMapper::toApi);
+        return administration
+                .disable(context.caller(), id, context.expectedVersion(null))
+                .map(UserMapper::toApi);
     }
 
     @Override
     public Uni<User> enableUser(UUID id) {
-        return administration.enable(context.caller(), id).map(UserMapper::toApi);
+        return administration
+                .enable(context.caller(), id, context.expectedVersion(null))
+                .map(UserMapper::toApi);
     }
 
     @Override
     public Uni<Void> removeUser(UUID id, UUID reassignTo) {
-        return administration.remove(context.caller(), id, reassignTo);
+        return administration.remove(context.caller(), id, context.expectedVersion(null), reassignTo);
     }
 }

@@ -203,7 +203,7 @@ public class UserService {
                 .chain(user -> passwords.matches(password, user.passwordHash()))
                 .invoke(matches -> {
                     if (!matches) {
-                        throw Problem.invalid("password", "is not your password", "wrong-password");
+                        throw Problem.invalid("password", "is not your password", "wrong_password");
                     }
                 })
                 .replaceWithVoid();

@@ -3,6 +3,7 @@ package dev.pulso.portfolio.internal.contract;
 import dev.pulso.kernel.BillingCycle;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.NewContract;
 import dev.pulso.store.data.KnownRecord;
@@ -136,7 +137,8 @@ class Contract extends KnownRecord {
 
     void activate() {
         if (status != ContractStatus.trial && status != ContractStatus.frozen) {
-            throw Problem.conflict("contract_status", "Only a trial or a frozen contract can be activated.", "status");
+            throw Problem.conflict(
+                    ProblemType.CONTRACT_STATUS, "Only a trial or a frozen contract can be activated.", "status");
         }
         status = ContractStatus.active;
         paying = true;
@@ -144,7 +146,7 @@ class Contract extends KnownRecord {
 
     void freeze() {
         if (status != ContractStatus.active) {
-            throw Problem.conflict("contract_status", "Only an active contract can be frozen.", "status");
+            throw Problem.conflict(ProblemType.CONTRACT_STATUS, "Only an active contract can be frozen.", "status");
         }
         status = ContractStatus.frozen;
         paying = false;
@@ -158,7 +160,7 @@ class Contract extends KnownRecord {
      */
     void cancel(@Nullable LocalDate lastDay, LocalDate today) {
         if (status == ContractStatus.cancelled) {
-            throw Problem.conflict("contract_status", "The contract is already cancelled.", "status");
+            throw Problem.conflict(ProblemType.CONTRACT_STATUS, "The contract is already cancelled.", "status");
         }
         if (lastDay != null && endOn != null && lastDay.isAfter(endOn)) {
             throw Problem.invalid("end_on", "must not be after the end that was agreed, " + endOn, "after_agreed_end");

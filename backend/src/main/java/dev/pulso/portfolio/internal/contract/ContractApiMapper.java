@@ -7,7 +7,6 @@ import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.BillingCycle;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractMapper;
-import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import java.time.LocalDate;
@@ -21,8 +20,6 @@ final class ContractApiMapper {
     static ContractQueries.Filter toFilter(
             @Nullable UUID customerId,
             @Nullable String serviceType,
-            dev.pulso.api.model.@Nullable ContractStatus status,
-            dev.pulso.api.model.@Nullable BillingCycle billingCycle,
             @Nullable UUID dealId,
             @Nullable LocalDate countingOn,
             @Nullable LocalDate endingFrom,
@@ -31,17 +28,7 @@ final class ContractApiMapper {
             External.Key key,
             @Nullable String query) {
         return new ContractQueries.Filter(
-                customerId,
-                serviceType,
-                status == null ? null : ContractStatus.valueOf(status.value()),
-                cycle(billingCycle),
-                dealId,
-                countingOn,
-                endingFrom,
-                endingTo,
-                reviewTo,
-                key,
-                query);
+                customerId, serviceType, dealId, countingOn, endingFrom, endingTo, reviewTo, key, query);
     }
 
     static ContractPage toApi(Page<ContractData> page) {

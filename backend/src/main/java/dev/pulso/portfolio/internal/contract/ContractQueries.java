@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Contracts with the names of their customers, in one statement each. */
@@ -70,8 +71,6 @@ class ContractQueries {
     record Filter(
             @Nullable UUID customerId,
             @Nullable String serviceType,
-            @Nullable ContractStatus status,
-            @Nullable BillingCycle billingCycle,
             @Nullable UUID dealId,
             @Nullable LocalDate countingOn,
             @Nullable LocalDate endingFrom,
@@ -85,14 +84,6 @@ class ContractQueries {
                 .in(KeysetQuery.select(COLUMNS, FROM, "c.id"), "c")
                 .where("c.customer_id = ?", filter.customerId())
                 .where("c.service_type = ?", filter.serviceType())
-                .where(
-                        "c.status = ?",
-                        filter.status() == null ? null : filter.status().name())
-                .where(
-                        "c.billing_cycle = ?",
-                        filter.billingCycle() == null
-                                ? null
-                                : filter.billingCycle().code())
                 .where("c.deal_id = ?", filter.dealId())
                 .where(COUNTING_ON, filter.countingOn())
                 .where("c.status in ('active', 'trial') and c.end_on >= ?", filter.endingFrom())
@@ -103,8 +94,20 @@ class ContractQueries {
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .sortable("amount_cents", "c.amount_cents", "bigint")
                 .sortable("start_on", "c.start_on", "date")
+                .range("created_at", "c.created_at", "timestamptz")
+                .range("updated_at", "c.updated_at", "timestamptz")
+                .range("cost_cents", "c.cost_cents", "bigint")
+                .range("amount_cents", "c.amount_cents", "bigint")
+                .range("start_on", "c.start_on", "date")
+                .range("end_on", "c.end_on", "date")
+                .range("next_review_on", "c.next_review_on", "date")
+                .anyOf("status", "c.status", Stream.of(ContractStatus.values()).map(ContractStatus::name))
+                .anyOf(
+                        "billing_cycle",
+                        "c.billing_cycle",
+                        Stream.of(BillingCycle.values()).map(BillingCycle::code))
                 .changing("c.updated_at")
-                .page(tenancy, caller, page, "title", ContractQueries::data);
+                .page(tenancy, caller, page, "-created_at", ContractQueries::data);
     }
 
     /** The contracts that exist, in the order of their ids. */

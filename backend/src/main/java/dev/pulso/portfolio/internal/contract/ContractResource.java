@@ -1,29 +1,27 @@
 package dev.pulso.portfolio.internal.contract;
 
 import dev.pulso.api.ContractsApi;
-import dev.pulso.api.model.BillingCycle;
 import dev.pulso.api.model.Contract;
 import dev.pulso.api.model.ContractAction;
 import dev.pulso.api.model.ContractCancellation;
 import dev.pulso.api.model.ContractCreate;
 import dev.pulso.api.model.ContractPage;
 import dev.pulso.api.model.ContractPatch;
-import dev.pulso.api.model.ContractStatus;
 import dev.pulso.api.model.ListInclude;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
-import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.store.data.External;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** Contracts over HTTP: translates, nothing else. */
+@AtMostOnce
 class ContractResource implements ContractsApi {
     private final ContractService contracts;
     private final CallerContext context;
@@ -43,8 +41,6 @@ class ContractResource implements ContractsApi {
             String externalId,
             UUID customerId,
             String serviceType,
-            ContractStatus status,
-            BillingCycle billingCycle,
             UUID dealId,
             LocalDate countingOn,
             LocalDate endingFrom,
@@ -62,8 +58,6 @@ class ContractResource implements ContractsApi {
                         ContractApiMapper.toFilter(
                                 customerId,
                                 serviceType,
-                                status,
-                                billingCycle,
                                 dealId,
                                 countingOn,
                                 endingFrom,
@@ -71,7 +65,7 @@ class ContractResource implements ContractsApi {
                                 reviewTo,
                                 new External.Key(externalSource, externalId),
                                 q),
-                        PageRequest.of(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(ContractApiMapper::toApi);
     }
 
@@ -88,12 +82,12 @@ class ContractResource implements ContractsApi {
     }
 
     @Override
-    public Uni<Contract> updateContract(UUID id, ContractPatch body, String ifMatch) {
+    public Uni<Contract> updateContract(UUID id, ContractPatch body) {
         return contracts
                 .edit(
                         context.caller(),
                         id,
-                        ExpectedVersion.required(ifMatch, body.getVersion()),
+                        context.requiredVersion(body.getVersion()),
                         ContractApiMapper.toChanges(body, patch))
                 .map(ContractMapper::toApi);
     }
@@ -101,21 +95,21 @@ class ContractResource implements ContractsApi {
     @Override
     public Uni<Contract> activateContract(UUID id, ContractAction body) {
         return contracts
-                .activate(context.caller(), id, ExpectedVersion.optional(body.getVersion()))
+                .activate(context.caller(), id, context.expectedVersion(body.getVersion()))
                 .map(ContractMapper::toApi);
     }
 
     @Override
     public Uni<Contract> freezeContract(UUID id, ContractAction body) {
         return contracts
-                .freeze(context.caller(), id, ExpectedVersion.optional(body.getVersion()))
+                .freeze(context.caller(), id, context.expectedVersion(body.getVersion()))
                 .map(ContractMapper::toApi);
     }
 
     @Override
     public Uni<Contract> cancelContract(UUID id, ContractCancellation body) {
         return contracts
-                .cancel(context.caller(), id, ExpectedVersion.optional(body.getVersion()), body.getEndOn())
+                .cancel(context.caller(), id, context.expectedVersion(body.getVersion()), body.getEndOn())
                 .map(ContractMapper::toApi);
     }
 

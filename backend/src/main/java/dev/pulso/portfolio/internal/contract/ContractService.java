@@ -119,7 +119,7 @@ class ContractService implements Contracts {
                 contract.external().source(),
                 externalId,
                 () -> create(caller, customerId, dealId, contract),
-                id -> edit(caller, id, ExpectedVersion.optional(null), changes));
+                id -> edit(caller, id, ExpectedVersion.any(), changes));
     }
 
     Uni<ContractDetail> activate(Caller caller, UUID id, ExpectedVersion expected) {

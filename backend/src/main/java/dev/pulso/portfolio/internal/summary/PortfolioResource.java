@@ -7,6 +7,7 @@ import dev.pulso.api.model.PortfolioSummary;
 import dev.pulso.api.model.ServiceType;
 import dev.pulso.api.model.ServiceTypeCreate;
 import dev.pulso.api.model.ServiceTypeList;
+import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeService;
 import io.smallrye.mutiny.Uni;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /** The portfolio's figures and its service types over HTTP: translates, nothing else. */
+@AtMostOnce
 class PortfolioResource implements PortfolioApi {
     private final SummaryQueries summaries;
     private final ServiceTypeService serviceTypes;

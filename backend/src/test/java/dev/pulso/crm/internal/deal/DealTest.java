@@ -41,12 +41,12 @@ class DealTest {
     void a_closed_deal_does_nothing_but_reopen() {
         Deal deal = aDeal();
         deal.win(won, TODAY, null, NOW);
-        assertRefused(409, "deal-closed", () -> deal.move(open, NOW));
-        assertRefused(409, "deal-closed", () -> deal.win(won, TODAY, null, NOW));
-        assertRefused(409, "deal-closed", () -> deal.lose(lost, TODAY, "Price", NOW));
+        assertRefused(409, "deal_closed", () -> deal.move(open, NOW));
+        assertRefused(409, "deal_closed", () -> deal.win(won, TODAY, null, NOW));
+        assertRefused(409, "deal_closed", () -> deal.lose(lost, TODAY, "Price", NOW));
         assertRefused(400, "invalid", () -> deal.reopen(lost, NOW));
         deal.reopen(open, NOW);
-        assertRefused(409, "deal-open", () -> deal.reopen(open, NOW));
+        assertRefused(409, "deal_open", () -> deal.reopen(open, NOW));
     }
 
     @Test
@@ -54,8 +54,8 @@ class DealTest {
         Deal deal = aDeal();
         Place elsewhere = new Place(UUID.randomUUID(), UUID.randomUUID(), StageType.open, "V");
         assertRefused(400, "invalid", () -> deal.move(elsewhere, NOW));
-        assertRefused(409, "stage-closed", () -> deal.move(won, NOW));
-        assertRefused(409, "stage-closed", () -> deal.move(lost, NOW));
+        assertRefused(409, "stage_closed", () -> deal.move(won, NOW));
+        assertRefused(409, "stage_closed", () -> deal.move(lost, NOW));
     }
 
     @Test

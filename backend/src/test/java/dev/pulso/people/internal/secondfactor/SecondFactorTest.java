@@ -77,7 +77,7 @@ class SecondFactorTest {
         turnOn();
         String code = nextCode();
         second(mfaToken(), code).statusCode(200);
-        second(mfaToken(), code).statusCode(400).body("violations.code", hasItem("wrong-code"));
+        second(mfaToken(), code).statusCode(400).body("violations.code", hasItem("wrong_code"));
     }
 
     @Test
@@ -136,7 +136,7 @@ class SecondFactorTest {
         begin();
         tenant.post("/api/profile/second-factor/confirm", Map.of("code", "000000"))
                 .statusCode(400)
-                .body("violations.code", hasItem("wrong-code"));
+                .body("violations.code", hasItem("wrong_code"));
         login(tenant.password()).statusCode(200);
         // A second attempt begins with another secret.
         byte[] first = secret;
@@ -148,7 +148,7 @@ class SecondFactorTest {
     void turning_it_on_and_off_wants_the_password() {
         tenant.post("/api/profile/second-factor", Map.of("password", "not mine"))
                 .statusCode(400)
-                .body("violations.code", hasItem("wrong-password"));
+                .body("violations.code", hasItem("wrong_password"));
         tenant.post("/api/profile/second-factor/disable", password()).statusCode(409);
         turnOn();
         tenant.post("/api/profile/second-factor", password()).statusCode(409);
@@ -213,7 +213,7 @@ class SecondFactorTest {
     private String mfaToken() {
         return login(tenant.password())
                 .statusCode(401)
-                .body("type", containsString("second-factor-required"))
+                .body("type", containsString("second_factor_required"))
                 .extract()
                 .path("mfa_token");
     }

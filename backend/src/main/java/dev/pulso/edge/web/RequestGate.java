@@ -1,0 +1,70 @@
+package dev.pulso.edge.web;
+
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Violation;
+import io.quarkus.arc.ClientProxy;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
+
+/**
+ * What an operation does not know is refused rather than ignored: a mistyped filter would answer everything, and a key
+ * that is not kept would promise what nobody holds.
+ */
+@Singleton
+class RequestGate {
+    private static final int LONGEST_NAME = 100;
+
+    private final Operations operations;
+    private final CallerContext callers;
+
+    RequestGate(Operations operations, CallerContext callers) {
+        this.operations = operations;
+        this.callers = callers;
+    }
+
+    /** Behind the permission: strangers learn nothing of what an operation takes. */
+    @ServerRequestFilter(priority = Priorities.USER + 100)
+    void require(SimpleResourceInfo resource, RoutingContext request) {
+        String operation = resource.getMethodName();
+        if (operation == null) {
+            return;
+        }
+        if (operations.refusesKeys(operation) && request.request().headers().contains(Idempotency.KEY)) {
+            throw Problem.invalid(
+                    Idempotency.KEY, "is not taken here: the answer holds a session, which is not kept", "not_taken");
+        }
+        if (request.request().query() == null) {
+            return;
+        }
+        Set<String> known = operations.queryParameters(operation);
+        List<Violation> violations = new ArrayList<>();
+        for (String name : request.queryParams().names()) {
+            String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+            if (!known.contains(name)) {
+                violations.add(new Violation(shown, "is no parameter of this operation", "unknown_parameter"));
+            } else if (request.queryParams().getAll(name).size() > 1) {
+                violations.add(new Violation(
+                        shown, "may be given once; several values are separated by commas", "repeated_parameter"));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations);
+        }
+        Map<String, String> filters = new HashMap<>();
+        for (String name : operations.filters(operation)) {
+            String given = request.queryParams().get(name);
+            if (given != null) {
+                filters.put(name, given);
+            }
+        }
+        ClientProxy.unwrap(callers).filters(filters);
+    }
+}

@@ -1,0 +1,320 @@
+package dev.pulso;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.testing.Contract;
+import dev.pulso.testing.TestTenant;
+import dev.pulso.testing.TestTenant.Role;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** The same key sent twice to each POST of the contract makes one record; a POST that is added to the contract is tried here too. */
+@QuarkusTest
+class EveryPostTest {
+    private record Post(String id, String path, JsonNode definition) {}
+
+    /**
+     * They want a link or a code of the moment, or a minute since the last mail, so the first request is refused, and so is
+     * the second: a key keeps no refusal.
+     */
+    private static final Set<String> REFUSED = Set.of(
+            "confirmEmail",
+            "confirmSecondFactor",
+            "renewRecoveryCodes",
+            "disableSecondFactor",
+            "resendInvitation",
+            "changeEmail",
+            // This company is at work, not a sandbox.
+            "moveClock",
+            "requestEmailVerification");
+
+    @Inject
+    @DataSource("owner")
+    AgroalDataSource database;
+
+    @TestFactory
+    Stream<DynamicTest> the_same_key_twice_makes_one_record() {
+        return posts().map(post -> dynamicTest(post.id(), () -> {
+            TestTenant tenant = TestTenant.register();
+            Ready ready = new Ready(tenant);
+            String path = ready.path(post);
+            Object body = ready.body(post);
+            String key = UUID.randomUUID().toString();
+            Response first = send(tenant, post, path, body, key);
+            Map<String, Long> after = rows(tenant);
+            Response again = send(tenant, post, path, body, key);
+            if (REFUSED.contains(post.id())) {
+                assertThat(first.statusCode()).as(first.asString()).isIn(400, 409, 429);
+                assertThat(again.statusCode()).isEqualTo(first.statusCode());
+                return;
+            }
+            assertThat(first.statusCode()).as(first.asString()).isIn(200, 201, 202, 204);
+            assertThat(again.statusCode()).as(again.asString()).isEqualTo(first.statusCode());
+            assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+            assertThat(first.header("Idempotent-Replayed")).isNull();
+            assertThat(again.asString()).isEqualTo(first.asString());
+            assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+            assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+            Map<String, Long> now = rows(tenant);
+            // An import goes on in the background.
+            if (post.id().equals("createImport")) {
+                now.remove("deals");
+                after.remove("deals");
+            }
+            assertThat(now).isEqualTo(after);
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_key_that_is_not_kept_is_refused() {
+        return all().filter(
+                        post -> post.definition().at("/x-idempotency/refused").isTextual())
+                .map(post -> dynamicTest(post.id(), () -> {
+                    TestTenant tenant = TestTenant.register();
+                    Response answer = send(tenant, post, post.path(), example(post), "k");
+                    assertThat(answer.statusCode()).isEqualTo(400);
+                    assertThat(answer.jsonPath().getString("violations[0].field"))
+                            .isEqualTo("Idempotency-Key");
+                }));
+    }
+
+    private static Response send(TestTenant tenant, Post post, String path, Object body, String key) {
+        RequestSpecification request = given().filter(Contract.RESPONSE)
+                .header("Authorization", "Bearer " + tenant.token(Role.admin))
+                .header("Idempotency-Key", key);
+        if (post.definition().at("/requestBody/content/multipart~1form-data").isObject()) {
+            return request.multiPart("entity", "deals")
+                    .multiPart("mapping", "{\"title\": \"title\"}")
+                    .multiPart(
+                            "file",
+                            "deals.csv",
+                            "title\nOne\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                            "text/csv")
+                    .post(path);
+        }
+        return body == null
+                ? request.post(path)
+                : request.contentType(ContentType.JSON).body(body).post(path);
+    }
+
+    /** How many rows the tenant has in each table that a POST may add to; what runs in the background comes and goes. */
+    private Map<String, Long> rows(TestTenant tenant) {
+        Map<String, Long> found = new LinkedHashMap<>();
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("select set_config('app.tenant_id', '" + tenant.id() + "', true)");
+            for (String table : List.of(
+                    "leads",
+                    "companies",
+                    "contacts",
+                    "deals",
+                    "pipelines",
+                    "customers",
+                    "contracts",
+                    "invoices",
+                    "invoice_items",
+                    "payments",
+                    "users",
+                    "roles",
+                    "teams",
+                    "api_keys",
+                    "invitations",
+                    "holidays",
+                    "service_types",
+                    "imports",
+                    "job_runs",
+                    "idempotency_keys")) {
+                try (ResultSet count = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from " + table + " where tenant_id = '" + tenant.id() + "'")) {
+                    count.next();
+                    found.put(table, count.getLong(1));
+                }
+            }
+            connection.rollback();
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A tenant with what the operations work on. */
+    private static final class Ready {
+        private final TestTenant tenant;
+
+        Ready(TestTenant tenant) {
+            this.tenant = tenant;
+        }
+
+        String path(Post post) {
+            if (!post.path().contains("{")) {
+                return post.path();
+            }
+            String id = switch (post.id()) {
+                case "disableUser", "enableUser" -> user();
+                case "resendInvitation" ->
+                    made("/api/tenant/users/invitations", Map.of("email", "a@example.com", "role", "viewer"));
+                case "convertLead" -> made("/api/crm/leads", Map.of("name", "Ana"));
+                case "moveDeal", "winDeal", "loseDeal" -> made("/api/crm/deals", Map.of("title", "Site"));
+                case "reopenDeal" -> {
+                    String deal = made("/api/crm/deals", Map.of("title", "Site"));
+                    tenant.post("/api/crm/deals/" + deal + "/lose", Map.of("reason", "Preço"))
+                            .statusCode(200);
+                    yield deal;
+                }
+                case "activateContract" -> contract("trial");
+                case "freezeContract", "cancelContract" -> contract("active");
+                case "issueInvoice", "cancelInvoice" -> invoice();
+                case "recordPayment" -> {
+                    String invoice = invoice();
+                    tenant.api()
+                            .post("/api/invoices/" + invoice + "/issue")
+                            .then()
+                            .statusCode(200);
+                    yield invoice;
+                }
+                case "runJob" -> "invoice-run";
+                default -> throw new IllegalArgumentException(post.id() + ": say here what it works on");
+            };
+            return post.path().replaceAll("\\{[^}]+}", id);
+        }
+
+        Object body(Post post) {
+            return switch (post.id()) {
+                case "createUser" ->
+                    Map.of(
+                            "name",
+                            "Rui",
+                            "email",
+                            "rui@" + tenant.slug() + ".example",
+                            "role",
+                            "viewer",
+                            "password",
+                            tenant.password());
+                case "createApiKey" -> Map.of("name", "ERP", "scopes", List.of("customers:read"));
+                case "createInvitation" -> Map.of("email", "guest@example.com", "role", "viewer");
+                case "changePassword" ->
+                    Map.of("current_password", tenant.password(), "new_password", "correct horse battery 9");
+                case "changeEmail" ->
+                    Map.of("email", "new@" + tenant.slug() + ".example", "password", tenant.password());
+                case "beginSecondFactor", "renewRecoveryCodes", "disableSecondFactor" ->
+                    Map.of("password", tenant.password());
+                case "createCompany", "createContact", "createTeam", "createLead" -> Map.of("name", "Um");
+                case "createDeal" -> Map.of("title", "Site");
+                case "createPipeline" ->
+                    Map.of(
+                            "name",
+                            "Parcerias",
+                            "stages",
+                            List.of(
+                                    Map.of("name", "Novo", "type", "open", "probability", 10),
+                                    Map.of("name", "Ganho", "type", "won", "probability", 100),
+                                    Map.of("name", "Perdido", "type", "lost", "probability", 0)));
+                case "createRole" -> Map.of("name", "Pré-vendas", "permissions", List.of("crm.leads:read"));
+                case "createCustomer" -> Map.of("name", "João", "kind", "person");
+                case "createContract" -> contractBody("active");
+                case "createInvoice" -> invoiceBody();
+                case "convertLead", "winDeal", "activateContract", "freezeContract", "reopenDeal" -> Map.of();
+                case "moveDeal" -> Map.of("stage_id", stage());
+                case "loseDeal", "cancelInvoice" -> Map.of("reason", "Preço");
+                case "cancelContract" ->
+                    Map.of("end_on", LocalDate.now().plusYears(1).toString());
+                case "recordPayment" -> Map.of("amount_cents", 100, "method", "pix");
+                case "runJob" -> Map.of("on", "2026-01-31");
+                default -> example(post);
+            };
+        }
+
+        private String stage() {
+            return tenant.get("/api/crm/pipelines").getString("data[0].stages[1].id");
+        }
+
+        private String user() {
+            return made("/api/tenant/users", body(new Post("createUser", "", null)));
+        }
+
+        private Map<String, Object> contractBody(String status) {
+            return Map.of(
+                    "customer_id", made("/api/customers", Map.of("name", "João", "kind", "person")),
+                    "service_type", "hospedagem_site",
+                    "title", "Hospedagem",
+                    "billing_cycle", "monthly",
+                    "amount_cents", 5000,
+                    "status", status,
+                    "start_on", "2026-01-31");
+        }
+
+        private String contract(String status) {
+            return made("/api/contracts", contractBody(status));
+        }
+
+        private Map<String, Object> invoiceBody() {
+            return Map.of(
+                    "customer_id",
+                    made("/api/customers", Map.of("name", "João", "kind", "person")),
+                    "items",
+                    List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000)));
+        }
+
+        private String invoice() {
+            return made("/api/invoices", invoiceBody());
+        }
+
+        private String made(String path, Object body) {
+            return tenant.create(path, body).toString();
+        }
+    }
+
+    private static Object example(Post post) {
+        JsonNode example = post.definition().at("/requestBody/content/application~1json/example");
+        return example.isMissingNode() ? null : example.toString();
+    }
+
+    private static Stream<Post> posts() {
+        return all().filter(post -> post.definition().at("/responses/422").isObject());
+    }
+
+    private static Stream<Post> all() {
+        try {
+            List<Post> found = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(Path.of("../openapi/dist/openapi.json").toFile())
+                    .get("paths")
+                    .properties()
+                    .forEach(path -> {
+                        JsonNode post = path.getValue().get("post");
+                        if (post != null) {
+                            found.add(new Post(post.get("operationId").asText(), path.getKey(), post));
+                        }
+                    });
+            return found.stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
