@@ -1,7 +1,7 @@
 # Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup contract build run dev test check check-previous fmt coverage fuzz postman bench bench-kanban bench-audit bench-idle clean
+.PHONY: help setup contract contract-publish client-check build run dev test check check-previous fmt coverage fuzz postman bench bench-kanban bench-audit bench-idle clean
 
 help: ## Print every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -11,6 +11,12 @@ setup: ## Find or install what the build needs: JDK, Maven, Node, packages
 
 contract: ## Lint and bundle openapi/*.yaml, then generate the TypeScript client
 	@bash scripts/build.sh contract && bash scripts/build.sh client
+
+contract-publish: ## Make the present contract the one that later ones must not break (docs/api/compatibility.md)
+	@bash scripts/build.sh publish
+
+client-check: ## Generate the default Java client from the contract and let it read answers of a later version
+	@bash scripts/build.sh java-client
 
 build: ## Build what changed: client, frontend, backend
 	@bash scripts/build.sh all

@@ -59,6 +59,7 @@ native_sources() {
 }
 
 rule "contract: lint, bundle up to date" at "$ROOT/openapi/tools" node bundle.mjs --check
+rule "contract: breaks nothing that was published (make contract-publish, on purpose)" at "$ROOT/openapi/tools" node compatibility.mjs
 rule "docker: Dockerfiles and compose files" docker_files
 rule "lockfiles name no download address" no_addresses_in_lockfiles
 rule "TypeScript: format, lint (Biome)" biome
