@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { createInvitationMutation } from '@/shared/api/gen/invitations/query';
 import { Button } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -30,7 +30,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     ),
     defaultValues: { email: '', name: '', role: 'agent' },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const role = useWatch({ control: form.control, name: 'role' });
   const { onSubmit, failure } = useSubmit(form, async ({ name, ...values }) => {
     const invitation = await invite.mutateAsync({ body: { ...values, ...(name && { name }) } });
@@ -42,12 +42,13 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       keepOnOutsideClick
       title={t('settings.invite')}
       description={t('settings.inviteText')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
             {t('settings.sendInvitation')}
           </Button>

@@ -7,6 +7,8 @@ import { changed } from '@/shared/api/changes';
 import type { RecordScope, Role } from '@/shared/api/gen';
 import { createRoleMutation, updateRoleMutation } from '@/shared/api/gen/roles/query';
 import { isStale, writeTo } from '@/shared/api/version';
+import { useUnsaved } from '@/shared/lib/unsaved';
+import { readProfile } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { PermissionMatrix } from '@/shared/settings/PermissionMatrix';
 import { Button } from '@/shared/ui/Button';
@@ -51,6 +53,7 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
     },
   });
   const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty && !isSubmitting);
   const values = useWatch({ control: form.control });
   const { onSubmit, failure } = useSubmit(form, async ({ name, description, permissions, leads, deals }) => {
     const body = { name, description: description || null, permissions, record_scopes: { leads, deals } };
@@ -58,6 +61,8 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
       const saved = role ? await update.mutateAsync(writeTo(role, body)) : await create.mutateAsync({ body });
       toast.done(t('settings.roleSaved'), { detail: saved.name });
       await changed(client, 'role');
+      // It may have been one's own: what one may do is shown at once.
+      void readProfile();
       onOpen(saved.id);
     } catch (error) {
       if (isStale(error)) onStale();

@@ -18,7 +18,7 @@ import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Field } from '@/shared/ui/Field';
@@ -112,7 +112,7 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
   const create = useMutation(createTeamMutation());
   const update = useMutation(updateTeamMutation());
   const form = useForm({ defaultValues: { name: team?.name ?? '' } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ name }) => {
     await (team ? update.mutateAsync(writeTo(team, { name })) : create.mutateAsync({ body: { name } }));
     toast.done(t('settings.teamSaved'), { detail: name });
@@ -123,12 +123,13 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       size="sm"
       keepOnOutsideClick
       title={team ? t('settings.renameTeam', { name: team.name }) : t('settings.newTeam')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
             {t('kit.save')}
           </Button>

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { createUserMutation } from '@/shared/api/gen/users/query';
 import { Button } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -31,7 +31,7 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
     ),
     defaultValues: { name: '', email: '', role: 'agent', password: '' },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const role = useWatch({ control: form.control, name: 'role' });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const user = await create.mutateAsync({ body: values });
@@ -43,11 +43,12 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       keepOnOutsideClick
       title={t('settings.addUser')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
             {t('settings.addUser')}
           </Button>

@@ -17,6 +17,7 @@ import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { isStale, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
@@ -80,6 +81,7 @@ function UserForm({ user, onStale }: { user: User; onStale: () => void }) {
   });
   const { errors, isSubmitting, isDirty } = form.formState;
   const [role, teamId] = useWatch({ control: form.control, name: ['role', 'team_id'] });
+  useUnsaved(isDirty && !isSubmitting);
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     try {
       await update.mutateAsync(writeTo(user, values));

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changeEmail } from '@/shared/api/gen/profile';
 import { Button } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -18,7 +18,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
     ),
     defaultValues: { email: '', password: '' },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     await changeEmail({ body: values, throwOnError: true });
     toast.done(t('settings.linkSent', { email: values.email }));
@@ -28,13 +28,14 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       title={t('settings.changeEmail')}
       description={t('settings.changeEmailText')}
       keepOnOutsideClick
       size="sm"
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button variant="primary" busy={isSubmitting} onClick={() => void onSubmit()}>
             {t('settings.sendLink')}
           </Button>

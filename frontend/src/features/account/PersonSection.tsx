@@ -8,6 +8,7 @@ import type { Profile } from '@/shared/api/gen';
 import { updateProfile } from '@/shared/api/gen/profile';
 import { getProfileQueryKey } from '@/shared/api/gen/profile/query';
 import { basedOn, isConflict } from '@/shared/api/version';
+import { useUnsaved } from '@/shared/lib/unsaved';
 import { applyPreferences } from '@/shared/session/preferences';
 import { replaceProfile } from '@/shared/session/session';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
@@ -41,6 +42,7 @@ export function PersonSection({ profile }: { profile: Profile }) {
     defaultValues: valuesOf(profile),
   });
   const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty && !isSubmitting);
   const { onSubmit, failure } = useSubmit(form, async ({ name, locale, theme }) => {
     try {
       const { data } = await updateProfile({

@@ -8,7 +8,7 @@ import { createApiKeyMutation } from '@/shared/api/gen/api-keys/query';
 import { useProfile } from '@/shared/session/useSession';
 import { PermissionMatrix } from '@/shared/settings/PermissionMatrix';
 import { Button } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -36,7 +36,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
   const form = useForm({
     defaultValues: { name: '', scopes: [] as string[], lifetime: '90' as (typeof lifetimes)[number] },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { scopes, lifetime } = useWatch({ control: form.control });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     if (values.scopes.length === 0) {
@@ -58,13 +58,14 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       size="lg"
       keepOnOutsideClick
       title={t('settings.newKey')}
       description={t('settings.newKeyText')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
             {t('settings.createKey')}
           </Button>
@@ -85,7 +86,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
             <Select
               options={lifetimes.map((value) => ({ value, label: t(`settings.lifetimes.${value}`) }))}
               value={lifetime ?? '90'}
-              onChange={(next) => form.setValue('lifetime', next)}
+              onChange={(next) => form.setValue('lifetime', next, { shouldDirty: true })}
             />
           </Field>
         </FieldGrid>
@@ -99,7 +100,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
           value={scopes ?? []}
           onChange={(next) => {
             form.clearErrors('scopes');
-            form.setValue('scopes', next);
+            form.setValue('scopes', next, { shouldDirty: true });
           }}
           mayGive={() => true}
         />

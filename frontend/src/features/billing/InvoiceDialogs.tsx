@@ -79,6 +79,7 @@ export function CancelDialog({ invoice, onStale, onClose }: DialogProps) {
   return (
     <Dialog
       open
+      unsaved={form.formState.isDirty && !form.formState.isSubmitting}
       size="sm"
       onClose={onClose}
       title={t('billing.cancelDialog.title')}

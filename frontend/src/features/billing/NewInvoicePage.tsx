@@ -13,6 +13,7 @@ import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { once } from '@/shared/lib/idempotency';
+import { useUnsaved } from '@/shared/lib/unsaved';
 import { CustomerPicker } from '@/shared/pickers/pickers';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { invoiceNumber } from '@/shared/states/states';
@@ -40,7 +41,8 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
     resolver: zodResolver(useMemo(() => invoiceSchema(t), [t])),
     defaultValues: { customer_id: null, contract_id: null, due_on: '', notes: '', items: [emptyItem] },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
+  useUnsaved(isDirty && !isSubmitting);
   const { onSubmit, failure, issue } = useCreate(form);
   usePresetCustomer(form, customerId);
   const customer = useWatch({ control: form.control, name: 'customer_id' });

@@ -11,7 +11,7 @@ import { once } from '@/shared/lib/idempotency';
 import { paymentMethods } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -51,7 +51,7 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
       reference: '',
     },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const body: PaymentCreate = {
       amount_cents: values.amount_cents ?? 0,
@@ -82,11 +82,12 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       keepOnOutsideClick
       title={t('billing.payment.title')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
             {t('billing.payment.submit')}
           </Button>

@@ -9,7 +9,7 @@ import { writeTo } from '@/shared/api/version';
 import { parseDate } from '@/shared/format/date';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -33,7 +33,7 @@ export function HolidayDialog({
   const create = useMutation(createHolidayMutation());
   const update = useMutation(updateHolidayMutation());
   const form = useForm({ defaultValues: { day: holiday?.day ?? '', name: holiday?.name ?? '' } });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ day, name }) => {
     const saved = await (holiday
       ? update.mutateAsync(writeTo(holiday, { day, name }))
@@ -48,12 +48,13 @@ export function HolidayDialog({
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       size="sm"
       keepOnOutsideClick
       title={holiday ? t('calendar.editOf', { name: holiday.name }) : t('calendar.addHoliday')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
             {t('kit.save')}
           </Button>

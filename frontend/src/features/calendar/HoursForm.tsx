@@ -9,6 +9,7 @@ import { problemText } from '@/shared/api/problemText';
 import { basedOn, isConflict } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
+import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
@@ -44,6 +45,7 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = useMutation(replaceBusinessHoursMutation());
   const dirty = !sameWeek(typedWeek(opened), week);
+  useUnsaved(dirty && !save.isPending);
   const foreign = weekdays
     .map((day, index) => ({
       label: t(`calendar.weekdays.${day}`),

@@ -7,6 +7,7 @@ import type { Tenant } from '@/shared/api/gen';
 import { getTenantQueryKey, updateTenantMutation } from '@/shared/api/gen/tenant/query';
 import { basedOn, isConflict } from '@/shared/api/version';
 import { formatTaxId } from '@/shared/format/taxId';
+import { useUnsaved } from '@/shared/lib/unsaved';
 import { replaceProfile } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
@@ -44,6 +45,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
     defaultValues: valuesOf(tenant),
   });
   const { errors, isSubmitting, isDirty } = form.formState;
+  useUnsaved(isDirty && !isSubmitting);
   const update = useMutation(updateTenantMutation());
   const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
     try {

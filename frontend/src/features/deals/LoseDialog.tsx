@@ -10,7 +10,7 @@ import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Textarea } from '@/shared/ui/Input';
@@ -38,7 +38,7 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
     resolver: zodResolver(schema),
     defaultValues: { reason: '', lost_on: format.today() },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     keepDeal(client, await lose.mutateAsync(values));
     toast.info(t('crm.lose.done', { title: deal.title }));
@@ -48,12 +48,13 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       size="sm"
       title={t('crm.lose.title')}
       description={deal.title}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button variant="primary" type="submit" form="lose-deal" busy={isSubmitting}>
             {t('crm.lose.confirm')}
           </Button>

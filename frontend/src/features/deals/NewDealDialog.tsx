@@ -12,7 +12,7 @@ import { useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { DateInput } from '@/shared/ui/DateInput';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -56,7 +56,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
       contact_id: null as string | null,
     },
   });
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const deal = await create.mutateAsync({
       body: {
@@ -81,11 +81,12 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       keepOnOutsideClick
       title={t('crm.deal.new')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button variant="primary" type="submit" form="new-deal" busy={isSubmitting}>
             {t('crm.deal.create')}
           </Button>

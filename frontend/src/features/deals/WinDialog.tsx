@@ -22,7 +22,7 @@ import { CustomerPicker } from '@/shared/pickers/pickers';
 import { Button } from '@/shared/ui/Button';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { DateInput } from '@/shared/ui/DateInput';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -59,7 +59,7 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
     ['deal', 'customer', 'contract'],
   );
   const { control } = form;
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const contracts = useFieldArray({ control, name: 'contracts' });
   const mode = useWatch({ control, name: 'customer_mode' });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
@@ -77,13 +77,14 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       keepOnOutsideClick
       size="lg"
       title={t('crm.win.title')}
       description={`${deal.title} · ${format.money(deal.amount_cents, deal.currency)}`}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button variant="primary" type="submit" form="win-deal" busy={isSubmitting}>
             {t('crm.win.confirm')}
           </Button>

@@ -8,6 +8,7 @@ import { createImportMutation } from '@/shared/api/gen/imports/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
 import { textOr } from '@/shared/lib/humanise';
+import { useUnsaved } from '@/shared/lib/unsaved';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { type Failure, FormError } from '@/shared/ui/Form';
@@ -30,6 +31,8 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const create = useMutation(createImportMutation());
+  const [touched, setTouched] = useState(false);
+  useUnsaved(touched);
   const problems = useMemo(() => problemsOf(preview.fields, preview.columns, mapping), [preview, mapping]);
   const unused = unusedColumns(preview.columns, mapping);
   const missing = problems.filter((problem) => problem.kind === 'missing');
@@ -39,6 +42,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
     setTried(true);
     setFailure(null);
     if (problems.length > 0 || isPipelineMissing(options)) return;
+    setTouched(false);
     try {
       const started = await create.mutateAsync({
         body: {
@@ -51,6 +55,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
       void changed(client, 'import');
       void navigate({ to: '/imports/$importId', params: { importId: started.id } });
     } catch (error) {
+      setTouched(true);
       const problem = toProblem(error);
       const text = problemText(problem, t);
       const words = problem.violations
@@ -130,7 +135,10 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
                   field={field}
                   columns={preview.columns}
                   mapping={chosen}
-                  onChange={(next) => setMapping((before) => ({ ...before, [field.name]: next }))}
+                  onChange={(next) => {
+                    setTouched(true);
+                    setMapping((before) => ({ ...before, [field.name]: next }));
+                  }}
                   problems={problems.filter(
                     (problem) => problem.field === field.name && (tried || problem.kind !== 'missing'),
                   )}

@@ -8,7 +8,7 @@ import { convertLead } from '@/shared/api/gen/leads';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { useWrite } from '@/shared/api/useWrite';
 import { Button } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -52,7 +52,7 @@ export function ConvertDialog({
     // The deal is on no board yet: those that are shown are read again.
     ['lead', 'deal', 'pipeline', 'company', 'contact'],
   );
-  const { errors, isSubmitting } = form.formState;
+  const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     onConverted(await convert.mutateAsync(values));
   });
@@ -61,12 +61,13 @@ export function ConvertDialog({
     <Dialog
       open
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       size="sm"
       title={t('crm.convert.title')}
       description={t('crm.convert.text')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button variant="primary" type="submit" form="convert-lead" busy={isSubmitting}>
             {t('crm.convert.confirm')}
           </Button>

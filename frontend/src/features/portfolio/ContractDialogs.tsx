@@ -109,6 +109,7 @@ function CancelDialog({ contract, onStale, onClose }: DialogProps) {
   return (
     <Dialog
       open
+      unsaved={form.formState.isDirty && !form.formState.isSubmitting}
       size="sm"
       onClose={onClose}
       title={t('portfolio.action.cancelTitle', { title: contract.title })}

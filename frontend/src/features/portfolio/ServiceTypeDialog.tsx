@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { createServiceTypeMutation } from '@/shared/api/gen/portfolio/query';
 import { Button } from '@/shared/ui/Button';
-import { Dialog } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -34,7 +34,7 @@ export function ServiceTypeDialog({
     ),
     defaultValues: { name: '', code: '' },
   });
-  const { errors, dirtyFields, isSubmitting } = form.formState;
+  const { errors, dirtyFields, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const type = await create.mutateAsync({ body: values });
     await changed(client, 'service_type');
@@ -45,10 +45,11 @@ export function ServiceTypeDialog({
       open
       size="sm"
       onClose={onClose}
+      unsaved={isDirty && !isSubmitting}
       title={t('portfolio.type.title')}
       footer={
         <>
-          <Button onClick={onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
             {t('portfolio.type.create')}
           </Button>

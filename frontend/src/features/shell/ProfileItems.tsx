@@ -4,10 +4,10 @@ import { lazy, type ReactElement, type Ref, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '@/shared/i18n';
 import { choosePreference } from '@/shared/session/preferences';
-import { closeSession } from '@/shared/session/session';
 import { useProfile } from '@/shared/session/useSession';
 import { useTheme } from '@/shared/theme/theme';
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
+import { logOut } from './arrive';
 import { SwitchCompanyItems } from './SwitchCompany';
 
 // Its form would otherwise be loaded with every page.
@@ -70,7 +70,7 @@ export function ProfileItems({ trigger, button, defaultOpen, onKeys }: ProfileIt
         <MenuItem icon={BookOpen} onSelect={() => window.open('/docs/', '_blank', 'noopener')}>
           {t('shell.apiDocs')}
         </MenuItem>
-        <MenuItem icon={LogOut} onSelect={() => void closeSession()}>
+        <MenuItem icon={LogOut} onSelect={() => void logOut()}>
           {t('shell.logout')}
         </MenuItem>
       </Menu>

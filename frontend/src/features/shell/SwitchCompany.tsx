@@ -6,6 +6,7 @@ import { switchTenant } from '@/shared/api/gen/memberships';
 import { listMyTenantsOptions } from '@/shared/api/gen/memberships/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { mayLose } from '@/shared/lib/unsaved';
 import { MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { toast } from '@/shared/ui/toast';
 import { arrive, browser } from './arrive';
@@ -15,6 +16,7 @@ export function SwitchCompanyItems({ onCode }: { onCode: (mfaToken: string) => v
   const { t } = useTranslation();
   const { data } = useQuery({ ...listMyTenantsOptions(), staleTime: 60_000 });
   const go = async ({ id }: Membership) => {
+    if (!(await mayLose({ tab: true }))) return;
     try {
       await arrive(
         (await switchTenant({ body: { tenant_id: id }, headers: browser, throwOnError: true })).data,

@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { BookOpen, Keyboard, Languages, LogOut, Moon, Sun, SunMoon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage, switchLanguage } from '@/shared/i18n';
+import { currentLanguage } from '@/shared/i18n';
 import { visibleSettings } from '@/shared/navigation/settingsPages';
 import { resources } from '@/shared/resources';
-import { closeSession } from '@/shared/session/session';
+import { choosePreference } from '@/shared/session/preferences';
 import { useCan } from '@/shared/session/useSession';
-import { setTheme } from '@/shared/theme/theme';
 import type { Command, CommandGroup } from '@/shared/ui/CommandPalette';
+import { logOut } from './arrive';
 import { visibleNavigation } from './navigation';
 
 export function useCommands(onKeys: () => void): CommandGroup[] {
@@ -47,27 +47,27 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
       label: `${t('shell.language')}: ${other === 'en' ? t('shell.english') : t('shell.portuguese')}`,
       keywords: 'language idioma',
       icon: Languages,
-      run: () => void switchLanguage(other),
+      run: () => void choosePreference({ locale: other }),
     },
     {
       id: 'light',
       label: `${t('shell.theme')}: ${t('shell.themeLight')}`,
       keywords: 'light',
       icon: Sun,
-      run: () => setTheme('light'),
+      run: () => void choosePreference({ theme: 'light' }),
     },
     {
       id: 'dark',
       label: `${t('shell.theme')}: ${t('shell.themeDark')}`,
       keywords: 'dark',
       icon: Moon,
-      run: () => setTheme('dark'),
+      run: () => void choosePreference({ theme: 'dark' }),
     },
     {
       id: 'system',
       label: `${t('shell.theme')}: ${t('shell.themeSystem')}`,
       icon: SunMoon,
-      run: () => setTheme('system'),
+      run: () => void choosePreference({ theme: 'system' }),
     },
     { id: 'keys', label: t('shell.keys.title'), icon: Keyboard, shortcut: '?', run: onKeys },
     {
@@ -77,7 +77,7 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
       icon: BookOpen,
       run: () => void window.open('/docs/', '_blank', 'noopener'),
     },
-    { id: 'logout', label: t('shell.logout'), icon: LogOut, run: () => void closeSession() },
+    { id: 'logout', label: t('shell.logout'), icon: LogOut, run: () => void logOut() },
   ];
   return [
     { value: t('shell.goTo'), items: [...main, ...settings] },

@@ -8,7 +8,7 @@ import {
 } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/shared/ui/Button';
-import { Dialog, type DialogProps } from '@/shared/ui/Dialog';
+import { Dialog, DialogCancel, type DialogProps } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { type Failure, FieldGrid, FormError, wide as wideClass } from '@/shared/ui/Form';
 import { Input, Textarea } from '@/shared/ui/Input';
@@ -48,9 +48,10 @@ export function FormDialog<T extends FieldValues>({
       {...dialog}
       open
       keepOnOutsideClick
+      unsaved={form.formState.isDirty && !form.formState.isSubmitting}
       footer={
         <>
-          <Button onClick={dialog.onClose}>{t('kit.cancel')}</Button>
+          <DialogCancel />
           <Button variant="primary" type="submit" form={id} busy={form.formState.isSubmitting}>
             {submit}
           </Button>

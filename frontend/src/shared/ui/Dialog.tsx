@@ -1,8 +1,10 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
+import { useUnsaved } from '@/shared/lib/unsaved';
+import { Button } from './Button';
 import { IconButton } from './IconButton';
 
 export interface DialogProps {
@@ -16,7 +18,14 @@ export interface DialogProps {
   children?: ReactNode;
   /** A form that must not vanish by a click beside it. */
   keepOnOutsideClick?: boolean;
+  /** Something typed in it is not saved: it asks before it closes, and so does whoever would leave the page. */
+  unsaved?: boolean;
+  /** It cannot be closed by hand: there is no going on without it. */
+  fixed?: boolean;
 }
+
+/** Dialogs that are open, the one on top last: a key or a click is for that one alone, also where they know nothing of each other. */
+const layers: object[] = [];
 
 /** What one can type into or choose from; switches and boxes are no place to begin. */
 const fields =
@@ -36,8 +45,26 @@ export function Dialog({
   size = 'md',
   children,
   keepOnOutsideClick,
+  unsaved = false,
+  fixed = false,
 }: DialogProps) {
   const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  const layer = useRef({});
+  useUnsaved(open && unsaved);
+  useEffect(() => {
+    if (!open) return;
+    const own = layer.current;
+    layers.push(own);
+    return () => {
+      layers.splice(layers.indexOf(own), 1);
+    };
+  }, [open]);
+  const close = () => {
+    if (layers.at(-1) !== layer.current || fixed) return;
+    if (unsaved) setAsking(true);
+    else onClose();
+  };
   const popup = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const buttons = useRef<HTMLDivElement>(null);
@@ -54,8 +81,8 @@ export function Dialog({
   return (
     <Base.Root
       open={open}
-      onOpenChange={(next) => !next && onClose()}
-      disablePointerDismissal={keepOnOutsideClick}
+      onOpenChange={(next) => !next && close()}
+      disablePointerDismissal={keepOnOutsideClick || fixed}
     >
       <Base.Portal>
         <Base.Backdrop className={scrimClass} />
@@ -77,7 +104,9 @@ export function Dialog({
                 <Base.Description className="mt-0.5 text-ink-2">{description}</Base.Description>
               )}
             </div>
-            <Base.Close render={<IconButton icon={X} label={t('kit.close')} className="-mr-2" />} />
+            {!fixed && (
+              <Base.Close render={<IconButton icon={X} label={t('kit.close')} className="-mr-2" />} />
+            )}
           </div>
           <div ref={body} className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-5">
             {children}
@@ -87,8 +116,45 @@ export function Dialog({
               {footer}
             </div>
           )}
+          {asking && (
+            <DiscardQuestion
+              onKeep={() => setAsking(false)}
+              onDiscard={() => {
+                setAsking(false);
+                onClose();
+              }}
+            />
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+/** The button of a form's dialog that changes nothing; it asks, as every other way out does. */
+export function DialogCancel({ disabled }: { disabled?: boolean }) {
+  const { t } = useTranslation();
+  return <Base.Close render={<Button disabled={disabled}>{t('kit.cancel')}</Button>} />;
+}
+
+export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog
+      open
+      onClose={onKeep}
+      size="sm"
+      title={t('kit.discardTitle')}
+      footer={
+        <>
+          <Button onClick={onKeep}>{t('kit.keepEditing')}</Button>
+          <Button variant="danger" onClick={onDiscard}>
+            {t('kit.discard')}
+          </Button>
+        </>
+      }
+    >
+      <p className="text-ink-2">{t('kit.discardText')}</p>
+    </Dialog>
   );
 }
