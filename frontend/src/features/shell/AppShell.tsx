@@ -9,6 +9,7 @@ import { Kbd } from '@/shared/ui/Kbd';
 import { TitleSlot } from '@/shared/ui/PageHeader';
 import { popups } from '@/shared/ui/popups';
 import { ToastRegion } from '@/shared/ui/ToastRegion';
+import { OfflineBar } from './OfflineBar';
 import { ProfileMenu, profileItems } from './ProfileMenu';
 import { SideNav } from './SideNav';
 
@@ -108,6 +109,7 @@ export function AppShell({ children }: { children: ReactNode }) {
           </button>
           <ProfileMenu onKeys={showKeys} />
         </header>
+        <OfflineBar />
         <TitleSlot.Provider value={titleSlot}>
           <main
             id="content"

@@ -1,5 +1,8 @@
+import { onlineManager } from '@tanstack/react-query';
 import { RotateCcw, SearchX, TriangleAlert, WifiOff } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doubtConnection } from '@/shared/api/connection';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { Button } from './Button';
@@ -13,13 +16,15 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const { t } = useTranslation();
   const problem = toProblem(error);
   const text = problemText(problem, t);
+  const offline = problem.code === 'offline';
+  useRetryOnline(offline, onRetry);
   if (problem.status === 404)
     return (
       <div role="alert">
         <EmptyState icon={SearchX} title={text.title} text={text.detail} />
       </div>
     );
-  const Icon = problem.code === 'offline' ? WifiOff : TriangleAlert;
+  const Icon = offline ? WifiOff : TriangleAlert;
   return (
     <div role="alert" className="mx-auto flex max-w-sm flex-col items-center gap-1 px-6 py-14 text-center">
       <span className="mb-2 flex size-10 items-center justify-center rounded-lg bg-overdue-soft text-overdue-ink">
@@ -33,10 +38,31 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
         </p>
       )}
       {onRetry && (
-        <Button icon={RotateCcw} className="mt-3" onClick={onRetry}>
+        <Button
+          icon={RotateCcw}
+          className="mt-3"
+          onClick={() => {
+            if (offline) doubtConnection();
+            onRetry();
+          }}
+        >
           {t('kit.retry')}
         </Button>
       )}
     </div>
   );
+}
+
+/** What could not be loaded without a connection is loaded when there is one, by itself. */
+function useRetryOnline(wanted: boolean, retry: (() => void) | undefined): void {
+  const latest = useRef(retry);
+  useEffect(() => {
+    latest.current = retry;
+  });
+  useEffect(() => {
+    if (!wanted) return;
+    return onlineManager.subscribe((online) => {
+      if (online) latest.current?.();
+    });
+  }, [wanted]);
 }

@@ -1,13 +1,18 @@
-import { CircleAlert } from 'lucide-react';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { onlineManager } from '@tanstack/react-query';
+import { CircleAlert, WifiOff } from 'lucide-react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { applyViolations, toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
+import { cx } from '@/shared/lib/cx';
+import { toast } from './toast';
 
 export interface Failure {
   title: string;
   detail: string;
+  /** Nothing has failed: it waits for the connection. */
+  waiting?: boolean;
 }
 
 /**
@@ -20,15 +25,34 @@ export function useSubmit<T extends FieldValues>(
 ) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const gone = useRef(false);
+  useEffect(() => {
+    gone.current = false;
+    return () => {
+      gone.current = true;
+    };
+  }, []);
   const onSubmit = (event?: SubmitEvent | { preventDefault: () => void }) => {
     event?.preventDefault();
     if (form.formState.isSubmitting) return Promise.resolve();
     setFailure(null);
     return form.handleSubmit(async (values) => {
+      const tellWaiting = (online: boolean) =>
+        setFailure(
+          online ? null : { title: t('problem.waiting'), detail: t('problem.waitingDetail'), waiting: true },
+        );
+      const unsubscribe = onlineManager.subscribe(tellWaiting);
+      if (!onlineManager.isOnline()) tellWaiting(false);
       try {
         await run(values);
       } catch (error) {
         const problem = toProblem(error);
+        if (gone.current) {
+          // Nobody sees the form any more: what became of it is told all the same.
+          const text = problemText(problem, t);
+          toast.failed(text.title, { detail: text.detail });
+          return;
+        }
         const homeless = applyViolations(problem, Object.keys(form.getValues()), form.setError, (violation) =>
           violationText(violation, t),
         );
@@ -40,6 +64,8 @@ export function useSubmit<T extends FieldValues>(
             ? ''
             : homeless.map((violation) => `${violation.field}: ${violationText(violation, t)}`).join('; ');
         setFailure({ title: text.title, detail: words || text.detail });
+      } finally {
+        unsubscribe();
       }
     })();
   };
@@ -49,12 +75,16 @@ export function useSubmit<T extends FieldValues>(
 /** What went wrong with a form as a whole. */
 export function FormError({ failure }: { failure: Failure | null }) {
   if (!failure) return null;
+  const Icon = failure.waiting ? WifiOff : CircleAlert;
   return (
     <div
-      role="alert"
-      className="flex items-start gap-2 rounded-sm bg-overdue-soft px-3 py-2 text-overdue-ink"
+      role={failure.waiting ? 'status' : 'alert'}
+      className={cx(
+        'flex items-start gap-2 rounded-sm px-3 py-2',
+        failure.waiting ? 'bg-neutral-soft text-ink' : 'bg-overdue-soft text-overdue-ink',
+      )}
     >
-      <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0">
         <p className="font-medium">{failure.title}</p>
         {failure.detail && <p className="wrap-anywhere">{failure.detail}</p>}

@@ -15,6 +15,8 @@ export const problem = {
   tooManyDetail: 'Wait a little and try again.',
   unauthorized: 'Session ended',
   unauthorizedDetail: 'Log in again to go on.',
+  waiting: 'No connection: not sent yet',
+  waitingDetail: 'It will be sent as soon as the connection is back. You can leave this open.',
   codes: {
     not_a_sandbox: 'Only the clock of a sandbox can be moved.',
     changed_meanwhile: 'Somebody changed it at the same moment. Try again.',

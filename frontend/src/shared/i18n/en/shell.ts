@@ -57,6 +57,13 @@ export const shell = {
   notFoundTitle: 'Page not found',
   notFoundText: 'The address has changed or never existed.',
   notFoundAction: 'Go to the start',
+  offline: {
+    title: 'No connection.',
+    text: 'What you change will be sent when it is back.',
+    waiting_one: '{{count}} change to send.',
+    waiting_other: '{{count}} changes to send.',
+    sending: 'Sending.',
+  },
   forbiddenText: 'Your role does not open this page. Ask an administrator of your company.',
   noPages: 'Your role opens no page.',
   goToCompany: 'Go to {{company}}',

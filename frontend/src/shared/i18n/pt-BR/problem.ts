@@ -15,6 +15,8 @@ export const problem = {
   tooManyDetail: 'Aguarde um pouco e tente de novo.',
   unauthorized: 'Sessão encerrada',
   unauthorizedDetail: 'Entre de novo para continuar.',
+  waiting: 'Sem conexão: ainda não foi enviado',
+  waitingDetail: 'Será enviado assim que a conexão voltar. Pode deixar aberto.',
   codes: {
     not_a_sandbox: 'Só o relógio de uma empresa de testes pode ser adiantado.',
     changed_meanwhile: 'Alguém alterou no mesmo instante. Tente de novo.',

@@ -57,6 +57,13 @@ export const shell = {
   notFoundTitle: 'Página não encontrada',
   notFoundText: 'O endereço mudou ou nunca existiu.',
   notFoundAction: 'Ir para o início',
+  offline: {
+    title: 'Sem conexão.',
+    text: 'O que você mudar será enviado quando ela voltar.',
+    waiting_one: '{{count}} alteração por enviar.',
+    waiting_other: '{{count}} alterações por enviar.',
+    sending: 'Enviando.',
+  },
   forbiddenText: 'Seu perfil não abre esta página. Fale com quem administra a empresa.',
   noPages: 'Seu perfil não abre nenhuma página.',
   goToCompany: 'Ir para {{company}}',
