@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { configureClient } from '@/shared/api/client';
 import { startTranslation } from '@/shared/i18n';
 import { applyPreferences } from '@/shared/session/preferences';
-import { getSession, startSession, subscribeSession } from '@/shared/session/session';
+import { getSession, profileOf, startSession, subscribeSession } from '@/shared/session/session';
 import { applyAccent } from '@/shared/theme/accent';
 import { Forbidden } from '../routes/-guard';
 import { queryClient, router } from './router';
@@ -19,10 +19,10 @@ void startSession().catch(() => undefined);
 // The company's colour, and each person's own language and theme, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
 const preferred = () => {
-  const session = getSession();
-  if (session.status === 'open' && applied !== session.profile.user.id) applyPreferences(session.profile);
-  applied = session.status === 'open' ? session.profile.user.id : undefined;
-  applyAccent(session.status === 'open' ? session.profile.tenant.accent_color : null);
+  const profile = profileOf(getSession());
+  if (profile && applied !== profile.user.id) applyPreferences(profile);
+  applied = profile?.user.id;
+  applyAccent(profile?.tenant.accent_color ?? null);
 };
 
 // What one person has loaded must not be seen by the next one on the same screen.

@@ -1,5 +1,5 @@
 import type { Permission } from '@/shared/api/gen';
-import { getSession } from '@/shared/session/session';
+import { getSession, profileOf } from '@/shared/session/session';
 import { can } from '@/shared/session/useSession';
 
 /** The role may not open this page. */
@@ -10,8 +10,8 @@ export class Forbidden extends Error {
 /** For `beforeLoad` of a page: `beforeLoad: requires('crm.leads:read')`. */
 export function requires(permission: Permission): () => void {
   return () => {
-    const session = getSession();
-    if (session.status === 'open' && !can(session.profile, permission)) throw new Forbidden(permission);
+    const profile = profileOf(getSession());
+    if (profile && !can(profile, permission)) throw new Forbidden(permission);
   };
 }
 

@@ -1,13 +1,13 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import type { Permission } from '@/shared/api/gen';
-import { getSession } from '@/shared/session/session';
+import { getSession, profileOf } from '@/shared/session/session';
 import { can } from '@/shared/session/useSession';
 
 export const Route = createFileRoute('/_app/settings/')({
   beforeLoad: async () => {
     const { firstSettings } = await import('@/shared/navigation/settingsPages');
-    const session = getSession();
-    const may = (permission: Permission) => session.status === 'open' && can(session.profile, permission);
+    const profile = profileOf(getSession());
+    const may = (permission: Permission) => profile !== undefined && can(profile, permission);
     throw redirect({ to: firstSettings(may) });
   },
 });

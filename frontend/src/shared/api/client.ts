@@ -1,12 +1,14 @@
 import i18next from 'i18next';
-import { accessToken, getSession, renew } from '@/shared/session/session';
+import { accessToken, getSession, renew, reopened } from '@/shared/session/session';
+import { doubtConnection } from './connection';
 import { takeEarly } from './early';
 import { client } from './gen/client.gen';
 import { ApiProblem, toProblem } from './problem';
 
 /**
  * Sends a request as the person who is logged in. A 401 means the token has ended (or was revoked): it is renewed once
- * and the request repeated. When there is no session any more the guard of the route takes over.
+ * and the request repeated. When the session is over the request waits until they have signed in again over the page, and
+ * is sent then: what was typed is neither lost nor to be submitted twice.
  */
 async function authorisedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const original = new Request(input, init);
@@ -14,17 +16,26 @@ async function authorisedFetch(input: RequestInfo | URL, init?: RequestInit): Pr
     const request = original.clone();
     if (token) request.headers.set('Authorization', `Bearer ${token}`);
     request.headers.set('Accept-Language', i18next.language ?? 'pt-BR');
-    return fetch(request);
+    return reached(fetch(request));
   };
-  const used = accessToken();
+  const signingIn = original.url.includes('/api/auth/');
+  const used = getSession().status === 'over' && !signingIn ? await reopened(original.signal) : accessToken();
   // Screens that are being left after a logout still ask once more: that can only be refused.
-  if (getSession().status === 'anonymous' && !original.url.includes('/api/auth/'))
+  if (getSession().status === 'anonymous' && !signingIn)
     throw new ApiProblem({ status: 401, code: 'unauthorized', message: 'no session' });
   const early = original.method === 'GET' ? takeEarly(original.url) : undefined;
   const response = await (early ?? send(used));
   if (response.status !== 401 || !used) return response;
-  const renewed = await renew(used);
+  const renewed = (await renew(used)) ?? (await reopened(original.signal));
   return renewed ? send(renewed) : response;
+}
+
+/** A request that did not get through may mean that there is no connection: that is looked into, and told. */
+function reached(answer: Promise<Response>): Promise<Response> {
+  answer.catch((error: unknown) => {
+    if (error instanceof TypeError) doubtConnection();
+  });
+  return answer;
 }
 
 export function configureClient(): void {

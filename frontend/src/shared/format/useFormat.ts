@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { profileOf } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';
 import {
   dateInZone,
@@ -25,8 +26,7 @@ import {
 /** The format helpers bound to the language of the screen and to the currency and time zone of the tenant. */
 export function useFormat() {
   const { i18n } = useTranslation();
-  const session = useSession();
-  const tenant = session.status === 'open' ? session.profile.tenant : undefined;
+  const tenant = profileOf(useSession())?.tenant;
   const zone = tenant?.time_zone ?? 'America/Sao_Paulo';
   const home = tenant?.currency ?? 'BRL';
   const locale = i18n.language;

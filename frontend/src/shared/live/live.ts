@@ -1,4 +1,4 @@
-import { accessToken, getSession, renew, subscribeSession } from '@/shared/session/session';
+import { accessToken, getSession, profileOf, renew, subscribeSession } from '@/shared/session/session';
 import { type LiveEvent, messageReader, pauseBefore, toEvent } from './events';
 
 /** Told of each event; `null`: something was missed, read again what is shown. */
@@ -38,21 +38,22 @@ function tell(event: LiveEvent | null) {
 
 function settle() {
   const session = getSession();
-  const who =
-    session.status === 'open' ? `${session.profile.tenant.id}/${session.profile.user.id}` : undefined;
+  const profile = profileOf(session);
+  const who = profile && `${profile.tenant.id}/${profile.user.id}`;
   if (who !== owner) {
     // The place in the log of one person means nothing to the next one.
     owner = who;
     seen = undefined;
     stop();
   }
-  const wanted = who !== undefined && listeners.size > 0 && document.visibilityState === 'visible';
+  // Their place in the log is kept while a session that is over waits for them.
+  const wanted = session.status === 'open' && listeners.size > 0 && document.visibilityState === 'visible';
   clearTimeout(hiding);
   if (wanted && !running) {
     running = new AbortController();
     void listen(running.signal);
   } else if (!wanted && running) {
-    if (who && listeners.size > 0) hiding = setTimeout(stop, hiddenMs);
+    if (session.status === 'open' && listeners.size > 0) hiding = setTimeout(stop, hiddenMs);
     else stop();
   }
 }

@@ -129,16 +129,110 @@ describe('the session', () => {
     expect(seen.filter((token) => token === 'Bearer old')).toHaveLength(3);
   });
 
-  it('ends when even the renewed way is closed, and the request fails as unauthorized', async () => {
+  /** A tab whose session has ended under a request: the server takes only `again`, which nobody has yet. */
+  async function tabWhoseSessionEnded() {
     server.use(refreshWith('old'));
     const tab = await freshTab();
     await tab.startSession();
     server.use(
       refreshWith(null),
-      http.get(at('/api/tenant'), () => problem(401, 'unauthorized')),
+      http.get(at('/api/tenant'), ({ request }) =>
+        request.headers.get('Authorization') === 'Bearer again'
+          ? HttpResponse.json({ name: 'Pixel12' })
+          : problem(401, 'unauthorized'),
+      ),
     );
-    await expect(tab.getTenant({ throwOnError: true })).rejects.toMatchObject({ status: 401 });
+    const request = tab.getTenant({ throwOnError: true });
+    request.catch(() => undefined);
+    await vi.waitFor(() => expect(tab.getSession().status).toBe('over'));
+    return { tab, request };
+  }
+
+  it('that ends by itself keeps what was to be sent, and sends it once its owner is back', async () => {
+    const { tab, request } = await tabWhoseSessionEnded();
+    const asked = tab.getTenant({ throwOnError: true });
+    expect(tab.profileOf(tab.getSession())?.user.name).toBe('Maria Alves');
+    await tab.openSession(session('again'));
+    expect((await request).data.name).toBe('Pixel12');
+    expect((await asked).data.name).toBe('Pixel12');
+  });
+
+  it('that ends by itself and is left fails what was to be sent as unauthorized', async () => {
+    const { tab, request } = await tabWhoseSessionEnded();
+    server.use(http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })));
+    await tab.closeSession();
+    await expect(request).rejects.toMatchObject({ status: 401 });
+  });
+
+  it('that is over stops waiting for a request that nobody wants any more', async () => {
+    const { tab } = await tabWhoseSessionEnded();
+    const leaving = new AbortController();
+    const asked = tab.getTenant({ throwOnError: true, signal: leaving.signal });
+    leaving.abort();
+    await expect(asked).rejects.toBeDefined();
+  });
+
+  it('stays closed when a renewal was on its way at the logout', async () => {
+    server.use(refreshWith('old'));
+    const tab = await freshTab();
+    await tab.startSession();
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.use(
+      http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })),
+      http.post(at('/api/auth/refresh'), async () => {
+        await held;
+        return HttpResponse.json(session('fresh'));
+      }),
+    );
+    const renewing = tab.renew('old');
+    await tab.closeSession();
+    answer();
+    expect(await renewing).toBeNull();
     expect(tab.getSession().status).toBe('anonymous');
+    expect(localStorage.getItem('pulso.session')).toBeNull();
+  });
+
+  it('stays closed when another tab closes it while this one starts', async () => {
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    server.use(
+      http.post(at('/api/auth/refresh'), async () => {
+        await held;
+        return HttpResponse.json(session('fresh'));
+      }),
+    );
+    const tab = await freshTab();
+    const starting = tab.startSession();
+    const other = new RealChannel(channelName('pulso.session'));
+    other.postMessage({ kind: 'closed' });
+    await vi.waitFor(() => expect(tab.getSession().status).toBe('anonymous'), { timeout: 8_000 });
+    answer();
+    await starting;
+    expect(tab.getSession().status).toBe('anonymous');
+    other.close();
+  });
+
+  it('learns with each new token what its person may do now', async () => {
+    server.use(refreshWith('old'));
+    const tab = await freshTab();
+    await tab.startSession();
+    server.use(refreshWith('new'), answersProfile(['crm.leads:read']));
+    await tab.renew('old');
+    await vi.waitFor(() => expect(tab.profileOf(tab.getSession())?.permissions).toEqual(['crm.leads:read']));
+  });
+
+  it('learns what its person may do when it is told to look', async () => {
+    server.use(refreshWith('old'));
+    const tab = await freshTab();
+    await tab.startSession();
+    server.use(answersProfile(['users:read']));
+    await tab.readProfile();
+    expect(tab.profileOf(tab.getSession())?.permissions).toEqual(['users:read']);
   });
 
   it('uses the token that another tab has brought instead of renewing again', async () => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Permission, Profile } from '@/shared/api/gen';
-import { getLastProfile, getSession, type SessionState, subscribeSession } from './session';
+import { getLastProfile, getSession, profileOf, type SessionState, subscribeSession } from './session';
 
 export function useSession(): SessionState {
   return useSyncExternalStore(subscribeSession, getSession);
@@ -16,8 +16,8 @@ export function useProfile(): Profile {
 
 /** What the role may do; screens hide what it may not, the server refuses it anyway. */
 export function useCan(): (permission: Permission) => boolean {
-  const session = useSession();
-  return (permission) => session.status === 'open' && can(session.profile, permission);
+  const profile = profileOf(useSession());
+  return (permission) => profile !== undefined && can(profile, permission);
 }
 
 export function can(profile: Profile, permission: Permission): boolean {

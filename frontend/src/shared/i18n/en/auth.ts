@@ -56,6 +56,12 @@ export const auth = {
     deadTitle: 'This invitation no longer works',
     deadText: 'It has been used, withdrawn, or its 7 days have passed. Ask who invited you for another.',
   },
+  again: {
+    title: 'Your session has ended',
+    text: 'Sign in again: the page stays as it is, and what you sent goes through.',
+    wrong: 'Wrong password.',
+    leave: 'Log out',
+  },
   second: {
     title: 'One more step',
     text: 'Open your authenticator app and type the code.',

@@ -56,6 +56,12 @@ export const auth = {
     deadTitle: 'Este convite não vale mais',
     deadText: 'Ele foi usado, retirado ou passou dos 7 dias. Peça outro a quem convidou você.',
   },
+  again: {
+    title: 'Sua sessão terminou',
+    text: 'Entre de novo: a página continua como está, e o que você enviou segue em frente.',
+    wrong: 'Senha incorreta.',
+    leave: 'Sair',
+  },
   second: {
     title: 'Mais um passo',
     text: 'Abra o aplicativo autenticador e digite o código.',
