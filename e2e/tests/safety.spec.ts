@@ -10,7 +10,7 @@ test.describe('a session that ends under the work', () => {
     await page.goto('/leads?new=true');
     const form = page.getByRole('dialog', { name: 'Novo lead' });
     await form.getByLabel('Nome').fill('Joana Prado');
-    await form.getByLabel('Observações').fill('Ligou duas vezes; prefere WhatsApp.');
+    await form.getByLabel('Anotações').fill('Ligou duas vezes; prefere WhatsApp.');
     // The same as what an administrator, or a change of password, does to it.
     await page.request.post('/api/auth/logout', { headers: { 'X-Pulso-Client': 'web' } });
     let refused = 0;
@@ -35,7 +35,7 @@ test.describe('a session that ends under the work', () => {
     await again.getByLabel('Senha', { exact: true }).fill(company.password);
     await again.getByRole('button', { name: 'Entrar' }).click();
 
-    await expect(page.getByText('Lead Joana Prado criado')).toBeVisible();
+    await expect(page.getByText('Lead criado: Joana Prado')).toBeVisible();
     await expect(again).toBeHidden();
     const { data } = await (await apiOf(page.request, company)).get<{
       data: { name: string; notes: string }[];

@@ -99,7 +99,7 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
         ) : (
           <button
             type="button"
-            className="self-start rounded-[4px] text-sm text-ink-2 hover:text-ink"
+            className="self-start rounded-[4px] text-sm font-medium text-accent-ink hover:underline"
             onClick={() => setWithTenant(true)}
           >
             {t('auth.withTenant')}

@@ -5,7 +5,7 @@ import type { Membership } from '@/shared/api/gen';
 import { switchTenant } from '@/shared/api/gen/memberships';
 import { listMyTenantsOptions } from '@/shared/api/gen/memberships/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { mayLose } from '@/shared/lib/unsaved';
 import { MenuItem, MenuSeparator } from '@/shared/ui/Menu';
 import { toast } from '@/shared/ui/toast';
@@ -28,7 +28,7 @@ export function SwitchCompanyItems({ onCode }: { onCode: (mfaToken: string) => v
         return;
       }
       const text = problemText(problem, t);
-      toast.failed(text.title, { detail: text.detail });
+      toast.failed(text.title, failureDetail(toProblem(error), t));
     }
   };
   if (!data || data.data.length < 2) return null;

@@ -9,6 +9,7 @@ import { useCan } from '@/shared/session/useSession';
 import type { Command, CommandGroup } from '@/shared/ui/CommandPalette';
 import { logOut } from './arrive';
 import { visibleNavigation } from './navigation';
+import { recents, remember } from './recents';
 
 export function useCommands(onKeys: () => void): CommandGroup[] {
   const { t } = useTranslation();
@@ -79,8 +80,20 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
     },
     { id: 'logout', label: t('shell.logout'), icon: LogOut, run: () => void logOut() },
   ];
+  const all = [...actions, ...main, ...settings].map((command) => ({
+    ...command,
+    run: () => {
+      remember(command.id);
+      command.run();
+    },
+  }));
+  // What one does again and again comes first, then what one can do; where one can go stands in the menu already.
+  const recent = recents().flatMap((id) => all.find((command) => command.id === id) ?? []);
+  const rest = all.filter((command) => !recent.includes(command));
+  const isAction = (command: Command) => !command.id.startsWith('/');
   return [
-    { value: t('shell.goTo'), items: [...main, ...settings] },
-    { value: t('shell.actions'), items: actions },
-  ];
+    { value: t('shell.recent'), items: recent },
+    { value: t('shell.actions'), items: rest.filter(isAction) },
+    { value: t('shell.goTo'), items: rest.filter((command) => !isAction(command)) },
+  ].filter((group) => group.items.length > 0);
 }

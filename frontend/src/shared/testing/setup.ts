@@ -3,6 +3,7 @@ import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { startTranslation, switchLanguage } from '@/shared/i18n';
 import { popups } from '@/shared/ui/popups';
+import { getToasts, toast } from '@/shared/ui/toast';
 import { server } from './server';
 
 // A busy machine is slow, not wrong: what is waited for may take longer than the second that is usual.
@@ -16,6 +17,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   cleanup();
+  // They live in their module, and would be read in the next test.
+  for (const { id } of getToasts()) toast.dismiss(id);
   server.resetHandlers();
   localStorage.clear();
   await switchLanguage('pt-BR');

@@ -3,7 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { type LucideIcon, Search } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
-import { scrimClass } from './Dialog';
+import { scrimClass, useLayer } from './Dialog';
 import { Kbd } from './Kbd';
 import { optionClass } from './popup';
 
@@ -50,6 +50,8 @@ function matches(command: Command, words: string): boolean {
 /** Go anywhere and do anything by typing. */
 export function CommandPalette({ open, onClose, groups, onWords, searching }: CommandPaletteProps) {
   const { t } = useTranslation();
+  // Over the dialog of a form it takes the Escape alone.
+  useLayer(open);
   return (
     <Dialog.Root
       open={open}

@@ -27,6 +27,20 @@ export interface DialogProps {
 /** Dialogs that are open, the one on top last: a key or a click is for that one alone, also where they know nothing of each other. */
 const layers: object[] = [];
 
+/** Takes part in that order while `open`; gives back whether this one is on top. */
+export function useLayer(open: boolean): () => boolean {
+  const layer = useRef({});
+  useEffect(() => {
+    if (!open) return;
+    const own = layer.current;
+    layers.push(own);
+    return () => {
+      layers.splice(layers.indexOf(own), 1);
+    };
+  }, [open]);
+  return () => layers.at(-1) === layer.current;
+}
+
 /** What one can type into or choose from; switches and boxes are no place to begin. */
 const fields =
   'input:not([type=hidden],[type=checkbox],[type=radio],[type=file],:disabled,[readonly]), textarea:not(:disabled,[readonly]), [role=combobox]:not(:disabled)';
@@ -50,18 +64,10 @@ export function Dialog({
 }: DialogProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
-  const layer = useRef({});
+  const isOnTop = useLayer(open);
   useUnsaved(open && unsaved);
-  useEffect(() => {
-    if (!open) return;
-    const own = layer.current;
-    layers.push(own);
-    return () => {
-      layers.splice(layers.indexOf(own), 1);
-    };
-  }, [open]);
   const close = () => {
-    if (layers.at(-1) !== layer.current || fixed) return;
+    if (!isOnTop() || fixed) return;
     if (unsaved) setAsking(true);
     else onClose();
   };

@@ -4,7 +4,7 @@ import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'r
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { applyViolations, toProblem } from '@/shared/api/problem';
-import { problemText, violationText } from '@/shared/api/problemText';
+import { failureDetail, problemText, violationText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { toast } from './toast';
 
@@ -50,7 +50,7 @@ export function useSubmit<T extends FieldValues>(
         if (gone.current) {
           // Nobody sees the form any more: what became of it is told all the same.
           const text = problemText(problem, t);
-          toast.failed(text.title, { detail: text.detail });
+          toast.failed(text.title, failureDetail(toProblem(error), t));
           return;
         }
         const homeless = applyViolations(problem, Object.keys(form.getValues()), form.setError, (violation) =>

@@ -1,10 +1,11 @@
 export const problem = {
-  conflict: 'Not possible in this state',
+  conflict: 'Not possible now',
   forbidden: 'No permission',
-  forbiddenDetail: 'Your role does not allow this. Ask an administrator of your company.',
+  forbiddenDetail: 'Whoever administers the company can give this access.',
   invalid: 'Some fields need fixing',
   notFound: 'Not found',
   notFoundDetail: 'The record does not exist or was deleted.',
+  notLoaded: 'Not loaded',
   offline: 'No connection to the server',
   offlineDetail: 'Check your connection and try again. Nothing you typed was lost.',
   server: 'The server failed',

@@ -42,6 +42,7 @@ export const shell = {
   openMenu: 'Open menu',
   skip: 'Skip to content',
   search: 'Search or run a command',
+  recent: 'Recent',
   goTo: 'Go to',
   actions: 'Actions',
   account: 'Account of {{name}}',
@@ -64,7 +65,7 @@ export const shell = {
     waiting_other: '{{count}} changes to send.',
     sending: 'Sending.',
   },
-  forbiddenText: 'Your role does not open this page. Ask an administrator of your company.',
+  forbiddenText: 'Your role does not open this page',
   noPages: 'Your role opens no page.',
   goToCompany: 'Go to {{company}}',
 };

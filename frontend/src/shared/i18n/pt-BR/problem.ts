@@ -1,10 +1,11 @@
 export const problem = {
-  conflict: 'Não foi possível neste estado',
+  conflict: 'Não é possível agora',
   forbidden: 'Sem permissão',
-  forbiddenDetail: 'Seu perfil não permite isto. Fale com quem administra a empresa.',
+  forbiddenDetail: 'Quem administra a empresa pode liberar este acesso.',
   invalid: 'Há campos a corrigir',
   notFound: 'Não encontrado',
   notFoundDetail: 'O registro não existe ou foi excluído.',
+  notLoaded: 'Não carregado',
   offline: 'Sem conexão com o servidor',
   offlineDetail: 'Verifique a internet e tente de novo. Nada do que você digitou se perdeu.',
   server: 'O servidor falhou',

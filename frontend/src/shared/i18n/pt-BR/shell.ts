@@ -42,6 +42,7 @@ export const shell = {
   openMenu: 'Abrir menu',
   skip: 'Ir para o conteúdo',
   search: 'Buscar ou comandar',
+  recent: 'Recentes',
   goTo: 'Ir para',
   actions: 'Ações',
   account: 'Conta de {{name}}',
@@ -64,7 +65,7 @@ export const shell = {
     waiting_other: '{{count}} alterações por enviar.',
     sending: 'Enviando.',
   },
-  forbiddenText: 'Seu perfil não abre esta página. Fale com quem administra a empresa.',
+  forbiddenText: 'Seu perfil não abre esta página',
   noPages: 'Seu perfil não abre nenhuma página.',
   goToCompany: 'Ir para {{company}}',
 } as const;
