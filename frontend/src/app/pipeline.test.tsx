@@ -72,7 +72,7 @@ describe('the board', () => {
     expect(column('s1')).toHaveTextContent('Novo2');
     expect(column('s1')).toHaveTextContent(/R\$\s3\.000/);
     expect(column('s1')).toHaveTextContent(/pond\. R\$\s300/);
-    expect(document.title).toBe('Vendas · Pulso');
+    expect(document.title).toBe('Funil Vendas · Pulso');
   });
 
   it('moves a card by the keyboard before the server has answered, naming its version', async () => {
@@ -94,6 +94,31 @@ describe('the board', () => {
     expect(column('s2')).toHaveTextContent(/pond\. R\$\s1\.200/);
     await waitFor(() => expect(body).toEqual({ stage_id: 's2', version: 2 }));
     answer();
+  });
+
+  it('a move can be taken back from the message that tells of it', async () => {
+    serveBoard();
+    const sent: unknown[] = [];
+    server.use(
+      http.post(at('/api/crm/deals/d1/move'), async ({ request }) => {
+        const body = (await request.json()) as { stage_id: string };
+        sent.push(body);
+        return HttpResponse.json({
+          ...deal('d1', 'Site novo', body.stage_id, 240_000),
+          version: 2 + sent.length,
+        });
+      }),
+    );
+    await renderAt('/pipeline');
+    await moveWithTheKeyboard();
+    const message = await screen.findByText('Site novo em Proposta');
+    await userEvent.click(screen.getByRole('button', { name: 'Desfazer' }));
+    await waitFor(() => expect(within(column('s1')).getByText('Site novo')).toBeInTheDocument());
+    await waitFor(() => expect(sent).toHaveLength(2));
+    // Where it was: on top of its column, by the version that the first move gave it.
+    expect(sent[1]).toEqual({ stage_id: 's1', before_id: 'd2', version: 3 });
+    await waitFor(() => expect(message).not.toBeInTheDocument());
+    expect(screen.queryByText('Site novo em Novo')).toBeNull();
   });
 
   it('puts the card back and says why when the server refuses the move', async () => {
@@ -128,6 +153,16 @@ describe('the board', () => {
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
     await waitFor(() => expect(body).toMatchObject({ reason: 'Preço', version: 2 }));
     await waitFor(() => expect(screen.getByTestId('count-s4')).toHaveTextContent('1'));
+    let reopened: unknown;
+    server.use(
+      http.post(at('/api/crm/deals/d1/reopen'), async ({ request }) => {
+        reopened = await request.json();
+        return HttpResponse.json({ ...deal('d1', 'Site novo', 's1', 240_000), version: 4 });
+      }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Desfazer' }));
+    await waitFor(() => expect(reopened).toEqual({ version: 3 }));
+    await waitFor(() => expect(screen.getByTestId('count-s4')).toHaveTextContent('0'));
   });
 
   it('is lost at the second try when somebody has changed it while one chose the reason', async () => {
@@ -190,10 +225,13 @@ describe('the board', () => {
     await userEvent.keyboard('m');
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Ganhar' }));
     const dialog = await screen.findByRole('dialog', { name: 'Ganhar negócio' });
-    await userEvent.click(within(dialog).getByLabelText(/Tipo de serviço/));
+    await userEvent.click(await within(dialog).findByLabelText(/Tipo de serviço/));
     await userEvent.click(await screen.findByRole('option', { name: 'Manutenção de site' }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar ganho' }));
     expect(await screen.findByText('Padaria Silva com 1 contrato')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Abrir cliente' })).toBeVisible();
+    // The card has left the board: the next key still has somewhere to go.
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-card'));
     expect(body).toMatchObject({
       version: 2,
       customer: { name: 'Padaria Silva', kind: 'company', tax_id: null },

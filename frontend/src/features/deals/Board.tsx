@@ -4,6 +4,7 @@ import { extractClosestEdge } from '@atlaskit/pragmatic-drag-and-drop-hitbox/clo
 import {
   type FocusEvent,
   type KeyboardEvent,
+  type ReactNode,
   startTransition,
   useCallback,
   useEffect,
@@ -27,7 +28,11 @@ const moveMenu = later(() => import('./MoveMenu'));
 
 export interface BoardProps {
   board: BoardData;
+  /** What to say on a board without a card. */
+  hint?: ReactNode;
   canWrite: boolean;
+  /** A dialog that may take the card in focus off the board is open. */
+  closing: boolean;
   selectedId?: string;
   hrefOf: (dealId: string) => string;
   onOpen: (dealId: string) => void;
@@ -42,7 +47,9 @@ const anyDeal = '00000000-0000-0000-0000-000000000000';
 /** The columns, and what happens between them: drag and drop, arrow keys, the move menu. */
 export function Board({
   board,
+  hint,
   canWrite,
+  closing,
   selectedId,
   hrefOf,
   onOpen,
@@ -76,6 +83,8 @@ export function Board({
   latest.current = { board, onOpen, onMove, onWin, onLose, address };
   // A card that moves to another column, whoever moved it, is another element there: focus and menu follow it.
   const followed = useRef<{ dealId: string; element: Element } | null>(null);
+  // Where the focus last was: when the card leaves for good, its neighbour takes the focus.
+  const lastPlace = useRef<Place | null>(null);
   const actions = useMemo<CardActions>(
     () => ({
       href: (dealId) => latest.current.address.replace(anyDeal, dealId),
@@ -87,6 +96,7 @@ export function Board({
       focused: (dealId, element) => {
         setFocusedId(dealId);
         followed.current = { dealId, element };
+        lastPlace.current = findPlace(latest.current.board, dealId);
       },
       dragging: setDraggedId,
     }),
@@ -169,6 +179,22 @@ export function Board({
       return card ? { ...menu, anchor: card } : menu;
     });
   }, [board, focusCard, shownBefore]);
+  const closed = useRef(closing);
+  useEffect(() => {
+    const over = closed.current && !closing;
+    closed.current = closing;
+    if (!over) return;
+    // After the dialog has given the focus back, which leads nowhere when its card has gone.
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        const place = lastPlace.current;
+        const stage = latest.current.board.stages.find((candidate) => candidate.id === place?.stageId);
+        if (document.activeElement !== document.body || !place || !stage || stage.deals.length === 0) return;
+        columns.current.get(stage.id)?.focusCard(Math.min(place.index, stage.deals.length - 1));
+      }),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [closing]);
   /** Who leaves a card by choice does not want to be brought back to it. */
   const onBlur = ({ target }: FocusEvent) => {
     queueMicrotask(() => {
@@ -238,7 +264,7 @@ export function Board({
   const at = { selected: stageOf(selectedId), tabbable: stageOf(tabbable), dragged: stageOf(draggedId) };
 
   return (
-    <>
+    <div className="relative flex min-h-0 flex-1 flex-col">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the cards, which are links */}
       <div
         ref={scroller}
@@ -268,6 +294,13 @@ export function Board({
           />
         ))}
       </div>
+      {hint && (
+        <div className="pointer-events-none absolute inset-x-0 top-16 flex justify-center px-4">
+          <div className="pointer-events-auto rounded-lg border border-line bg-surface shadow-lift">
+            {hint}
+          </div>
+        </div>
+      )}
       <p className="sr-only" id="board-keys">
         {t('crm.board.keys')}
       </p>
@@ -286,6 +319,6 @@ export function Board({
           }}
         />
       )}
-    </>
+    </div>
   );
 }

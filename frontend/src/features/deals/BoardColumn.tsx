@@ -19,6 +19,7 @@ import type { BoardStage } from '@/shared/api/gen';
 import type { Format } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
+import { Figure } from '@/shared/ui/Figure';
 import { IconButton } from '@/shared/ui/IconButton';
 import { type CardActions, DealCard } from './DealCard';
 
@@ -80,6 +81,14 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
 
   const share = type === 'open' ? format.percent(stage.probability / 100, 0) : null;
   const amount = format.moneyRounded(stage.amount_cents, currency);
+  const weightedForms = (cents: number) => {
+    const short = format.moneyCompact(cents, currency);
+    return [
+      t('crm.board.weighted', { amount: format.moneyRounded(cents, currency) }),
+      t('crm.board.weighted', { amount: short }),
+      short,
+    ];
+  };
   if (collapsed) {
     return (
       <section
@@ -145,12 +154,11 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
             />
           )}
         </div>
-        <p className="tabular truncate text-ink-2">
-          <span className="font-semibold text-ink">{amount}</span>
+        <p className="tabular flex items-baseline gap-1.5 text-ink-2">
+          <span className="font-semibold whitespace-nowrap text-ink">{amount}</span>
           {type === 'open' && (
-            <span className="text-sm">
-              {' · '}
-              {t('crm.board.weighted', { amount: format.moneyRounded(stage.weighted_cents, currency) })}
+            <span className="min-w-0 flex-1 text-sm">
+              <Figure forms={weightedForms(stage.weighted_cents)} />
             </span>
           )}
         </p>
@@ -187,9 +195,9 @@ const Cards = memo(function Cards({
   const { deals, id } = stage;
   const [failed, setFailed] = useState(false);
   const draggedIndex = draggedId ? deals.findIndex((deal) => deal.id === draggedId) : -1;
-  // The card is 5.5rem high: it grows with the reader's font size. Asked for once, not for each of a thousand cards.
+  // The card is 6.75rem high: it grows with the reader's font size. Asked for once, not for each of a thousand cards.
   const height = useMemo(
-    () => 5.5 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'),
+    () => 6.75 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize || '16'),
     [],
   );
   const virtual = useVirtualizer({

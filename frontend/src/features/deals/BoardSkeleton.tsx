@@ -20,7 +20,7 @@ export function BoardSkeleton({ stages }: { stages?: readonly Stage[] }) {
           {placeholders(6 - (column % 3)).map((card) => (
             <div
               key={card}
-              className="flex h-22 flex-col justify-between rounded-lg border border-line bg-surface p-2.5"
+              className="flex h-27 flex-col justify-between rounded-lg border border-line bg-surface p-2.5"
             >
               <Skeleton className="h-3 w-4/5" />
               <Skeleton className="h-3 w-1/2" />

@@ -94,12 +94,13 @@ export const DealCard = memo(function DealCard({
 
   const close = closeSignal(deal.expected_close_on, today);
   const days = daysInStage(deal, now);
+  const party = deal.company_name ?? deal.contact_name ?? t('crm.deal.noCompany');
   return (
     <article
       ref={element}
       data-testid={`card-${id}`}
       className={cx(
-        'group relative flex h-22 flex-col justify-between rounded-lg border bg-surface px-2.5 pt-2 pb-2 shadow-lift transition-colors duration-100',
+        'group relative flex h-27 flex-col justify-between rounded-lg border bg-surface px-2.5 py-2 leading-4.5 shadow-lift transition-colors duration-100',
         'has-[a:focus-visible]:outline-2 has-[a:focus-visible]:outline-accent',
         selected ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong',
         dragged && 'opacity-40',
@@ -116,32 +117,26 @@ export const DealCard = memo(function DealCard({
         />
       )}
       <div className="min-w-0">
-        <div className="flex items-baseline justify-between gap-2">
-          <a
-            href={actions.href(id)}
-            draggable={false}
-            data-card={id}
-            tabIndex={tabbable ? 0 : -1}
-            aria-keyshortcuts={
-              movable ? 'M Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight' : undefined
-            }
-            className="truncate font-medium outline-none after:absolute after:inset-0"
-            onFocus={(event) => actions.focused(id, event.currentTarget)}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-              event.preventDefault();
-              actions.open(id);
-            }}
-          >
-            {deal.title}
-          </a>
-          <span className="tabular shrink-0 font-semibold">
-            {format.moneyRounded(deal.amount_cents, deal.currency)}
-          </span>
-        </div>
+        <a
+          href={actions.href(id)}
+          draggable={false}
+          data-card={id}
+          tabIndex={tabbable ? 0 : -1}
+          aria-keyshortcuts={movable ? 'M Alt+ArrowUp Alt+ArrowDown Alt+ArrowLeft Alt+ArrowRight' : undefined}
+          title={deal.title}
+          className="line-clamp-2 font-medium wrap-anywhere outline-none after:absolute after:inset-0"
+          onFocus={(event) => actions.focused(id, event.currentTarget)}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            actions.open(id);
+          }}
+        >
+          {deal.title}
+        </a>
         <div className="flex items-center gap-2">
-          <p className="min-w-0 flex-1 truncate text-ink-2">
-            {deal.company_name ?? deal.contact_name ?? t('crm.deal.noCompany')}
+          <p title={party} className="min-w-0 flex-1 truncate text-ink-2">
+            {party}
           </p>
           {movable && (
             <IconButton
@@ -150,14 +145,27 @@ export const DealCard = memo(function DealCard({
               size="sm"
               tabIndex={-1}
               aria-haspopup="menu"
-              className="z-10 -my-0.5 -mr-1 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 pointer-coarse:opacity-100"
+              className="z-10 -my-1.5 -mr-1 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 pointer-coarse:opacity-100"
               onClick={(event) => actions.openMenu(id, event.currentTarget)}
             />
           )}
         </div>
       </div>
-      <div className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate">
+      <div>
+        <p className="tabular flex items-baseline justify-between gap-2">
+          <span className="font-semibold whitespace-nowrap">
+            {format.moneyRounded(deal.amount_cents, deal.currency)}
+          </span>
+          {days !== null && deal.status === 'open' && (
+            <span
+              title={t('crm.deal.daysInStage', { count: days })}
+              className={cx('shrink-0 text-sm', days >= rottenAfterDays ? 'text-overdue-ink' : 'text-ink-3')}
+            >
+              {t('crm.deal.days', { count: days })}
+            </span>
+          )}
+        </p>
+        <div className="mt-0.5 flex h-5 items-center justify-between gap-2">
           {deal.status !== 'open' ? (
             <span className="tabular text-sm text-ink-3">{format.date(deal.closed_on)}</span>
           ) : close.kind === 'late' ? (
@@ -165,20 +173,12 @@ export const DealCard = memo(function DealCard({
           ) : close.kind === 'today' ? (
             <Badge tone="attention">{t('crm.deal.closesToday')}</Badge>
           ) : close.kind === 'due' ? (
-            <Badge>{t('crm.deal.closesOn', { date: format.date(close.date).slice(0, 5) })}</Badge>
+            <Badge>{t('crm.deal.closesOn', { date: format.nearDate(close.date) })}</Badge>
           ) : (
             <span className="text-ink-3">{t('crm.deal.noCloseDate')}</span>
           )}
-        </span>
-        {days !== null && deal.status === 'open' && (
-          <span
-            title={t('crm.deal.daysInStage', { count: days })}
-            className={cx('tabular shrink-0', days >= rottenAfterDays ? 'text-overdue-ink' : 'text-ink-3')}
-          >
-            {t('crm.deal.days', { count: days })}
-          </span>
-        )}
-        {deal.owner_name && <Avatar name={deal.owner_name} />}
+          {deal.owner_name && <Avatar name={deal.owner_name} />}
+        </div>
       </div>
     </article>
   );

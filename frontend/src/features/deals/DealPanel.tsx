@@ -5,7 +5,7 @@ import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api
 import { reopenDeal, updateDeal } from '@/shared/api/gen/deals';
 import { getDealOptions } from '@/shared/api/gen/deals/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
@@ -67,7 +67,7 @@ export default function DealPanel({
       onDone: (opened) => keepDeal(client, opened),
       onError: (error) => {
         const text = problemText(toProblem(error), t);
-        toast.failed(text.title, { detail: text.detail });
+        toast.failed(text.title, failureDetail(toProblem(error), t));
       },
     },
   );
@@ -77,7 +77,10 @@ export default function DealPanel({
     <SidePanel
       open
       onClose={onClose}
-      title={deal?.title ?? (query.error ? t('kit.notLoaded') : <Skeleton className="h-5 w-48" />)}
+      title={
+        deal?.title ??
+        (query.error ? problemText(toProblem(query.error), t).title : <Skeleton className="h-5 w-48" />)
+      }
       subtitle={deal ? (deal.company_name ?? deal.contact_name ?? t('crm.deal.noCompany')) : undefined}
       footer={
         deal &&
@@ -99,7 +102,11 @@ export default function DealPanel({
       }
     >
       {query.error && !deal ? (
-        <ErrorState error={query.error} onRetry={() => query.refetch()} />
+        <ErrorState
+          error={query.error}
+          onRetry={() => query.refetch()}
+          back={<Button onClick={onClose}>{t('kit.close')}</Button>}
+        />
       ) : deal ? (
         <DealFacts
           key={deal.id}

@@ -4,7 +4,9 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { DealSummary } from '@/shared/api/gen';
-import { loseDeal } from '@/shared/api/gen/deals';
+import { loseDeal, reopenDeal } from '@/shared/api/gen/deals';
+import { toProblem } from '@/shared/api/problem';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
@@ -30,6 +32,17 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
       (await loseDeal({ ...stepOf(present(), values), throwOnError: true })).data,
     ['deal'],
   );
+  const reopen = useWrite(
+    async (lost: DealSummary) => (await reopenDeal({ ...stepOf(lost, {}), throwOnError: true })).data,
+    ['deal'],
+    {
+      onDone: (again) => keepDeal(client, again),
+      onError: (error) => {
+        const problem = toProblem(error);
+        toast.failed(problemText(problem, t).title, failureDetail(problem, t));
+      },
+    },
+  );
   const schema = z.object({
     reason: z.string().trim().min(1, t('crm.lose.reasonNeeded')).max(500),
     lost_on: z.iso.date(t('kit.notADate')),
@@ -40,8 +53,11 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
   });
   const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
-    keepDeal(client, await lose.mutateAsync(values));
-    toast.info(t('crm.lose.done', { title: deal.title }));
+    const lost = await lose.mutateAsync(values);
+    keepDeal(client, lost);
+    toast.info(t('crm.lose.done', { title: deal.title }), {
+      actions: [{ label: t('kit.undo'), run: () => reopen.mutate(lost) }],
+    });
     onClose();
   });
   return (

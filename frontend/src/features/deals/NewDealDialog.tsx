@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -34,6 +34,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
   const create = useMutation(createDealMutation());
   const [company, setCompany] = useState<ComboboxItem | null>(null);
   const [contact, setContact] = useState<ComboboxItem | null>(null);
+  const another = useRef(false);
   const stages = pipeline.stages.filter((stage) => stage.type === 'open');
   const schema = z.object({
     title: z.string().trim().min(1, t('kit.required')).max(200),
@@ -73,27 +74,65 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
       (board) => board && addCard(board, deal),
     );
     void changed(client, 'deal');
-    toast.done(t('crm.deal.created', { title: deal.title }));
-    onCreated(deal);
+    if (!another.current) {
+      toast.done(t('crm.deal.created', { title: deal.title }));
+      onCreated(deal);
+      return;
+    }
+    toast.done(t('crm.deal.created', { title: deal.title }), {
+      actions: [{ label: t('kit.open'), run: () => onCreated(deal) }],
+    });
+    // Stage and owner are most often those of the one before.
+    form.reset({ ...form.getValues(), title: '', amount_cents: null, expected_close_on: '' });
+    setCompany(null);
+    setContact(null);
+    form.setFocus('title');
   });
 
   return (
     <Dialog
       open
       onClose={onClose}
-      unsaved={isDirty && !isSubmitting}
+      unsaved={(isDirty || company !== null || contact !== null) && !isSubmitting}
       keepOnOutsideClick
       title={t('crm.deal.new')}
       footer={
         <>
           <DialogCancel />
-          <Button variant="primary" type="submit" form="new-deal" busy={isSubmitting}>
+          <Button
+            type="submit"
+            form="new-deal"
+            disabled={isSubmitting}
+            onClick={() => {
+              another.current = true;
+            }}
+          >
+            {t('crm.deal.createAnother')}
+          </Button>
+          <Button
+            variant="primary"
+            type="submit"
+            form="new-deal"
+            busy={isSubmitting}
+            onClick={() => {
+              another.current = false;
+            }}
+          >
             {t('crm.deal.create')}
           </Button>
         </>
       }
     >
-      <form id="new-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+      <form
+        id="new-deal"
+        onSubmit={onSubmit}
+        // Enter in a field is the main button, whichever was used last.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') another.current = false;
+        }}
+        noValidate
+        className="flex flex-col gap-3.5"
+      >
         <FormError failure={failure} />
         <FieldGrid>
           <Field label={t('crm.deal.title')} required error={errors.title?.message} className={wide}>

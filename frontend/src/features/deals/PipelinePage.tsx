@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, SquareKanban } from 'lucide-react';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, DealSummary, Pipeline } from '@/shared/api/gen';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { useFormat } from '@/shared/format/useFormat';
+import { useShortcut } from '@/shared/lib/useShortcut';
 import { useUserOptions } from '@/shared/pickers/options';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
@@ -79,17 +80,6 @@ export function PipelinePage(props: PipelinePageProps) {
   return <PipelineBoard {...props} pipeline={pipeline} pipelines={list} />;
 }
 
-/** A key pressed anywhere on the page that is not meant for a field or a popup. */
-function isFree(event: KeyboardEvent): boolean {
-  const target = event.target as HTMLElement;
-  return (
-    !event.ctrlKey &&
-    !event.metaKey &&
-    !event.altKey &&
-    !target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]')
-  );
-}
-
 function PipelineBoard({
   search,
   onSearch,
@@ -114,16 +104,7 @@ function PipelineBoard({
   const board = query.data;
   const openNew = useCallback(() => onSearch({ new: true }), [onSearch]);
 
-  useEffect(() => {
-    if (!canWrite) return;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'n' || !isFree(event)) return;
-      event.preventDefault();
-      openNew();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [canWrite, openNew]);
+  useShortcut('n', openNew, canWrite);
 
   const owners = [
     { value: me.id, label: t('crm.board.me') },
@@ -137,6 +118,7 @@ function PipelineBoard({
       <PageHeader
         parent={t('shell.nav.pipeline')}
         title={pipeline.name}
+        document={t('crm.board.documentTitle', { name: pipeline.name })}
         filters={
           <>
             {pipelines.length > 1 && (
@@ -189,23 +171,29 @@ function PipelineBoard({
         <ErrorState error={query.error} onRetry={() => query.refetch()} />
       ) : !board ? (
         <BoardSkeleton stages={pipeline.stages} />
-      ) : isEmpty(board) && !filtered ? (
-        <EmptyState
-          icon={SquareKanban}
-          title={t('crm.board.empty')}
-          text={t('crm.board.emptyText')}
-          action={
-            canWrite && (
-              <Button variant="primary" icon={Plus} onClick={openNew}>
-                {t('crm.deal.new')}
-              </Button>
-            )
-          }
-        />
       ) : (
         <Board
           board={board}
+          // The stages are what a new company has to see first: what to do next stands among them.
+          hint={
+            isEmpty(board) &&
+            !filtered && (
+              <EmptyState
+                icon={SquareKanban}
+                title={t('crm.board.empty')}
+                text={t('crm.board.emptyText')}
+                action={
+                  canWrite && (
+                    <Button variant="primary" icon={Plus} onClick={openNew}>
+                      {t('crm.deal.new')}
+                    </Button>
+                  )
+                }
+              />
+            )
+          }
           canWrite={canWrite}
+          closing={closing !== null}
           selectedId={search.deal}
           hrefOf={hrefOf}
           onOpen={(deal) => onSearch({ deal })}

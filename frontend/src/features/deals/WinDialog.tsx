@@ -1,7 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type Control,
   Controller,
@@ -17,6 +18,7 @@ import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
 import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
+import { placeholders } from '@/shared/lib/placeholders';
 import { useServiceTypes } from '@/shared/pickers/options';
 import { CustomerPicker } from '@/shared/pickers/pickers';
 import { Button } from '@/shared/ui/Button';
@@ -29,10 +31,20 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { Input } from '@/shared/ui/Input';
 import { MoneyInput } from '@/shared/ui/MoneyInput';
 import { Select } from '@/shared/ui/Select';
+import { Skeleton } from '@/shared/ui/Skeleton';
 import { toast } from '@/shared/ui/toast';
 import { keepDeal } from './useBoard';
+import { useBuyer } from './useBuyer';
 import { useDeal } from './useDeal';
-import { billingCycles, emptyContract, startOfWin, type WinValues, winRequest, winSchema } from './winForm';
+import {
+  billingCycles,
+  emptyContract,
+  firstGap,
+  startOfWin,
+  type WinValues,
+  winRequest,
+  winSchema,
+} from './winForm';
 
 /** Won: the deal becomes a customer with its recurring contracts, all in one step or not at all. */
 export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary; onClose: () => void }) {
@@ -40,7 +52,9 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
   const format = useFormat();
   const client = useQueryClient();
   const { deal, present } = useDeal(opened);
+  const navigate = useNavigate();
   const [known, setKnown] = useState<ComboboxItem | null>(null);
+  const buyer = useBuyer(deal);
   const form = useForm({
     resolver: zodResolver(
       winSchema({
@@ -59,16 +73,51 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
     ['deal', 'customer', 'contract'],
   );
   const { control } = form;
+  // A record that cannot be read is no reason not to win: then it is typed.
+  const settled = buyer.isFetched;
+  const { data } = buyer;
+  const [ready, setReady] = useState(false);
+  const today = format.today();
+  useEffect(() => {
+    if (!settled || ready) return;
+    form.reset(startOfWin(deal, today, data));
+    if (data?.customer) setKnown({ id: data.customer.id, label: data.customer.name });
+    setReady(true);
+  }, [settled, ready, data, deal, today, form]);
+  const fields = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!ready || isTouch()) return;
+    const gap = firstGap(form.getValues());
+    fields.current?.querySelector<HTMLElement>(`[data-gap="${gap}"] :is(input, button)`)?.focus();
+  }, [ready, form]);
   const { errors, isDirty, isSubmitting } = form.formState;
   const contracts = useFieldArray({ control, name: 'contracts' });
   const mode = useWatch({ control, name: 'customer_mode' });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const won = await win.mutateAsync(values);
     keepDeal(client, won.deal);
+    const { customer } = won;
+    const [contract] = won.contracts;
+    const mrr = won.contracts.reduce((sum, one) => sum + (one.mrr_cents ?? 0), 0);
     toast.done(t('crm.win.done', { title: deal.title }), {
-      detail: won.customer
-        ? t('crm.win.created', { customer: won.customer.name, count: won.contracts.length })
+      detail: customer
+        ? [
+            t('crm.win.created', { customer: customer.name, count: won.contracts.length }),
+            mrr > 0 && t('crm.win.mrr', { amount: format.money(mrr, deal.currency) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')
         : undefined,
+      actions: [
+        customer && {
+          label: t('crm.win.openCustomer'),
+          run: () => void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } }),
+        },
+        contract && {
+          label: t('crm.win.openContract'),
+          run: () => void navigate({ to: '/contracts', search: { id: contract.id } }),
+        },
+      ].filter((action) => action !== null && action !== undefined),
     });
     onClose();
   });
@@ -85,96 +134,109 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
       footer={
         <>
           <DialogCancel />
-          <Button variant="primary" type="submit" form="win-deal" busy={isSubmitting}>
+          <Button variant="primary" type="submit" form="win-deal" busy={isSubmitting} disabled={!ready}>
             {t('crm.win.confirm')}
           </Button>
         </>
       }
     >
-      <form id="win-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
-        <FormError failure={failure} />
-        <FieldGrid>
-          <Field label={t('crm.win.on')} error={errors.won_on?.message}>
-            <Controller control={control} name="won_on" render={({ field }) => <DateInput {...field} />} />
-          </Field>
-          <Field label={t('crm.win.customer')}>
-            <Controller
-              control={control}
-              name="customer_mode"
-              render={({ field }) => (
-                <Select
-                  value={field.value}
-                  onChange={field.onChange}
-                  options={[
-                    { value: 'new', label: t('crm.win.newCustomer') },
-                    { value: 'existing', label: t('crm.win.existingCustomer') },
-                    { value: 'none', label: t('crm.win.noCustomer') },
-                  ]}
-                />
-              )}
-            />
-          </Field>
-          {mode === 'existing' && (
-            <Field
-              label={t('crm.win.whichCustomer')}
-              required
-              error={errors.customer_id?.message}
-              className={wide}
-            >
+      {!ready ? (
+        <div className="flex flex-col gap-4" aria-busy>
+          {placeholders(5).map((row) => (
+            <Skeleton key={row} className="h-8 w-full" />
+          ))}
+        </div>
+      ) : (
+        <form ref={fields} id="win-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-5">
+          <FormError failure={failure} />
+          <FieldGrid>
+            <Field label={t('crm.win.on')} error={errors.won_on?.message}>
+              <Controller control={control} name="won_on" render={({ field }) => <DateInput {...field} />} />
+            </Field>
+            <Field label={t('crm.win.customer')}>
               <Controller
                 control={control}
-                name="customer_id"
+                name="customer_mode"
                 render={({ field }) => (
-                  <CustomerPicker
-                    value={known}
-                    onChange={(item) => {
-                      setKnown(item);
-                      field.onChange(item?.id ?? null);
-                    }}
+                  <Select
+                    value={field.value}
+                    onChange={field.onChange}
+                    options={[
+                      { value: 'new', label: t('crm.win.newCustomer') },
+                      { value: 'existing', label: t('crm.win.existingCustomer') },
+                      { value: 'none', label: t('crm.win.noCustomer') },
+                    ]}
                   />
                 )}
               />
             </Field>
-          )}
-          {mode === 'new' && (
-            <CustomerFields
-              control={control}
-              errors={errors}
-              onTaxId={(taxId) => {
-                const kind = taxIdKind(taxId);
-                if (kind) form.setValue('customer.kind', kind === 'cpf' ? 'person' : 'company');
-              }}
-            />
-          )}
-        </FieldGrid>
-        {mode !== 'none' && (
-          <section aria-labelledby="win-contracts" className="flex flex-col gap-3">
-            <h3 id="win-contracts" className="font-semibold">
-              {t('crm.win.contracts')}
-            </h3>
-            {contracts.fields.map((row, index) => (
-              <ContractFields
-                key={row.id}
-                index={index}
+            {mode === 'existing' && (
+              <Field
+                label={t('crm.win.whichCustomer')}
+                required
+                hint={known && known.id === data?.customer?.id ? t('crm.win.knownCustomer') : undefined}
+                error={errors.customer_id?.message}
+                className={wide}
+                data-gap="customer_id"
+              >
+                <Controller
+                  control={control}
+                  name="customer_id"
+                  render={({ field }) => (
+                    <CustomerPicker
+                      value={known}
+                      onChange={(item) => {
+                        setKnown(item);
+                        field.onChange(item?.id ?? null);
+                      }}
+                    />
+                  )}
+                />
+              </Field>
+            )}
+            {mode === 'new' && (
+              <CustomerFields
                 control={control}
                 errors={errors}
-                currency={deal.currency}
-                onRemove={() => contracts.remove(index)}
+                onTaxId={(taxId) => {
+                  const kind = taxIdKind(taxId);
+                  if (kind) form.setValue('customer.kind', kind === 'cpf' ? 'person' : 'company');
+                }}
               />
-            ))}
-            <Button
-              icon={Plus}
-              className="self-start"
-              onClick={() => contracts.append(emptyContract(deal, format.today()))}
-            >
-              {t('crm.win.addContract')}
-            </Button>
-          </section>
-        )}
-      </form>
+            )}
+          </FieldGrid>
+          {mode !== 'none' && (
+            <section aria-labelledby="win-contracts" className="flex flex-col gap-3">
+              <h3 id="win-contracts" className="font-semibold">
+                {t('crm.win.contracts')}
+              </h3>
+              {contracts.fields.map((row, index) => (
+                <ContractFields
+                  key={row.id}
+                  index={index}
+                  control={control}
+                  errors={errors}
+                  currency={deal.currency}
+                  onRemove={() => contracts.remove(index)}
+                />
+              ))}
+              <Button
+                icon={Plus}
+                className="self-start"
+                onClick={() => contracts.append(emptyContract(deal, format.today()))}
+              >
+                {t('crm.win.addContract')}
+              </Button>
+              <p className="text-sm text-ink-3">{t('crm.win.noUndo')}</p>
+            </section>
+          )}
+        </form>
+      )}
     </Dialog>
   );
 }
+
+const isTouch = () => window.matchMedia('(pointer: coarse)').matches;
 
 interface PartProps {
   control: Control<WinValues, unknown, WinValues>;
@@ -186,10 +248,10 @@ function CustomerFields({ control, errors, onTaxId }: PartProps & { onTaxId: (ta
   const wrong = errors.customer;
   return (
     <>
-      <Field label={t('crm.win.name')} required error={wrong?.name?.message}>
+      <Field label={t('crm.win.name')} required data-gap="customer.name" error={wrong?.name?.message}>
         <Controller control={control} name="customer.name" render={({ field }) => <Input {...field} />} />
       </Field>
-      <Field label={t('crm.win.taxId')} error={wrong?.tax_id?.message}>
+      <Field label={t('crm.win.taxId')} data-gap="customer.tax_id" error={wrong?.tax_id?.message}>
         <Controller
           control={control}
           name="customer.tax_id"
@@ -224,7 +286,12 @@ function CustomerFields({ control, errors, onTaxId }: PartProps & { onTaxId: (ta
           )}
         />
       </Field>
-      <Field label={t('crm.win.email')} hint={t('crm.win.emailHint')} error={wrong?.email?.message}>
+      <Field
+        label={t('crm.win.email')}
+        hint={t('crm.win.emailHint')}
+        data-gap="customer.email"
+        error={wrong?.email?.message}
+      >
         <Controller
           control={control}
           name="customer.email"
@@ -266,6 +333,7 @@ function ContractFields({
           required
           error={wrong?.service_type?.message}
           className="sm:col-span-3"
+          data-gap={`contracts.${index}.service_type`}
         >
           <Controller
             control={control}

@@ -7,7 +7,7 @@ import { getBoard } from '@/shared/api/gen/board';
 import { listDeals, moveDeal } from '@/shared/api/gen/deals';
 import { getDealQueryKey } from '@/shared/api/gen/deals/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { isNarrow } from '@/shared/lib/useMediaQuery';
 import { toast } from '@/shared/ui/toast';
 import {
@@ -136,6 +136,8 @@ interface Move {
   dealId: string;
   place: Place;
   neighbours: Neighbours;
+  /** This is the taking back of one: that is not offered again. */
+  back?: boolean;
 }
 
 /**
@@ -146,6 +148,8 @@ export function useMoveDeal(filter: BoardFilter) {
   const client = useQueryClient();
   const { t } = useTranslation();
   const key = useMemo(() => boardKey(filter), [filter]);
+  const offered = useRef<number>(undefined);
+  const back = useRef<(dealId: string, place: Place) => void>(undefined);
   const { mutate } = useMutation({
     mutationKey: ['move-deal'],
     scope: { id: 'move-deal' },
@@ -166,7 +170,16 @@ export function useMoveDeal(filter: BoardFilter) {
       if (board) client.setQueryData<Board>(key, moveCard(board, dealId, place));
       return { origin };
     },
-    onSuccess: (deal) => {
+    onSuccess: (deal, { back: taken }, context) => {
+      const origin = context?.origin;
+      if (offered.current) toast.dismiss(offered.current);
+      const stage = client
+        .getQueryData<Board>(key)
+        ?.stages.find((candidate) => candidate.id === deal.stage_id);
+      if (origin && stage && !taken && origin.stageId !== deal.stage_id)
+        offered.current = toast.done(t('crm.board.moved', { title: deal.title, stage: stage.name }), {
+          actions: [{ label: t('kit.undo'), run: () => back.current?.(deal.id, origin) }],
+        });
       // The same card has been moved on meanwhile: only its version is news.
       if (movesOf(client, deal.id) > 1) keepVersion(client, deal);
       else keepDeal(client, deal);
@@ -174,21 +187,24 @@ export function useMoveDeal(filter: BoardFilter) {
     onError: (error, { dealId }, context) => {
       const origin = context?.origin;
       if (origin) client.setQueryData<Board>(key, (board) => board && moveCard(board, dealId, origin));
-      const text = problemText(toProblem(error), t);
-      toast.failed(t('crm.board.moveFailed'), { detail: `${text.title}. ${text.detail}` });
+      const problem = toProblem(error);
+      const text = problemText(problem, t);
+      toast.failed(t('crm.board.moveFailed'), failureDetail(problem, t, `${text.title}. ${text.detail}`));
       void client.invalidateQueries({ queryKey: key });
       void changed(client, 'deal');
     },
   });
 
-  return useCallback(
-    (dealId: string, place: Place) => {
+  const send = useCallback(
+    (dealId: string, place: Place, back?: boolean) => {
       const board = client.getQueryData<Board>(key);
       if (!board) return;
       const from = findPlace(board, dealId);
-      if (from?.stageId === place.stageId && from.index === place.index) return;
-      mutate({ dealId, place, neighbours: neighboursOf(board, dealId, place) });
+      if (!from || (from.stageId === place.stageId && from.index === place.index)) return;
+      mutate({ dealId, place, neighbours: neighboursOf(board, dealId, place), back });
     },
     [client, mutate, key],
   );
+  back.current = (dealId, place) => send(dealId, place, true);
+  return useCallback((dealId: string, place: Place) => send(dealId, place), [send]);
 }

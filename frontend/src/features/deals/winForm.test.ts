@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DealSummary } from '@/shared/api/gen';
-import { startOfWin, winRequest, winSchema } from './winForm';
+import { firstGap, sameBuyer, startOfWin, winRequest, winSchema } from './winForm';
 
 const deal: DealSummary = {
   id: 'd',
@@ -32,6 +32,46 @@ describe('winning a deal', () => {
       amount_cents: 15_000,
       start_on: '2026-11-20',
     });
+  });
+
+  it('starts with what is on record of the company and the contact', () => {
+    const values = startOfWin(deal, '2026-11-20', {
+      company: { tax_id: '93523609000126', phone: '+551133334444' },
+      contact: { email: 'financeiro@escola.com.br', phone: null },
+    });
+    expect(values.customer).toMatchObject({
+      tax_id: '93.523.609/0001-26',
+      email: 'financeiro@escola.com.br',
+      phone: '+551133334444',
+    });
+  });
+
+  it('starts with the customer that the company is already', () => {
+    const values = startOfWin(deal, '2026-11-20', { customer: { id: 'k' } });
+    expect(values).toMatchObject({ customer_mode: 'existing', customer_id: 'k' });
+  });
+
+  it('knows a buyer by the number, then by the company, never by the name', () => {
+    const found = [
+      { id: 'name only', tax_id: null, company_id: null },
+      { id: 'company', tax_id: null, company_id: 'c' },
+      { id: 'number', tax_id: '93523609000126', company_id: null },
+    ];
+    expect(sameBuyer(found, { companyId: 'c', taxId: '93.523.609/0001-26' })?.id).toBe('number');
+    expect(sameBuyer(found, { companyId: 'c', taxId: null })?.id).toBe('company');
+    expect(sameBuyer(found, { companyId: 'other', taxId: null })).toBeUndefined();
+    expect(sameBuyer(found, {})).toBeUndefined();
+  });
+
+  it('begins at the first thing that is missing', () => {
+    const values = start();
+    expect(firstGap(values)).toBe('customer.tax_id');
+    values.customer.tax_id = '93.523.609/0001-26';
+    expect(firstGap(values)).toBe('customer.email');
+    values.customer.email = 'a@b.com.br';
+    expect(firstGap(values)).toBe('contracts.0.service_type');
+    expect(firstGap({ ...values, customer_mode: 'existing', customer_id: null })).toBe('customer_id');
+    expect(firstGap({ ...values, customer_mode: 'none', contracts: [] })).toBe('won_on');
   });
 
   it('says beside each field what is missing or wrong', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { BillingCycle, DealSummary, DealWin } from '@/shared/api/gen';
-import { cleanTaxId, isTaxId, taxIdKind } from '@/shared/format/taxId';
+import type { BillingCycle, Company, Contact, CustomerSummary, DealSummary, DealWin } from '@/shared/api/gen';
+import { cleanTaxId, formatTaxId, isTaxId, taxIdKind } from '@/shared/format/taxId';
 
 export const billingCycles = [
   'monthly',
@@ -70,20 +70,52 @@ export function emptyContract(deal: DealSummary, today: string): WinValues['cont
   };
 }
 
-export function startOfWin(deal: DealSummary, today: string): WinValues {
+/** What is known already of who buys. */
+export interface Buyer {
+  company?: Pick<Company, 'tax_id' | 'phone'>;
+  contact?: Pick<Contact, 'email' | 'phone'>;
+  customer?: Pick<CustomerSummary, 'id'>;
+}
+
+export function startOfWin(deal: DealSummary, today: string, buyer: Buyer = {}): WinValues {
+  const customerId = deal.customer_id ?? buyer.customer?.id ?? null;
   return {
     won_on: today,
-    customer_mode: deal.customer_id ? 'existing' : 'new',
-    customer_id: deal.customer_id ?? null,
+    customer_mode: customerId ? 'existing' : 'new',
+    customer_id: customerId,
     customer: {
       name: deal.company_name ?? deal.contact_name ?? '',
       kind: deal.company_name || !deal.contact_name ? 'company' : 'person',
-      tax_id: '',
-      email: '',
-      phone: '',
+      tax_id: formatTaxId(buyer.company?.tax_id ?? ''),
+      email: buyer.contact?.email ?? '',
+      phone: buyer.contact?.phone ?? buyer.company?.phone ?? '',
     },
     contracts: [emptyContract(deal, today)],
   };
+}
+
+/**
+ * The customer that the buyer is already, among those that a search has found: the same number, else the same company. A
+ * like name alone is no proof: two companies of one name are billed apart.
+ */
+export function sameBuyer<T extends Pick<CustomerSummary, 'id' | 'tax_id' | 'company_id'>>(
+  found: readonly T[],
+  { companyId, taxId }: { companyId?: string | null; taxId?: string | null },
+): T | undefined {
+  const number = cleanTaxId(taxId ?? '');
+  return (
+    found.find((one) => number !== '' && cleanTaxId(one.tax_id ?? '') === number) ??
+    found.find((one) => Boolean(companyId) && one.company_id === companyId)
+  );
+}
+
+/** The first field that is still to be filled in: where the work begins. */
+export function firstGap({ customer_mode, customer_id, customer, contracts }: WinValues) {
+  if (customer_mode === 'existing' && !customer_id) return 'customer_id' as const;
+  if (customer_mode === 'new' && !customer.name) return 'customer.name' as const;
+  if (customer_mode === 'new' && !customer.tax_id) return 'customer.tax_id' as const;
+  if (customer_mode === 'new' && !customer.email) return 'customer.email' as const;
+  return contracts.length > 0 ? ('contracts.0.service_type' as const) : ('won_on' as const);
 }
 
 /** The request: nothing of a customer that is not wanted, and no contracts without one. */

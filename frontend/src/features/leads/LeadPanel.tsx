@@ -6,7 +6,7 @@ import type { Lead, LeadPatch } from '@/shared/api/gen';
 import { deleteLead, updateLead } from '@/shared/api/gen/leads';
 import { getLeadOptions } from '@/shared/api/gen/leads/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
 import { useFormat } from '@/shared/format/useFormat';
 import { OwnerSelect } from '@/shared/pickers/pickers';
@@ -47,7 +47,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
     onError: (error) => {
       setStep(null);
       const text = problemText(toProblem(error), t);
-      toast.failed(text.title, { detail: text.detail });
+      toast.failed(text.title, failureDetail(toProblem(error), t));
     },
   });
   const showDeal = (dealId: string) => void navigate({ to: '/pipeline', search: { deal: dealId } });
@@ -94,7 +94,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
           onConverted={({ deal }) => {
             setStep(null);
             toast.done(t('crm.convert.done', { title: deal.title }), {
-              action: { label: t('crm.convert.open'), run: () => showDeal(deal.id) },
+              actions: [{ label: t('crm.convert.open'), run: () => showDeal(deal.id) }],
             });
           }}
         />

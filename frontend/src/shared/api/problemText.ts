@@ -57,3 +57,17 @@ export function problemText(problem: ApiProblem, t: TFunction): { title: string;
       return { title: t('problem.server'), detail: t('problem.serverDetail') };
   }
 }
+
+/** What a passing message says of a failure: its words, and, where they ask for the code of the error, that code to copy. */
+export function failureDetail(
+  problem: ApiProblem,
+  t: TFunction,
+  detail = problemText(problem, t).detail,
+): { detail: string; actions?: { label: string; run: () => void }[] } {
+  const { traceId, status } = problem;
+  if (!traceId || status < 500) return { detail };
+  return {
+    detail: `${detail} ${t('kit.traceId')} ${traceId}`,
+    actions: [{ label: t('kit.copyCode'), run: () => void navigator.clipboard.writeText(traceId) }],
+  };
+}

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 
+/** A side panel is a dialog by its role only: the page beside it goes on. */
 const typing =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
+  'input, textarea, select, [contenteditable="true"], [role="dialog"]:not([data-panel]), [role="menu"], [role="listbox"]';
 
 /** Runs on a plain key (`n`) anywhere on the page, but not while one types or a dialog is open. */
 export function useShortcut(key: string, run: () => void, enabled = true): void {

@@ -35,6 +35,7 @@ export function CustomerChip({ label, value, onChange }: CustomerChipProps) {
         <Suspense fallback={<Skeleton className="h-8" />}>
           <CustomerPicker
             label={label}
+            autoOpen
             value={value ? { id: value, label: name } : null}
             onChange={(item) => {
               onChange(item?.id);

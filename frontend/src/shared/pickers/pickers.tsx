@@ -15,6 +15,7 @@ interface PickerProps {
   placeholder?: string;
   disabled?: boolean;
   label?: string;
+  autoOpen?: boolean;
 }
 
 export function CompanyPicker({ create, ...props }: PickerProps & { create?: boolean }) {

@@ -3,7 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/shared/api/problem';
-import { Combobox, type ComboboxItem } from './Combobox';
+import { Combobox, type ComboboxItem, type ComboboxProps } from './Combobox';
 
 async function create(onCreate: (words: string) => Promise<ComboboxItem>, onChange = vi.fn()) {
   render(
@@ -49,4 +49,40 @@ it('creates once, and waits for it', async () => {
   await waitFor(() => expect(field).toBeEnabled());
   expect(onChange).toHaveBeenCalledExactlyOnceWith({ id: 'c1', label: 'Padaria' });
   expect(onCreate).toHaveBeenCalledTimes(1);
+});
+
+function show(props: Partial<ComboboxProps> = {}) {
+  const chosen = vi.fn();
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <Combobox
+        label="Empresa"
+        value={null}
+        onChange={chosen}
+        searchKey="companies"
+        search={async (words) =>
+          companies.filter(({ label }) => label.toLowerCase().includes(words.toLowerCase()))
+        }
+        {...props}
+      />
+    </QueryClientProvider>,
+  );
+  return { chosen, field: screen.getByRole('combobox', { name: 'Empresa' }) };
+}
+
+it('Enter takes the first that fits what is typed', async () => {
+  const { chosen, field } = show();
+  await userEvent.type(field, 'loja');
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+  await waitFor(() =>
+    expect(screen.getByRole('option', { name: 'Loja do Sol' })).toHaveAttribute('data-highlighted'),
+  );
+  await userEvent.keyboard('{Enter}');
+  expect(chosen).toHaveBeenCalledWith({ id: 'Loja do Sol', label: 'Loja do Sol' });
+});
+
+it('is ready to be typed into, with its list, where it was opened for that', async () => {
+  const { field } = show({ autoOpen: true });
+  expect(field).toHaveFocus();
+  expect(await screen.findByRole('option', { name: 'Padaria' })).toBeInTheDocument();
 });

@@ -29,6 +29,8 @@ export interface ComboboxProps {
   disabled?: boolean;
   label?: string;
   className?: string;
+  /** Ready to be typed into as soon as it is there, with its list open: for a popover that holds nothing else. */
+  autoOpen?: boolean;
   /** Offers to create what was typed when nothing fits. */
   onCreate?: (words: string) => Promise<ComboboxItem>;
 }
@@ -68,11 +70,12 @@ export function Combobox({
   disabled,
   label,
   className,
+  autoOpen = false,
   onCreate,
 }: ComboboxProps) {
   const { t } = useTranslation();
   const control = useFieldControl();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(autoOpen);
   const [typed, setTyped] = useState('');
   const words = useDebounced(typed.trim(), 200);
   const found = useQuery({
@@ -102,6 +105,8 @@ export function Combobox({
   return (
     <Base.Root
       items={offered}
+      // Enter takes the first that fits what is typed, as the eye does.
+      autoHighlight
       filter={null}
       value={value}
       onValueChange={(item) => {
@@ -121,6 +126,7 @@ export function Combobox({
       <Base.InputGroup className={cx('relative', className)}>
         <Base.Input
           {...control}
+          autoFocus={autoOpen}
           aria-label={label}
           aria-busy={creating.isPending || undefined}
           placeholder={creating.isPending ? t('kit.createNamed', { name: creating.variables }) : placeholder}

@@ -23,11 +23,22 @@ export interface FieldProps {
   /** Keeps the label for screen readers only. */
   labelHidden?: boolean;
   className?: string;
+  /** Names the field for who looks for the first that is empty. */
+  'data-gap'?: string;
   children: ReactNode;
 }
 
 /** Label above, control, and beneath it what is wrong. Any kit control inside is wired to both. */
-export function Field({ label, error, hint, required, labelHidden, className, children }: FieldProps) {
+export function Field({
+  label,
+  error,
+  hint,
+  required,
+  labelHidden,
+  className,
+  'data-gap': gap,
+  children,
+}: FieldProps) {
   const id = useId();
   const message = error ?? hint;
   const control: FieldControl = {
@@ -37,7 +48,7 @@ export function Field({ label, error, hint, required, labelHidden, className, ch
     'aria-required': required ? true : undefined,
   };
   return (
-    <div className={cx('flex min-w-0 flex-col gap-1', className)}>
+    <div data-gap={gap} className={cx('flex min-w-0 flex-col gap-1', className)}>
       <label htmlFor={id} className={cx('text-sm font-medium text-ink-2', labelHidden && 'sr-only')}>
         {label}
         {required && (

@@ -8,6 +8,8 @@ export const TitleSlot = createContext<HTMLElement | null>(null);
 
 export interface PageHeaderProps {
   title: string;
+  /** What the tab of the browser calls it, where the title alone says too little: `Fatura 001731`. */
+  document?: string;
   /** Pages above this one, such as the list of a detail. */
   parent?: ReactNode;
   /** Filters and view controls, at the left of the bar under the top bar. */
@@ -19,13 +21,20 @@ export interface PageHeaderProps {
 }
 
 /** Names the page (top bar, document title) and holds its filters and actions. */
-export function PageHeader({ title, parent, filters, note, actions }: PageHeaderProps) {
+export function PageHeader({
+  title,
+  document: tab = title,
+  parent,
+  filters,
+  note,
+  actions,
+}: PageHeaderProps) {
   const slot = useContext(TitleSlot);
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · ${t('app.name')}`;
-  }, [title, t]);
+    document.title = `${tab} · ${t('app.name')}`;
+  }, [tab, t]);
   const bar = (
     <h1 ref={heading} className="flex min-w-0 items-center gap-1.5 text-lg font-semibold">
       {parent && (

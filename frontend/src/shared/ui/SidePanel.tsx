@@ -40,6 +40,7 @@ export function SidePanel({ open, onClose, title, subtitle, actions, footer, chi
       <Base.Portal>
         <Base.Popup
           ref={popup}
+          data-panel={narrow ? undefined : ''}
           // The panel itself, not its close button: the first thing said is the title, and nothing is ringed.
           initialFocus={popup}
           className={cx(

@@ -38,27 +38,35 @@ function ToastCard({ message }: { message: ToastMessage }) {
     return () => clearTimeout(timer);
   }, [held, message]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only stays while somebody points at it or is in it
     <div
       role={message.tone === 'failed' ? 'alert' : 'status'}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
       className="pointer-events-auto flex w-full max-w-sm items-start gap-2.5 rounded-md border border-line bg-raised py-2 pr-1.5 pl-3 shadow-float"
     >
       <Icon aria-hidden className={cx('mt-1 size-4 shrink-0', tones[message.tone])} />
       <div className="min-w-0 flex-1 py-0.5">
         <p className="font-medium wrap-anywhere">{message.text}</p>
         {message.detail && <p className="text-ink-2 wrap-anywhere">{message.detail}</p>}
-        {message.action && (
-          <button
-            type="button"
-            className="mt-0.5 font-medium text-accent-ink hover:underline"
-            onClick={() => {
-              message.action?.run();
-              toast.dismiss(message.id);
-            }}
-          >
-            {message.action.label}
-          </button>
+        {message.actions && (
+          <div className="mt-0.5 flex flex-wrap gap-x-3">
+            {message.actions.map((action) => (
+              <button
+                key={action.label}
+                type="button"
+                className="font-medium text-accent-ink hover:underline"
+                onClick={() => {
+                  action.run();
+                  toast.dismiss(message.id);
+                }}
+              >
+                {action.label}
+              </button>
+            ))}
+          </div>
         )}
       </div>
       <IconButton icon={X} label={t('kit.close')} size="sm" onClick={() => toast.dismiss(message.id)} />

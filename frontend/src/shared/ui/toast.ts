@@ -7,8 +7,16 @@ export interface ToastMessage {
   tone: 'done' | 'failed' | 'info';
   text: string;
   detail?: string;
-  action?: { label: string; run: () => void };
+  /** What one may want to do next: take it back, look at what was made. */
+  actions?: readonly ToastAction[];
 }
+
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
+type Rest = Pick<ToastMessage, 'detail' | 'actions'>;
 
 let messages: readonly ToastMessage[] = [];
 let nextId = 1;
@@ -19,11 +27,7 @@ function publish(next: readonly ToastMessage[]) {
   for (const listener of listeners) listener();
 }
 
-function add(
-  tone: ToastMessage['tone'],
-  text: string,
-  rest?: Pick<ToastMessage, 'detail' | 'action'>,
-): number {
+function add(tone: ToastMessage['tone'], text: string, rest?: Rest): number {
   const id = nextId++;
   // Three at once are as many as anyone reads.
   publish([...messages.slice(-2), { id, tone, text, ...rest }]);
@@ -31,9 +35,9 @@ function add(
 }
 
 export const toast = {
-  done: (text: string, rest?: Pick<ToastMessage, 'detail' | 'action'>) => add('done', text, rest),
-  failed: (text: string, rest?: Pick<ToastMessage, 'detail' | 'action'>) => add('failed', text, rest),
-  info: (text: string, rest?: Pick<ToastMessage, 'detail' | 'action'>) => add('info', text, rest),
+  done: (text: string, rest?: Rest) => add('done', text, rest),
+  failed: (text: string, rest?: Rest) => add('failed', text, rest),
+  info: (text: string, rest?: Rest) => add('info', text, rest),
   dismiss: (id: number) => publish(messages.filter((message) => message.id !== id)),
 };
 
