@@ -158,7 +158,7 @@ describe('the portfolio', () => {
     await waitFor(() => expect(router.state.location.search).toMatchObject({ service_type: 'saas_cfc' }));
     await waitFor(() => expect(asked.at(-1)?.searchParams.get('service_type')).toBe('saas_cfc'));
     expect(asked.at(-1)?.searchParams.get('counting_on')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-    expect(screen.getByText(/Só os que contam em/)).toBeVisible();
+    expect(screen.getByText(/Somam o MRR de/)).toBeVisible();
   });
 
   it('says what to do when there is nothing yet, and offers no writing to a reader', async () => {

@@ -6,6 +6,7 @@ import { changed } from '@/shared/api/changes';
 import type { SessionInfo } from '@/shared/api/gen';
 import { revokeOtherSessions, revokeSession } from '@/shared/api/gen/sessions';
 import { listSessionsOptions } from '@/shared/api/gen/sessions/query';
+import { deviceName } from '@/shared/format/deviceName';
 import { useFormat } from '@/shared/format/useFormat';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Badge } from '@/shared/ui/Badge';
@@ -14,7 +15,6 @@ import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { toast } from '@/shared/ui/toast';
-import { deviceName } from './deviceName';
 
 /** Where the person is logged in, and logging out there. */
 export function SessionsSection() {

@@ -22,7 +22,7 @@ export interface DashboardChartsProps {
 const growthSeries = [
   { key: 'invoiced_cents', text: 'invoiced', colour: 'bg-series-6/45', dot: 'bg-series-6' },
   { key: 'received_cents', text: 'receivedShort', colour: 'bg-series-2', dot: 'bg-series-2' },
-  { key: 'mrr_cents', text: 'mrr', dot: 'bg-series-1' },
+  { key: 'mrr_cents', text: 'mrr', dot: 'bg-series-1', line: true },
 ] as const;
 
 const movementSeries = [
@@ -40,14 +40,18 @@ export function DashboardCharts({ metrics, onSearch }: DashboardChartsProps) {
     <div className="grid min-w-0 gap-3">
       <ChartCard
         title={t('dashboard.growth')}
-        legend={growthSeries.map((series) => ({ text: t(`dashboard.${series.text}`), dot: series.dot }))}
+        legend={growthSeries.map((series) => ({
+          text: t(`dashboard.${series.text}`),
+          dot: series.dot,
+          line: 'line' in series,
+        }))}
         chart={<GrowthChart metrics={metrics} />}
         table={<GrowthTable metrics={metrics} />}
       />
       <ChartCard
         title={t('dashboard.movements')}
         legend={movementSeries.map((series) => ({
-          text: t(`dashboard.kind.${series.kind}`),
+          text: t(`kit.movement.${series.kind}`),
           dot: series.colour,
         }))}
         chart={<MovementChart metrics={metrics} onSearch={onSearch} />}
@@ -59,7 +63,7 @@ export function DashboardCharts({ metrics, onSearch }: DashboardChartsProps) {
 
 interface ChartCardProps {
   title: string;
-  legend: readonly { text: string; dot: string }[];
+  legend: readonly { text: string; dot: string; line?: boolean }[];
   chart: ReactNode;
   table: ReactNode;
 }
@@ -91,7 +95,10 @@ function ChartCard({ title, legend, chart, table }: ChartCardProps) {
           <ul className="mb-2 flex flex-wrap gap-x-3.5 gap-y-1 text-sm text-ink-2">
             {legend.map((entry) => (
               <li key={entry.text} className="flex items-center gap-1.5">
-                <span aria-hidden className={`size-2 rounded-[2px] ${entry.dot}`} />
+                <span
+                  aria-hidden
+                  className={cx(entry.line ? 'h-0.5 w-3.5 rounded-full' : 'size-2 rounded-[2px]', entry.dot)}
+                />
                 {entry.text}
               </li>
             ))}
@@ -145,7 +152,7 @@ function MovementChart({ metrics, onSearch }: DashboardChartsProps) {
         ...movementSeries
           .filter((series) => bar[series.key] !== 0)
           .map((series) => ({
-            name: t(`dashboard.kind.${series.kind}`),
+            name: t(`kit.movement.${series.kind}`),
             dot: series.colour,
             value: format.money(bar[series.key], metrics.currency),
           })),
@@ -187,6 +194,7 @@ function MonthChart<T extends { month: string }>({
   const { t } = useTranslation();
   const format = useFormat();
   const narrow = useIsNarrow();
+  const scale = format.moneyScale(mostOf(months, columns, line), currency);
   const last = months.length - 1;
   const [chosen, setChosen] = useState<number | null>(null);
   const at = Math.min(chosen ?? last, last);
@@ -200,7 +208,8 @@ function MonthChart<T extends { month: string }>({
         line={line}
         steps={4}
         height="h-49"
-        axisText={(cents) => format.moneyCompact(cents, currency)}
+        axisText={scale.text}
+        axisUnit={scale.unit}
         note={(month) => <Figures title={format.month(month.month)} figures={figuresOf(month)} />}
         pickedIndex={narrow ? at : undefined}
         onPick={(month, index) => (narrow ? setChosen(index) : onOpen(month))}
@@ -258,6 +267,18 @@ function MonthChart<T extends { month: string }>({
       )}
     </>
   );
+}
+
+/** The largest amount that a chart has to show. */
+function mostOf<T>(
+  months: readonly T[],
+  columns: ColumnChartProps<T>['columns'],
+  line: ColumnChartProps<T>['line'],
+): number {
+  const stacks = months.flatMap((month) =>
+    columns.map((stack) => stack.reduce((sum, series) => sum + Math.abs(series.value(month)), 0)),
+  );
+  return Math.max(0, ...stacks, ...(line ? months.map((month) => Math.abs(line.value(month))) : []));
 }
 
 interface Figure {

@@ -4,7 +4,7 @@ import type { AmountChange, CountChange, DashboardMetrics, DashboardMonth } from
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
-import { KpiTile, type KpiTileProps } from '@/shared/ui/KpiTile';
+import { KpiTile, type KpiTileProps, kpiGrid } from '@/shared/ui/KpiTile';
 import { compare } from './dashboardFigures';
 import type { DashboardSearch } from './dashboardSearch';
 
@@ -19,13 +19,13 @@ export function DashboardTiles({ metrics, onSearch }: DashboardTilesProps) {
   const navigate = useNavigate();
   const days = metrics?.comparison;
   // Beside a sparkline there is room for a day, not for a sentence; the line above the tiles says the rest.
-  const dayMonth = (isoDate: string) => format.date(isoDate).slice(0, 5);
+  const dayMonth = format.nearDate;
   const stockNote = days && t('dashboard.sinceDay', { day: dayMonth(days.last_month_end) });
   const flowNote = days && t('dashboard.versusUntil', { day: dayMonth(days.last_month_to) });
   const narrow = useIsNarrow();
   const trend = (pick: (month: DashboardMonth) => number) => (narrow ? undefined : metrics?.months.map(pick));
   const money = (change: AmountChange | undefined) =>
-    change && format.money(change.value_cents, metrics?.currency);
+    change && format.moneyForms(change.value_cents, metrics?.currency);
   const tile = (label: string, rest: Partial<KpiTileProps>) => (
     <KpiTile label={label} openLabel={t('dashboard.openRows', { name: label })} {...rest} />
   );
@@ -38,13 +38,15 @@ export function DashboardTiles({ metrics, onSearch }: DashboardTilesProps) {
       ? {}
       : {
           change: changeText(change, good, format),
-          note: isKnown(change)
-            ? note
-            : t('dashboard.noHistory', { day: days ? dayMonth(days.last_month_end) : '' }),
+          note: !isKnown(change)
+            ? t('dashboard.noHistory', { day: days ? dayMonth(days.last_month_end) : '' })
+            : compare(change, good).difference === 0
+              ? t('dashboard.unchanged', { since: note ?? '' })
+              : note,
         };
 
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 max-lg:*:last:col-span-2">
+    <div className={kpiGrid}>
       {tile(t('dashboard.mrr'), {
         value: money(metrics?.mrr),
         ...changed(metrics?.mrr, stockNote),

@@ -63,7 +63,7 @@ export function MovementTable({
     ['churn', 'churn_cents', -1],
   ] as const satisfies readonly (readonly [MovementKind, string, 1 | -1])[];
   return (
-    <MonthTable label={t('dashboard.movements')} columns={kinds.map(([kind]) => t(`dashboard.kind.${kind}`))}>
+    <MonthTable label={t('dashboard.movements')} columns={kinds.map(([kind]) => t(`kit.movement.${kind}`))}>
       {[...metrics.months].reverse().map((month) => (
         <tr key={month.month} className="border-t border-line-soft">
           <th scope="row" className="py-1.5 pr-2 text-left font-normal text-ink-2">

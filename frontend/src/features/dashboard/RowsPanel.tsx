@@ -56,7 +56,7 @@ function Movements({ month, kind, onSearch, onClose }: RowsPanelProps) {
           label={t('dashboard.kindFilter')}
           value={kind ?? ''}
           onChange={(value) => onSearch({ kind: value || undefined })}
-          options={movementKinds.map((value) => ({ value, label: t(`dashboard.kind.${value}`) }))}
+          options={movementKinds.map((value) => ({ value, label: t(`kit.movement.${value}`) }))}
         />
       </div>
       <Rows query={query} count={rows.length} empty={t('dashboard.noMovements')}>
@@ -66,7 +66,7 @@ function Movements({ month, kind, onSearch, onClose }: RowsPanelProps) {
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-medium">{row.customer_name}</span>
                 <span className="tabular block truncate text-sm text-ink-3">
-                  {t(`dashboard.kind.${row.kind}`)} · {format.money(row.before_cents)} →{' '}
+                  {t(`kit.movement.${row.kind}`)} · {format.money(row.before_cents)} →{' '}
                   {format.money(row.after_cents)}
                 </span>
               </span>

@@ -15,6 +15,8 @@ export interface PortfolioChartsProps {
   summary: PortfolioSummary;
   /** The months of the whole portfolio, up to today. */
   months?: readonly DashboardMonth[];
+  /** No filter narrows the portfolio. */
+  whole: boolean;
   /** The months are on their way: their place is kept. */
   monthsWait?: boolean;
   selectedType?: string;
@@ -41,20 +43,26 @@ export function PortfolioCharts(props: PortfolioChartsProps) {
     <div
       className={cx(
         'grid gap-3 lg:grid-cols-2',
-        (props.months || props.monthsWait) && 'xl:grid-cols-[5fr_4fr_4fr]',
+        // A single bar says nothing that the filter does not.
+        [props.months || props.monthsWait, !props.selectedType, !props.selectedCycle].every(Boolean) &&
+          'xl:grid-cols-[5fr_4fr_4fr]',
       )}
     >
       {props.months ? (
-        <MovementCard months={props.months} />
+        <MovementCard months={props.months} whole={props.whole} />
       ) : (
         props.monthsWait && <Skeleton className="h-66 rounded-lg" />
       )}
-      <Card title={<Title text={t('portfolio.byType')} />} actions={<Legend />}>
-        <TypeChart {...props} />
-      </Card>
-      <Card title={<Title text={t('portfolio.byCycle')} />} actions={<Legend />}>
-        <CycleChart {...props} />
-      </Card>
+      {!props.selectedType && (
+        <Card title={<Title text={t('portfolio.byType')} />} actions={<Legend />}>
+          <TypeChart {...props} />
+        </Card>
+      )}
+      {!props.selectedCycle && (
+        <Card title={<Title text={t('portfolio.byCycle')} />} actions={<Legend />}>
+          <CycleChart {...props} />
+        </Card>
+      )}
     </div>
   );
 }
@@ -172,6 +180,7 @@ function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = rowsOf(cycleSlices(summary.by_cycle), (key) => t(`portfolio.cycle.${key as BillingCycle}`));
+  const scale = format.moneyScale(Math.max(0, ...rows.map((row) => row.mrr)), summary.currency);
   return (
     <div>
       <ColumnChart
@@ -185,7 +194,8 @@ function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
         ]}
         steps={3}
         height="h-36"
-        axisText={(cents) => format.moneyCompact(cents, summary.currency)}
+        axisText={scale.text}
+        axisUnit={scale.unit}
         note={(row) => <ChartNote row={row} />}
         onPick={(row) => onCycle(row.key as BillingCycle)}
       />
@@ -198,11 +208,9 @@ function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
               onOpen={() => onCycle(row.key as BillingCycle)}
               title={detailOf(row, format, t)}
             >
-              <span className="max-w-full truncate text-sm">{row.name}</span>
-              <span className="tabular max-w-full truncate text-sm font-medium text-ink">
-                {row.mrr >= 10_000_00
-                  ? format.compact(row.mrr / 100)
-                  : format.moneyRounded(row.mrr, summary.currency)}
+              <span className="text-xs whitespace-nowrap sm:text-sm">{row.name}</span>
+              <span className="tabular text-sm font-medium whitespace-nowrap text-ink">
+                {scale.text(row.mrr)}
               </span>
             </FigureButton>
           </li>

@@ -42,11 +42,12 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
     ...getPortfolioSummaryOptions({ query: { ...filter, as_of: addDays(asOf, -30) } }),
     placeholderData: keepPreviousData,
   });
-  // The past of the whole portfolio, seen from today: a filter or another day has no such history to show.
-  const whole = asOf === today && Object.values(filter).every((value) => !value);
-  const hasHistory = whole && can('reports.dashboard:read');
+  // The past of the whole portfolio, seen from today: another day has no such history to show, and a filter does not narrow
+  // it, which its title says.
+  const whole = Object.values(filter).every((value) => !value);
+  const hasHistory = asOf === today && can('reports.dashboard:read');
   const history = useQuery({ ...getDashboardMetricsOptions(), staleTime: 60_000, enabled: hasHistory });
-  const months = whole ? history.data?.months : undefined;
+  const months = asOf === today ? history.data?.months : undefined;
   const contracts = useContracts(search, search.counting ? asOf : undefined);
 
   /** The rows behind a figure: the filter is set, and the table comes into view where it lies below the fold. */
@@ -102,13 +103,14 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
             <PortfolioTiles
               summary={summary.data}
               before={before.data}
-              trend={months?.map((month) => month.mrr_cents)}
-              onOpen={() => openRows(counted)}
+              trend={whole ? months?.map((month) => month.mrr_cents) : undefined}
+              onOpen={(sort) => openRows({ ...counted, sort })}
             />
             {summary.data ? (
               <PortfolioCharts
                 summary={summary.data}
                 months={months}
+                whole={whole}
                 monthsWait={hasHistory && history.isPending}
                 selectedType={search.service_type}
                 selectedCycle={search.billing_cycle}

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { PortfolioSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
-import { KpiTile, type KpiTileProps } from '@/shared/ui/KpiTile';
+import { KpiTile, type KpiTileProps, kpiGrid } from '@/shared/ui/KpiTile';
 import { growth, isLarge, marginShare } from './portfolioFigures';
+import type { ContractSort } from './portfolioSearch';
 
 export interface PortfolioTilesProps {
   summary: PortfolioSummary | undefined;
@@ -10,7 +11,8 @@ export interface PortfolioTilesProps {
   before: PortfolioSummary | undefined;
   /** The revenue of the last months, where it is known. */
   trend?: readonly number[];
-  onOpen: () => void;
+  /** Opens the contracts that a figure counts, in the order that explains it. */
+  onOpen: (sort: ContractSort) => void;
 }
 
 export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTilesProps) {
@@ -19,11 +21,7 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
   // Cents are noise beside hundreds of thousands, and figures that stand in one row are rounded alike.
   const rounded = summary !== undefined && isLarge(summary);
   const money = (cents: number | undefined) =>
-    cents === undefined
-      ? undefined
-      : rounded
-        ? format.moneyRounded(cents, summary?.currency)
-        : format.money(cents, summary?.currency);
+    cents === undefined ? undefined : format.moneyForms(cents, summary?.currency).slice(rounded ? 1 : 0);
 
   const changeOf = (
     now: number | undefined,
@@ -43,31 +41,36 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
     return { change, note: change && t('portfolio.in30Days') };
   };
   const share = summary && marginShare(summary.mrr_cents, summary.cost_cents);
-  const tile = (label: string, rest: Partial<KpiTileProps>) => (
-    <KpiTile label={label} onOpen={onOpen} openLabel={t('portfolio.openRows', { name: label })} {...rest} />
+  const tile = (label: string, sort: ContractSort, rest: Partial<KpiTileProps>) => (
+    <KpiTile
+      label={label}
+      onOpen={() => onOpen(sort)}
+      openLabel={t('portfolio.openRows', { name: label })}
+      {...rest}
+    />
   );
 
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-5 max-lg:*:last:col-span-2">
-      {tile(t('portfolio.mrr'), {
+    <div className={kpiGrid}>
+      {tile(t('portfolio.mrr'), '-amount_cents', {
         value: money(summary?.mrr_cents),
         ...since(summary?.mrr_cents, before?.mrr_cents),
         trend,
       })}
-      {tile(t('portfolio.arr'), {
+      {tile(t('portfolio.arr'), '-amount_cents', {
         value: money(summary?.arr_cents),
         ...since(summary?.arr_cents, before?.arr_cents),
         trend,
       })}
-      {tile(t('portfolio.cost'), {
+      {tile(t('portfolio.cost'), '-amount_cents', {
         value: money(summary?.cost_cents),
         ...since(summary?.cost_cents, before?.cost_cents, 'down'),
       })}
-      {tile(t('portfolio.margin'), {
+      {tile(t('portfolio.margin'), '-amount_cents', {
         value: share === undefined ? undefined : share === null ? '—' : format.percent(share),
-        note: summary && t('portfolio.marginNote', { amount: money(summary.margin_cents) ?? '' }),
+        note: summary && t('portfolio.marginNote', { amount: money(summary.margin_cents)?.[0] ?? '' }),
       })}
-      {tile(t('portfolio.contracts'), {
+      {tile(t('portfolio.contracts'), '-start_on', {
         value: summary && format.number(summary.contracts),
         note:
           summary &&

@@ -16,6 +16,13 @@ export function formatDate(isoDate: string): string {
 }
 
 /** `20 nov.`: for narrow places where the year is known. */
+/** Without the year when it is the present one: `04/02`, else `04/02/27`. A date of another year must not read like this one's. */
+export function formatNearDate(isoDate: string, today: string): string {
+  const whole = formatDate(isoDate);
+  const year = isoDate.slice(0, 4);
+  return year === today.slice(0, 4) ? whole.slice(0, 5) : `${whole.slice(0, 6)}${year.slice(2)}`;
+}
+
 export function formatShortDate(isoDate: string, locale: string): string {
   const date = parts(isoDate);
   if (!date) return isoDate;

@@ -6,16 +6,41 @@ import {
   endOfMonth,
   formatDate,
   formatDateTime,
+  formatNearDate,
   maskDate,
   parseDate,
 } from './date';
-import { formatAmount, formatMoney, formatMoneyRounded, formatPercent, parseMoney } from './money';
+import {
+  formatAmount,
+  formatMoney,
+  formatMoneyRounded,
+  formatPercent,
+  moneyScale,
+  parseMoney,
+} from './money';
 import { formatPhone, initials } from './phone';
 import { formatTaxId, isTaxId, maskTaxId } from './taxId';
 
 const plain = (text: string) => text.replace(/\u00a0/g, ' ');
 
+it('a date tells its year when it is not the present one', () => {
+  expect(formatNearDate('2026-02-04', '2026-11-30')).toBe('04/02');
+  expect(formatNearDate('2027-02-04', '2026-11-30')).toBe('04/02/27');
+  expect(formatNearDate('2025-12-31', '2026-01-01')).toBe('31/12/25');
+});
+
 describe('money', () => {
+  it('stands in one unit for all amounts of an axis, which is told once', () => {
+    const thousands = moneyScale(96_600_00, 'BRL', 'pt-BR');
+    expect(plain(thousands.unit)).toBe('R$ mil');
+    expect([96_600_00, 11_140_00, 4_280_00, 0].map(thousands.text)).toEqual(['96,6', '11,1', '4,3', '0']);
+    const plainReais = moneyScale(7_440_00, 'BRL', 'pt-BR');
+    expect(plainReais.unit).toBe('R$');
+    expect([7_440_00, 280_50].map(plainReais.text)).toEqual(['7.440', '281']);
+    expect(plain(moneyScale(25_000_000_00, 'BRL', 'pt-BR').unit)).toBe('R$ mi');
+    expect(plain(moneyScale(96_600_00, 'BRL', 'en').unit)).toBe('R$ K');
+  });
+
   it.each([
     ['R$ 1.234,56', 123456],
     ['1234.56', 123456],

@@ -35,6 +35,29 @@ export function formatCompact(value: number, locale: string): string {
   return format(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
+/**
+ * One unit for all amounts of an axis or a row of figures, told once: `R$ mil` and figures in thousands when the largest
+ * has at least five digits. Amounts in different units side by side are compared wrongly.
+ */
+export function moneyScale(
+  mostCents: number,
+  currency: string,
+  locale: string,
+): { unit: string; text: (cents: number) => string } {
+  const most = Math.abs(mostCents) / 100;
+  const size = most >= 10_000_000 ? 1_000_000 : most >= 10_000 ? 1_000 : 1;
+  const word =
+    size === 1
+      ? ''
+      : (format(locale, { notation: 'compact' })
+          .formatToParts(size)
+          .find((part) => part.type === 'compact')?.value ?? '');
+  return {
+    unit: `${currencySymbol(currency, locale)}${word && ` ${word}`}`,
+    text: (cents) => format(locale, { maximumFractionDigits: size === 1 ? 0 : 1 }).format(cents / 100 / size),
+  };
+}
+
 /** `R$`: how amounts of a currency begin. */
 export function currencySymbol(currency: string, locale: string): string {
   const parts = format(locale, { style: 'currency', currency }).formatToParts(0);

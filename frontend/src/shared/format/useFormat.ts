@@ -9,6 +9,7 @@ import {
   formatLongMonth,
   formatMonth,
   formatMonthName,
+  formatNearDate,
   formatShortDate,
   formatShortMonth,
 } from './date';
@@ -21,6 +22,7 @@ import {
   formatMoneyRounded,
   formatNumber,
   formatPercent,
+  moneyScale,
 } from './money';
 
 /** The format helpers bound to the language of the screen and to the currency and time zone of the tenant. */
@@ -38,6 +40,13 @@ export function useFormat() {
       money: (cents: number, currency = home) => formatMoney(cents, currency, locale),
       moneyRounded: (cents: number, currency = home) => formatMoneyRounded(cents, currency, locale),
       moneyCompact: (cents: number, currency = home) => formatMoneyCompact(cents, currency, locale),
+      /** Ever shorter, for a place whose width is not known: in full, without cents, `R$ 119,4 mil`. */
+      moneyForms: (cents: number, currency = home) => [
+        formatMoney(cents, currency, locale),
+        formatMoneyRounded(cents, currency, locale),
+        formatMoneyCompact(cents, currency, locale),
+      ],
+      moneyScale: (mostCents: number, currency = home) => moneyScale(mostCents, currency, locale),
       amount: (cents: number) => formatAmount(cents, locale),
       compact: (value: number) => formatCompact(value, locale),
       currencySymbol: currencySymbol(home, locale),
@@ -45,6 +54,7 @@ export function useFormat() {
       percent: (ratio: number, digits?: number) => formatPercent(ratio, locale, digits),
       date: (isoDate: string | null | undefined) => (isoDate ? formatDate(isoDate) : ''),
       shortDate: (isoDate: string) => formatShortDate(isoDate, locale),
+      nearDate: (isoDate: string) => formatNearDate(isoDate, dateInZone(new Date(), zone)),
       month: (isoDate: string) => formatMonth(isoDate, locale),
       monthName: (isoDate: string) => formatMonthName(isoDate, locale),
       longMonth: (isoDate: string) => formatLongMonth(isoDate, locale),

@@ -1,6 +1,6 @@
 import { type PointerEvent, type ReactNode, useState } from 'react';
 import { cx } from '@/shared/lib/cx';
-import { roundTicks, smoothPath } from './chartScale';
+import { roundTicks, straightPath } from './chartScale';
 
 export interface ChartSeries<T> {
   value: (row: T) => number;
@@ -18,7 +18,10 @@ export interface ColumnChartProps<T> {
   steps: number;
   /** A height, such as `h-53`. */
   height: string;
+  /** All values of the axis in one unit, which the title or the legend names. */
   axisText: (value: number) => string;
+  /** That unit, over the axis: `R$ mil`. */
+  axisUnit?: string;
   /** What a pointer over a row is told. */
   note: (row: T) => ReactNode;
   /** The row that is told of elsewhere. */
@@ -41,6 +44,7 @@ export function ColumnChart<T>({
   steps,
   height,
   axisText,
+  axisUnit,
   note,
   pickedIndex,
   onPick,
@@ -53,7 +57,9 @@ export function ColumnChart<T>({
     }),
   );
   const lineValues = line ? rows.map(line.value) : [];
-  const ticks = roundTicks(Math.min(...sums, ...lineValues), Math.max(...sums, ...lineValues), steps);
+  // A line that runs along the upper edge looks cut: it gets room above it.
+  const top = Math.max(...sums, ...lineValues.map((value) => value * 1.04));
+  const ticks = roundTicks(Math.min(...sums, ...lineValues), top, steps);
   const bottom = ticks[0] ?? 0;
   const span = (ticks.at(-1) ?? 0) - bottom || 1;
   const share = (value: number) => ((value - bottom) / span) * 100;
@@ -72,6 +78,7 @@ export function ColumnChart<T>({
 
   return (
     <div aria-hidden className={cx('pt-2 pb-1', axisRoom)}>
+      {axisUnit && <p className="-ml-16 pb-2 text-xs text-ink-3 md:-ml-17">{axisUnit}</p>}
       <div className={cx('relative', height)}>
         {ticks.map((tick) => (
           <div
@@ -136,7 +143,7 @@ export function ColumnChart<T>({
               preserveAspectRatio="none"
             >
               <path
-                d={smoothPath(lineValues.map((value, at) => [at * 10 + 5, 100 - share(value)] as const))}
+                d={straightPath(lineValues.map((value, at) => [at * 10 + 5, 100 - share(value)] as const))}
                 vectorEffect="non-scaling-stroke"
                 className={cx('fill-none stroke-2', line.stroke)}
                 strokeLinejoin="round"

@@ -51,6 +51,8 @@ it('creates once, and waits for it', async () => {
   expect(onCreate).toHaveBeenCalledTimes(1);
 });
 
+const companies = ['Loja do Sol', 'Lojas Lua', 'Padaria'].map((label) => ({ id: label, label }));
+
 function show(props: Partial<ComboboxProps> = {}) {
   const chosen = vi.fn();
   render(

@@ -21,16 +21,18 @@ export function Sparkline({
   return (
     <svg
       aria-hidden="true"
-      width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      className="shrink-0 text-accent"
+      // It takes the room that is left: its shape says up or down in half the width, too.
+      preserveAspectRatio="none"
+      className="w-full text-accent"
     >
       <polyline
         points={points}
         fill="none"
         stroke="currentColor"
         strokeWidth={1.5}
+        vectorEffect="non-scaling-stroke"
         strokeLinejoin="round"
         strokeLinecap="round"
       />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roundTicks, smoothPath } from './chartScale';
+import { roundTicks, straightPath } from './chartScale';
 
 describe('the axis of a chart', () => {
   it('has round values that enclose all figures', () => {
@@ -18,31 +18,13 @@ describe('the axis of a chart', () => {
   });
 });
 
-describe('the line of a chart', () => {
-  const heights = (path: string) => [...path.matchAll(/,(-?[\d.]+)/g)].map((match) => Number(match[1]));
-
-  it('goes through its points', () => {
-    expect(smoothPath([[0, 10]])).toBe('M0,10');
-    expect(
-      smoothPath([
-        [0, 10],
-        [3, 10],
-      ]),
-    ).toBe('M0,10C1,10,2,10,3,10');
-  });
-
-  it('shows no value that never was', () => {
-    const path = smoothPath([
-      [0, 0],
-      [1, 0],
-      [2, 90],
-      [3, 100],
-      [4, 20],
-      [5, 20],
-    ]);
-    for (const height of heights(path)) {
-      expect(height).toBeGreaterThanOrEqual(0);
-      expect(height).toBeLessThanOrEqual(100);
-    }
-  });
+it('the line of a chart goes straight from point to point: what was won today is no growth of last month', () => {
+  expect(straightPath([[0, 10]])).toBe('M0,10');
+  expect(
+    straightPath([
+      [0, 100],
+      [10, 100],
+      [20, 40.126],
+    ]),
+  ).toBe('M0,100L10,100L20,40.13');
 });

@@ -13,31 +13,8 @@ export function roundTicks(low: number, high: number, count: number): number[] {
 
 type Point = readonly [x: number, y: number];
 
-/**
- * A smooth line through points from left to right, as an SVG path. Monotone (Fritsch and Carlson): between two points it
- * never rises above the higher or falls below the lower one, so the curve shows no value that never was.
- */
-export function smoothPath(points: readonly Point[]): string {
-  const steep = points.slice(1).map(([x, y], at) => {
-    const [x0, y0] = points[at] as Point;
-    return (y - y0) / (x - x0);
-  });
-  const slopes = points.map((_, at) => {
-    const before = steep[at - 1];
-    const after = steep[at];
-    if (before === undefined || after === undefined) return before ?? after ?? 0;
-    if (before * after <= 0) return 0;
-    return (
-      Math.sign(after) * Math.min(2 * Math.abs(before), 2 * Math.abs(after), Math.abs(before + after) / 2)
-    );
-  });
-  const text = (...values: number[]) => values.map((value) => Number(value.toFixed(2))).join(',');
-  return points
-    .map(([x, y], at) => {
-      if (at === 0) return `M${text(x, y)}`;
-      const [x0, y0] = points[at - 1] as Point;
-      const third = (x - x0) / 3;
-      return `C${text(x0 + third, y0 + third * (slopes[at - 1] ?? 0), x - third, y - third * (slopes[at] ?? 0), x, y)}`;
-    })
-    .join('');
+/** A straight line through points from left to right, as an SVG path: between two of them nothing is known. */
+export function straightPath(points: readonly Point[]): string {
+  const text = (value: number) => Number(value.toFixed(2));
+  return points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${text(x)},${text(y)}`).join('');
 }

@@ -1,6 +1,6 @@
 export const kit = {
   all: 'All',
-  notLoaded: 'Record',
+  backToList: 'Back to the list',
   allFeminine: 'All',
   cancel: 'Cancel',
   changedMeanwhile: 'Somebody changed this record while you were editing',
@@ -12,6 +12,7 @@ export const kit = {
   close: 'Close',
   commandPrompt: 'Search or run a command',
   commands: 'Commands',
+  copyCode: 'Copy code',
   create: 'Create',
   createNamed: 'Create “{{name}}”',
   datePlaceholder: 'dd/mm/yyyy',
@@ -23,6 +24,14 @@ export const kit = {
   loadingMore: 'Loading more…',
   messages: 'Messages',
   more: 'More actions',
+  /** The five movements of recurring revenue, on every screen by these names. */
+  movement: {
+    new: 'New',
+    expansion: 'Expansion',
+    reactivation: 'Return',
+    contraction: 'Contraction',
+    churn: 'Churn',
+  },
   nobody: 'Nobody',
   none: 'None',
   required: 'Fill in this field.',
@@ -33,6 +42,7 @@ export const kit = {
   notADate: 'Write a date that exists: dd/mm/yyyy.',
   optional: 'optional',
   nothingFound: 'Nothing found',
+  open: 'Open',
   openCalendar: 'Open calendar',
   remove: 'Remove',
   retry: 'Try again',
@@ -46,4 +56,5 @@ export const kit = {
   showOptions: 'Show options',
   takePresent: 'Use the present data',
   traceId: 'Error code:',
+  undo: 'Undo',
 };

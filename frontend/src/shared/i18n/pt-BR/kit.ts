@@ -1,6 +1,6 @@
 export const kit = {
   all: 'Todos',
-  notLoaded: 'Registro',
+  backToList: 'Voltar para a lista',
   allFeminine: 'Todas',
   cancel: 'Cancelar',
   changedMeanwhile: 'Alguém alterou este registro enquanto você editava',
@@ -12,6 +12,7 @@ export const kit = {
   close: 'Fechar',
   commandPrompt: 'Buscar ou comandar',
   commands: 'Comandos',
+  copyCode: 'Copiar código',
   create: 'Criar',
   createNamed: 'Criar “{{name}}”',
   datePlaceholder: 'dd/mm/aaaa',
@@ -23,6 +24,14 @@ export const kit = {
   loadingMore: 'Carregando mais…',
   messages: 'Mensagens',
   more: 'Mais ações',
+  /** The five movements of recurring revenue, on every screen by these names. */
+  movement: {
+    new: 'Novos',
+    expansion: 'Expansão',
+    reactivation: 'Retorno',
+    contraction: 'Redução',
+    churn: 'Perda',
+  },
   nobody: 'Ninguém',
   none: 'Nenhum',
   required: 'Preencha este campo.',
@@ -33,6 +42,7 @@ export const kit = {
   notADate: 'Escreva uma data que exista: dd/mm/aaaa.',
   optional: 'opcional',
   nothingFound: 'Nada encontrado',
+  open: 'Abrir',
   openCalendar: 'Abrir calendário',
   remove: 'Remover',
   retry: 'Tentar de novo',
@@ -46,4 +56,5 @@ export const kit = {
   showOptions: 'Mostrar opções',
   takePresent: 'Usar os dados atuais',
   traceId: 'Código do erro:',
+  undo: 'Desfazer',
 } as const;
