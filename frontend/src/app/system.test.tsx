@@ -115,7 +115,9 @@ describe('imports', () => {
       await userEvent.click(await screen.findByRole('option', { name: meaning }));
     }
     expect(within(meanings).queryByText(/não são opções/)).not.toBeInTheDocument();
-    expect(screen.getByText('1 coluna não será importada: gender')).toBeVisible();
+    expect(screen.getByRole('combobox', { name: 'O que é a coluna gender' })).toHaveTextContent(
+      'Não importar',
+    );
 
     await userEvent.click(screen.getByRole('button', { name: 'Importar' }));
     expect(await screen.findByText('3.000 de 7.043 linhas')).toBeVisible();

@@ -6,6 +6,7 @@ import { listImportsInfiniteOptions } from '@/shared/api/gen/imports/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { useRows } from '@/shared/records/useRows';
+import { useCan } from '@/shared/session/useSession';
 import { type DataColumn, DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ImportBadge } from './ImportBadge';
@@ -13,6 +14,7 @@ import { isRunning } from './importState';
 
 export function ImportList() {
   const { t } = useTranslation();
+  const can = useCan();
   const format = useFormat();
   const navigate = useNavigate();
   const query = useRows<Import>(listImportsInfiniteOptions({ query: { limit: 50 } }), {
@@ -66,7 +68,13 @@ export function ImportList() {
           badge={<ImportBadge job={job} />}
         />
       )}
-      empty={<EmptyState icon={FileInput} title={t('imports.emptyTitle')} text={t('imports.emptyText')} />}
+      empty={
+        <EmptyState
+          icon={FileInput}
+          title={t('imports.emptyTitle')}
+          text={t(can('imports:write') ? 'imports.emptyText' : 'imports.emptyReader')}
+        />
+      }
     />
   );
 }

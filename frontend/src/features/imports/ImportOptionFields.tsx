@@ -1,8 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ImportEntity } from '@/shared/api/gen';
-import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
-import { useCan } from '@/shared/session/useSession';
+import type { Pipeline } from '@/shared/api/gen';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
@@ -12,20 +9,15 @@ const fresh = 'new';
 const detected = 'detect';
 
 export interface ImportOptionFieldsProps {
-  entity: ImportEntity;
+  pipelines: readonly Pipeline[];
   options: ImportOptions;
   onChange: (options: ImportOptions) => void;
   /** Somebody has tried to start: what is missing may be told. */
   tried: boolean;
 }
 
-export function ImportOptionFields({ entity, options, onChange, tried }: ImportOptionFieldsProps) {
+export function ImportOptionFields({ pipelines, options, onChange, tried }: ImportOptionFieldsProps) {
   const { t } = useTranslation();
-  const can = useCan();
-  const pipelines = useQuery({
-    ...listPipelinesOptions(),
-    enabled: entity === 'deals' && can('crm.pipelines:read'),
-  });
   return (
     <div className="grid gap-3.5 sm:grid-cols-2 lg:grid-cols-4">
       {options.hasPipeline && (
@@ -33,7 +25,7 @@ export function ImportOptionFields({ entity, options, onChange, tried }: ImportO
           <Select
             options={[
               { value: fresh, label: t('imports.pipelineNew') },
-              ...(pipelines.data?.data ?? []).map((pipeline) => ({
+              ...pipelines.map((pipeline) => ({
                 value: pipeline.id,
                 label: pipeline.name,
               })),

@@ -8,7 +8,7 @@ import type { Import } from '@/shared/api/gen';
 import { getFailedRows } from '@/shared/api/gen/imports';
 import { getImportOptions } from '@/shared/api/gen/imports/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { saveBlob } from '@/shared/lib/download';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
@@ -51,7 +51,7 @@ export function ImportPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={job?.file_name ?? '…'}
+        title={job?.file_name ?? (query.error ? t('problem.notLoaded') : '…')}
         parent={
           <Link to="/imports" className="hover:text-accent-ink">
             {t('imports.title')}
@@ -59,7 +59,15 @@ export function ImportPage({ id }: { id: string }) {
         }
       />
       {query.error && !job ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        <ErrorState
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          back={
+            <Link to="/imports" className={buttonClass()}>
+              {t('kit.backToList')}
+            </Link>
+          }
+        />
       ) : (
         <div className="flex min-h-0 flex-1 flex-col gap-3 p-4 md:px-5">
           {job ? <Progress job={job} /> : <Skeleton className="h-40 rounded-lg" />}
@@ -182,7 +190,7 @@ function FailedRowsButton({ job }: { job: Import }) {
       const { data } = await getFailedRows({ path: { id: job.id }, parseAs: 'blob', throwOnError: true });
       saveBlob(data as unknown as Blob, t('imports.downloadFailedName'));
     } catch (error) {
-      toast.failed(t('imports.downloadError'), { detail: problemText(toProblem(error), t).detail });
+      toast.failed(t('imports.downloadError'), failureDetail(toProblem(error), t));
     } finally {
       setBusy(false);
     }

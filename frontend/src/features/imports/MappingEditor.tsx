@@ -1,22 +1,25 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowLeft, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
+import type { ImportEntity, Pipeline } from '@/shared/api/gen';
 import { createImportMutation } from '@/shared/api/gen/imports/query';
+import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
 import { textOr } from '@/shared/lib/humanise';
 import { useUnsaved } from '@/shared/lib/unsaved';
+import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { type Failure, FormError } from '@/shared/ui/Form';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { ImportOptionFields } from './ImportOptionFields';
-import { emptyOptions, isPipelineMissing, optionsRequest } from './importOptions';
+import { emptyOptions, isPipelineMissing, optionsRequest, pipelineFor } from './importOptions';
 import { MappingRow } from './MappingRow';
-import { fromProposal, type Mapping, problemsOf, toRequest, unusedColumns } from './mapping';
+import { fromProposal, type Mapping, problemsOf, toRequest } from './mapping';
 import type { PreparedImport } from './preparedImport';
 import { SampleTable } from './SampleTable';
 
@@ -27,14 +30,31 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
   const client = useQueryClient();
   const { entity, file, preview } = prepared;
   const [mapping, setMapping] = useState<Mapping>(() => fromProposal(preview.fields, preview.mapping));
-  const [options, setOptions] = useState(() => emptyOptions(entity, file.name));
+  const [chosen, setOptions] = useState(() => emptyOptions(entity, file.name));
+  const [pipelineChosen, setPipelineChosen] = useState(false);
+  const pipelines = usePipelines(entity);
+  // Until somebody chooses, the deals go where their stages are known: a second board like the first is nobody's wish.
+  const stageColumn = mapping.stage?.source === 'column' ? mapping.stage.column : undefined;
+  const stages = preview.columns.find((column) => column.name === stageColumn)?.distinct_values ?? [];
+  const options =
+    chosen.hasPipeline && !pipelineChosen
+      ? { ...chosen, pipelineId: pipelineFor(pipelines, stages)?.id ?? '' }
+      : chosen;
+  const pipeline = pipelines.find((one) => one.id === options.pipelineId);
+  // Stages of an existing board are choices: one that it does not know is a row to be given a meaning.
+  const fields = pipeline
+    ? preview.fields.map((field) =>
+        field.name === 'stage'
+          ? { ...field, type: 'choice' as const, choices: pipeline.stages.map((stage) => stage.name) }
+          : field,
+      )
+    : preview.fields;
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const create = useMutation(createImportMutation());
   const [touched, setTouched] = useState(false);
   useUnsaved(touched);
   const problems = useMemo(() => problemsOf(preview.fields, preview.columns, mapping), [preview, mapping]);
-  const unused = unusedColumns(preview.columns, mapping);
   const missing = problems.filter((problem) => problem.kind === 'missing');
   const fieldName = (name: string) => textOr(`imports.field.${name}`, name);
 
@@ -118,15 +138,33 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
             </>
           }
         >
-          <SampleTable columns={preview.columns} />
+          <SampleTable
+            prepared={prepared}
+            mapping={mapping}
+            onChange={(next) => {
+              setTouched(true);
+              setMapping(next);
+            }}
+          />
         </Card>
         <Card title={t('imports.options')}>
-          <ImportOptionFields entity={entity} options={options} onChange={setOptions} tried={tried} />
+          <ImportOptionFields
+            pipelines={pipelines}
+            options={options}
+            onChange={(next) => {
+              setTouched(true);
+              setPipelineChosen(pipelineChosen || next.pipelineId !== options.pipelineId);
+              setOptions(next);
+            }}
+            tried={tried}
+          />
         </Card>
         <Card title={t('imports.fields')}>
-          <p className="-mt-2 mb-3 text-ink-2">{t('imports.fieldsHint')}</p>
+          <p className="-mt-2 mb-3 text-ink-2">
+            {t('imports.fieldsHint')} {t('imports.noUndo')}
+          </p>
           <ul>
-            {preview.fields.map((field) => {
+            {fields.map((field) => {
               const chosen = mapping[field.name];
               if (!chosen) return null;
               return (
@@ -146,13 +184,17 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
               );
             })}
           </ul>
-          {unused.length > 0 && (
-            <p className="mt-3 text-sm text-ink-3 wrap-anywhere">
-              {t('imports.unused', { count: unused.length, names: unused.join(', ') })}
-            </p>
-          )}
         </Card>
       </div>
     </>
   );
+}
+
+function usePipelines(entity: ImportEntity): readonly Pipeline[] {
+  const can = useCan();
+  const pipelines = useQuery({
+    ...listPipelinesOptions(),
+    enabled: entity === 'deals' && can('crm.pipelines:read'),
+  });
+  return pipelines.data?.data ?? [];
 }

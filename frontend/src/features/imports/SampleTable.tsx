@@ -1,56 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ImportColumn } from '@/shared/api/gen';
+import type { ImportColumn, ImportField } from '@/shared/api/gen';
 import { cx } from '@/shared/lib/cx';
+import { textOr } from '@/shared/lib/humanise';
+import { Select } from '@/shared/ui/Select';
+import { firstRows } from './firstRows';
+import type { PreparedImport } from './preparedImport';
+import { fieldsOf, type Mapping, putColumn } from './mapping';
 
-const most = 4;
+const nowhere = 'none';
 
 /**
- * What the columns of the file hold, where a wrong separator or broken accents show at once. Each line is a column: the
- * samples are its different values, so that side by side they are no rows of the file and must not look like any.
+ * The first rows of the file as they stand, where a wrong separator or broken accents show at once, and over each column
+ * what becomes of it.
  */
-export function SampleTable({ columns }: { columns: readonly ImportColumn[] }) {
+export function SampleTable({
+  prepared,
+  mapping,
+  onChange,
+}: {
+  prepared: PreparedImport;
+  mapping: Mapping;
+  onChange: (mapping: Mapping) => void;
+}) {
   const { t } = useTranslation();
-  const widest = Math.min(Math.max(1, ...columns.map((column) => column.samples.length)), most);
+  const { file, preview } = prepared;
+  const { columns, fields } = preview;
+  const rows = useQuery({
+    // Another file of the same name is another one.
+    queryKey: ['first-rows', file.name, file.size, file.lastModified],
+    queryFn: () => firstRows(file, preview),
+    staleTime: Number.POSITIVE_INFINITY,
+    networkMode: 'always',
+  });
+  const nameOf = (field: ImportField) => textOr(`imports.field.${field.name}`, field.name);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section aria-label={t('imports.samples')} tabIndex={0} className="thin-scroll mt-2 overflow-x-auto">
       <table className="min-w-full">
         <thead>
-          <tr className="text-left text-sm text-ink-3">
-            <th scope="col" className="h-8 border-y border-line px-4 font-medium">
-              {t('imports.sampleColumn')}
-            </th>
-            <th scope="col" colSpan={widest} className="h-8 border-y border-line px-4 font-medium">
-              {t('imports.sampleValues')}
-            </th>
+          <tr className="text-left align-bottom">
+            {columns.map((column) => {
+              const chosen = fieldsOf(mapping, column.name);
+              return (
+                <th
+                  key={column.name}
+                  scope="col"
+                  className="min-w-44 border-y border-line px-2 py-2 font-medium first:pl-4 last:pr-4"
+                >
+                  <span title={column.name} className="mb-1 block max-w-56 truncate">
+                    {column.name}
+                  </span>
+                  <Select
+                    label={t('imports.columnGoesTo', { column: column.name })}
+                    options={[
+                      { value: nowhere, label: t('imports.source.none') },
+                      ...fields.map((field) => ({ value: field.name, label: nameOf(field) })),
+                    ]}
+                    value={chosen[0] ?? nowhere}
+                    onChange={(field) =>
+                      onChange(putColumn(mapping, column.name, field === nowhere ? null : field))
+                    }
+                  />
+                </th>
+              );
+            })}
           </tr>
         </thead>
         <tbody>
-          {columns.map((column) => (
-            <tr key={column.name}>
-              <th
-                scope="row"
-                className="h-8 max-w-56 truncate border-b border-line-soft px-4 text-left font-medium whitespace-nowrap"
-              >
-                {column.name}
-              </th>
-              {Array.from({ length: widest }, (_, place) => (
-                <td
-                  // biome-ignore lint/suspicious/noArrayIndexKey: samples have no other identity
-                  key={place}
-                  className={cx(
-                    'h-8 max-w-56 truncate border-b border-line-soft px-4 whitespace-nowrap text-ink-2',
-                    column.type === 'number' && 'tabular',
-                  )}
-                >
-                  {column.samples[place] ??
-                    (place === 0 && <span className="text-ink-3">{t('imports.emptyValue')}</span>)}
-                </td>
+          {rows.data?.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file have no other identity
+            <tr key={at}>
+              {columns.map((column, place) => (
+                <Cell key={column.name} column={column} value={row[place] ?? ''} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+function Cell({ column, value }: { column: ImportColumn; value: string }) {
+  const { t } = useTranslation();
+  return (
+    <td
+      title={value}
+      className={cx(
+        'h-8 max-w-56 truncate border-b border-line-soft px-2 whitespace-nowrap text-ink-2 first:pl-4 last:pr-4',
+        column.type === 'number' && 'tabular',
+      )}
+    >
+      {value || <span className="text-ink-3">{t('imports.emptyValue')}</span>}
+    </td>
   );
 }

@@ -1,4 +1,4 @@
-import type { ImportEntity } from '@/shared/api/gen';
+import type { ImportEntity, Pipeline } from '@/shared/api/gen';
 import { nameOf } from './importFile';
 
 /** What is told about the file as a whole. `pipelineId` empty: a new board of that name. */
@@ -18,6 +18,27 @@ export function emptyOptions(entity: ImportEntity, fileName: string): ImportOpti
     dateOrder: '',
     decimal: '',
   };
+}
+
+const plain = (text: string) => text.trim().toLowerCase();
+
+/**
+ * The board that a file of deals is about: the one that knows the most of its stages, and at least half of them; the usual
+ * one where the file names none. Null: a new one, since none knows them.
+ */
+export function pipelineFor(pipelines: readonly Pipeline[], stages: readonly string[]): Pipeline | null {
+  const named = [...new Set(stages.map(plain))].filter(Boolean);
+  const usual = pipelines.find((pipeline) => pipeline.is_default) ?? pipelines[0] ?? null;
+  if (named.length === 0) return usual;
+  const known = (pipeline: Pipeline) => {
+    const own = new Set(pipeline.stages.map((stage) => plain(stage.name)));
+    return named.filter((stage) => own.has(stage)).length;
+  };
+  const best = pipelines.reduce<Pipeline | null>(
+    (found, pipeline) => (found && known(found) >= known(pipeline) ? found : pipeline),
+    usual,
+  );
+  return best && known(best) * 2 >= named.length ? best : null;
 }
 
 export const isPipelineMissing = (options: ImportOptions) =>

@@ -4,13 +4,14 @@ import {
   chooseColumn,
   exampleOf,
   type FieldMapping,
+  fieldsOf,
   fromProposal,
   needsMeanings,
   problemsOf,
+  putColumn,
   templateColumns,
   toRequest,
   unknownValues,
-  unusedColumns,
   valuesToMap,
 } from './mapping';
 
@@ -102,14 +103,12 @@ describe('the mapping of an import', () => {
     expect(needsMeanings(field('title'), column('deal_stage'), status())).toBe(true);
   });
 
-  it('tells which columns stay behind', () => {
-    expect(unusedColumns(columns, mapping)).toEqual([]);
-    expect(unusedColumns(columns, fromProposal(fields, { amount: 'close_value' }))).toEqual([
-      'opportunity_id',
-      'product',
-      'account',
-      'deal_stage',
-    ]);
+  it('gives a column to one field alone, or to none', () => {
+    const first = fromProposal(fields, { amount: 'close_value', title: 'account' });
+    const moved = putColumn(first, 'close_value', 'external_id');
+    expect([fieldsOf(moved, 'close_value'), moved.amount?.source]).toEqual([['external_id'], 'none']);
+    expect(fieldsOf(moved, 'account')).toEqual(['title']);
+    expect(fieldsOf(putColumn(moved, 'close_value', null), 'close_value')).toEqual([]);
   });
 
   it('shows what a row will become', () => {

@@ -73,6 +73,24 @@ export function chooseColumn(mapping: FieldMapping, column: string): FieldMappin
   };
 }
 
+/** The fields that take their value from a column as it is. */
+export function fieldsOf(mapping: Mapping, column: string): string[] {
+  return Object.entries(mapping)
+    .filter(([, chosen]) => chosen.source === 'column' && chosen.column === column)
+    .map(([field]) => field);
+}
+
+/** A column for one field and no other; null: for none. */
+export function putColumn(mapping: Mapping, column: string, field: string | null): Mapping {
+  const taken = fieldsOf(mapping, column);
+  return Object.fromEntries(
+    Object.entries(mapping).map(([name, chosen]) => {
+      if (name === field) return [name, chooseColumn(chosen, column)];
+      return [name, taken.includes(name) ? { ...chosen, source: 'none' } : chosen];
+    }),
+  );
+}
+
 /** The names between braces, in the order they stand: `{product} - {account}`. */
 export function templateColumns(template: string): string[] {
   return [...template.matchAll(/\{([^{}]+)\}/g)].map((match) => (match[1] ?? '').trim());
@@ -98,17 +116,6 @@ export function problemsOf(
       .filter((column) => !known.has(column))
       .map((column) => ({ kind: 'unknown_column', field: field.name, column }));
   });
-}
-
-/** The columns of the file that no field uses. */
-export function unusedColumns(columns: readonly ImportColumn[], mapping: Mapping): string[] {
-  const used = new Set(
-    Object.values(mapping).flatMap((field) => {
-      if (field.source === 'column') return [field.column];
-      return field.source === 'template' ? templateColumns(field.template) : [];
-    }),
-  );
-  return columns.map((column) => column.name).filter((name) => !used.has(name));
 }
 
 const plain = (value: string) => value.trim().toLowerCase();

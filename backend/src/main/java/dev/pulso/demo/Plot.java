@@ -245,7 +245,7 @@ final class Plot {
                 draft.buyer,
                 draft.sale == null ? null : draft.sale.id(),
                 draft.offer.serviceType(),
-                draft.offer.plan() + " - " + party.name(),
+                draft.offer.plan(),
                 draft.cycle,
                 own.percent(58) ? own.pick(BILLING_DAYS) : null,
                 draft.startOn,

@@ -74,7 +74,12 @@ class DealImporter implements RowImporter {
             ImportField.text(
                     "owner_name", 200, "Responsável", "Vendedor", "Owner", "Sales agent", "Agent", "Proprietário"),
             ImportField.date(
-                    "expected_close_on", "Previsão de fechamento", "Fechamento previsto", "Expected close date"),
+                    "expected_close_on",
+                    "Previsão de fechamento",
+                    "Fechamento previsto",
+                    "Expected close date",
+                    "Fecha em",
+                    "Closes on"),
             ImportField.date("closed_on", "Data de fechamento", "Fechado em", "Close date", "Closed at"),
             ImportField.date("created_on", "Data de criação", "Criado em", "Created at", "Engage date", "Create date"),
             ImportField.text("lost_reason", 500, "Motivo da perda", "Loss reason"));

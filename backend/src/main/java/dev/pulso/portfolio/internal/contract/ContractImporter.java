@@ -70,13 +70,14 @@ class ContractImporter implements RowImporter {
                             "Valor mensal",
                             "Mensalidade",
                             "Receita",
+                            "Receita por ciclo",
                             "Preço",
                             "Monthly charges",
                             "Price",
                             "Revenue",
                             "MRR")
                     .needed(),
-            ImportField.money("cost", "Custo", "Custo mensal"),
+            ImportField.money("cost", "Custo", "Custo mensal", "Custo por ciclo"),
             ImportField.choice(
                     "status",
                     List.of(
@@ -88,7 +89,7 @@ class ContractImporter implements RowImporter {
                     "Estado",
                     "Churn"),
             ImportField.date("start_on", "Início", "Data de início", "Início do contrato", "Start", "Start date"),
-            ImportField.date("end_on", "Fim", "Término", "Data de término", "End", "End date"),
+            ImportField.date("end_on", "Fim", "Último dia", "Término", "Data de término", "End", "End date"),
             ImportField.integer("months_active", 0, 1_200, "Meses ativos", "Tempo de contrato", "Tenure"),
             ImportField.integer("term_months", 1, 120, "Prazo", "Prazo em meses", "Duração", "Term", "Contract"),
             ImportField.integer("billing_day", 1, 31, "Dia de vencimento", "Vencimento", "Due day"));
