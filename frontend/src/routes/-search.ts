@@ -1,3 +1,4 @@
+import { notFound } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { parseDate } from '@/shared/format/date';
 
@@ -24,6 +25,11 @@ export function id(value: unknown): string | undefined {
   return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
     ? value
     : undefined;
+}
+
+/** For the address of one record: anything but an id is an address that does not exist. */
+export function requireId(value: string): void {
+  if (!id(value)) throw notFound();
 }
 
 /** How a page changes its search parameters: some of them, the others stay; `undefined` takes one away. */

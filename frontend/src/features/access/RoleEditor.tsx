@@ -56,6 +56,11 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
   useUnsaved(isDirty && !isSubmitting);
   const values = useWatch({ control: form.control });
   const { onSubmit, failure } = useSubmit(form, async ({ name, description, permissions, leads, deals }) => {
+    if (permissions.length === 0) {
+      // Somebody with it could log in and see nothing.
+      form.setError('permissions', { message: t('settings.roleNeedsOne') }, { shouldFocus: false });
+      return;
+    }
     const body = { name, description: description || null, permissions, record_scopes: { leads, deals } };
     try {
       const saved = role ? await update.mutateAsync(writeTo(role, body)) : await create.mutateAsync({ body });
@@ -104,7 +109,10 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
         <PermissionMatrix
           all={permissions}
           value={values.permissions ?? []}
-          onChange={(next) => form.setValue('permissions', next, { shouldDirty: true })}
+          onChange={(next) => {
+            form.clearErrors('permissions');
+            form.setValue('permissions', next, { shouldDirty: true });
+          }}
           disabled={readOnly}
           mayGive={(permission) => mine.includes(permission)}
         />

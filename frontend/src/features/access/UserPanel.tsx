@@ -14,11 +14,11 @@ import {
   updateUserMutation,
 } from '@/shared/api/gen/users/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { isStale, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { useUnsaved } from '@/shared/lib/unsaved';
-import { useCan } from '@/shared/session/useSession';
+import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { FactList } from '@/shared/ui/FactList';
@@ -132,10 +132,11 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
     },
     onError: (error) => {
       const text = problemText(toProblem(error), t);
-      toast.failed(text.title, { detail: text.detail });
+      toast.failed(text.title, failureDetail(toProblem(error), t));
     },
   });
   const active = user.status === 'active';
+  const isMe = useProfile().user.id === user.id;
   return (
     <section
       aria-label={t('settings.standing')}
@@ -159,10 +160,21 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
             {t('settings.enable')}
           </Button>
         )}
-        <Button icon={UserMinus} variant="danger" onClick={() => setAsked('remove')}>
+        <Button
+          icon={UserMinus}
+          variant="danger"
+          disabled={isMe}
+          aria-describedby={isMe ? 'no-removal' : undefined}
+          onClick={() => setAsked('remove')}
+        >
           {t('settings.remove')}
         </Button>
       </div>
+      {isMe && (
+        <p id="no-removal" className="-mt-1 text-sm text-ink-3">
+          {t('settings.notYourself')}
+        </p>
+      )}
       {asked === 'disable' && (
         <ConfirmDialog
           title={t('settings.disableTitle', { name: user.name })}

@@ -94,7 +94,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
         actions={
           canWrite && (
             <>
-              <Button icon={Plus} onClick={() => onSearch({ new: true })}>
+              <Button variant="ghost" icon={Plus} onClick={() => onSearch({ new: true })}>
                 {t('settings.addUser')}
               </Button>
               <Button

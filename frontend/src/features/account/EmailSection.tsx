@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Profile } from '@/shared/api/gen';
 import { requestEmailVerification } from '@/shared/api/gen/profile';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -23,7 +23,7 @@ export function EmailSection({ profile }: { profile: Profile }) {
       toast.done(t('settings.linkSent', { email: profile.user.email }));
     } catch (error) {
       const text = problemText(toProblem(error), t);
-      toast.failed(text.title, { detail: text.detail });
+      toast.failed(text.title, failureDetail(toProblem(error), t));
     } finally {
       setSending(false);
     }

@@ -21,6 +21,7 @@ import { auditedEntities } from './auditedEntities';
 import { type AuditSearch, auditActions, isFiltered, noAuditFilters } from './auditSearch';
 import { IntegrityNote } from './IntegrityNote';
 import { auditPeriods } from './integrity';
+import { withoutVisits } from './logins';
 import { useAuditWords } from './useAuditWords';
 import { useIntegrity } from './useIntegrity';
 
@@ -41,6 +42,13 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   const query = useRows<AuditEntry>(
     listAuditInfiniteOptions({ query: { entity, entity_id, actor_id, action, from, to, limit: 100 } }),
   );
+  const shown = {
+    ...query,
+    data: query.data && {
+      ...query.data,
+      pages: query.data.pages.map((page) => ({ ...page, data: withoutVisits(page.data) })),
+    },
+  };
   const suspect = integrity.data?.first_problem?.entry;
   const opened = search.id
     ? (rowsOf(query.data).find((entry) => entry.id === search.id) ??
@@ -104,7 +112,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
         )}
         <DataTable
           label={t('audit.tableLabel')}
-          query={query}
+          query={shown}
           columns={[
             {
               id: 'at',

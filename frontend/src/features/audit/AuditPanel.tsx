@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
@@ -20,6 +21,7 @@ export function AuditPanel({ entry, onClose, onHistory }: AuditPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useAuditWords();
+  const navigate = useNavigate();
   if (!entry) {
     return (
       <SidePanel open onClose={onClose} title={t('audit.title')}>
@@ -27,6 +29,7 @@ export function AuditPanel({ entry, onClose, onHistory }: AuditPanelProps) {
       </SidePanel>
     );
   }
+  const address = addressOf(entry);
   return (
     <SidePanel
       open
@@ -36,7 +39,16 @@ export function AuditPanel({ entry, onClose, onHistory }: AuditPanelProps) {
         entity: words.entity(entry.entity).toLowerCase(),
       })}
       subtitle={`${words.actor(entry)} · ${format.dateTime(entry.at)}`}
-      footer={<Button onClick={() => onHistory(entry)}>{t('audit.history')}</Button>}
+      footer={
+        <>
+          <Button onClick={() => onHistory(entry)}>{t('audit.history')}</Button>
+          {address && entry.action !== 'delete' && (
+            <Button variant="primary" onClick={() => void navigate(address)}>
+              {t('audit.openRecord')}
+            </Button>
+          )}
+        </>
+      }
     >
       <div className="flex flex-col gap-5">
         <Values entry={entry} />
@@ -55,6 +67,30 @@ export function AuditPanel({ entry, onClose, onHistory }: AuditPanelProps) {
       </div>
     </SidePanel>
   );
+}
+
+/** Where the record of an entry is shown; some are parts of others, and have no place of their own. */
+function addressOf({ entity, entity_id: id }: AuditEntry) {
+  switch (entity) {
+    case 'deals':
+      return { to: '/pipeline', search: { deal: id } } as const;
+    case 'leads':
+      return { to: '/leads', search: { id } } as const;
+    case 'companies':
+      return { to: '/companies', search: { id } } as const;
+    case 'contacts':
+      return { to: '/contacts', search: { id } } as const;
+    case 'customers':
+      return { to: '/customers/$customerId', params: { customerId: id } } as const;
+    case 'contracts':
+      return { to: '/contracts', search: { id } } as const;
+    case 'invoices':
+      return { to: '/invoices/$invoiceId', params: { invoiceId: id } } as const;
+    case 'users':
+      return { to: '/settings/users', search: { id } } as const;
+    default:
+      return undefined;
+  }
 }
 
 const head = 'h-8 border-b border-line pr-3 text-left text-sm font-medium text-ink-3';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/shared/api/gen';
+import { deviceName } from '@/shared/format/deviceName';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
 import { permissionTexts } from '@/shared/lib/permissionText';
@@ -31,6 +32,7 @@ export function useAuditWords() {
   };
 
   const value = (of: string, name: string, raw: unknown): string => {
+    if (name === 'user_agent' && raw) return deviceName(String(raw));
     const word = wordKey(of, name, raw);
     if (word) return textOr(word, name, String(raw));
     switch (kindOf(name, raw)) {

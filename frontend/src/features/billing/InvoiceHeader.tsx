@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Invoice } from '@/shared/api/gen';
 import { getInvoicePdf } from '@/shared/api/gen/invoices';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { saveBlob } from '@/shared/lib/download';
 import { CompanyLogo } from '@/shared/records/CompanyLogo';
@@ -122,7 +122,7 @@ function PdfButton({ invoice }: { invoice: Invoice }) {
       const number = invoice.number ? invoiceNumber(invoice.number) : invoice.id.slice(0, 8);
       saveBlob(data as Blob, t('billing.pdfName', { number }));
     } catch (error) {
-      toast.failed(t('billing.pdfFailed'), { detail: problemText(toProblem(error), t).detail });
+      toast.failed(t('billing.pdfFailed'), failureDetail(toProblem(error), t));
     } finally {
       setBusy(false);
     }

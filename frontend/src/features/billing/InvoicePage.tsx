@@ -6,6 +6,7 @@ import { getInvoiceOptions } from '@/shared/api/gen/invoices/query';
 import { useLater } from '@/shared/lib/useLater';
 import { useCan } from '@/shared/session/useSession';
 import { invoiceNumber } from '@/shared/states/states';
+import { buttonClass } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -32,7 +33,13 @@ export function InvoicePage({ id }: { id: string }) {
   const [task, setTask] = useState<InvoiceTask | null>(null);
   const query = useQuery(getInvoiceOptions({ path: { id } }));
   const invoice = query.data;
-  const title = !invoice ? '…' : invoice.number ? invoiceNumber(invoice.number) : t('billing.draft');
+  const title = !invoice
+    ? query.error
+      ? t('problem.notLoaded')
+      : '…'
+    : invoice.number
+      ? invoiceNumber(invoice.number)
+      : t('billing.draft');
   const close = () => setTask(null);
   const reload = () => void query.refetch();
   useLater(loadAll);
@@ -40,6 +47,7 @@ export function InvoicePage({ id }: { id: string }) {
     <>
       <PageHeader
         title={title}
+        document={query.data?.number ? t('billing.documentTitle', { number: title }) : undefined}
         parent={
           <Link to="/invoices" className="hover:text-accent-ink">
             {t('billing.title')}
@@ -47,7 +55,15 @@ export function InvoicePage({ id }: { id: string }) {
         }
       />
       {query.error ? (
-        <ErrorState error={query.error} onRetry={reload} />
+        <ErrorState
+          error={query.error}
+          onRetry={reload}
+          back={
+            <Link to="/invoices" className={buttonClass()}>
+              {t('kit.backToList')}
+            </Link>
+          }
+        />
       ) : !invoice ? (
         <InvoiceSkeleton />
       ) : (

@@ -11,7 +11,7 @@ import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { createInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
 import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail } from '@/shared/api/problemText';
 import { once } from '@/shared/lib/idempotency';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { CustomerPicker } from '@/shared/pickers/pickers';
@@ -191,7 +191,7 @@ function useCreate(form: ReturnType<typeof useForm<InvoiceValues, unknown, Invoi
       toast.done(t('billing.issueDialog.done', { number: invoiceNumber(issued.number ?? 0) }));
     } catch (error) {
       // The draft exists: its page is the place to try again.
-      toast.failed(t('billing.form.issueFailed'), { detail: problemText(toProblem(error), t).detail });
+      toast.failed(t('billing.form.issueFailed'), failureDetail(toProblem(error), t));
     }
   };
   return {

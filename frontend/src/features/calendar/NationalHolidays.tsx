@@ -8,7 +8,7 @@ import {
   listNationalHolidaysOptions,
 } from '@/shared/api/gen/calendar/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
@@ -29,7 +29,7 @@ export function NationalHolidays({ year }: { year: number }) {
     },
     onError: (error: unknown) => {
       const text = problemText(toProblem(error), t);
-      toast.failed(text.title, { detail: text.detail });
+      toast.failed(text.title, failureDetail(toProblem(error), t));
     },
   };
   const addOne = useMutation({ ...createHolidayMutation(), ...after });

@@ -34,7 +34,7 @@ export function CustomerPage({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={customer?.name ?? t('customers.one')}
+        title={customer?.name ?? t(query.error ? 'problem.notLoaded' : 'customers.one')}
         parent={
           <Link to="/customers" className="hover:text-accent-ink">
             {t('customers.title')}
@@ -42,7 +42,15 @@ export function CustomerPage({ id }: { id: string }) {
         }
       />
       {query.error ? (
-        <ErrorState error={query.error} onRetry={() => void query.refetch()} />
+        <ErrorState
+          error={query.error}
+          onRetry={() => void query.refetch()}
+          back={
+            <Link to="/customers" className={buttonClass()}>
+              {t('kit.backToList')}
+            </Link>
+          }
+        />
       ) : (
         <div className="grid items-start gap-3 p-4 md:px-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="flex min-w-0 flex-col gap-3">

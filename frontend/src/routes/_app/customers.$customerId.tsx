@@ -1,9 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { CustomerPage } from '@/features/customers/CustomerPage';
 import { requires } from '../-guard';
+import { NotFound } from '../-NotFound';
+import { requireId } from '../-search';
 
 export const Route = createFileRoute('/_app/customers/$customerId')({
   beforeLoad: requires('customers:read'),
+  // What is no id leads nowhere: nobody is asked for it.
+  loader: ({ params }) => requireId(params.customerId),
+  notFoundComponent: NotFound,
   component: Page,
 });
 

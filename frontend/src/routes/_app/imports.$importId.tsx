@@ -1,9 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ImportPage } from '@/features/imports/ImportPage';
 import { requires } from '../-guard';
+import { NotFound } from '../-NotFound';
+import { requireId } from '../-search';
 
 export const Route = createFileRoute('/_app/imports/$importId')({
   beforeLoad: requires('imports:read'),
+  // What is no id leads nowhere: nobody is asked for it.
+  loader: ({ params }) => requireId(params.importId),
+  notFoundComponent: NotFound,
   component: Page,
 });
 

@@ -1,9 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { InvoicePage } from '@/features/billing/InvoicePage';
 import { requires } from '../-guard';
+import { NotFound } from '../-NotFound';
+import { requireId } from '../-search';
 
 export const Route = createFileRoute('/_app/invoices/$invoiceId')({
   beforeLoad: requires('billing.invoices:read'),
+  // What is no id leads nowhere: nobody is asked for it.
+  loader: ({ params }) => requireId(params.invoiceId),
+  notFoundComponent: NotFound,
   component: Page,
 });
 

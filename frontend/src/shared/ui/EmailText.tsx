@@ -1,11 +1,8 @@
-/** An e-mail address that, where it must break, breaks after its @ and not within a word. */
+/** An e-mail address in one line: where it has no room its end is left out, and told to who points at it. */
 export function EmailText({ address }: { address: string }) {
-  const at = address.indexOf('@') + 1;
   return (
-    <>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
-    </>
+    <span title={address} className="block max-w-full truncate">
+      {address}
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 import { onlineManager } from '@tanstack/react-query';
 import { RotateCcw, SearchX, TriangleAlert, WifiOff } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { doubtConnection } from '@/shared/api/connection';
 import { toProblem } from '@/shared/api/problem';
@@ -12,7 +12,16 @@ import { EmptyState } from './EmptyState';
  * What happened and what to do, for a part of the page that could not be loaded. What does not exist is no alarm: asking
  * again brings nothing, and no code helps.
  */
-export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+export function ErrorState({
+  error,
+  onRetry,
+  back,
+}: {
+  error: unknown;
+  onRetry?: () => void;
+  /** The way out when the record does not exist: to the list it would be in. */
+  back?: ReactNode;
+}) {
   const { t } = useTranslation();
   const problem = toProblem(error);
   const text = problemText(problem, t);
@@ -21,7 +30,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   if (problem.status === 404)
     return (
       <div role="alert">
-        <EmptyState icon={SearchX} title={text.title} text={text.detail} />
+        <EmptyState icon={SearchX} title={text.title} text={text.detail} action={back} />
       </div>
     );
   const Icon = offline ? WifiOff : TriangleAlert;

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toProblem } from '@/shared/api/problem';
+import { problemText } from '@/shared/api/problemText';
 import { placeholders } from '@/shared/lib/placeholders';
+import { Button } from './Button';
 import { ErrorState } from './ErrorState';
 import { SidePanel } from './SidePanel';
 import { Skeleton } from './Skeleton';
@@ -31,7 +34,15 @@ export function RecordPanel<T>({
     <SidePanel
       open
       onClose={onClose}
-      title={record ? title(record) : query.error ? t('kit.notLoaded') : <Skeleton className="h-5 w-48" />}
+      title={
+        record ? (
+          title(record)
+        ) : query.error ? (
+          problemText(toProblem(query.error), t).title
+        ) : (
+          <Skeleton className="h-5 w-48" />
+        )
+      }
       subtitle={record && subtitle?.(record)}
       actions={actions}
       footer={footer}
@@ -39,7 +50,11 @@ export function RecordPanel<T>({
       {record ? (
         children(record)
       ) : query.error ? (
-        <ErrorState error={query.error} onRetry={() => query.refetch()} />
+        <ErrorState
+          error={query.error}
+          onRetry={() => query.refetch()}
+          back={<Button onClick={onClose}>{t('kit.backToList')}</Button>}
+        />
       ) : (
         <div className="flex flex-col gap-4">
           {placeholders(6).map((row) => (

@@ -32,6 +32,7 @@ export const audit = {
   recordId: 'Record id',
   requestId: 'Request id',
   history: 'Show all of this record',
+  openRecord: 'Open record',
   gone: 'This change is not among those loaded. Scroll the list or clear the filters.',
   yes: 'yes',
   no: 'no',

@@ -42,6 +42,7 @@ export const billing = {
     status: 'Status',
     created: 'Created',
   },
+  documentTitle: 'Invoice {{number}}',
   draft: 'Draft',
   lateDays_one: '{{count}} day ago',
   lateDays_other: '{{count}} days ago',

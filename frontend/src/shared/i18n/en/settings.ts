@@ -130,6 +130,8 @@ export const settings = {
   people_other: '{{count}} people',
   rolesTab: 'Roles',
   newRole: 'New role',
+  notYourself: 'Nobody removes themselves: ask another administrator.',
+  roleNeedsOne: 'Check at least one permission: with none the role opens nothing.',
   roleSaved: 'Role saved',
   roleDeleted: 'Role deleted',
   roleNameLabel: 'Name of the role',

@@ -32,6 +32,7 @@ export const audit = {
   recordId: 'Código do registro',
   requestId: 'Código do pedido',
   history: 'Ver tudo deste registro',
+  openRecord: 'Abrir registro',
   gone: 'Esta alteração não está entre as carregadas. Role a lista ou limpe os filtros.',
   yes: 'sim',
   no: 'não',

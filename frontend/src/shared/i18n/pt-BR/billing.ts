@@ -42,6 +42,7 @@ export const billing = {
     status: 'Situação',
     created: 'Criada',
   },
+  documentTitle: 'Fatura {{number}}',
   draft: 'Rascunho',
   lateDays_one: 'há {{count}} dia',
   lateDays_other: 'há {{count}} dias',

@@ -130,6 +130,8 @@ export const settings = {
   people_other: '{{count}} pessoas',
   rolesTab: 'Perfis',
   newRole: 'Novo perfil',
+  notYourself: 'Ninguém remove a si mesmo: peça a outro administrador.',
+  roleNeedsOne: 'Marque ao menos uma permissão: sem nenhuma, o perfil não abre nada.',
   roleSaved: 'Perfil salvo',
   roleDeleted: 'Perfil excluído',
   roleNameLabel: 'Nome do perfil',
