@@ -6,19 +6,28 @@ import { InvoiceBadge } from '@/shared/states/badges';
 import { invoiceNumber } from '@/shared/states/states';
 import type { DataColumn } from '@/shared/ui/DataTable';
 
-/** The due date, and how long it has passed where money is still missing. */
-export function DueDay({ invoice, format }: { invoice: InvoiceSummary; format: Format }) {
+/** How long the due date has passed where money is still missing. */
+function Late({ invoice, format }: { invoice: InvoiceSummary; format: Format }) {
   const { t } = useTranslation();
   const days = daysBetween(invoice.due_on, format.today());
   const waits = invoice.status === 'overdue' || invoice.status === 'issued';
+  if (waits && days === 0)
+    return <span className="whitespace-nowrap text-attention-ink">{t('billing.dueToday')}</span>;
+  if (invoice.status !== 'overdue' || days <= 0) return null;
   return (
-    <span className="tabular">
-      {format.date(invoice.due_on)}
-      {waits && days === 0 && <span className="ml-1.5 text-attention-ink">{t('billing.dueToday')}</span>}
-      {invoice.status === 'overdue' && days > 0 && (
-        <span className="ml-1.5 text-overdue-ink">{t('billing.lateDays', { count: days })}</span>
-      )}
+    <span className="tabular whitespace-nowrap text-overdue-ink">
+      {t('billing.lateDays', { count: days })}
     </span>
+  );
+}
+
+/** The due date and how long it has passed, where they stand in one line. */
+export function DueDay({ invoice, format }: { invoice: InvoiceSummary; format: Format }) {
+  return (
+    <>
+      <span className="tabular">{format.date(invoice.due_on)}</span>{' '}
+      <Late invoice={invoice} format={format} />
+    </>
   );
 }
 
@@ -54,8 +63,14 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
       id: 'due',
       header: t('billing.column.due'),
       sort: 'due_on',
-      width: '11rem',
-      cell: (invoice) => <DueDay invoice={invoice} format={format} />,
+      width: '7rem',
+      cell: (invoice) => <span className="tabular">{format.date(invoice.due_on)}</span>,
+    },
+    {
+      id: 'late',
+      header: t('billing.column.late'),
+      width: '6.5rem',
+      cell: (invoice) => <Late invoice={invoice} format={format} />,
     },
     {
       id: 'total',
@@ -84,18 +99,6 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
       header: t('billing.column.status'),
       width: '9.5rem',
       cell: (invoice) => <InvoiceBadge invoice={invoice} />,
-    },
-    {
-      id: 'created',
-      header: t('billing.column.created'),
-      sort: 'created_at',
-      width: '7.5rem',
-      hideBelow: 'xl',
-      cell: (invoice) => (
-        <span className="tabular">
-          {invoice.created_at ? format.date(format.day(invoice.created_at)) : ''}
-        </span>
-      ),
     },
   ];
 }

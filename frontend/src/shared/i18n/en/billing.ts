@@ -40,7 +40,7 @@ export const billing = {
     total: 'Total',
     open: 'Open',
     status: 'Status',
-    created: 'Created',
+    late: 'Late',
   },
   documentTitle: 'Invoice {{number}}',
   draft: 'Draft',

@@ -40,7 +40,7 @@ export const billing = {
     total: 'Total',
     open: 'Em aberto',
     status: 'Situação',
-    created: 'Criada',
+    late: 'Atraso',
   },
   documentTitle: 'Fatura {{number}}',
   draft: 'Rascunho',
