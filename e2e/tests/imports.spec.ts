@@ -36,7 +36,7 @@ test('a spreadsheet becomes a board; the row that cannot be read is told, not lo
       ['Valor', 'Valor'],
       ['Etapa', 'Etapa'],
       ['Empresa', 'Empresa'],
-      ['Previsão de fechamento', 'Previsão de fechamento'],
+      ['Fecha em', 'Previsão de fechamento'],
     ] as const) {
       const chosen = page.getByRole('combobox', { name: `De onde vem ${field}`, exact: true });
       if ((await chosen.textContent())?.trim() !== source) {

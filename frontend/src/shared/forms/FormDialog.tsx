@@ -6,7 +6,6 @@ import {
   type FieldValues,
   type UseFormReturn,
 } from 'react-hook-form';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@/shared/ui/Button';
 import { Dialog, DialogCancel, type DialogProps } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -41,7 +40,6 @@ export function FormDialog<T extends FieldValues>({
   children,
   ...dialog
 }: FormDialogProps<T>) {
-  const { t } = useTranslation();
   const id = useId();
   return (
     <Dialog
