@@ -5,8 +5,8 @@ import { cx } from '@/shared/lib/cx';
 import { textOr } from '@/shared/lib/humanise';
 import { Select } from '@/shared/ui/Select';
 import { firstRows } from './firstRows';
-import type { PreparedImport } from './preparedImport';
 import { fieldsOf, type Mapping, putColumn } from './mapping';
+import type { PreparedImport } from './preparedImport';
 
 const nowhere = 'none';
 
