@@ -59,6 +59,8 @@ final class Migrations {
         this.changelog = changelog;
         this.say = say;
         LIQUIBASE.setLevel(Level.WARNING);
+        // It would tell its makers what it does.
+        System.setProperty("liquibase.analytics.enabled", "false");
     }
 
     /** @throws DatabaseUnavailable with what refused; of that change nothing is kept, the ones before it are done */
@@ -156,7 +158,7 @@ final class Migrations {
         LockServiceFactory.getInstance().resetAll();
         Liquibase liquibase = new Liquibase(
                 changelog,
-                new ClassLoaderResourceAccessor(Thread.currentThread().getContextClassLoader()),
+                new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
                 new JdbcConnection(connection));
         liquibase.setShowSummary(UpdateSummaryEnum.OFF);
         return liquibase;
