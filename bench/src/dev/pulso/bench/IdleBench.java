@@ -99,7 +99,7 @@ final class IdleBench {
     }
 
     private void register() throws IOException, InterruptedException {
-        String body = "{\"company_name\": \"Idle\", \"name\": \"Ana\", \"email\": \"ana@idle.example\","
+        String body = "{\"company_name\": \"Idle\", \"slug\": \"idle\", \"name\": \"Ana\", \"email\": \"ana@idle.example\","
                 + " \"password\": \"correct horse battery staple 9\"}";
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
