@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'tests',
   globalSetup: './support/globalSetup.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // Each test founds a company of its own, so that they do not meet.
+  workers: Number(process.env.PULSO_E2E_WORKERS ?? 2),
   retries: 0,
   forbidOnly: !!process.env.CI,
   timeout: 90_000,

@@ -11,13 +11,19 @@ function contract() {
   return { ...none(), passed: exit('contract') === 0 ? 1 : 0 };
 }
 
+/** Seconds, or this part of all, whichever is more: a class that takes longer holds up everybody, each time. */
+const CLASS_BUDGET = { seconds: 20, share: 0.08 };
+
 function backend() {
   const sum = none();
   const folder = join(root, 'backend/target/surefire-reports');
+  const times = [];
   for (const file of existsSync(folder)
     ? readdirSync(folder).filter((name) => /^TEST-.*\.xml$/.test(name))
     : []) {
     const xml = readFileSync(join(folder, file), 'utf8');
+    const time = Number(attribute(xml.match(/<testsuite\b[^>]*>/)?.[0] ?? '', 'time').replaceAll(',', ''));
+    times.push({ name: file.slice('TEST-'.length, -'.xml'.length), time });
     // A test case is either <testcase .../> or <testcase ...>...</testcase>.
     for (const [, attributes, , body = ''] of xml.matchAll(
       /<testcase\b((?:[^>"]|"[^"]*")*?)(\/>|>([\s\S]*?)<\/testcase>)/g,
@@ -30,6 +36,29 @@ function backend() {
       else sum.passed++;
     }
   }
+  times.sort((a, b) => b.time - a.time);
+  const all = times.reduce((total, { time }) => total + time, 0);
+  const budget = Math.max(CLASS_BUDGET.seconds, CLASS_BUDGET.share * all);
+  console.log(
+    `slowest: ${times
+      .slice(0, 10)
+      .map(({ name, time }) => `${name.split('.').at(-1)} ${Math.round(time)} s`)
+      .join(', ')}`,
+  );
+  for (const { name, time } of times.filter(({ name }) => !name.endsWith('PackagedTest')))
+    if (time > budget)
+      sum.failures.push(
+        `${name} took ${Math.round(time)} s, more than ${Math.round(budget)} s: divide it, or make it faster`,
+      );
+  // A process that died leaves no result of what it had still to run.
+  const shards = join(root, 'backend/target/shards');
+  const ran = new Set(times.map(({ name }) => name));
+  for (const file of existsSync(shards) ? readdirSync(shards) : [])
+    for (const line of readFileSync(join(shards, file), 'utf8').split('\n').filter(Boolean)) {
+      const name = line.replaceAll('/', '.').replace(/\.java$/, '');
+      if (![...ran].some((each) => each === name || each.startsWith(`${name}$`)))
+        sum.failures.push(`${name} left no result`);
+    }
   return sum;
 }
 

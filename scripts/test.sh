@@ -4,7 +4,9 @@ source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 results="$TOOLS/results"
 rm -rf "$results"
 mkdir -p "$results"
-rm -rf "$ROOT/backend/target/surefire-reports"
+# How long each class took the last time is how the next run divides them.
+rm -rf "$ROOT/backend/target/surefire-times"
+[ ! -d "$ROOT/backend/target/surefire-reports" ] || mv "$ROOT/backend/target/surefire-reports" "$ROOT/backend/target/surefire-times"
 began=$SECONDS
 
 part() { # NAME COMMAND...: notes how it ended; what it says goes to its log and, filtered, to the screen
@@ -28,14 +30,33 @@ test_frontend() {
     cd "$ROOT/frontend" && node node_modules/vitest/vitest.mjs run --reporter=default --reporter=json --outputFile.json="$results/frontend.json"
 }
 
-# Tests and package in one go: the browser tests want the product even when a test of the backend is red.
+# The package first: the browser tests want the product even when a test of the backend is red. Then the tests in processes side by
+# side, each with an application and a database of its own; last what starts (and kills) the packaged product.
 test_backend() {
     use_jdk
     use_maven
+    use_node
     cd "$ROOT/backend"
-    mvn -B -ntp package -Dpulso.commit="$(commit)" -Dmaven.test.failure.ignore=true -Dsurefire.timeout=1500 -Dquarkus.analytics.disabled=true
+    mvn -B -ntp package -DskipTests -Dpulso.commit="$(commit)" -Dquarkus.analytics.disabled=true
     done_with backend "${BACKEND_SOURCES[@]}" .tools/stamps/frontend
+    node "$ROOT/scripts/shards.mjs" target/shards "$SHARDS"
+    local shard code=0 running=()
+    for ((shard = 1; shard <= SHARDS; shard++)); do
+        surefire "surefire:test" -Dsurefire.includesFile="target/shards/$shard.txt" -DtempDir="surefire-$shard" >"$TOOLS/logs/test-backend-$shard.log" 2>&1 &
+        running+=($!)
+    done
+    for shard in "${!running[@]}"; do
+        wait "${running[$shard]}" || code=$?
+        echo "--- end of process $((shard + 1))"
+        tail -40 "$TOOLS/logs/test-backend-$((shard + 1)).log"
+    done
+    surefire surefire:test@packaged-test || code=$?
+    return "$code"
 }
+
+# As many as share two cores well; one application with its database takes about a gigabyte.
+SHARDS="${PULSO_TEST_PROCESSES:-2}"
+surefire() { mvn -B -ntp "$@" -Dmaven.test.failure.ignore=true -Dsurefire.timeout=2400 -Dquarkus.analytics.disabled=true; }
 
 test_e2e() {
     use_jdk
