@@ -1,7 +1,7 @@
 # Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup contract contract-publish client-check build run dev test check check-previous fmt coverage fuzz postman bench bench-kanban bench-audit bench-idle clean
+.PHONY: help setup contract contract-publish client-check build run dev test check check-previous fmt coverage mutation fuzz postman bench bench-kanban bench-audit bench-idle clean
 
 help: ## Print every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ fmt: ## Format everything that check looks at
 
 coverage: ## Backend tests with JaCoCo: lines covered per module, report in backend/target/coverage
 	@bash scripts/coverage.sh
+
+mutation: ## Which changes of the arithmetic no test notices (PIT); report in backend/target/pit-reports
+	@bash scripts/mutation.sh
 
 fuzz: ## Hold a running Pulso against its contract (URL=..., SEED=..., SECONDS_LONG=60)
 	@bash scripts/fuzz.sh
