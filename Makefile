@@ -1,7 +1,7 @@
 # Pulso. `make run` and `make test` need nothing but a JDK >= 25, Maven, any Node with npm, and make.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
-.PHONY: help setup contract contract-publish client-check build run dev test check check-previous fmt coverage mutation fuzz postman bench bench-kanban bench-audit bench-idle clean
+.PHONY: help setup contract contract-publish client-check build run dev test check check-previous fmt coverage mutation fuzz client postman bench bench-kanban bench-audit bench-idle clean
 
 help: ## Print every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ mutation: ## Which changes of the arithmetic no test notices (PIT); report in ba
 
 fuzz: ## Hold a running Pulso against its contract (URL=..., SEED=..., SECONDS_LONG=60)
 	@bash scripts/fuzz.sh
+
+client: ## The TypeScript client as a package for integrators, in openapi/typescript/dist
+	@bash scripts/build.sh package_client
 
 postman: ## A collection for Postman and Insomnia from the contract
 	@bash scripts/build.sh postman

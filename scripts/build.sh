@@ -29,6 +29,13 @@ postman() {
     node "$ROOT/openapi/tools/postman.mjs" "$ROOT/pulso.postman_collection.json"
 }
 
+package_client() {
+    use_node
+    npm_ci openapi/tools
+    (cd "$ROOT/openapi/tools" && node package-client.mjs --build)
+    say "the TypeScript client is in openapi/typescript/dist"
+}
+
 client() {
     use_node
     npm_ci openapi/tools
@@ -70,7 +77,7 @@ if [ "${BASH_SOURCE[0]}" = "$0" ]; then
             # For openapi/dist (.gitattributes): keep ours, `make contract` makes it anew.
             git -C "$ROOT" config merge.made.driver true 2>/dev/null || true
             say "JDK $(jdk_version "$JAVA_HOME") in $JAVA_HOME, $(mvn --version | sed -n '1s/.*Maven \([0-9.]*\).*/Maven \1/p'), Node $(node --version), npm $(npm --version)" ;;
-        contract | client | publish | postman | frontend | backend) "$1" ;;
+        contract | client | package_client | publish | postman | frontend | backend) "$1" ;;
         java-client) java_client ;;
         all) frontend; backend ;;
     esac

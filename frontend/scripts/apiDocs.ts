@@ -1,30 +1,37 @@
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { extname, join, normalize, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-const own = ['index.html', 'init.js'];
-const library = ['swagger-ui.css', 'swagger-ui-bundle.js'];
-const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
+const generator = resolve(import.meta.dirname, '../../openapi/tools/docs.mjs');
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
 
-/** Puts the API documentation page and a self-hosted Swagger UI under `/docs`, in the build and in dev mode. */
+/** Puts the API documentation, which openapi/tools makes from the contract, under `/docs`: in the build and in dev mode. */
 export function apiDocs(): Plugin {
-  const root = resolve(import.meta.dirname, '..');
-  const source = (file: string) =>
-    own.includes(file) ? resolve(root, 'docs', file) : resolve(root, 'node_modules/swagger-ui-dist', file);
+  const write = (folder: string) => execFileSync(process.execPath, [generator, folder], { stdio: 'inherit' });
   return {
     name: 'pulso-api-docs',
     configureServer(server) {
+      const folder = mkdtempSync(join(tmpdir(), 'pulso-docs-'));
+      write(folder);
+      server.httpServer?.once('close', () => rmSync(folder, { recursive: true, force: true }));
       server.middlewares.use('/docs', (request, response, next) => {
-        const file = (request.url ?? '/').split('?')[0]?.replace(/^\//, '') || 'index.html';
-        if (![...own, ...library].includes(file)) return next();
-        response.setHeader('Content-Type', types[file.split('.').pop() ?? ''] ?? 'text/plain');
-        response.end(readFileSync(source(file)));
+        const asked = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'));
+        const found = join(folder, asked);
+        const file = existsSync(found) && statSync(found).isDirectory() ? join(found, 'index.html') : found;
+        if (!file.startsWith(folder) || !existsSync(file)) return next();
+        response.setHeader('Content-Type', types[extname(file)] ?? 'text/plain');
+        response.end(readFileSync(file));
       });
     },
     writeBundle(options) {
-      const target = resolve(options.dir ?? resolve(root, 'dist'), 'docs');
-      mkdirSync(target, { recursive: true });
-      for (const file of [...own, ...library]) cpSync(source(file), resolve(target, file));
+      write(resolve(options.dir ?? resolve(import.meta.dirname, '../dist'), 'docs'));
     },
   };
 }

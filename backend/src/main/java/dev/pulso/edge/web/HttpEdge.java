@@ -45,10 +45,9 @@ class HttpEdge {
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
     private static final long DRAIN_LIMIT = 512L * 1024 * 1024;
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern FOLDER_OF_DOCS = Pattern.compile("/docs(/[\\w-]+)*");
     private static final List<String> SERVER_PATHS = List.of("/api", "/q", "/docs", "/openapi", "/assets");
     private static final String CONTENT_SECURITY_POLICY = policy("'self'");
-    /** Swagger UI draws with style attributes in its markup; nothing of a tenant is shown there. */
-    private static final String DOCS_SECURITY_POLICY = policy("'self' 'unsafe-inline'");
 
     /** Data is no document: should a browser ever open it as one, it may load, run and embed nothing. */
     private static final String DATA_SECURITY_POLICY =
@@ -159,9 +158,9 @@ class HttpEdge {
             refuse(context);
         } else if (context.normalizedPath().startsWith(METRICS) && !metrics.mayRead(request)) {
             answer(context, Problem.notFound());
-        } else if ("/docs".equals(context.normalizedPath())) {
-            // Its files are named relative to the folder.
-            context.redirect("/docs/");
+        } else if (FOLDER_OF_DOCS.matcher(context.normalizedPath()).matches()) {
+            // Its files are named relative to the folder: /docs, and the pages of problem types.
+            context.redirect(context.normalizedPath() + "/");
         } else if (isPageOfTheApp(context)) {
             context.reroute("/");
         } else {
@@ -291,10 +290,7 @@ class HttpEdge {
     }
 
     private static String securityPolicy(String path) {
-        if (path.startsWith("/api/")) {
-            return DATA_SECURITY_POLICY;
-        }
-        return path.startsWith("/docs/") ? DOCS_SECURITY_POLICY : CONTENT_SECURITY_POLICY;
+        return path.startsWith("/api/") ? DATA_SECURITY_POLICY : CONTENT_SECURITY_POLICY;
     }
 
     /** Failures below the resources: undecodable paths, handlers of other routes. */
