@@ -437,6 +437,8 @@ class EveryOperationTest {
         return operation
                 .path()
                 .replace("{id}", id.toString())
+                .replace("{source}", "erp")
+                .replace("{external_id}", id.toString())
                 .replace("{name}", "invoice-run")
                 .replace("{hash}", "0".repeat(64));
     }
