@@ -68,7 +68,13 @@ class EveryOperationTest {
         return switch (role) {
             case admin -> true;
             case manager ->
-                !Set.of("users:write", "roles:write", "tenant:write", "api_keys:write", "work.dead_letters:write")
+                !Set.of(
+                                "users:write",
+                                "roles:write",
+                                "tenant:write",
+                                "api_keys:write",
+                                "work.dead_letters:read",
+                                "work.dead_letters:write")
                         .contains(permission);
             case agent ->
                 permission.startsWith("crm.")
@@ -99,7 +105,7 @@ class EveryOperationTest {
                                 "tenant:read",
                                 "users:read")
                         .contains(permission);
-            case viewer -> read;
+            case viewer -> read && !permission.equals("work.dead_letters:read");
         };
     }
 

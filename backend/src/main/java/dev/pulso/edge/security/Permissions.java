@@ -20,7 +20,8 @@ public final class Permissions {
             "tenant",
             "users",
             "roles",
-            "api_keys");
+            "api_keys",
+            "work.dead_letters");
 
     public static final Set<String> ALL = all();
 

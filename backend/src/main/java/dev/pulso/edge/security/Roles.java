@@ -19,8 +19,13 @@ public final class Roles {
     private static final Set<String> COMMON = Set.of("users:read", "tenant:read");
 
     /** Who may do these may give itself everything, or change the company for everybody. */
-    private static final Set<String> ADMINS_ONLY =
-            Set.of("users:write", "roles:write", "tenant:write", "api_keys:write", "work.dead_letters:write");
+    private static final Set<String> ADMINS_ONLY = Set.of(
+            "users:write",
+            "roles:write",
+            "tenant:write",
+            "api_keys:write",
+            "work.dead_letters:read",
+            "work.dead_letters:write");
 
     private static final Map<String, Set<String>> PERMISSIONS = Map.of(
             ADMIN, Permissions.ALL,
@@ -49,7 +54,7 @@ public final class Roles {
                                             "crm.contacts:read",
                                             "portfolio.contracts:read")
                                     .contains(permission)),
-            VIEWER, those(permission -> permission.endsWith(":read")));
+            VIEWER, those(permission -> permission.endsWith(":read") && !ADMINS_ONLY.contains(permission)));
 
     private Roles() {}
 
