@@ -67,11 +67,11 @@ class FairnessTest {
                 "%d others were put down in %d ms and all done %d ms after the last; of %d of the one %d were done meanwhile",
                 OTHERS, (put - began) / 1_000_000, (done - put) / 1_000_000, BACKLOG, doneOfBig);
 
-        // In turn: while each of the others had its one, the big one had no more than its share.
+        // In turn: while each of the others had its one, the big one had no more than its share. How long that took is
+        // a
+        // matter of the machine, and is told above.
         assertThat(waitingOf(big)).isPositive();
-        assertThat(done - put)
-                .as("nanoseconds after the last")
-                .isLessThan(Duration.ofSeconds(2).toNanos());
+        assertThat(doneOfBig).isLessThan(OTHERS);
     }
 
     private void as(UUID tenant, String sql, Tuple values) {
