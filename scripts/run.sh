@@ -11,12 +11,13 @@ frontend
 backend
 
 began=$SECONDS ready=no
+say "starting"
 start_app
 trap stop_app INT TERM HUP
 if await_ready "$PORT"; then
     ready=yes
     printf '\n  Pulso   http://localhost:%s   API docs: http://localhost:%s/docs\n' "$PORT" "$PORT"
-    [ "${PULSO_DEMO:-true}" = false ] || printf '  Logins  admin@demo.com, agent@demo.com, viewer@demo.com   password: demo12345\n'
+    [ "${PULSO_DEMO:-$([ -n "${DATABASE_URL:-}" ] || echo true)}" != true ] || printf '  Logins  admin@demo.com, agent@demo.com, viewer@demo.com   password: demo12345\n'
     printf '  Ready after %s s. Ctrl-C stops it and its database.\n\n' "$((SECONDS - began))"
     keep_aot_cache
 fi
@@ -25,5 +26,7 @@ code=0
 wait "$APP_PID" || code=$?
 while kill -0 "$APP_PID" 2>/dev/null; do wait "$APP_PID" && code=0 || code=$?; done
 finish_aot_cache $ready
+# A start that failed has said why and ends itself at once, by the hardest signal.
+[ $ready = yes ] || [ "$code" != 137 ] || exit 1
 # Stopped by a signal is how a server ends.
 case "$code" in 0 | 130 | 143) exit 0 ;; *) exit "$code" ;; esac

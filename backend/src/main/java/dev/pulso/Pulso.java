@@ -1,5 +1,6 @@
 package dev.pulso;
 
+import dev.pulso.kernel.StartSteps;
 import dev.pulso.start.database.DatabaseStart;
 import dev.pulso.start.database.DatabaseUnavailable;
 import io.quarkus.runtime.Quarkus;
@@ -34,28 +35,24 @@ public final class Pulso {
             database.prepare();
         } catch (DatabaseUnavailable e) {
             System.err.println("pulso: " + e.getMessage());
-            System.exit(1);
+            database.abandon();
         }
+        StartSteps.begin("loading the application and bringing its tables up to date");
         Quarkus.run(
                 null,
                 (exitCode, failure) -> {
-                    database.applicationStopped();
                     if (failure != null) {
-                        System.err.println("pulso: did not start: " + rootMessage(failure));
+                        System.err.println("pulso: did not start: " + StartSteps.told(failure));
+                        if (!database.shuttingDown()) {
+                            database.abandon();
+                        }
                     }
+                    database.applicationStopped();
                     // A JVM that is already shutting down must not be asked again: exit() would wait for itself.
                     if (exitCode != 0 || !database.shuttingDown()) {
                         System.exit(exitCode);
                     }
                 },
                 args);
-    }
-
-    private static String rootMessage(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 }

@@ -1,8 +1,13 @@
 package dev.pulso.kernel;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Map;
+import java.util.Set;
 
 /** The local folder for everything that outlives the process: embedded database, signing keys, uploaded files. */
 public final class DataFolder {
@@ -27,5 +32,40 @@ public final class DataFolder {
             }
         }
         return here.resolve(".pulso");
+    }
+
+    /**
+     * Makes the folder for its owner alone, and shuts an existing one to others: it holds keys, customers' data, and the programs
+     * of the database that the next start runs.
+     *
+     * @throws IOException also when it belongs to somebody else, who could put there what they like
+     */
+    public static void keepPrivate(Path folder) throws IOException {
+        Set<PosixFilePermission> mine = PosixFilePermissions.fromString("rwx------");
+        Path parent = folder.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(mine));
+        }
+        UserPrincipal me = me();
+        UserPrincipal owner = Files.getOwner(folder);
+        if (!owner.equals(me)) {
+            throw new IOException("it belongs to " + owner.getName() + ", and Pulso runs as " + me.getName());
+        }
+        if (!Files.getPosixFilePermissions(folder).equals(mine)) {
+            Files.setPosixFilePermissions(folder, mine);
+        }
+    }
+
+    /** In a container the user of the process may have no name. */
+    private static UserPrincipal me() throws IOException {
+        Path mine = Files.createTempFile("pulso", null);
+        try {
+            return Files.getOwner(mine);
+        } finally {
+            Files.delete(mine);
+        }
     }
 }

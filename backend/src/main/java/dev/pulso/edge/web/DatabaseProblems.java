@@ -2,13 +2,13 @@ package dev.pulso.edge.web;
 
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.kernel.StartSteps;
 import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -44,9 +44,10 @@ class DatabaseProblems {
 
     void learnConstraints(@Observes StartupEvent event) {
         Map<String, String> found = new HashMap<>();
-        tenancy.withoutTenant(connection -> connection.query(CONSTRAINTS).execute())
-                .await()
-                .atMost(Duration.ofSeconds(20))
+        StartSteps.await(
+                        "reading the rules of the database",
+                        tenancy.withoutTenant(
+                                connection -> connection.query(CONSTRAINTS).execute()))
                 .forEach(row -> found.put(row.getString("name"), row.getString("field")));
         fields = Map.copyOf(found);
     }

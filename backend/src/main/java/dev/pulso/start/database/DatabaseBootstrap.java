@@ -134,6 +134,11 @@ public final class DatabaseBootstrap {
         if (exists(sql, "select 1 where has_schema_privilege('" + APP_ROLE + "', 'public', 'create')")) {
             sql.execute("revoke create on schema public from public, " + APP_ROLE);
         }
+        // It has no use for tables of its own, not even passing ones.
+        if (exists(sql, "select 1 where has_database_privilege('" + APP_ROLE + "', current_database(), 'temporary')")) {
+            sql.execute("revoke temporary on database \"" + owner.database().replace("\"", "\"\"") + "\" from public, "
+                    + APP_ROLE);
+        }
         if (!exists(
                 sql,
                 "select 1 where has_database_privilege('" + APP_ROLE + "', current_database(), 'connect')"
@@ -155,7 +160,7 @@ public final class DatabaseBootstrap {
 
     private static boolean canLogIn(DatabaseUrl app) {
         try (Connection connection = connect(app)) {
-            return connection.isValid(5);
+            return !connection.isClosed();
         } catch (SQLException e) {
             return false;
         }
@@ -175,8 +180,9 @@ public final class DatabaseBootstrap {
         if (!url.password().isEmpty()) {
             properties.setProperty("password", url.password());
         }
-        properties.setProperty("loginTimeout", "10");
-        properties.setProperty("connectTimeout", "5");
+        // A server that is not there refuses at once; one on a busy machine is slow, and no start fails for that.
+        properties.setProperty("loginTimeout", "300");
+        properties.setProperty("connectTimeout", "120");
         return DriverManager.getConnection(url.jdbcUrl(), properties);
     }
 }

@@ -1,10 +1,10 @@
 package dev.pulso.start.database;
 
 import dev.pulso.kernel.DataFolder;
+import dev.pulso.kernel.StartSteps;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -32,6 +32,8 @@ public final class DatabaseStart {
     private volatile boolean shuttingDown;
     /** Held as long as the JVM lives: two runs on one data folder would stop each other's database. */
     private @Nullable FileChannel lock;
+
+    private EmbeddedDatabase.@Nullable Server server;
 
     public DatabaseStart(Map<String, String> environment) {
         this.environment = environment;
@@ -70,7 +72,11 @@ public final class DatabaseStart {
             DatabaseTls.check(owner, environment, setting("quarkus.profile"));
         }
         quietMigrations();
-        settings(owner, environment.get("PULSO_DB_APP_PASSWORD")).forEach(System::setProperty);
+        DatabaseUrl chosen = owner;
+        StartSteps.during(
+                        "preparing the database " + owner.display(),
+                        () -> settings(chosen, environment.get("PULSO_DB_APP_PASSWORD")))
+                .forEach(System::setProperty);
         System.setProperty("quarkus.liquibase.owner.migrate-at-start", "false");
         return new Migrations(
                 owner,
@@ -111,6 +117,14 @@ public final class DatabaseStart {
                 .orElseThrow(() -> new DatabaseUnavailable("this build has no embedded PostgreSQL: set DATABASE_URL to "
                         + "postgres://user:password@host:5432/database"))
                 .start(settings);
+    }
+
+    /** Ends a start that failed: the database stops, and the process is gone within a moment. Does not return. */
+    public void abandon() {
+        if (server != null) {
+            server.stop();
+        }
+        AbandonedStart.endNow();
     }
 
     /** Tells the embedded server's shutdown hook that nobody uses the database any more. */
@@ -160,13 +174,19 @@ public final class DatabaseStart {
 
     private DatabaseUrl embedded(Path data) {
         lock(data);
-        EmbeddedDatabase.Server server = startServer(new EmbeddedDatabase.Settings(
+        // Somebody tries it out on their own machine: defaults that an installation for others must not have.
+        System.setProperty("pulso.embedded", "true");
+        System.setProperty("pulso.this-machine", "127.0.0.1,0:0:0:0:0:0:0:1");
+        EmbeddedDatabase.Settings settings = new EmbeddedDatabase.Settings(
                 data,
                 data.resolve("postgres-bin"),
                 port(),
-                environment.getOrDefault("PULSO_DB_SHARED_BUFFERS", "256MB")));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(server), "embedded-postgres-stop"));
-        return DatabaseBootstrap.embedded(server);
+                environment.getOrDefault("PULSO_DB_SHARED_BUFFERS", "256MB"));
+        EmbeddedDatabase.Server started =
+                StartSteps.during("starting the database in " + data, () -> startServer(settings));
+        server = started;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterApplication(started), "embedded-postgres-stop"));
+        return StartSteps.during("preparing the database", () -> DatabaseBootstrap.embedded(started));
     }
 
     private void stopAfterApplication(EmbeddedDatabase.Server server) {
@@ -178,6 +198,9 @@ public final class DatabaseStart {
             Thread.currentThread().interrupt();
         }
         server.stop();
+        if (!StartSteps.finished()) {
+            AbandonedStart.endNow();
+        }
     }
 
     private int port() {
@@ -195,7 +218,7 @@ public final class DatabaseStart {
 
     private void lock(Path data) {
         try {
-            Files.createDirectories(data);
+            DataFolder.keepPrivate(data);
             lock = FileChannel.open(data.resolve("pulso.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 throw new DatabaseUnavailable("another Pulso is already running on the data folder " + data

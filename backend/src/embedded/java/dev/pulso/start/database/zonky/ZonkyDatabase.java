@@ -1,5 +1,6 @@
 package dev.pulso.start.database.zonky;
 
+import dev.pulso.kernel.StartSteps;
 import dev.pulso.start.database.DatabaseUnavailable;
 import dev.pulso.start.database.EmbeddedDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -26,7 +27,7 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
     /** Older ones have no C.UTF-8; what is sorted and compared follows ICU on each platform. */
     private static final boolean MACOS = System.getProperty("os.name").startsWith("Mac");
 
-    private static final Duration RECOVERY = Duration.ofSeconds(60);
+    private static final Duration RECOVERY = StartSteps.LIMIT;
     private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
     @Override
@@ -123,7 +124,9 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
         while (orphan.alive() && System.nanoTime() < deadline) {
             int port = Postmaster.read(data).map(Postmaster::port).orElse(orphan.port());
             try (Connection connection = DriverManager.getConnection(
-                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=5", SUPERUSER, password);
+                            "jdbc:postgresql://127.0.0.1:" + port + "/postgres?connectTimeout=120",
+                            SUPERUSER,
+                            password);
                     Statement sql = connection.createStatement();
                     ResultSet row = sql.executeQuery("show data_directory")) {
                 row.next();

@@ -3,6 +3,7 @@ package dev.pulso.company.internal.tenant;
 import dev.pulso.edge.web.OriginGate;
 import dev.pulso.edge.web.TenantHint;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.StartSteps;
 import dev.pulso.store.tenancy.Tenancy;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,7 +56,7 @@ class Origins implements OriginGate {
     }
 
     void start(@Observes StartupEvent event) {
-        read().await().atMost(Duration.ofSeconds(20));
+        StartSteps.await("reading the sites of all companies", read());
     }
 
     @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
