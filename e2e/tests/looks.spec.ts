@@ -88,7 +88,7 @@ async function furnish({ api, tenant }: Company): Promise<string[]> {
   await api.post('/api/teams', { name: 'Região Sul' });
   await api.post('/api/tenant/api-keys', {
     name: 'ERP',
-    scopes: ['customers:read', 'billing.invoices:read'],
+    scopes: ['customers.customers:read', 'billing.invoices:read'],
   });
   const guest = `joao@${tenant}.test`;
   await api.post('/api/tenant/users/invitations', { email: guest, name: 'João Prado', role: 'agent' });

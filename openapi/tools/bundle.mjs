@@ -18,7 +18,7 @@ import { deref, operations, parameters } from './document.mjs';
 import { catalogue, complaintsOfEvents } from './events.mjs';
 import { everywhere } from './everywhere.mjs';
 import { registry, registryFiles, withProblems } from './registry.mjs';
-import { complaints } from './rules.mjs';
+import { complaints, unknownRights, wanted } from './rules.mjs';
 import { texts } from './texts.mjs';
 
 const tools = dirname(fileURLToPath(import.meta.url));
@@ -67,7 +67,7 @@ function properties(document) {
     const [status, answer] = Object.entries(operation.responses).find(([code]) => code.startsWith('2'));
     const headers = Object.keys(deref(document, answer).headers ?? {});
     lines.push(
-      `${operation.operationId}=${operation['x-permission']}`,
+      `${operation.operationId}=${wanted(operation).join(',')}`,
       `${operation.operationId}.status=${status}`,
     );
     lines.push(`${operation.operationId}.address=${operation.method.toUpperCase()} ${operation.path}`);
@@ -93,17 +93,35 @@ function properties(document) {
     if (query.length) lines.push(`${operation.operationId}.query=${query.join(',')}`);
     if (given.length)
       lines.push(`${operation.operationId}.parameters=${given.map((each) => each.name).join(',')}`);
+    if (operation['x-cost']) lines.push(`${operation.operationId}.cost=${operation['x-cost']}`);
     if (headers.length) lines.push(`${operation.operationId}.headers=${headers.join(',')}`);
   }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What somebody may be allowed, and what the built-in roles are. */
+function rights({ permissions, roles }) {
+  const lines = [
+    '# Made by openapi/tools/bundle.mjs from roles.yaml.',
+    `permissions=${permissions.join(',')}`,
+  ];
+  lines.push(`roles=${Object.keys(roles).join(',')}`);
+  for (const [role, allowed] of Object.entries(roles)) lines.push(`role.${role}=${allowed.join(',')}`);
   return `${lines.join('\n')}\n`;
 }
 
 const withoutExamples = (key, value) => (key === 'example' || key === 'examples' ? undefined : value);
 const problems = registry();
 const document = texts(ordered(withProblems(complete(everywhere(bundle())), problems)));
+const roles = load(readFileSync(join(openapi, 'roles.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const events = load(readFileSync(join(openapi, 'events.yaml'), 'utf8'), { schema: CORE_SCHEMA });
-const wrong = [...describe(document, glossary), ...complaints(document), ...complaintsOfEvents(events)];
+const wrong = [
+  ...describe(document, glossary),
+  ...complaints(document),
+  ...complaintsOfEvents(events),
+  ...unknownRights(document, roles),
+];
 if (wrong.length) {
   console.error(wrong.map((line) => `contract: ${line}`).join('\n'));
   process.exit(1);
@@ -114,6 +132,7 @@ const files = {
   'openapi/dist/operations.properties': properties(document),
   ...registryFiles(problems),
   'openapi/dist/events.json': `${JSON.stringify(catalogue(events), null, 2)}\n`,
+  'openapi/dist/roles.properties': rights(roles),
 };
 const root = resolve(openapi, '..');
 if (process.argv.includes('--check')) {

@@ -162,10 +162,12 @@ const union = (names) =>
     .map((name) => `\n  | '${name}'`)
     .join('');
 const reads = all.filter(({ method }) => method === 'get').map(({ operationId }) => operationId);
-const permissions = all.map((operation) => operation['x-permission']).filter((name) => name.includes(':'));
+const permissions = readFileSync(new URL('../dist/roles.properties', import.meta.url), 'utf8')
+  .match(/^permissions=(.*)$/m)[1]
+  .split(',');
 writeFileSync(
   join(out, 'operations.gen.ts'),
-  `${banner}/** What a role may hold: the permissions that the operations ask for. */\nexport type Permission =${union(permissions)};\n\n/** The operations that read. */\nexport type ReadOperation =${union(reads)};\n`,
+  `${banner}/** What a role may hold: all the permissions that there are. */\nexport type Permission =${union(permissions)};\n\n/** The operations that read. */\nexport type ReadOperation =${union(reads)};\n`,
 );
 writeFileSync(join(out, 'problems.gen.ts'), `${banner}${typescript(registry())}`);
 writeFileSync(

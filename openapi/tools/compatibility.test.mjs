@@ -28,7 +28,7 @@ const broken = {
   },
   'POST /api/auth/login: the answer.access_token is gone': (document) =>
     delete schema(document, 'Session').properties.access_token,
-  'GET /api/customers: wants customers:all instead of customers:read': (document) => {
+  'GET /api/customers: wants customers:all instead of customers.customers:read': (document) => {
     customers(document).get['x-permission'] = 'customers:all';
   },
   'POST /api/customers: does not answer 201 any more': (document) => {

@@ -110,7 +110,7 @@ function errors(document, operation) {
   if (body) needs(400, 'a body may be wrong');
   if (given.some((each) => each.in === 'query')) needs(400, 'a query parameter may be wrong');
   if (operation['x-permission'] !== 'public') needs(401, 'it wants a token');
-  if (!['public', 'authenticated'].includes(operation['x-permission'])) needs(403, 'it wants a permission');
+  if (!['public', 'authenticated'].includes(wanted(operation)[0])) needs(403, 'it wants a permission');
   if (given.some((each) => each.in === 'path' && each.schema.maxLength))
     needs(400, 'what its path names may be too long');
   if (given.some((each) => each.in === 'path')) needs(404, 'what its path names may not exist');
@@ -199,4 +199,25 @@ function unknown(document, schema, value, at) {
         ? []
         : [`${at}.${field}`],
   );
+}
+
+/** The permissions that an operation asks for, all of them. */
+export function wanted(operation) {
+  return [operation['x-permission'] ?? []].flat();
+}
+
+/** Whoever names a permission means one that there is, and every one is asked for by somebody. */
+export function unknownRights(document, { permissions, roles }) {
+  const found = [];
+  const known = new Set(permissions);
+  for (const operation of operations(document))
+    for (const name of wanted(operation))
+      if (!known.has(name) && !['public', 'authenticated'].includes(name))
+        found.push(`${operation.operationId}: roles.yaml knows no permission ${name}`);
+  for (const [role, allowed] of Object.entries(roles))
+    for (const name of allowed)
+      if (!known.has(name)) found.push(`roles.yaml: ${role} has ${name}, which there is not`);
+  for (const name of permissions)
+    if (!roles.admin.includes(name)) found.push(`roles.yaml: an administrator may everything, also ${name}`);
+  return found;
 }

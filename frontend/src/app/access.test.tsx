@@ -65,7 +65,7 @@ describe('who may see what', () => {
   });
 
   it('shows only the pages of the role, and says so at the others', async () => {
-    await renderAt('/leads', ['customers:read']);
+    await renderAt('/leads', ['customers.customers:read']);
     expect(await screen.findByText('Sem permissão')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Clientes' })).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'Funil' })).toBeNull();

@@ -23,7 +23,7 @@ const everything = [
   'tenant',
 ]
   .flatMap((module) => [`${module}:read`, `${module}:write`])
-  .concat('jobs:read', 'jobs:run');
+  .concat('jobs.runs:read', 'jobs.runs:run');
 const readOnly = everything.filter((permission) => permission.endsWith(':read'));
 const id = (last: string) => `01939f6c-7a3e-7cc1-9c0e-${last.padStart(12, '0')}`;
 

@@ -17,7 +17,7 @@ const permissions = [
   'portfolio.contracts',
 ]
   .flatMap((module) => [`${module}:read`, `${module}:write`])
-  .concat('jobs:run');
+  .concat('jobs.runs:run');
 const id = (last: string) => `01939f6c-7a3e-7cc1-9c0e-${last.padStart(12, '0')}`;
 const page = <T,>(...data: T[]) => ({ data, next_cursor: null });
 
@@ -405,7 +405,7 @@ describe('the settings of the company', () => {
 
   it('can be read but not changed without the permission', async () => {
     server.use(answers('/api/tenant', tenant));
-    await renderAt('/settings/company', ['tenant:read']);
+    await renderAt('/settings/company', ['company.settings:read']);
     expect(await screen.findByLabelText('Chave Pix')).toBeDisabled();
     expect(screen.queryByRole('button', { name: 'Salvar' })).not.toBeInTheDocument();
   });

@@ -117,8 +117,8 @@ export const resources = [
     group: 'revenue',
     text: 'customers',
     to: '/customers',
-    read: 'customers:read',
-    write: 'customers:write',
+    read: 'customers.customers:read',
+    write: 'customers.customers:write',
     create: { text: 'customers.new', at: panel('/customers') },
   },
 ] as const satisfies readonly Resource[];

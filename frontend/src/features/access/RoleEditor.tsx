@@ -42,7 +42,7 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
   const [deleting, setDeleting] = useState(false);
   const create = useMutation(createRoleMutation());
   const update = useMutation(updateRoleMutation());
-  const readOnly = !can('roles:write') || role?.built_in === true;
+  const readOnly = !can('access.roles:write') || role?.built_in === true;
   const form = useForm({
     defaultValues: {
       name: role ? roleName(t, role.id, role.name) : '',

@@ -22,7 +22,7 @@ export interface RolesSearch {
 /** The roles beside the permissions of one of them. */
 export function RolesPage({ search, onSearch }: { search: RolesSearch; onSearch: OnSearch<RolesSearch> }) {
   const { t } = useTranslation();
-  const canWrite = useCan()('roles:write');
+  const canWrite = useCan()('access.roles:write');
   const query = useQuery(listRolesOptions());
   useShortcut('n', () => onSearch({ role: 'new' }), canWrite);
   const roles = query.data?.data ?? [];

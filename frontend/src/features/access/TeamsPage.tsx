@@ -32,7 +32,7 @@ import { toast } from '@/shared/ui/toast';
 export function TeamsPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const canWrite = useCan()('users:write');
+  const canWrite = useCan()('people.users:write');
   const query = useQuery(listTeamsOptions());
   const [edited, setEdited] = useState<Team | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Team | null>(null);

@@ -33,7 +33,7 @@ import { RoleField, TeamField } from './UserForm';
 
 /** One person: what it may do, whether it may log in, and leaving. */
 export function UserPanel({ userId, onClose }: { userId: string; onClose: () => void }) {
-  const canWrite = useCan()('users:write');
+  const canWrite = useCan()('people.users:write');
   const query = useQuery(getUserOptions({ path: { id: userId } }));
   return (
     <RecordPanel query={query} title={(user) => user.name} subtitle={(user) => user.email} onClose={onClose}>

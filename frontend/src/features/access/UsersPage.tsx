@@ -38,7 +38,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
   const format = useFormat();
   const can = useCan();
   const me = useProfile().user.id;
-  const canWrite = can('users:write');
+  const canWrite = can('people.users:write');
   useShortcut('n', () => onSearch({ invite: true }), canWrite);
   const { q, role: ofRole, team, status } = search;
   const roles = useRoleOptions();

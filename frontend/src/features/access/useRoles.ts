@@ -10,7 +10,7 @@ import { builtInRoles, roleName } from './roles';
 export function useRoleOptions(): SelectOption[] {
   const { t } = useTranslation();
   const can = useCan();
-  const roles = useQuery({ ...listRolesOptions(), enabled: can('roles:read') });
+  const roles = useQuery({ ...listRolesOptions(), enabled: can('access.roles:read') });
   const all = roles.data?.data ?? builtInRoles.map((id) => ({ id, name: id }));
   return all.map((role) => ({ value: role.id, label: roleName(t, role.id, role.name) }));
 }

@@ -28,7 +28,7 @@ export function ApiKeysPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const canWrite = useCan()('api_keys:write');
+  const canWrite = useCan()('access.api_keys:write');
   const [making, setMaking] = useState(false);
   const [ending, setEnding] = useState<ApiKey | null>(null);
   const revoke = useMutation(revokeApiKeyMutation());

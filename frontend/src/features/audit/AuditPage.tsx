@@ -95,7 +95,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
           </>
         }
         actions={
-          can('jobs:run') && (
+          can('jobs.runs:run') && (
             <Button icon={ShieldCheck} busy={checking} onClick={check}>
               {t('audit.integrity.check')}
             </Button>

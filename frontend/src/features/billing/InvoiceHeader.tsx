@@ -95,7 +95,7 @@ export function InvoiceHeader({
 
 function CustomerName({ invoice }: { invoice: Invoice }) {
   const can = useCan();
-  if (!can('customers:read')) return invoice.customer_name;
+  if (!can('customers.customers:read')) return invoice.customer_name;
   return (
     <Link
       to="/customers/$customerId"

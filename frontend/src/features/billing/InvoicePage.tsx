@@ -80,7 +80,7 @@ export function InvoicePage({ id }: { id: string }) {
           </div>
           <div className="flex min-w-0 flex-col gap-3">
             {isPayable(invoice) && <PixCard invoice={invoice} />}
-            {can('customers:read') && <InvoiceCustomer customerId={invoice.customer_id} />}
+            {can('customers.customers:read') && <InvoiceCustomer customerId={invoice.customer_id} />}
           </div>
           <Suspense>
             {task === 'pay' && <PaymentDialog invoice={invoice} onStale={reload} onClose={close} />}

@@ -72,7 +72,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       write="billing.invoices:write"
       create={create}
       emptyAction={
-        can('jobs:read') && (
+        can('jobs.runs:read') && (
           <Link to="/jobs" className={buttonClass()}>
             {t('billing.runNow')}
           </Link>

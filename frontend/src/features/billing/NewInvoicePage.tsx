@@ -160,7 +160,7 @@ function usePresetCustomer(
   const can = useCan();
   const customer = useQuery({
     ...getCustomerOptions({ path: { id: id ?? '' } }),
-    enabled: Boolean(id) && can('customers:read'),
+    enabled: Boolean(id) && can('customers.customers:read'),
   });
   const { data } = customer;
   useEffect(() => {

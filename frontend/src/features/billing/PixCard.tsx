@@ -52,7 +52,7 @@ export function PixCard({ invoice }: { invoice: Invoice }) {
         toProblem(query.error).status === 409 ? (
           <div className="flex flex-col items-start gap-3">
             <p className="text-ink-2">{t('billing.pix.noKey')}</p>
-            {can('tenant:write') && (
+            {can('company.settings:write') && (
               <Link to="/settings/company" className={buttonClass()}>
                 {t('billing.pix.settings')}
               </Link>

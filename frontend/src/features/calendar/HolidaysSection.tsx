@@ -26,7 +26,7 @@ export function HolidaysSection({ year, onYear }: { year: number; onYear: (year:
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const canWrite = useCan()('tenant:write');
+  const canWrite = useCan()('company.settings:write');
   const query = useQuery(listHolidaysOptions({ query: { year } }));
   const [edited, setEdited] = useState<Holiday | 'new' | null>(null);
   const [leaving, setLeaving] = useState<Holiday | null>(null);

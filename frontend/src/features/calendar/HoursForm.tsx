@@ -39,7 +39,7 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
   const { t } = useTranslation();
   const { zone } = useFormat();
   const client = useQueryClient();
-  const readOnly = !useCan()('tenant:write');
+  const readOnly = !useCan()('company.settings:write');
   const [opened, setOpened] = useState(hours);
   const [week, setWeek] = useState<TypedWeek>(() => typedWeek(hours));
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -38,7 +38,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
   const can = useCan();
   const profile = useProfile();
   const client = useQueryClient();
-  const readOnly = !can('tenant:write');
+  const readOnly = !can('company.settings:write');
   const [opened, setOpened] = useState(tenant);
   const form = useForm({
     resolver: zodResolver(useMemo(() => companySchema(t), [t])),

@@ -99,7 +99,7 @@ export function CustomerForm({ customer, onClose, onDone }: CustomerFormProps) {
       />
       <TextField form={form} name="email" label={t('fields.customer.email')} type="email" most={254} />
       <TextField form={form} name="phone" label={t('fields.customer.phone')} type="tel" most={40} />
-      {can('users:read') && (
+      {can('people.users:read') && (
         <FormField form={form} name="account_manager_id" label={t('fields.customer.account_manager_id')}>
           {({ value, onChange }) => <OwnerSelect value={value} onChange={onChange} />}
         </FormField>

@@ -98,7 +98,7 @@ function Header({ customer, onEdit }: { customer: Customer; onEdit: () => void }
           </p>
         </div>
         <div className="flex flex-wrap gap-2">
-          {can('customers:write') && (
+          {can('customers.customers:write') && (
             <Button icon={Pencil} onClick={onEdit}>
               {t('customers.edit')}
             </Button>

@@ -54,7 +54,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
       onSearch={onSearch}
       defaultSort="name"
       query={query}
-      write="customers:write"
+      write="customers.customers:write"
       texts={{
         search: t('customers.search'),
         create: t('customers.new'),

@@ -21,7 +21,7 @@ const steps = [
     search: { new: true },
     permission: 'portfolio.contracts:write',
   },
-  { key: 'import', icon: FileInput, to: '/imports', search: {}, permission: 'imports:write' },
+  { key: 'import', icon: FileInput, to: '/imports', search: {}, permission: 'imports.imports:write' },
 ] as const satisfies readonly {
   key: string;
   icon: LucideIcon;

@@ -21,6 +21,7 @@ import { useFormat } from '@/shared/format/useFormat';
 import { placeholders } from '@/shared/lib/placeholders';
 import { useServiceTypes } from '@/shared/pickers/options';
 import { CustomerPicker } from '@/shared/pickers/pickers';
+import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { DateInput } from '@/shared/ui/DateInput';
@@ -52,6 +53,7 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
   const format = useFormat();
   const client = useQueryClient();
   const { deal, present } = useDeal(opened);
+  const signs = useCan()('portfolio.contracts:approve');
   const navigate = useNavigate();
   const [known, setKnown] = useState<ComboboxItem | null>(null);
   const buyer = useBuyer(deal);
@@ -65,7 +67,9 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
         badDay: t('crm.win.badDay'),
       }),
     ),
-    defaultValues: startOfWin(opened, format.today()),
+    defaultValues: signs
+      ? startOfWin(opened, format.today())
+      : { ...startOfWin(opened, format.today()), contracts: [] },
   });
   const win = useWrite(
     async (values: WinValues) =>
@@ -205,7 +209,7 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
               />
             )}
           </FieldGrid>
-          {mode !== 'none' && (
+          {mode !== 'none' && signs && (
             <section aria-labelledby="win-contracts" className="flex flex-col gap-3">
               <h3 id="win-contracts" className="font-semibold">
                 {t('crm.win.contracts')}

@@ -16,7 +16,7 @@ export function useBuyer(deal: DealSummary) {
   const may = {
     companies: can('crm.companies:read'),
     contacts: can('crm.contacts:read'),
-    customers: can('customers:read'),
+    customers: can('customers.customers:read'),
   };
   return useQuery({
     queryKey: ['buyer', deal.id, deal.company_id, deal.contact_id, deal.customer_id, may],

@@ -72,7 +72,7 @@ export function ImportList() {
         <EmptyState
           icon={FileInput}
           title={t('imports.emptyTitle')}
-          text={t(can('imports:write') ? 'imports.emptyText' : 'imports.emptyReader')}
+          text={t(can('imports.imports:write') ? 'imports.emptyText' : 'imports.emptyReader')}
         />
       }
     />

@@ -158,7 +158,7 @@ function ResultLinks({ job }: { job: Import }) {
   return (
     <div className="flex flex-wrap gap-2">
       {job.failed > 0 && <FailedRowsButton job={job} />}
-      {can('imports:write') && (
+      {can('imports.imports:write') && (
         <Link to="/imports" search={{ entity: job.entity }} className={buttonClass()}>
           {t('imports.again')}
         </Link>

@@ -26,7 +26,7 @@ export function JobCard({ job, onRun }: { job: Job; onRun: () => void }) {
               {t('jobs.everyDay', { time: job.runs_at })}
             </p>
           </div>
-          {can('jobs:run') && (
+          {can('jobs.runs:run') && (
             <Button
               icon={Play}
               busy={active}

@@ -93,7 +93,7 @@ export default function ContractPanel({ id, onClose }: { id: string; onClose: ()
 function CustomerLink({ contract }: { contract: Contract }) {
   const can = useCan();
   const name = contract.customer_name ?? '';
-  if (!can('customers:read')) return name;
+  if (!can('customers.customers:read')) return name;
   return (
     <Link
       to="/customers/$customerId"

@@ -63,7 +63,7 @@ export function ContractTable({ search, onSearch, query }: ContractTableProps) {
             text={t('portfolio.emptyText')}
             action={
               <span className="flex flex-wrap justify-center gap-2">
-                {can('imports:write') && (
+                {can('imports.imports:write') && (
                   <Link to="/imports" search={{ entity: 'contracts' }} className={buttonClass()}>
                     {t('portfolio.importContracts')}
                   </Link>

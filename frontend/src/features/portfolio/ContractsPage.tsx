@@ -44,7 +44,7 @@ export function ContractsPage({
       narrow={(contract) => <NarrowContract contract={contract} />}
       write="portfolio.contracts:write"
       emptyAction={
-        can('imports:write') && (
+        can('imports.imports:write') && (
           <Link to="/imports" search={{ entity: 'contracts' }} className={buttonClass()}>
             {t('portfolio.importContracts')}
           </Link>
@@ -109,7 +109,7 @@ function NewContract({
   onDone: (contract: { id: string }) => void;
 }) {
   const can = useCan();
-  const readable = can('customers:read');
+  const readable = can('customers.customers:read');
   const customer = useQuery({
     ...getCustomerOptions({ path: { id: customerId ?? '' } }),
     enabled: Boolean(customerId) && readable,

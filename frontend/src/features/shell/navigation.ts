@@ -45,7 +45,7 @@ export const navigation: readonly NavGroup[] = [
   {
     text: 'system',
     items: [
-      { to: '/imports', text: 'imports', icon: FileInput, permission: 'imports:read' },
+      { to: '/imports', text: 'imports', icon: FileInput, permission: 'imports.imports:read' },
       { to: '/settings', text: 'settings', icon: Settings, permission: null },
     ],
   },

@@ -15,7 +15,7 @@ export const Route = createFileRoute('/_app/audit')({
     to: date(search.to),
     id: id(search.id),
   }),
-  beforeLoad: requires('audit:read'),
+  beforeLoad: requires('audit.entries:read'),
   component: Page,
 });
 

@@ -5,7 +5,7 @@ import { NotFound } from '../-NotFound';
 import { requireId } from '../-search';
 
 export const Route = createFileRoute('/_app/customers/$customerId')({
-  beforeLoad: requires('customers:read'),
+  beforeLoad: requires('customers.customers:read'),
   // What is no id leads nowhere: nobody is asked for it.
   loader: ({ params }) => requireId(params.customerId),
   notFoundComponent: NotFound,

@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_app/customers/')({
     sort: oneOf(customerSorts, search.sort),
     new: flag(search.new),
   }),
-  beforeLoad: requires('customers:read'),
+  beforeLoad: requires('customers.customers:read'),
   component: Page,
 });
 

@@ -5,7 +5,7 @@ import { NotFound } from '../-NotFound';
 import { requireId } from '../-search';
 
 export const Route = createFileRoute('/_app/imports/$importId')({
-  beforeLoad: requires('imports:read'),
+  beforeLoad: requires('imports.imports:read'),
   // What is no id leads nowhere: nobody is asked for it.
   loader: ({ params }) => requireId(params.importId),
   notFoundComponent: NotFound,

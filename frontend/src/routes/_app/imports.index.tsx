@@ -9,7 +9,7 @@ export const Route = createFileRoute('/_app/imports/')({
   validateSearch: (search: Record<string, unknown>): { entity?: (typeof entities)[number] } => ({
     entity: oneOf(entities, search.entity),
   }),
-  beforeLoad: requires('imports:read'),
+  beforeLoad: requires('imports.imports:read'),
   component: Page,
 });
 

@@ -6,7 +6,7 @@ import { text } from '../-search';
 
 export const Route = createFileRoute('/_app/jobs')({
   validateSearch: (search: Record<string, unknown>): { job?: string } => ({ job: text(search.job) }),
-  beforeLoad: requires('jobs:read'),
+  beforeLoad: requires('jobs.runs:read'),
   component: Page,
 });
 

@@ -3,6 +3,6 @@ import { ApiKeysPage } from '@/features/api-keys/ApiKeysPage';
 import { requires } from '../-guard';
 
 export const Route = createFileRoute('/_app/settings/api-keys')({
-  beforeLoad: requires('api_keys:read'),
+  beforeLoad: requires('access.api_keys:read'),
   component: ApiKeysPage,
 });

@@ -5,7 +5,7 @@ import { useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/settings/calendar')({
   validateSearch: (search: Record<string, unknown>): CalendarSearch => ({ year: year(search.year) }),
-  beforeLoad: requires('tenant:read'),
+  beforeLoad: requires('company.settings:read'),
   component: Page,
 });
 

@@ -3,6 +3,6 @@ import { CompanyPage } from '@/features/company/CompanyPage';
 import { requires } from '../-guard';
 
 export const Route = createFileRoute('/_app/settings/company')({
-  beforeLoad: requires('tenant:read'),
+  beforeLoad: requires('company.settings:read'),
   component: CompanyPage,
 });

@@ -5,7 +5,7 @@ import { text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/settings/roles')({
   validateSearch: (search: Record<string, unknown>): RolesSearch => ({ role: text(search.role) }),
-  beforeLoad: requires('roles:read'),
+  beforeLoad: requires('access.roles:read'),
   component: Page,
 });
 

@@ -3,6 +3,6 @@ import { TeamsPage } from '@/features/access/TeamsPage';
 import { requires } from '../-guard';
 
 export const Route = createFileRoute('/_app/settings/teams')({
-  beforeLoad: requires('users:read'),
+  beforeLoad: requires('people.users:read'),
   component: TeamsPage,
 });

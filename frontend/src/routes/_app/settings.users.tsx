@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_app/settings/users')({
     new: flag(search.new),
     invite: flag(search.invite),
   }),
-  beforeLoad: requires('users:read'),
+  beforeLoad: requires('people.users:read'),
   component: Page,
 });
 

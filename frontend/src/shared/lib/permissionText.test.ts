@@ -5,7 +5,7 @@ import { permissionTexts } from './permissionText';
 afterEach(() => switchLanguage('pt-BR'));
 
 it('permissions are told by area, as in the matrix of the roles', async () => {
-  const scopes = ['customers:read', 'crm.leads:read', 'crm.leads:write', 'jobs:run'];
+  const scopes = ['customers.customers:read', 'crm.leads:read', 'crm.leads:write', 'jobs.runs:run'];
   expect(permissionTexts(scopes)).toEqual(['Clientes: ver', 'Leads: ver e alterar', 'Rotinas: executar']);
   await switchLanguage('en');
   expect(permissionTexts(scopes)[1]).toBe('Leads: see and change');

@@ -16,7 +16,7 @@ it('leaves everybody their own pages and no empty group', () => {
 });
 
 it('begins with the first page that the role may see', () => {
-  expect(firstSettings((permission) => permission === 'audit:read')).toBe('/audit');
+  expect(firstSettings((permission) => permission === 'audit.entries:read')).toBe('/audit');
 });
 
 it('names each page once', () => {

@@ -51,24 +51,24 @@ export const settingsGroups: readonly SettingsGroup[] = [
   {
     text: 'settings.groupCompany',
     pages: [
-      { to: '/settings/company', text: 'settings.company', icon: Building2, permission: 'tenant:read' },
-      { to: '/settings/calendar', text: 'calendar.title', icon: CalendarClock, permission: 'tenant:read' },
+      { to: '/settings/company', text: 'settings.company', icon: Building2, permission: 'company.settings:read' },
+      { to: '/settings/calendar', text: 'calendar.title', icon: CalendarClock, permission: 'company.settings:read' },
     ],
   },
   {
     text: 'settings.groupAccess',
     pages: [
-      { to: '/settings/users', text: 'settings.users', icon: Users, permission: 'users:read' },
-      { to: '/settings/roles', text: 'settings.rolesTab', icon: UserCog, permission: 'roles:read' },
-      { to: '/settings/teams', text: 'settings.teams', icon: UsersRound, permission: 'users:read' },
-      { to: '/settings/api-keys', text: 'settings.apiKeys', icon: KeyRound, permission: 'api_keys:read' },
+      { to: '/settings/users', text: 'settings.users', icon: Users, permission: 'people.users:read' },
+      { to: '/settings/roles', text: 'settings.rolesTab', icon: UserCog, permission: 'access.roles:read' },
+      { to: '/settings/teams', text: 'settings.teams', icon: UsersRound, permission: 'people.users:read' },
+      { to: '/settings/api-keys', text: 'settings.apiKeys', icon: KeyRound, permission: 'access.api_keys:read' },
     ],
   },
   {
     text: 'settings.groupSystem',
     pages: [
-      { to: '/jobs', text: 'shell.nav.jobs', icon: Timer, permission: 'jobs:read' },
-      { to: '/audit', text: 'shell.nav.audit', icon: History, permission: 'audit:read' },
+      { to: '/jobs', text: 'shell.nav.jobs', icon: Timer, permission: 'jobs.runs:read' },
+      { to: '/audit', text: 'shell.nav.audit', icon: History, permission: 'audit.entries:read' },
     ],
   },
   {

@@ -20,7 +20,7 @@ export interface CustomerChipProps {
 /** `Cliente: Todos`: narrows a list to one customer, found by typing. */
 export function CustomerChip({ label, value, onChange }: CustomerChipProps) {
   const can = useCan();
-  const readable = can('customers:read');
+  const readable = can('customers.customers:read');
   const customer = useQuery({
     ...getCustomerOptions({ path: { id: value ?? '' } }),
     enabled: Boolean(value) && readable,

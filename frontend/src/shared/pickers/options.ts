@@ -13,7 +13,7 @@ export function useUserOptions(): SelectOption[] {
     queryKey: [...listUsersQueryKey(), 'every'],
     queryFn: ({ signal }) =>
       everyRow((query) => listUsers({ query: { ...query, sort: 'name' }, signal, throwOnError: true })),
-    enabled: can('users:read'),
+    enabled: can('people.users:read'),
     staleTime: 5 * 60_000,
   });
   return users.data?.map((user) => ({ value: user.id, label: user.name })) ?? [];

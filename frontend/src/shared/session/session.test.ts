@@ -230,9 +230,9 @@ describe('the session', () => {
     server.use(refreshWith('old'));
     const tab = await freshTab();
     await tab.startSession();
-    server.use(answersProfile(['users:read']));
+    server.use(answersProfile(['people.users:read']));
     await tab.readProfile();
-    expect(tab.profileOf(tab.getSession())?.permissions).toEqual(['users:read']);
+    expect(tab.profileOf(tab.getSession())?.permissions).toEqual(['people.users:read']);
   });
 
   it('uses the token that another tab has brought instead of renewing again', async () => {

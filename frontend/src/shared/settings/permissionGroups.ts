@@ -16,9 +16,9 @@ const groups = [
   { group: 'sales', of: (area: string) => area.startsWith('crm.') },
   {
     group: 'revenue',
-    of: (area: string) => /^(customers$|portfolio\.|billing\.|reports)/.test(area),
+    of: (area: string) => /^(customers|portfolio|billing|reports)\./.test(area),
   },
-  { group: 'company', of: (area: string) => /^(tenant|users|roles|api_keys)$/.test(area) },
+  { group: 'company', of: (area: string) => /^(company|people|access)\./.test(area) },
   { group: 'system', of: () => true },
 ] as const;
 
@@ -28,14 +28,14 @@ const order: readonly string[] = [
   ...resources.map(({ read }) => areaOf(read)),
   'reports.dashboard',
   'billing.payments',
-  'tenant',
-  'users',
-  'roles',
-  'api_keys',
-  'imports',
-  'jobs',
+  'company.settings',
+  'people.users',
+  'access.roles',
+  'access.api_keys',
+  'imports.imports',
+  'jobs.runs',
   'work.dead_letters',
-  'audit',
+  'audit.entries',
 ];
 const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);
 

@@ -32,9 +32,9 @@ export const profile: Profile = {
     invoice_due_days: 10,
     version: 0,
   },
-  permissions: ['crm.deals', 'crm.leads', 'crm.companies', 'crm.contacts', 'crm.pipelines', 'users']
+  permissions: ['crm.deals', 'crm.leads', 'crm.companies', 'crm.contacts', 'crm.pipelines', 'people.users']
     .flatMap((module) => [`${module}:read`, `${module}:write`])
-    .concat('portfolio.contracts:read'),
+    .concat('portfolio.contracts:read', 'portfolio.contracts:approve'),
   email_verified: true,
   password_changed_at: '2026-01-02T03:04:05Z',
   second_factor: false,

@@ -153,10 +153,14 @@ class ApiKeysTest {
         TestTenant tenant = TestTenant.register();
         String role = tenant.create(
                         "/api/roles",
-                        Map.of("name", "Integrations", "permissions", List.of("api_keys:write", "crm.leads:read")))
+                        Map.of(
+                                "name",
+                                "Integrations",
+                                "permissions",
+                                List.of("access.api_keys:write", "crm.leads:read")))
                 .toString();
         Person ana = Person.join(tenant, role);
-        for (String beyond : List.of("crm.deals:read", "api_keys:write")) {
+        for (String beyond : List.of("crm.deals:read", "access.api_keys:write")) {
             ana.api()
                     .body(Map.of("name", "ERP", "scopes", List.of(beyond)))
                     .post("/api/tenant/api-keys")

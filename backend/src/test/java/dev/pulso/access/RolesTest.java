@@ -27,7 +27,7 @@ class RolesTest {
                 .statusCode(200)
                 .body("data.id", contains("admin", "manager", "agent", "finance", "technician", "viewer"))
                 .body("data[0].users", equalTo(1))
-                .body("permissions", hasItems("crm.deals:write", "roles:write", "audit:read"));
+                .body("permissions", hasItems("crm.deals:write", "access.roles:write", "audit.entries:read"));
         tenant.api()
                 .body(Map.of("name", "God", "version", 0))
                 .patch("/api/roles/admin")
@@ -99,7 +99,8 @@ class RolesTest {
     @Test
     void nobody_makes_gives_or_changes_a_role_that_may_more_than_oneself() {
         TestTenant tenant = TestTenant.register();
-        String personnel = role(tenant, "users:read", "users:write", "roles:read", "roles:write")
+        String personnel = role(
+                        tenant, "people.users:read", "people.users:write", "access.roles:read", "access.roles:write")
                 .toString();
         Person rita = Person.join(tenant, personnel);
         UUID admin = tenant.adminId();
@@ -111,7 +112,7 @@ class RolesTest {
                 .statusCode(403)
                 .body("type", endsWith("/beyond_own_rights"));
         rita.api()
-                .body(Map.of("permissions", List.of("users:read", "crm.deals:read"), "version", 0))
+                .body(Map.of("permissions", List.of("people.users:read", "crm.deals:read"), "version", 0))
                 .patch("/api/roles/" + personnel)
                 .then()
                 .statusCode(403);

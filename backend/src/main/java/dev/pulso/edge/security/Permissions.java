@@ -1,38 +1,55 @@
 package dev.pulso.edge.security;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Every permission there is: an area and what may be done with it. */
+/** Every permission there is, as the contract has them (openapi/roles.yaml): {@code module.record:verb}. */
 public final class Permissions {
-    /** Areas that can be read and written. */
-    private static final Set<String> AREAS = Set.of(
-            "crm.leads",
-            "crm.companies",
-            "crm.contacts",
-            "crm.pipelines",
-            "crm.deals",
-            "customers",
-            "portfolio.contracts",
-            "billing.invoices",
-            "billing.payments",
-            "imports",
-            "tenant",
-            "users",
-            "roles",
-            "api_keys",
-            "work.dead_letters");
+    private static final Properties CONTRACT = read();
 
-    public static final Set<String> ALL = all();
+    public static final Set<String> ALL = Set.copyOf(list("permissions"));
+
+    /** Areas as they were called before every permission was of a module. */
+    private static final Map<String, String> FORMER = Map.of(
+            "customers", "customers.customers",
+            "imports", "imports.imports",
+            "tenant", "company.settings",
+            "users", "people.users",
+            "roles", "access.roles",
+            "api_keys", "access.api_keys",
+            "jobs", "jobs.runs",
+            "audit", "audit.entries");
 
     private Permissions() {}
 
-    private static Set<String> all() {
-        Set<String> all = new TreeSet<>(Set.of("jobs:read", "jobs:run", "audit:read", "reports.dashboard:read"));
-        AREAS.forEach(area -> {
-            all.add(area + ":read");
-            all.add(area + ":write");
-        });
-        return Set.copyOf(all);
+    /** The present name of a permission, for who still says it with a former one. */
+    public static String present(String permission) {
+        int colon = permission.indexOf(':');
+        String area = colon < 0 ? null : FORMER.get(permission.substring(0, colon));
+        return area == null ? permission : area + permission.substring(colon);
+    }
+
+    /** What the contract says under a name, in its order. */
+    static List<String> list(String name) {
+        return List.of(CONTRACT.getProperty(name, "").split(","));
+    }
+
+    private static Properties read() {
+        Properties contract = new Properties();
+        try (InputStream stream =
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("roles.properties")) {
+            if (stream == null) {
+                throw new IllegalStateException("roles.properties is missing: bundle the contract first");
+            }
+            contract.load(stream);
+            return contract;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

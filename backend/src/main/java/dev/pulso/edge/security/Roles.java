@@ -3,10 +3,10 @@ package dev.pulso.edge.security;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The built-in roles and their permissions. */
+/** The built-in roles and their permissions, literally as the contract has them: what is new belongs to administrators only. */
 public final class Roles {
     public static final String ADMIN = "admin";
     public static final String MANAGER = "manager";
@@ -15,52 +15,16 @@ public final class Roles {
     public static final String TECHNICIAN = "technician";
     public static final String VIEWER = "viewer";
 
-    /** Everybody sees whom they work with (owners of records) and the company's settings. */
-    private static final Set<String> COMMON = Set.of("users:read", "tenant:read");
-
-    /** Who may do these may give itself everything, or change the company for everybody. */
-    private static final Set<String> ADMINS_ONLY = Set.of(
-            "users:write",
-            "roles:write",
-            "tenant:write",
-            "api_keys:write",
-            "work.dead_letters:read",
-            "work.dead_letters:write");
-
-    private static final Map<String, Set<String>> PERMISSIONS = Map.of(
-            ADMIN, Permissions.ALL,
-            MANAGER, those(permission -> !ADMINS_ONLY.contains(permission)),
-            AGENT,
-                    those(permission -> COMMON.contains(permission)
-                            || permission.startsWith("crm.")
-                            || permission.startsWith("customers:")
-                            || permission.equals("portfolio.contracts:read")
-                            || permission.equals("billing.invoices:read")
-                            || permission.equals("reports.dashboard:read")),
-            FINANCE,
-                    those(permission -> COMMON.contains(permission)
-                            || permission.startsWith("customers:")
-                            || permission.startsWith("portfolio.")
-                            || permission.startsWith("billing.")
-                            || permission.startsWith("reports.")
-                            || permission.startsWith("jobs:")
-                            || permission.startsWith("imports:")
-                            || permission.startsWith("crm.") && permission.endsWith(":read")),
-            TECHNICIAN,
-                    those(permission -> COMMON.contains(permission)
-                            || Set.of(
-                                            "customers:read",
-                                            "crm.companies:read",
-                                            "crm.contacts:read",
-                                            "portfolio.contracts:read")
-                                    .contains(permission)),
-            VIEWER, those(permission -> permission.endsWith(":read") && !ADMINS_ONLY.contains(permission)));
+    private static final List<String> NAMES = Permissions.list("roles");
+    private static final Map<String, Set<String>> PERMISSIONS = NAMES.stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), role -> Set.copyOf(Permissions.list("role." + role))));
 
     private Roles() {}
 
     /** From the most to the least powerful. */
     public static List<String> names() {
-        return List.of(ADMIN, MANAGER, AGENT, FINANCE, TECHNICIAN, VIEWER);
+        return NAMES;
     }
 
     public static boolean builtIn(String role) {
@@ -70,9 +34,5 @@ public final class Roles {
     /** @return nothing for an unknown role */
     public static Set<String> permissions(String role) {
         return PERMISSIONS.getOrDefault(role, Set.of());
-    }
-
-    private static Set<String> those(Predicate<String> wanted) {
-        return Permissions.ALL.stream().filter(wanted).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -95,20 +95,19 @@ class ApiKey extends TenantRecord {
     }
 
     /** A key may do what it is told, of what its maker may do; it may not make keys itself. */
-    private static String[] within(Caller caller, List<String> scopes) {
+    private static String[] within(Caller caller, List<String> asked) {
+        List<String> scopes = asked.stream().map(Permissions::present).toList();
         for (String scope : scopes) {
             if (!Permissions.ALL.contains(scope)) {
                 throw Problem.invalid("scopes", scope + " is no permission", "not_found");
             }
-            if (!caller.may(scope) || scope.startsWith("api_keys:")) {
+            if (!caller.may(scope) || scope.startsWith("access.api_keys:")) {
                 throw Problem.of(
                         ProblemType.BEYOND_OWN_RIGHTS,
                         "a key may do only what its maker may, and makes no keys: " + scope);
             }
         }
-        if (!caller.reach().isEmpty()) {
-            throw Problem.forbidden("making keys needs a role that sees the records of all");
-        }
+        caller.requireReachingAll();
         return new TreeSet<>(scopes).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.access.internal.apikey;
 
+import dev.pulso.edge.security.Permissions;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
@@ -12,8 +13,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keys with the names of their makers. */
@@ -53,7 +54,9 @@ class ApiKeyQueries {
                 row.getUUID("id"),
                 row.getString("name"),
                 row.getString("prefix"),
-                List.of(row.getArrayOfStrings("scopes")),
+                Stream.of(row.getArrayOfStrings("scopes"))
+                        .filter(Permissions.ALL::contains)
+                        .toList(),
                 row.getString("created_by_name"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("expires_at")),

@@ -1,22 +1,25 @@
 package dev.pulso.access.internal.apikey;
 
+import dev.pulso.access.MakersKeys;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keys for programs. A key is shown once; a revoked one counts no more from its next request on. */
 @ApplicationScoped
-class ApiKeyService {
+class ApiKeyService implements MakersKeys {
     private final Tenancy tenancy;
     private final ApiKeyRepository keys;
     private final ApiKeyQueries queries;
@@ -58,6 +61,19 @@ class ApiKeyService {
                                 .invoke(key -> key.revoke(clock.instant()))
                                 .chain(() -> session.flush()))
                 .invoke(() -> gate.changed(caller.tenantId()));
+    }
+
+    @Override
+    public Uni<Void> revokeOf(Caller caller, UUID maker) {
+        return tenancy.sql(
+                        caller,
+                        connection -> connection
+                                .preparedQuery(
+                                        "update api_keys set revoked_at = $2, updated_at = $2, version = version + 1"
+                                                + " where created_by = $1 and revoked_at is null")
+                                .execute(Tuple.of(maker, clock.instant().atOffset(ZoneOffset.UTC))))
+                .invoke(() -> gate.changed(caller.tenantId()))
+                .replaceWithVoid();
     }
 
     Instant now() {

@@ -10,6 +10,7 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.NoticeListener;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,7 @@ class SessionGate implements AccessGate, NoticeListener {
     private static final long KEEP_MILLIS = 30_000;
 
     private static final String ADMITTED = """
-        select u.role, u.email, r.permissions, r.leads_scope, r.deals_scope,
+        select u.role, u.email, r.permissions, r.scopes,
                (select array_agg(m.id) from users m where m.tenant_id = u.tenant_id and m.team_id = u.team_id) as team
         from sessions s
         join users u on u.tenant_id = s.tenant_id and u.id = s.user_id
@@ -118,9 +119,10 @@ class SessionGate implements AccessGate, NoticeListener {
 
     private static Map<String, Set<UUID>> reach(UUID userId, Row row) {
         Map<String, Set<UUID>> reach = new HashMap<>();
-        for (String kind : RecordScope.KINDS) {
-            String scope = row.getString(kind + "_scope");
-            UUID[] team = row.getArrayOfUUIDs("team");
+        JsonObject scopes = row.getJsonObject("scopes");
+        UUID[] team = row.getArrayOfUUIDs("team");
+        for (String kind : scopes == null ? Set.<String>of() : scopes.fieldNames()) {
+            String scope = scopes.getString(kind);
             if (RecordScope.OWN.equals(scope) || (RecordScope.TEAM.equals(scope) && team == null)) {
                 reach.put(kind, Set.of(userId));
             } else if (RecordScope.TEAM.equals(scope)) {

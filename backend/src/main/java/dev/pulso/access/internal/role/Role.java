@@ -5,13 +5,15 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.TenantRecord;
 import dev.pulso.store.tenancy.Caller;
-import jakarta.persistence.Column;
+import io.vertx.core.json.JsonObject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A role of a tenant's own. */
@@ -24,11 +26,7 @@ class Role extends TenantRecord {
 
     private String[] permissions;
 
-    @Column(name = "leads_scope")
-    private String leadsScope = RecordScope.ALL;
-
-    @Column(name = "deals_scope")
-    private String dealsScope = RecordScope.ALL;
+    private JsonObject scopes = new JsonObject();
 
     /** For Hibernate. */
     protected Role() {}
@@ -49,29 +47,35 @@ class Role extends TenantRecord {
     }
 
     Set<String> permissions() {
-        return Set.of(permissions);
+        return known(permissions);
+    }
+
+    /** Of what is stored what there still is: names of before stay there for nodes of the release before. */
+    static Set<String> known(String[] stored) {
+        return Stream.of(stored).filter(Permissions.ALL::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     RoleData data(int users) {
-        return new RoleData(
-                id().toString(),
-                name,
-                description,
-                false,
-                permissions(),
-                Map.of("leads", leadsScope, "deals", dealsScope),
-                users,
-                version());
+        return new RoleData(id().toString(), name, description, false, permissions(), scopes(scopes), users, version());
     }
 
     private void scope(@Nullable Map<String, String> scopes) {
-        Map<String, String> given = scopes == null ? Map.of() : scopes;
-        leadsScope = given.getOrDefault("leads", RecordScope.ALL);
-        dealsScope = given.getOrDefault("deals", RecordScope.ALL);
+        JsonObject given = new JsonObject();
+        if (scopes != null) {
+            scopes.forEach(given::put);
+        }
+        this.scopes = given;
+    }
+
+    /** By kind of record. */
+    static Map<String, String> scopes(JsonObject stored) {
+        return stored.stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, kind -> (String) kind.getValue()));
     }
 
     private static String[] known(List<String> permissions) {
-        Set<String> sorted = new TreeSet<>(permissions);
+        Set<String> sorted =
+                permissions.stream().map(Permissions::present).collect(Collectors.toCollection(TreeSet::new));
         for (String permission : sorted) {
             if (!Permissions.ALL.contains(permission)) {
                 throw Problem.invalid("permissions", permission + " is no permission", "not_found");

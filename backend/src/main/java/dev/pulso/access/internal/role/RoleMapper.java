@@ -49,8 +49,8 @@ final class RoleMapper {
                 patch.change("record_scopes", scopes(body.getRecordScopes())));
     }
 
-    private static dev.pulso.api.model.@Nullable RecordScope scope(@Nullable String scope) {
-        return scope == null ? null : dev.pulso.api.model.RecordScope.fromString(scope);
+    private static dev.pulso.api.model.RecordScope scope(@Nullable String scope) {
+        return dev.pulso.api.model.RecordScope.fromString(scope == null ? RecordScope.ALL : scope);
     }
 
     private static @Nullable Map<String, String> scopes(@Nullable RecordScopes scopes) {

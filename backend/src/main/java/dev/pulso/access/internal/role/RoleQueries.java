@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Roles with how many people have them. */
 @ApplicationScoped
 class RoleQueries {
     private static final String OWN = """
-            select id, name, description, permissions, leads_scope, deals_scope, version from roles order by name, id""";
+            select id, name, description, permissions, scopes, version from roles order by name, id""";
 
     private static final String HOLDERS =
             "select role, count(*)::int as users from users where removed_at is null group by role";
@@ -50,14 +49,7 @@ class RoleQueries {
 
     static RoleData builtIn(String name, Map<String, Integer> holders) {
         return new RoleData(
-                name,
-                name,
-                null,
-                true,
-                Roles.permissions(name),
-                Map.of("leads", RecordScope.ALL, "deals", RecordScope.ALL),
-                holders.getOrDefault(name, 0),
-                0);
+                name, name, null, true, Roles.permissions(name), Map.of(), holders.getOrDefault(name, 0), 0);
     }
 
     private static RoleData own(Row row, Map<String, Integer> holders) {
@@ -67,8 +59,8 @@ class RoleQueries {
                 row.getString("name"),
                 row.getString("description"),
                 false,
-                Set.of(row.getArrayOfStrings("permissions")),
-                Map.of("leads", row.getString("leads_scope"), "deals", row.getString("deals_scope")),
+                Role.known(row.getArrayOfStrings("permissions")),
+                Role.scopes(row.getJsonObject("scopes")),
                 holders.getOrDefault(id, 0),
                 row.getInteger("version"));
     }

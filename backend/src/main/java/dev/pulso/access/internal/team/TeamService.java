@@ -1,10 +1,12 @@
 package dev.pulso.access.internal.team;
 
+import dev.pulso.access.GrantableRoles;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Steps;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -26,8 +28,10 @@ class TeamService {
     private final Tenancy tenancy;
     private final TeamRepository teams;
     private final AccessGate gate;
+    private final GrantableRoles roles;
 
-    TeamService(Tenancy tenancy, TeamRepository teams, AccessGate gate) {
+    TeamService(Tenancy tenancy, TeamRepository teams, AccessGate gate, GrantableRoles roles) {
+        this.roles = roles;
         this.tenancy = tenancy;
         this.teams = teams;
         this.gate = gate;
@@ -42,11 +46,13 @@ class TeamService {
     }
 
     Uni<TeamData> create(Caller caller, String name) {
+        caller.requireReachingAll();
         return tenancy.write(
                 caller, session -> teams.persistAndFlush(new Team(caller, name)).map(team -> team.data(0)));
     }
 
     Uni<TeamData> edit(Caller caller, UUID id, ExpectedVersion expected, Change<String> name) {
+        caller.requireReachingAll();
         return tenancy.write(
                 caller,
                 session -> load(id).call(team -> {
@@ -59,9 +65,11 @@ class TeamService {
     }
 
     Uni<Void> delete(Caller caller, UUID id, ExpectedVersion expected) {
+        caller.requireReachingAll();
         return tenancy.write(
                         caller,
                         session -> load(id).invoke(team -> team.requireVersion(expected))
+                                .call(() -> requireRights(caller, id))
                                 .call(() -> tenancy.sql(
                                         caller,
                                         connection -> connection
@@ -72,6 +80,16 @@ class TeamService {
                                 .chain(teams::delete)
                                 .chain(() -> session.flush()))
                 .invoke(() -> gate.changed(caller.tenantId()));
+    }
+
+    /** Who is in the team sees less without it: as much a change of their rights as another role is. */
+    private Uni<Void> requireRights(Caller caller, UUID id) {
+        return tenancy.query(caller, "select distinct role from users where team_id = $1 order by role", Tuple.of(id))
+                .chain(rows -> {
+                    List<String> held = new ArrayList<>();
+                    rows.forEach(row -> held.add(row.getString("role")));
+                    return Steps.inOrder(held, role -> roles.requireGrantable(caller, "role", role));
+                });
     }
 
     private Uni<Team> load(UUID id) {
