@@ -14,8 +14,10 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.pulso.store.data.TenantRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,8 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Set;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Who may know whom. A new edge between modules is a decision: it is added here, with its reason in an ADR. */
@@ -200,6 +204,28 @@ class ArchitectureTest {
             })
             .should()
             .beAnnotatedWith(RegisterForReflection.class);
+
+    /**
+     * Hibernate writes a changed row whole, with the columns that it read a while ago, unless a version is asked for: what
+     * another transaction has written in between would be undone.
+     */
+    @ArchTest
+    static final ArchRule no_row_is_written_over_what_another_has_written = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .should(new ArchCondition<>("have a version, never change, or write changed columns only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    if (!type.isAssignableTo(TenantRecord.class)
+                            && !type.isAnnotatedWith(Immutable.class)
+                            && !type.isAnnotatedWith(DynamicUpdate.class)) {
+                        events.add(SimpleConditionEvent.violated(
+                                type,
+                                type.getName() + " extends no TenantRecord, and is neither @Immutable nor"
+                                        + " @DynamicUpdate"));
+                    }
+                }
+            });
 
     private static String module(JavaClass type) {
         String name = type.getPackageName();

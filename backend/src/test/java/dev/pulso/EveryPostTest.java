@@ -216,7 +216,7 @@ class EveryPostTest {
                             "viewer",
                             "password",
                             tenant.password());
-                case "createApiKey" -> Map.of("name", "ERP", "scopes", List.of("customers:read"));
+                case "createApiKey" -> Map.of("name", "ERP", "scopes", List.of("customers.customers:read"));
                 case "createInvitation" -> Map.of("email", "guest@example.com", "role", "viewer");
                 case "changePassword" ->
                     Map.of("current_password", tenant.password(), "new_password", "correct horse battery 9");

@@ -66,6 +66,12 @@ class TenantTest {
     void settings_that_make_no_sense_are_refused_by_field() {
         for (var bad : List.of(
                 Map.entry("time_zone", (Object) "Mars/Olympus"),
+                // PostgreSQL would read the sign the other way round, and does not know the last one at all.
+                Map.entry("time_zone", (Object) "-03:00"),
+                Map.entry("time_zone", (Object) "+05:30"),
+                Map.entry("time_zone", (Object) "UTC-3"),
+                Map.entry("time_zone", (Object) "GMT+02:00"),
+                Map.entry("time_zone", (Object) "SystemV/PST8"),
                 Map.entry("tax_id", (Object) "11111111111"),
                 Map.entry("pix_key", (Object) "not a key"))) {
             tenant.api()
@@ -74,6 +80,19 @@ class TenantTest {
                     .then()
                     .statusCode(400)
                     .body("violations.field", hasItem(bad.getKey()));
+        }
+    }
+
+    @Test
+    void zones_are_named_after_a_place_or_stand_for_all_of_them() {
+        int version = 0;
+        for (String zone : List.of("America/Manaus", "Etc/GMT+3", "UTC", "Asia/Kolkata")) {
+            tenant.api()
+                    .body(Map.of("time_zone", zone, "version", version++))
+                    .patch("/api/tenant")
+                    .then()
+                    .statusCode(200)
+                    .body("time_zone", org.hamcrest.Matchers.equalTo(zone));
         }
     }
 

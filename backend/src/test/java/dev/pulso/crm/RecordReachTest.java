@@ -184,7 +184,7 @@ class RecordReachTest {
                                 "name",
                                 "Importer",
                                 "permissions",
-                                List.of("imports:read", "imports:write", "crm.deals:write"),
+                                List.of("imports.imports:read", "imports.imports:write", "crm.deals:write"),
                                 "record_scopes",
                                 Map.of("deals", "own")))
                 .toString();

@@ -88,24 +88,112 @@ class OwnSessionsTest {
     }
 
     @Test
-    void a_refresh_token_that_is_used_again_after_the_grace_ends_the_whole_family() {
+    void a_lost_answer_of_a_refresh_that_is_asked_for_again_half_a_minute_later_logs_nobody_out() {
+        for (boolean web : new boolean[] {false, true}) {
+            Client client = new Client(web);
+            String first = client.login();
+            client.refresh(first).then().statusCode(200);
+            earlier("30 seconds");
+
+            String again = client.token(client.refresh(first));
+            earlier("20 seconds");
+            assertThat(client.refresh(again).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void an_old_token_is_no_good_once_its_successor_was_used_and_ends_the_session() {
+        for (boolean web : new boolean[] {false, true}) {
+            Client client = new Client(web);
+            String first = client.login();
+            String second = client.token(client.refresh(first));
+            String third = client.token(client.refresh(second));
+            // Two tabs have five seconds; nobody waits for them here.
+            earlier("6 seconds");
+
+            assertThat(client.refresh(first).statusCode()).isEqualTo(401);
+            assertThat(client.refresh(third).statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void an_old_token_is_no_good_after_a_minute_and_ends_the_session() {
         JsonPath session = login("Copied/1.0");
         String first = session.getString("refresh_token");
         String second = refresh(first).jsonPath().getString("refresh_token");
-        // The grace for two tabs is five seconds; nobody waits for them here.
-        Caller caller = Caller.system(tenant.id(), "test", null);
-        tenancy.sql(
-                        caller,
-                        connection -> connection
-                                .query("update refresh_tokens set used_at = used_at - interval '6 seconds'"
-                                        + " where used_at is not null")
-                                .execute())
-                .await()
-                .atMost(Duration.ofSeconds(10));
+        earlier("61 seconds");
 
         assertThat(refresh(first).statusCode()).isEqualTo(401);
         assertThat(refresh(second).statusCode()).isEqualTo(401);
         assertThat(as(session).get("/api/profile").statusCode()).isEqualTo(401);
+    }
+
+    /** Who copied a token gets a successor of their own while the answer counts as lost; two lines of one session are one too many. */
+    @Test
+    void of_two_successors_of_one_token_the_second_to_be_used_ends_the_session() {
+        Client client = new Client(false);
+        String first = client.login();
+        String owners = client.token(client.refresh(first));
+        String thiefs = client.token(client.refresh(first));
+        String next = client.token(client.refresh(owners));
+        earlier("6 seconds");
+
+        assertThat(client.refresh(thiefs).statusCode()).isEqualTo(401);
+        assertThat(client.refresh(next).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_that_is_renewed_again_and_again_ends_after_ninety_days_all_the_same() {
+        String token = login("Always/1.0").getString("refresh_token");
+        sql(
+                "update sessions set created_at = created_at - interval '89 days 23 hours', expires_at = now() + interval '1 day'");
+        String next = refresh(token).jsonPath().getString("refresh_token");
+        sql(
+                "update sessions set created_at = created_at - interval '1 hour', expires_at = expires_at - interval '1 hour'");
+        assertThat(refresh(next).statusCode()).isEqualTo(401);
+    }
+
+    /** As if it had all happened longer ago. */
+    private void earlier(String time) {
+        sql("update refresh_tokens set used_at = used_at - interval '" + time + "' where used_at is not null");
+    }
+
+    private void sql(String statement) {
+        Caller caller = Caller.system(tenant.id(), "test", null);
+        tenancy.sql(caller, connection -> connection.query(statement).execute())
+                .await()
+                .atMost(Duration.ofSeconds(10));
+    }
+
+    /** Whoever holds a refresh token: a browser in its cookie, anything else by itself. */
+    private final class Client {
+        private static final String COOKIE = "__Host-pulso_refresh";
+        private final boolean web;
+
+        Client(boolean web) {
+            this.web = web;
+        }
+
+        String login() {
+            return token(request()
+                    .body(Map.of("email", tenant.adminEmail(), "password", tenant.password()))
+                    .post("/api/auth/login"));
+        }
+
+        Response refresh(String token) {
+            return web
+                    ? request().cookie(COOKIE, token).post("/api/auth/refresh")
+                    : request().body(Map.of("refresh_token", token)).post("/api/auth/refresh");
+        }
+
+        String token(Response answer) {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return web ? answer.getCookie(COOKIE) : answer.jsonPath().getString("refresh_token");
+        }
+
+        private RequestSpecification request() {
+            return web ? json().header("X-Pulso-Client", "web") : json();
+        }
     }
 
     private JsonPath login(String userAgent) {

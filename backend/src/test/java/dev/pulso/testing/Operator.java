@@ -3,11 +3,12 @@ package dev.pulso.testing;
 import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
 import java.util.UUID;
 
-/** The company that runs the installation of the tests (application.properties). */
+/** The company that runs the installation of the tests. */
 public final class Operator {
     public static final String SLUG = "operator-of-the-tests";
 
@@ -26,13 +27,15 @@ public final class Operator {
                         "email", EMAIL,
                         "password", PASSWORD))
                 .post("/api/auth/register");
-        return given().contentType(ContentType.JSON)
+        JsonPath session = given().contentType(ContentType.JSON)
                 .body(Map.of("email", EMAIL, "password", PASSWORD, "tenant", SLUG))
                 .post("/api/auth/login")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("access_token");
+                .jsonPath();
+        System.setProperty("pulso.operator", session.getString("tenant.id"));
+        return session.getString("access_token");
     }
 
     /** Makes a company a sandbox. */

@@ -29,11 +29,12 @@ public final class SampleRecords {
         records.make("/api/roles", Map.of("name", "Pré-vendas", "permissions", List.of("crm.leads:read")));
         records.idByPath.put(
                 "/api/tenant/api-keys",
-                UUID.fromString(
-                        tenant.post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("customers:read")))
-                                .statusCode(201)
-                                .extract()
-                                .path("key.id")));
+                UUID.fromString(tenant.post(
+                                "/api/tenant/api-keys",
+                                Map.of("name", "ERP", "scopes", List.of("customers.customers:read")))
+                        .statusCode(201)
+                        .extract()
+                        .path("key.id")));
         records.make("/api/tenant/holidays", Map.of("day", "2026-03-29", "name", "Aniversário da cidade"));
         records.make("/api/teams", Map.of("name", "Sul"));
         records.make(

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 
 /** Leads and deals of somebody who leaves. Those that are closed count as well: reports name their owner. */
@@ -28,6 +29,11 @@ class OwnedInCrm implements OwnedRecords {
     OwnedInCrm(Tenancy tenancy, TenantClock clock) {
         this.tenancy = tenancy;
         this.clock = clock;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("leads", "deals");
     }
 
     @Override

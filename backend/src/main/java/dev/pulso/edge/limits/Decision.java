@@ -28,6 +28,11 @@ public record Decision(boolean granted, long limit, long remaining, long resetSe
                 seconds(probe.getNanosToWaitForRefill()));
     }
 
+    /** Where nothing is counted. */
+    static Decision free() {
+        return new Decision(true, Long.MAX_VALUE, Long.MAX_VALUE, 0, 0);
+    }
+
     private static long seconds(long nanos) {
         return (nanos + TimeUnit.SECONDS.toNanos(1) - 1) / TimeUnit.SECONDS.toNanos(1);
     }

@@ -17,8 +17,7 @@ class LocalRateLimiter implements RateLimiter {
 
     @Override
     public Decision takeNow(Rate rate, String who) {
-        ConsumptionProbe probe =
-                buckets.computeIfAbsent(new Key(rate, who), key -> bucket(rate)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = of(rate, who).tryConsumeAndReturnRemaining(1);
         return Decision.of(rate, probe);
     }
 
@@ -31,6 +30,16 @@ class LocalRateLimiter implements RateLimiter {
     public Uni<Void> forget(Rate rate, String who) {
         buckets.remove(new Key(rate, who));
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> giveBack(Rate rate, String who) {
+        of(rate, who).addTokens(1);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Bucket of(Rate rate, String who) {
+        return buckets.computeIfAbsent(new Key(rate, who), key -> bucket(rate));
     }
 
     private static Bucket bucket(Rate rate) {

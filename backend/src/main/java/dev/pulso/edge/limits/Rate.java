@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param name tells rates for different things apart, such as {@code login}
  */
 public record Rate(String name, long times, Duration period) {
+    static final Duration LONGEST = Duration.ofDays(1);
+
     public Rate {
-        if (times < 1 || !period.isPositive()) {
-            throw new IllegalArgumentException(name + ": at least once in a positive time");
+        if (times < 1 || !period.isPositive() || period.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(name + ": at least once in a positive time, in a day at most");
         }
     }
 

@@ -13,6 +13,9 @@ public interface RateLimiter {
     /** Takes one of the rate, if there is one. {@code who}: a key, an account with its address, a tenant. */
     Uni<Decision> take(Rate rate, String who);
 
+    /** Gives one back: what was taken for a guess that proved to be none. */
+    Uni<Void> giveBack(Rate rate, String who);
+
     /** Gives everything back. */
     Uni<Void> forget(Rate rate, String who);
 }

@@ -98,6 +98,24 @@ class SharedRateLimiter implements RateLimiter {
                 .emitOn(here());
     }
 
+    @Override
+    public Uni<Void> giveBack(Rate rate, String who) {
+        if (isLeftAlone()) {
+            return local.giveBack(rate, who);
+        }
+        return Uni.createFrom()
+                .completionStage(() -> bucket(rate, who).addTokens(1))
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    unanswered(failure);
+                    return null;
+                })
+                .emitOn(here());
+    }
+
     void close() {
         store.close();
     }

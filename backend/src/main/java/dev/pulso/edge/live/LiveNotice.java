@@ -1,5 +1,6 @@
 package dev.pulso.edge.live;
 
+import dev.pulso.edge.security.Permissions;
 import dev.pulso.store.tenancy.Caller;
 import io.vertx.core.json.JsonObject;
 import java.util.UUID;
@@ -30,7 +31,7 @@ record LiveNotice(
         if (userId != null) {
             return userId.equals(caller.userId());
         }
-        return caller.may(permission)
+        return caller.may(Permissions.present(permission))
                 // Of many at once no record is named.
                 && (ownerKind == null || recordId == null || caller.reaches(ownerKind, ownerId));
     }

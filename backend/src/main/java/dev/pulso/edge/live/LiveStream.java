@@ -1,6 +1,7 @@
 package dev.pulso.edge.live;
 
 import dev.pulso.edge.security.AccessTokens;
+import dev.pulso.edge.security.Permissions;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;

@@ -6,8 +6,11 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,28 +27,64 @@ public class PasswordHasher {
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
     private static final int WAITING = 64;
 
+    /** Who is served first when more is wanted than can be made. */
+    public enum Turn {
+        /** People who are logged in, and addresses from which somebody has logged in lately. */
+        FIRST,
+        /** Everybody else: a flood of strangers waits in a line of its own, and is refused there. */
+        LATER;
+
+        public static Turn of(boolean known) {
+            return known ? FIRST : LATER;
+        }
+    }
+
+    private record Waiting(Turn turn, long number, Runnable work) implements Runnable, Comparable<Waiting> {
+        @Override
+        public void run() {
+            work.run();
+        }
+
+        @Override
+        public int compareTo(Waiting other) {
+            int byTurn = turn.compareTo(other.turn);
+            return byTurn == 0 ? Long.compare(number, other.number) : byTurn;
+        }
+    }
+
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS,
             THREADS,
             30,
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
+            new PriorityBlockingQueue<>(),
             Thread.ofPlatform().name("argon2-", 0).daemon().factory());
+
+    private final Map<Turn, Semaphore> places =
+            Map.of(Turn.FIRST, new Semaphore(WAITING + THREADS), Turn.LATER, new Semaphore(WAITING + THREADS));
+    private final AtomicLong numbers = new AtomicLong();
 
     private final AtomicLong done = new AtomicLong();
 
     /** The hash in PHC form, with its own random salt. */
-    public Uni<String> hash(String password) {
-        return offLoop(() -> Argon2id.hash(password));
+    public Uni<String> hash(String password, Turn turn) {
+        return offLoop(turn, () -> Argon2id.hash(composed(password)));
     }
 
     /** @param hash null when there is no such user: false, after the same time */
-    public Uni<Boolean> matches(String password, @Nullable String hash) {
-        return offLoop(() -> {
+    public Uni<Boolean> matches(String password, @Nullable String hash, Turn turn) {
+        return offLoop(turn, () -> {
             String against = hash == null ? Nobody.HASH : hash;
-            boolean same = Argon2id.matches(password, against);
+            boolean same = Argon2id.matches(composed(password), against)
+                    // Hashes of an earlier version were made of what was typed.
+                    || (!composed(password).equals(password) && Argon2id.matches(password, against));
             return same && hash != null;
         });
+    }
+
+    /** An accented letter is one character or two, as the keyboard has it (RFC 8265 asks for the composed form). */
+    private static String composed(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     /** How many hashes and comparisons there have been: what an answer's time is made of. */
@@ -59,7 +98,7 @@ public class PasswordHasher {
     }
 
     /** Comes back to the context it was called on: what follows may well be a database session. */
-    private <T> Uni<T> offLoop(Supplier<T> work) {
+    private <T> Uni<T> offLoop(Turn turn, Supplier<T> work) {
         return Uni.createFrom().deferred(() -> {
             Context context = Vertx.currentContext();
             Uni<T> result = Uni.createFrom()
@@ -67,11 +106,25 @@ public class PasswordHasher {
                         done.incrementAndGet();
                         return work.get();
                     })
-                    .runSubscriptionOn(threads)
+                    .runSubscriptionOn(task -> execute(turn, task))
                     .onFailure(RejectedExecutionException.class)
                     .transform(full -> Problem.busy());
             return context == null ? result : result.emitOn(task -> context.runOnContext(ignored -> task.run()));
         });
+    }
+
+    private void execute(Turn turn, Runnable task) {
+        Semaphore place = places.get(turn);
+        if (!place.tryAcquire()) {
+            throw new RejectedExecutionException("too many wait");
+        }
+        threads.execute(new Waiting(turn, numbers.getAndIncrement(), () -> {
+            try {
+                task.run();
+            } finally {
+                place.release();
+            }
+        }));
     }
 
     /** Compared against when there is no such user, so that the answer takes as long. Made on first use, off the loop. */

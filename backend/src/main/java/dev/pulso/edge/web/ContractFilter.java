@@ -1,9 +1,12 @@
 package dev.pulso.edge.web;
 
+import dev.pulso.edge.limits.Decision;
+import dev.pulso.edge.limits.Strangers;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.AccessTokens;
 import dev.pulso.edge.security.ApiKeyGate;
 import dev.pulso.edge.security.InvalidToken;
+import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.tenancy.Caller;
 import io.quarkus.arc.ClientProxy;
@@ -11,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
@@ -29,6 +33,8 @@ class ContractFilter {
     private final TenantLimits limits;
     private final CallerContext callers;
     private final CrossOrigin crossOrigin;
+    private final Strangers strangers;
+    private final SecurityLog security;
 
     ContractFilter(
             Operations operations,
@@ -37,7 +43,11 @@ class ContractFilter {
             ApiKeyGate keys,
             TenantLimits limits,
             CallerContext callers,
-            CrossOrigin crossOrigin) {
+            CrossOrigin crossOrigin,
+            Strangers strangers,
+            SecurityLog security) {
+        this.security = security;
+        this.strangers = strangers;
         this.limits = limits;
         this.crossOrigin = crossOrigin;
         this.keys = keys;
@@ -52,9 +62,9 @@ class ContractFilter {
     @Nullable
     Uni<Void> permit(ContainerRequestContext request, SimpleResourceInfo resource, RoutingContext context) {
         String operation = resource.getMethodName();
-        String required = operation == null ? null : operations.permission(operation);
+        List<String> required = operation == null ? List.of() : operations.permissions(operation);
         String requestId = HttpEdge.requestId(context);
-        if (operation == null || required == null) {
+        if (operation == null || required.isEmpty()) {
             LOG.errorf("%s refused: the contract knows no operation %s", requestId, operation);
             throw Problem.forbidden("the operation is not part of the contract");
         }
@@ -62,19 +72,27 @@ class ContractFilter {
         ApiVersions.choose(context, null);
         CallerContext identity = ClientProxy.unwrap(callers);
         identity.conditions(request.getHeaderString("If-Match"));
-        String key = required.equals(Operations.PUBLIC) ? null : apiKey(request);
+        String key = isPublic(required) ? null : apiKey(request);
         if (key != null) {
             return permitKey(key, operation, required, identity, context, requestId);
         }
-        AccessTokens.Claims claims =
-                claims(request.getHeaderString("Authorization"), required.equals(Operations.PUBLIC));
+        AccessTokens.Claims claims = claims(request.getHeaderString("Authorization"), isPublic(required));
+        if (isPublic(required)) {
+            Uni<Void> counted = strangers
+                    .take(Client.of(context).address(), operations.cost(operation))
+                    .invoke(Decision::require)
+                    .replaceWithVoid();
+            if (claims == null) {
+                identity.identify(null, null, requestId);
+                return counted;
+            }
+            return counted.chain(
+                    () -> orNothing(permitPerson(claims, operation, required, identity, context, false, requestId)));
+        }
         if (claims == null) {
             identity.identify(null, null, requestId);
             require(required, null);
             return null;
-        }
-        if (required.equals(Operations.PUBLIC)) {
-            return permitPerson(claims, operation, required, identity, context, false, requestId);
         }
         // The signature is good, so the tenant may be counted before anything is looked up.
         Uni<Void> counted = limits.count(claims.tenantId(), context);
@@ -87,7 +105,7 @@ class ContractFilter {
     private @Nullable Uni<Void> permitPerson(
             AccessTokens.Claims claims,
             String operation,
-            String required,
+            List<String> required,
             CallerContext identity,
             RoutingContext context,
             boolean limited,
@@ -101,7 +119,7 @@ class ContractFilter {
         }
         return gate.admit(claims)
                 .invoke(admitted -> {
-                    if (admitted == null && !required.equals(Operations.PUBLIC)) {
+                    if (admitted == null && !isPublic(required)) {
                         throw Problem.unauthorized("the session has ended; log in again");
                     }
                     identity.identify(
@@ -123,7 +141,7 @@ class ContractFilter {
     private Uni<Void> permitKey(
             String key,
             String operation,
-            String required,
+            List<String> required,
             CallerContext identity,
             RoutingContext context,
             String requestId) {
@@ -137,7 +155,7 @@ class ContractFilter {
                 .invoke(holder -> {
                     ApiVersions.choose(context, holder.version());
                     identity.identify(holder.caller().in(requestId), null, requestId);
-                    if (required.equals(Operations.AUTHENTICATED)) {
+                    if (required.contains(Operations.AUTHENTICATED)) {
                         throw Problem.forbidden("this is for people: log in");
                     }
                     crossOrigin.require(context, holder.caller());
@@ -159,16 +177,26 @@ class ContractFilter {
                 : null;
     }
 
-    private static void require(String required, @Nullable Caller caller) {
-        if (required.equals(Operations.PUBLIC)) {
+    private void require(List<String> required, @Nullable Caller caller) {
+        if (isPublic(required)) {
             return;
         }
         if (caller == null) {
             throw Problem.unauthorized("a valid access token is required");
         }
-        if (!required.equals(Operations.AUTHENTICATED) && !caller.may(required)) {
-            throw Problem.forbidden("the permission " + required + " is required");
+        if (required.contains(Operations.AUTHENTICATED)) {
+            return;
         }
+        for (String permission : required) {
+            if (!caller.may(permission)) {
+                security.note(SecurityLog.Kind.PERMISSION_REFUSED, caller.tenantId(), caller.userId(), permission);
+                throw Problem.forbidden("the permission " + permission + " is required");
+            }
+        }
+    }
+
+    private static boolean isPublic(List<String> required) {
+        return required.contains(Operations.PUBLIC);
     }
 
     private AccessTokens.@Nullable Claims claims(@Nullable String header, boolean open) {

@@ -1,5 +1,6 @@
 package dev.pulso.edge.web;
 
+import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -25,8 +26,10 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +43,9 @@ class HttpEdge {
     static final long JSON_LIMIT = 1024 * 1024;
     /** 50 MiB of file and a little for the form around it. */
     static final long UPLOAD_LIMIT = 50L * 1024 * 1024 + 64 * 1024;
+
+    /** Whatever else is sent is a word of the client's own. */
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
     private static final String METRICS = "/q/metrics";
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
@@ -59,8 +65,17 @@ class HttpEdge {
     private final MetricsReaders metrics;
     private final Operations operations;
     private final CrossOrigin crossOrigin;
+    private final Proxies proxies;
+    private final boolean secureInstallation;
 
-    HttpEdge(MetricsReaders metrics, Operations operations, CrossOrigin crossOrigin) {
+    HttpEdge(
+            MetricsReaders metrics,
+            Operations operations,
+            CrossOrigin crossOrigin,
+            Proxies proxies,
+            @ConfigProperty(name = "pulso.url") String url) {
+        this.proxies = proxies;
+        this.secureInstallation = url.startsWith("https:");
         this.operations = operations;
         this.crossOrigin = crossOrigin;
         this.metrics = metrics;
@@ -120,6 +135,7 @@ class HttpEdge {
 
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
+        Client.note(context, proxies);
         boolean readable = isAddress(request.uri());
         if (HttpMethod.PATCH.equals(request.method()) && isMergePatch(request.getHeader("Content-Type"))) {
             // What every PATCH is; the resources know it as JSON.
@@ -132,10 +148,14 @@ class HttpEdge {
                     : Ids.next().toString();
             context.put(REQUEST_ID, id);
             LogContext.request(id);
-            String path = readable ? context.normalizedPath() : request.path();
-            context.addHeadersEndHandler(ignored -> headers(context, path, id));
+            SecurityLog.asks(Client.of(context).address(), request.getHeader("User-Agent"), id);
         }
-        if (!readable) {
+        // Also on the second way through, as the page of the app: rerouting forgets who wanted to add headers.
+        String path = readable ? context.normalizedPath() : request.path();
+        context.addHeadersEndHandler(ignored -> headers(context, path, requestId(context)));
+        if (!METHODS.contains(request.method().name())) {
+            answer(context, ProblemMapper.ofStatus(405));
+        } else if (!readable) {
             answer(context, Problem.malformed("the address has characters that must be percent-encoded"));
         } else if (request.uri().length() > ADDRESS_LIMIT) {
             answer(context, Problem.of(ProblemType.URI_TOO_LONG, "it may have 4096 characters"));
@@ -238,7 +258,8 @@ class HttpEdge {
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()");
         response.putHeader("Content-Security-Policy", securityPolicy(path));
-        if (context.request().isSSL() || "https".equals(context.request().getHeader("X-Forwarded-Proto"))) {
+        // Browsers heed it only where they came by https.
+        if (secureInstallation || Client.of(context).secure()) {
             response.putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
         if (path.startsWith("/api/")) {

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the contract says about each operation; made by its bundler, keyed by operationId (= resource method). */
@@ -26,6 +28,7 @@ public class Operations {
     private final Map<String, Set<String>> parameters = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> queries = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> filters = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> permissions;
 
     Operations() {
         try (InputStream stream =
@@ -40,20 +43,31 @@ public class Operations {
         properties.stringPropertyNames().stream()
                 .filter(name -> name.endsWith(".address"))
                 .forEach(name -> addresses.add(properties.getProperty(name)));
+        permissions = properties.stringPropertyNames().stream()
+                .filter(name -> !name.contains("."))
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        name -> List.of(properties.getProperty(name).split(","))));
         uploads = properties.stringPropertyNames().stream()
                 .filter(name -> name.endsWith(".upload"))
                 .map(name -> Pattern.compile(properties.getProperty(name).replaceAll("\\{[^}]+}", "[^/]+")))
                 .toList();
     }
 
-    /** A permission, {@link #PUBLIC} or {@link #AUTHENTICATED}; null when the contract knows no such operation. */
-    public @Nullable String permission(String operation) {
-        return operation.contains(".") ? null : properties.getProperty(operation);
+    /** Permissions, all of which it needs, {@link #PUBLIC} or {@link #AUTHENTICATED}; empty when the contract knows no such one. */
+    public List<String> permissions(String operation) {
+        return operation.contains(".") ? List.of() : permissions.getOrDefault(operation, List.of());
     }
 
     /** The status of success. */
     int status(String operation) {
         return Integer.parseInt(properties.getProperty(operation + ".status", "200"));
+    }
+
+    /** What it costs us that a stranger has it done: {@code hash}, {@code mail}, {@code company}; null for little. */
+    @Nullable
+    String cost(String operation) {
+        return properties.getProperty(operation + ".cost");
     }
 
     boolean answersWithETag(String operation) {
@@ -63,6 +77,10 @@ public class Operations {
     /** Whether its answer has no end. */
     boolean streams(String operation) {
         return properties.containsKey(operation + ".streams");
+    }
+
+    boolean isUpload(String operation) {
+        return properties.containsKey(operation + ".upload");
     }
 
     /** Whether files may be sent to this address; everywhere else a body is as small as JSON is. */
@@ -132,6 +150,6 @@ public class Operations {
     public Set<String> names() {
         return properties.stringPropertyNames().stream()
                 .filter(name -> !name.contains("."))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

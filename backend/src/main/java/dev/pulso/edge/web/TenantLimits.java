@@ -26,6 +26,7 @@ class TenantLimits {
     private final Operations operations;
     private final Refusals refusals;
     private final Rate perKey;
+    private final Rate uploads;
 
     TenantLimits(
             Plans plans,
@@ -33,7 +34,9 @@ class TenantLimits {
             TenantSlots slots,
             Operations operations,
             Refusals refusals,
-            @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute) {
+            @ConfigProperty(name = "pulso.limits.api-key") long perKeyAndMinute,
+            @ConfigProperty(name = "pulso.limits.uploads") long uploadsInTenMinutes) {
+        this.uploads = new Rate("upload", uploadsInTenMinutes, Duration.ofMinutes(10));
         this.perKey = new Rate("api-key", perKeyAndMinute, Duration.ofMinutes(1));
         this.plans = plans;
         this.limiter = limiter;
@@ -76,11 +79,29 @@ class TenantLimits {
         }
     }
 
+    /** Counts a file that is about to be read: it lies on the disk for a while, whoever sends it. */
+    Uni<Void> countUpload(UUID tenant, RoutingContext request) {
+        return limiter.take(uploads, tenant.toString())
+                .invoke(decision -> {
+                    if (!decision.granted()) {
+                        apply(decision, tenant, "upload", request);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
     /** Takes one of the tenant's slots until the answer has ended. A stream does not end, and works only now and then. */
     @Nullable
     Uni<Void> enter(UUID tenant, String operation, RoutingContext request) {
-        return operations.streams(operation)
-                ? null
-                : slots.enter(tenant, plans.of(tenant).concurrency(), request);
+        if (operations.streams(operation)) {
+            return null;
+        }
+        if (!operations.isUpload(operation)) {
+            return slots.enter(tenant, plans.of(tenant).concurrency(), request);
+        }
+        return countUpload(tenant, request).chain(() -> {
+            Uni<Void> entered = slots.enter(tenant, plans.of(tenant).concurrency(), request);
+            return entered == null ? Uni.createFrom().voidItem() : entered;
+        });
     }
 }

@@ -14,6 +14,9 @@ public interface RowImporter {
     /** Public name, such as {@code deals}. */
     String entity();
 
+    /** What somebody must be allowed who imports: rows make records, change those that are there, and tell of them. */
+    Set<String> permissions();
+
     List<ImportField> fields();
 
     /** Tables that grow with the rows; the planner is told when many have come. */

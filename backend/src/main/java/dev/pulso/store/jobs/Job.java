@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
+import java.util.Set;
 
 /** Recurring work for one tenant at a time. Running it again for the same day must change nothing. */
 public interface Job {
@@ -14,6 +15,11 @@ public interface Job {
 
     /** One sentence for people. */
     String description();
+
+    /** What somebody must be allowed, beside running jobs, who runs it by hand: what the work writes. */
+    default Set<String> permissions() {
+        return Set.of();
+    }
 
     /** Time of day in the tenant's zone from which it is due; once a day. */
     LocalTime runsAt();

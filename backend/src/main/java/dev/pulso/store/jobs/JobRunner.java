@@ -79,6 +79,7 @@ class JobRunner implements Delivery {
     }
 
     private Uni<LocalDate> dayByHand(Caller caller, Job job, @Nullable LocalDate on) {
+        job.permissions().forEach(caller::require);
         return days.today(caller).map(today -> {
             LocalDate day = on == null ? today : on;
             job.byHand(today).require(day);

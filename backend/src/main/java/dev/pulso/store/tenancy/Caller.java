@@ -1,5 +1,6 @@
 package dev.pulso.store.tenancy;
 
+import dev.pulso.kernel.Problem;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -68,5 +69,24 @@ public record Caller(
 
     public boolean may(String permission) {
         return permissions.contains(permission);
+    }
+
+    /** @throws Problem 403 without the permission: a use case writes or answers records of a kind that its own does not name */
+    public void require(String permission) {
+        if (!may(permission)) {
+            throw Problem.forbidden("the permission " + permission + " is required");
+        }
+    }
+
+    /**
+     * For what concerns records of people whom a limited reach does not show: whoever moves people between teams, or hands their
+     * records on, would widen their own reach.
+     *
+     * @throws Problem 403 for a caller whose reach is limited
+     */
+    public void requireReachingAll() {
+        if (!reach.isEmpty()) {
+            throw Problem.forbidden("this needs a role that sees the records of all");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.store.tenancy;
 
+import dev.pulso.kernel.StartSteps;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -10,10 +11,11 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,12 @@ final class Envelope {
             "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
                     + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)";
     private static final String READ_ONLY_SETTINGS = SETTINGS + ", set_config('transaction_read_only', 'on', true)";
-    /** Kinds of records that have owners; the policies of their tables are named record_scope. */
-    static final List<String> OWNED = List.of("leads", "deals");
+    /** Only for a caller whose reach is limited: what is not named is reached whole. */
+    private static final String REACH = ", set_config('app.reach', $5, true)";
 
-    /** Only for a caller whose reach is limited: what is not set hides nothing. */
-    private static final String REACH = IntStream.range(0, OWNED.size())
-            .mapToObj(i -> ", set_config('app.owners_" + OWNED.get(i) + "', $" + (5 + i) + ", true)")
+    /** The limits of a request's transaction are no measure for a step of the start on a busy machine. */
+    private static final String PATIENCE = Stream.of("statement_timeout", "idle_in_transaction_session_timeout")
+            .map(limit -> ", set_config('" + limit + "', '" + StartSteps.LIMIT.toMillis() + "', true)")
             .collect(Collectors.joining());
 
     private static final String HOLD_WORK = "select hold_work($1, $2, $3, $4)";
@@ -60,6 +62,13 @@ final class Envelope {
         return context != null && VertxContext.isDuplicatedContext(context) ? context.getLocal(KEY) : null;
     }
 
+    /** For a transaction that has no envelope. */
+    static Future<?> patience(SqlConnection raw) {
+        return StartSteps.running()
+                ? raw.query("select " + PATIENCE.substring(2)).execute()
+                : Future.succeededFuture();
+    }
+
     void install() {
         Vertx.currentContext().putLocal(KEY, this);
     }
@@ -78,7 +87,10 @@ final class Envelope {
         String sql = readOnly ? READ_ONLY_SETTINGS : SETTINGS;
         if (!caller.reach().isEmpty()) {
             sql += REACH;
-            OWNED.forEach(kind -> values.addString(owners(caller.reach().get(kind))));
+            values.addString(reach(caller.reach()));
+        }
+        if (StartSteps.running()) {
+            sql += PATIENCE;
         }
         long ahead = TenantClock.ahead(caller.tenantId()).toSeconds();
         if (ahead > 0) {
@@ -100,19 +112,19 @@ final class Envelope {
 
     /** What the open transaction sees from here on: what this caller of the same tenant does. */
     Future<?> see(Caller other) {
-        Tuple values = Tuple.tuple();
-        OWNED.forEach(kind -> values.addString(owners(other.reach().get(kind))));
-        String settings = IntStream.range(0, OWNED.size())
-                .mapToObj(i -> "set_config('app.owners_" + OWNED.get(i) + "', $" + (1 + i) + ", true)")
-                .collect(Collectors.joining(", ", "select ", ""));
         return Objects.requireNonNull(connection, "an open transaction has its connection")
-                .preparedQuery(settings)
-                .execute(values);
+                .preparedQuery("select set_config('app.reach', $1, true)")
+                .execute(Tuple.of(other.reach().isEmpty() ? "" : reach(other.reach())));
     }
 
-    /** An array literal; empty for all. */
-    private static String owners(@Nullable Set<UUID> owners) {
-        return owners == null ? "" : owners.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    /** {@code {"deals": ["<owner>", ...]}}; kinds and ids need no escaping. */
+    private static String reach(Map<String, Set<UUID>> reach) {
+        return reach.entrySet().stream()
+                .map(kind -> "\"" + kind.getKey() + "\":"
+                        + kind.getValue().stream()
+                                .map(owner -> "\"" + owner + "\"")
+                                .collect(Collectors.joining(",", "[", "]")))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     void requireJoinable(Caller other, boolean wantsToWrite) {

@@ -1,10 +1,14 @@
 package dev.pulso.store.tenancy;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 import java.util.UUID;
 
 /** Records of a module that belong to people. Who leaves the company hands its records on. */
 public interface OwnedRecords {
+
+    /** What roles may limit the reach of: the names of the tables, as {@code make_owned_table} knows them. */
+    Set<String> kinds();
 
     /** How many the user owns; joins the open transaction. */
     Uni<Long> count(Caller caller, UUID owner);

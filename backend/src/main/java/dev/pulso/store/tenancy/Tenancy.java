@@ -131,7 +131,12 @@ public class Tenancy {
             }
             return Uni.createFrom()
                     .emitter(emitter -> uni(() -> pool.get().rawConnection())
-                            .chain(raw -> committed(raw, uni(raw::begin), work))
+                            .chain(raw -> committed(
+                                    raw,
+                                    uni(() -> raw.begin()
+                                            .compose(begun ->
+                                                    Envelope.patience(raw).map(begun))),
+                                    work))
                             .subscribe()
                             .with(emitter::complete, emitter::fail));
         });

@@ -1,7 +1,9 @@
 package dev.pulso.store.tenancy;
 
+import dev.pulso.kernel.StartSteps;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.Timer;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -21,6 +23,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The application's pool as everybody but {@link Tenancy} sees it: it hands out connections inside an envelope only,
@@ -38,6 +41,9 @@ final class TenantPool implements PgPool {
     private final Vertx vertx;
     private final PgConnectOptions server;
 
+    /** For tests of what happens between two statements; everything else sees connections as they are. */
+    private volatile UnaryOperator<SqlConnection> seenAs = UnaryOperator.identity();
+
     /** @param server how the connections of the pool reach the server */
     TenantPool(Pool raw, Vertx vertx, PgConnectOptions server) {
         this.raw = raw;
@@ -48,9 +54,27 @@ final class TenantPool implements PgPool {
     /** For {@link Tenancy}, which sets the tenant itself. */
     Future<SqlConnection> rawConnection() {
         long asked = System.nanoTime();
-        return raw.getConnection()
+        return connection()
                 .onComplete(given -> WAIT.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS))
+                .map(seenAs)
                 .recover(failure -> Future.failedFuture(new DatabaseBusy(failure)));
+    }
+
+    /** Only tests do. */
+    void seeAs(UnaryOperator<SqlConnection> view) {
+        seenAs = view;
+    }
+
+    /** A request gives up after moments; a start on a busy machine asks again for as long as its step may take. */
+    private Future<SqlConnection> connection() {
+        return raw.getConnection()
+                .recover(failure ->
+                        StartSteps.running() && isTooLate(failure) ? connection() : Future.failedFuture(failure));
+    }
+
+    /** The pool tells by this message alone that a wait was too long. */
+    private static boolean isTooLate(Throwable failure) {
+        return failure instanceof ConnectTimeoutException || "Timeout".equals(failure.getMessage());
     }
 
     /**

@@ -98,7 +98,7 @@ class LiveTest {
 
     @Test
     void nobody_hears_of_what_it_may_not_read() {
-        AssertSubscriber<LiveEvent> finance = listen(hub, caller(Set.of("jobs:read")), null);
+        AssertSubscriber<LiveEvent> finance = listen(hub, caller(Set.of("jobs.runs:read")), null);
         AssertSubscriber<LiveEvent> sales = listen(hub, caller(Set.of("crm.deals:read")), null);
         UUID deal = aDeal(tenant);
         awaitEvent(sales, deal);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -62,11 +63,56 @@ class ObservabilityTest {
     }
 
     @Test
-    void metrics_are_not_for_who_comes_through_a_proxy_without_the_token() {
+    void nobody_makes_new_series_with_words_of_their_own() {
+        TestTenant tenant = TestTenant.register();
+        Runnable oddities = () -> {
+            for (int i = 0; i < 100; i++) {
+                given().request("PROBE" + UUID.randomUUID().toString().replace("-", ""), "/api/tenant");
+                given().put("/api/crm/deals/{id}", UUID.randomUUID());
+            }
+            String some = Long.toString(System.nanoTime(), 36);
+            given().request("X".repeat(5_000), "/" + some);
+            given().get("/" + some);
+            given().header("Accept", "text/html").get("/" + some);
+            given().header("Accept", "text/html").get("/settings/" + some);
+            given().get("/assets/" + some + ".js");
+            given().get("/docs/" + some);
+            given().get("/api/" + some);
+            given().delete("/api/crm/leads/" + some);
+            given().post("/");
+            tenant.unchecked().get("/api/crm/leads/" + some);
+            tenant.unchecked().put("/api/crm/leads/" + some);
+            tenant.unchecked().get("/api/crm/leads/{id}/" + some, tenant.id());
+        };
+        oddities.run();
+        long before = series();
+        oddities.run();
+        assertThat(series()).isEqualTo(before);
+    }
+
+    private static long series() {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+                .count();
+    }
+
+    @Test
+    void metrics_are_for_who_knows_the_token_and_for_nobody_else_on_this_machine_or_any() {
+        given().get("/q/metrics").then().statusCode(404);
         given().header("X-Forwarded-For", "203.0.113.9")
                 .get("/q/metrics")
                 .then()
                 .statusCode(404);
+        given().header("Authorization", "Bearer token-of-the-test")
+                .get("/q/metrics")
+                .then()
+                .statusCode(404);
+        given().get("/q/metrics/").then().statusCode(404);
+        given().header("Authorization", "Bearer token-of-the-tests")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -178,7 +224,12 @@ class ObservabilityTest {
     }
 
     private static String metrics() {
-        return given().get("/q/metrics").then().statusCode(200).extract().asString();
+        return given().header("Authorization", "Bearer token-of-the-tests")
+                .get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     /** Takes what a Sentry client sends, in the form of its protocol: gzipped envelopes. */

@@ -32,6 +32,8 @@ class AuditResource implements AuditApi {
             String cursor) {
         AuditQueries.Filter filter =
                 new AuditQueries.Filter(entity, entityId, actorId, AuditMapper.fromApi(action), from, to);
+        // Entries hold what records said, also of those that the caller does not see.
+        context.caller().requireReachingAll();
         return audit.list(context.caller(), filter, PageRequest.of(limit, null, cursor))
                 .map(AuditMapper::toApi);
     }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -59,6 +60,11 @@ class InvoiceRun implements Job {
     @Override
     public String description() {
         return "Bills every contract for the period that contains the day.";
+    }
+
+    @Override
+    public Set<String> permissions() {
+        return Set.of("billing.invoices:write");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.pulso.company.internal.operator;
 
-import dev.pulso.company.Tenants;
 import dev.pulso.company.internal.clock.ClockService;
 import dev.pulso.company.internal.tenant.TenantService;
 import dev.pulso.edge.limits.Plans;
@@ -14,40 +13,38 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What the operator, the company named by {@code PULSO_OPERATOR}, may do with the others: close one (nothing is deleted,
+ * What the operator, the company whose id is {@code PULSO_OPERATOR}, may do with the others: close one (nothing is deleted,
  * nobody gets in, its jobs rest), open it again, and give it a plan. To everybody else none of this exists.
  */
 @ApplicationScoped
 class OperatedTenants {
     private final Tenancy tenancy;
-    private final Tenants tenants;
     private final TenantService companies;
     private final ClockService clocks;
     private final AccessGate gate;
     private final Plans plans;
-    private final Optional<String> operator;
+    private final Provider<Optional<String>> operator;
 
     OperatedTenants(
             Tenancy tenancy,
-            Tenants tenants,
             TenantService companies,
             ClockService clocks,
             AccessGate gate,
             Plans plans,
-            @ConfigProperty(name = "pulso.operator") Optional<String> operator) {
+            @ConfigProperty(name = "pulso.operator") Provider<Optional<String>> operator) {
         this.tenancy = tenancy;
-        this.tenants = tenants;
         this.companies = companies;
         this.clocks = clocks;
         this.gate = gate;
         this.plans = plans;
-        this.operator = operator.filter(slug -> !slug.isBlank());
+        this.operator = operator;
     }
 
     record Operated(UUID id, String slug, boolean active, String plan) {}
@@ -124,9 +121,9 @@ class OperatedTenants {
     }
 
     private Uni<Boolean> isOperator(Caller caller) {
-        return operator.isEmpty()
-                ? Uni.createFrom().item(false)
-                : tenancy.read(caller, session -> tenants.current(caller))
-                        .map(tenant -> tenant.slug().equals(operator.get()));
+        return Uni.createFrom()
+                .item(operator.get()
+                        .filter(id -> id.strip().equals(caller.tenantId().toString()))
+                        .isPresent());
     }
 }

@@ -5,6 +5,7 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Parsed;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.pix.PixKey;
 import dev.pulso.store.data.Stamps;
 import jakarta.persistence.Column;
@@ -14,18 +15,29 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A company that uses Pulso. The one record whose id is the tenant id. */
 @Entity
+@DynamicUpdate
 @Table(name = "tenants")
 class Tenant {
+    /**
+     * By name alone: an offset such as {@code -03:00} is a zone to Java and the other way round to PostgreSQL, and the names of
+     * SystemV are known to Java only.
+     */
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(name -> !name.startsWith("SystemV/"))
+            .collect(Collectors.toUnmodifiableSet());
+
     @Id
     private UUID id;
 
@@ -77,10 +89,52 @@ class Tenant {
     @Version
     private int version;
 
+    /** Sub-domains that people take for the installation's own: nobody else shall speak from there. */
+    private static final Set<String> OURS = Set.of(
+            "www",
+            "api",
+            "app",
+            "apps",
+            "admin",
+            "login",
+            "auth",
+            "sso",
+            "account",
+            "accounts",
+            "support",
+            "suporte",
+            "help",
+            "ajuda",
+            "status",
+            "docs",
+            "mail",
+            "email",
+            "smtp",
+            "imap",
+            "ftp",
+            "ns1",
+            "ns2",
+            "cdn",
+            "static",
+            "assets",
+            "blog",
+            "portal",
+            "pay",
+            "billing",
+            "security",
+            "seguranca",
+            "pulso",
+            "root",
+            "system",
+            "localhost");
+
     /** For Hibernate. */
     protected Tenant() {}
 
     Tenant(UUID id, String slug, String name) {
+        if (OURS.contains(slug)) {
+            throw Problem.conflict(ProblemType.DUPLICATE, "slug is already taken", "slug");
+        }
         this.id = id;
         this.slug = slug;
         this.name = Checks.text("company_name", name);
@@ -128,11 +182,11 @@ class Tenant {
     }
 
     private static String zone(@Nullable String value) {
-        try {
-            return ZoneId.of(Checks.text("time_zone", value)).getId();
-        } catch (DateTimeException e) {
-            throw Problem.invalid("time_zone", "must be a time zone such as America/Sao_Paulo", "time_zone");
+        String zone = Checks.text("time_zone", value);
+        if (ZONES.contains(zone)) {
+            return zone;
         }
+        throw Problem.invalid("time_zone", "must be a time zone such as America/Sao_Paulo", "time_zone");
     }
 
     private static @Nullable String pixKey(@Nullable String value) {

@@ -105,6 +105,9 @@ class DealClosing {
 
     private Uni<List<ContractDetail>> sign(
             Caller caller, @Nullable CustomerDetail customer, UUID dealId, Winning winning) {
+        if (!winning.contracts().isEmpty()) {
+            caller.require("portfolio.contracts:approve");
+        }
         return customer == null || winning.contracts().isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : contracts.createAll(caller, customer.customer().id(), dealId, winning.contracts());

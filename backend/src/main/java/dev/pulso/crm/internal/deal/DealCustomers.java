@@ -49,6 +49,7 @@ class DealCustomers {
             throw Problem.invalid("customer", "cannot be given together with customer_id", "ambiguous");
         }
         if (winning.customerId() != null) {
+            caller.require("customers.customers:read");
             return customers
                     .get(caller, winning.customerId())
                     .onFailure(failure -> failure instanceof Problem problem && problem.status() == 404)
@@ -74,6 +75,7 @@ class DealCustomers {
     }
 
     private Uni<CustomerDetail> create(Caller caller, Deal deal, NewCustomer customer) {
+        caller.require("customers.customers:write");
         UUID companyId = customer.companyId() == null ? deal.companyId() : customer.companyId();
         return references
                 .require(caller, Reference.company("company_id", customer.companyId()))
@@ -109,8 +111,8 @@ class DealCustomers {
                 .chain(() -> customers.findByCompany(caller, companyId))
                 .chain(known -> known != null
                         ? Uni.createFrom().item(known)
-                        : companies
-                                .get(caller, companyId)
+                        : mayCreate(caller)
+                                .chain(() -> companies.get(caller, companyId))
                                 .chain(company -> contact(caller, deal.contactId())
                                         .chain(contact -> customers.create(
                                                 caller,
@@ -126,8 +128,14 @@ class DealCustomers {
                 .chain(() -> deals.customerOfContact(caller, contactId))
                 .chain(known -> known != null
                         ? customers.get(caller, known)
-                        : contacts.get(caller, contactId)
+                        : mayCreate(caller)
+                                .chain(() -> contacts.get(caller, contactId))
                                 .chain(contact -> customers.create(caller, billed(deal, contact.contact()))));
+    }
+
+    private static Uni<Void> mayCreate(Caller caller) {
+        caller.require("customers.customers:write");
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<@Nullable ContactDetail> contact(Caller caller, @Nullable UUID id) {

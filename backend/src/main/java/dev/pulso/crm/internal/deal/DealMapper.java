@@ -14,6 +14,7 @@ import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
+import dev.pulso.store.tenancy.Caller;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +68,19 @@ public final class DealMapper {
                 .removed(RemovedMapper.toApi(page.removed()));
     }
 
-    static WonDeal toApi(DealClosing.Won won) {
+    /** Who wins a deal sees of what came of it what they may see anyway. */
+    static WonDeal toApi(DealClosing.Won won, Caller caller) {
+        boolean seesCustomers = caller.may("customers.customers:read");
+        boolean seesContracts = caller.may("portfolio.contracts:read");
         return new WonDeal()
                 .deal(toApi(won.deal()))
-                .customer(won.customer() == null ? null : CustomerMapper.toApi(won.customer()))
-                .contracts(won.contracts().stream().map(ContractMapper::toApi).toList());
+                .customer(won.customer() == null || !seesCustomers ? null : CustomerMapper.toApi(won.customer()))
+                .contracts(
+                        seesContracts
+                                ? won.contracts().stream()
+                                        .map(ContractMapper::toApi)
+                                        .toList()
+                                : List.of());
     }
 
     static @Nullable DealStatus toStatus(dev.pulso.api.model.@Nullable DealStatus status) {

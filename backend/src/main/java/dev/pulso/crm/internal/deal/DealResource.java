@@ -104,7 +104,7 @@ class DealResource implements DealsApi {
     @Override
     public Uni<WonDeal> winDeal(UUID id, DealWin body) {
         return closing.win(context.caller(), id, context.expectedVersion(body.getVersion()), DealMapper.toWinning(body))
-                .map(DealMapper::toApi);
+                .map(won -> DealMapper.toApi(won, context.caller()));
     }
 
     @Override

@@ -118,6 +118,11 @@ class DealImporter implements RowImporter {
     }
 
     @Override
+    public Set<String> permissions() {
+        return Set.of("crm.deals:read", "crm.deals:write", "crm.companies:write", "crm.contacts:write");
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("deals", "deal_changes", "companies", "contacts");
     }
@@ -134,6 +139,10 @@ class DealImporter implements RowImporter {
 
     @Override
     public Uni<Void> check(Caller caller, ImportRequest request) {
+        if (request.options().pipelineId() == null) {
+            // The file becomes a pipeline of its own.
+            caller.require("crm.pipelines:write");
+        }
         return target.check(caller, request.options().pipelineId());
     }
 

@@ -51,6 +51,8 @@ class LeadConverter {
 
     /** Converts the lead, once: 409 after that. One transaction, all or nothing. */
     Uni<Converted> convert(Caller caller, UUID id, ExpectedVersion expected, Conversion conversion) {
+        caller.require("crm.contacts:write");
+        caller.require("crm.deals:write");
         return tenancy.write(
                 caller,
                 session -> leads.forChange(id)
@@ -86,8 +88,11 @@ class LeadConverter {
     }
 
     private Uni<@Nullable CompanyDetail> company(Caller caller, Lead lead) {
-        return lead.companyName() == null
-                ? Uni.createFrom().nullItem()
-                : companies.findOrCreate(caller, lead.companyName());
+        return lead.companyName() == null ? Uni.createFrom().nullItem() : ofCompany(caller, lead.companyName());
+    }
+
+    private Uni<CompanyDetail> ofCompany(Caller caller, String name) {
+        caller.require("crm.companies:write");
+        return companies.findOrCreate(caller, name);
     }
 }

@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Leads with the names of their owners, in one statement each. */
 @ApplicationScoped
 class LeadQueries {
+    /** Of the deal that a lead has become nothing is told when somebody else has it by now. */
     private static final String COLUMNS = """
             l.id, l.name, l.email, l.phone, l.company_name, l.source, l.stage, l.tags, l.owner_id, u.name as owner_name,
-            l.bant_score, l.deal_id, l.created_at, l.updated_at, l.version,\
+            l.bant_score,
+            case when exists (select from deals d where d.tenant_id = l.tenant_id and d.id = l.deal_id)
+                then l.deal_id end as deal_id, l.created_at, l.updated_at, l.version,\
             """ + External.columns("l");
 
     private static final String FROM = "leads l left join user_names u on u.id = l.owner_id";

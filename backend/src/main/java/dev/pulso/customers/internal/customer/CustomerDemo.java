@@ -25,11 +25,15 @@ class CustomerDemo implements DemoData {
     public Uni<Void> seed(Caller admin, DemoYear year) {
         return tenancy.sql(
                 admin,
-                connection -> DemoRows.insert(
-                        connection,
-                        admin,
-                        "customers",
-                        year.buyers().stream().map(CustomerDemo::row).toList()));
+                // The companies that they were made from come later in the story, in the same transaction.
+                connection -> connection
+                        .query("set constraints customers_company_fk deferred")
+                        .execute()
+                        .chain(() -> DemoRows.insert(
+                                connection,
+                                admin,
+                                "customers",
+                                year.buyers().stream().map(CustomerDemo::row).toList())));
     }
 
     @Override

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CustomerQueries {
     private static final String COLUMNS = """
-            c.id, c.name, c.kind, c.tax_id, c.email, c.phone, c.billing_status, c.company_id, c.crm_deal_id,
+            c.id, c.name, c.kind, c.tax_id, c.email, c.phone, c.billing_status, c.company_id,
+            case when reach_is_limited('deals') then null else c.crm_deal_id end as crm_deal_id,
             c.account_manager_id, c.created_at, c.updated_at, c.version,\
             """ + External.columns("c");
 

@@ -4,6 +4,7 @@ import dev.pulso.demo.DemoData;
 import dev.pulso.demo.DemoYear;
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.Roles;
+import dev.pulso.kernel.StartSteps;
 import dev.pulso.kernel.Steps;
 import dev.pulso.people.internal.registration.RegistrationService;
 import dev.pulso.people.internal.user.UserService;
@@ -34,7 +35,6 @@ class DemoTenant {
     private static final Logger LOG = Logger.getLogger(DemoTenant.class);
     private static final String SLUG = "demo";
     private static final String PASSWORD = "demo12345";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final int BEFORE_THE_SCHEDULER = Interceptor.Priority.PLATFORM_BEFORE - 1;
 
@@ -79,10 +79,10 @@ class DemoTenant {
     /** Before the scheduler, which observes the start as well: its runs would come in between. */
     void onStart(@Observes @Priority(BEFORE_THE_SCHEDULER) StartupEvent started) {
         if (wanted) {
-            exists().chain(exists ->
-                            exists ? Uni.createFrom().voidItem() : found(SLUG).replaceWithVoid())
-                    .await()
-                    .atMost(PATIENCE);
+            StartSteps.await(
+                    "founding the company of the demo",
+                    exists().chain(exists ->
+                            exists ? Uni.createFrom().voidItem() : found(SLUG).replaceWithVoid()));
         }
     }
 
@@ -99,7 +99,7 @@ class DemoTenant {
         var company = new RegistrationService.NewTenant("Pixel12 Digital", slug, OWNER.name(), OWNER.email(), PASSWORD);
         // One password, one hash, made before the transaction: each takes a while.
         return passwords
-                .hash(PASSWORD)
+                .hash(PASSWORD, PasswordHasher.Turn.FIRST)
                 .chain(hash -> registrations.found(company, null, (founding, owner) -> {
                     Caller admin = new Caller(
                             founding.tenantId(), owner.id(), owner.email(), Roles.permissions(Roles.ADMIN), null);

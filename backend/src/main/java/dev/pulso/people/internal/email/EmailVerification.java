@@ -1,7 +1,10 @@
 package dev.pulso.people.internal.email;
 
+import dev.pulso.edge.limits.Decision;
+import dev.pulso.edge.limits.Strangers;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.OpaqueToken;
+import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Problem;
 import dev.pulso.people.internal.mail.AccountMails;
 import dev.pulso.people.internal.token.AccountTokens;
@@ -25,13 +28,24 @@ public class EmailVerification {
     private final AccountTokens tokens;
     private final AccountMails mails;
     private final AccessGate gate;
+    private final SecurityLog security;
+    private final Strangers strangers;
 
-    EmailVerification(Tenancy tenancy, UserService users, AccountTokens tokens, AccountMails mails, AccessGate gate) {
+    EmailVerification(
+            Tenancy tenancy,
+            UserService users,
+            AccountTokens tokens,
+            AccountMails mails,
+            AccessGate gate,
+            SecurityLog security,
+            Strangers strangers) {
         this.tenancy = tenancy;
         this.users = users;
         this.tokens = tokens;
         this.mails = mails;
         this.gate = gate;
+        this.security = security;
+        this.strangers = strangers;
     }
 
     /** Sends a link to the address the user has, unless it is verified already. */
@@ -67,7 +81,12 @@ public class EmailVerification {
                                                         before.user().email().equals(holder.email())
                                                                 ? Uni.createFrom()
                                                                         .voidItem()
-                                                                : mails.emailChanged(caller, before, holder.email())))))
+                                                                : mails.emailChanged(caller, before, holder.email())
+                                                                        .invoke(() -> security.note(
+                                                                                SecurityLog.Kind.EMAIL_CHANGED,
+                                                                                caller.tenantId(),
+                                                                                me,
+                                                                                null))))))
                 .invoke(() -> gate.changed(caller.tenantId(), me));
     }
 
@@ -80,6 +99,8 @@ public class EmailVerification {
                         throw Problem.tooMany((int) BETWEEN_MAILS.toSeconds());
                     }
                 })
+                .chain(() -> strangers.mail(address))
+                .invoke(Decision::require)
                 .chain(() -> tokens.useUp(caller, user, TokenPurpose.VERIFY_EMAIL))
                 .chain(() -> tokens.issue(caller, user, address, TokenPurpose.VERIFY_EMAIL))
                 .chain(token -> mails.verifyEmail(caller, account, address, token));

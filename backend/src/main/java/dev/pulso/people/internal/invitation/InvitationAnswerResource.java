@@ -37,19 +37,14 @@ class InvitationAnswerResource implements InvitationAnswersApi {
     @Override
     public Uni<Session> acceptInvitation(InvitationAcceptance body, String client) {
         return invitations
-                .accept(
-                        body.getToken(),
-                        body.getName(),
-                        body.getPassword(),
-                        Device.of(http.request()),
-                        context.requestId())
+                .accept(body.getToken(), body.getName(), body.getPassword(), Device.of(http), context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 
     @Override
     public Uni<Session> joinByInvitation(LinkToken body, String client) {
         return invitations
-                .join(context.caller(), body.getToken(), Device.of(http.request()))
+                .join(context.caller(), body.getToken(), Device.of(http))
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 }

@@ -3,6 +3,8 @@ package dev.pulso.people.internal.invitation;
 import dev.pulso.access.GrantableRoles;
 import dev.pulso.company.TenantData;
 import dev.pulso.company.Tenants;
+import dev.pulso.edge.limits.Decision;
+import dev.pulso.edge.limits.Strangers;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.PasswordRules;
@@ -40,6 +42,7 @@ class InvitationService {
     private final PasswordHasher passwords;
     private final PasswordRules rules;
     private final Clock clock;
+    private final Strangers strangers;
 
     InvitationService(
             Tenancy tenancy,
@@ -52,7 +55,8 @@ class InvitationService {
             AccountMails mails,
             PasswordHasher passwords,
             PasswordRules rules,
-            Clock clock) {
+            Clock clock,
+            Strangers strangers) {
         this.tenancy = tenancy;
         this.invitations = invitations;
         this.queries = queries;
@@ -64,6 +68,7 @@ class InvitationService {
         this.passwords = passwords;
         this.rules = rules;
         this.clock = clock;
+        this.strangers = strangers;
     }
 
     Uni<Page<InvitationData>> open(Caller caller, PageRequest page) {
@@ -72,6 +77,7 @@ class InvitationService {
 
     /** Invites a person. One who is a user already, or has an open invitation that is still good, is a 409. */
     Uni<InvitationData> invite(Caller caller, String email, @Nullable String name, String role) {
+        caller.requireReachingAll();
         Instant now = clock.instant();
         return tenancy.write(caller, session -> {
             Invitation invitation = new Invitation(caller, email, name, role, now);
@@ -91,13 +97,14 @@ class InvitationService {
 
     Uni<InvitationData> resend(Caller caller, UUID id) {
         return tenancy.write(
-                caller, session -> load(id).chain(invitation -> send(caller, invitation, clock.instant())));
+                caller, session -> mine(caller, id).chain(invitation -> send(caller, invitation, clock.instant())));
     }
 
     Uni<Void> revoke(Caller caller, UUID id) {
         return tenancy.write(
                 caller,
-                session -> load(id).call(invitation -> {
+                session -> mine(caller, id)
+                        .call(invitation -> {
                             invitation.revoke(clock.instant());
                             return session.flush();
                         })
@@ -130,7 +137,9 @@ class InvitationService {
         return tenancy.read(looking, session -> good(token, LockModeType.NONE).map(Invitation::email))
                 .chain(email -> {
                     rules.check("password", password, email);
-                    return passwords.hash(password).chain(hash -> join(token, name, hash, device, requestId));
+                    return passwords
+                            .hash(password, PasswordHasher.Turn.LATER)
+                            .chain(hash -> join(token, name, hash, device, requestId));
                 });
     }
 
@@ -191,8 +200,10 @@ class InvitationService {
 
     private Uni<InvitationData> send(Caller caller, Invitation invitation, Instant now) {
         OpaqueToken link = invitation.newLink(now);
-        return invitations
-                .flush()
+        return strangers
+                .mail(invitation.email())
+                .invoke(Decision::require)
+                .chain(() -> invitations.flush())
                 .chain(() -> nameOf(caller))
                 .call(inviter -> mails.invitation(
                         caller,
@@ -209,6 +220,12 @@ class InvitationService {
         return userId == null
                 ? Uni.createFrom().nullItem()
                 : users.get(caller, userId).map(UserData::name);
+    }
+
+    /** An invitation that the caller could have sent: withdrawing one, and sending it again, is a part of giving its role. */
+    private Uni<Invitation> mine(Caller caller, UUID id) {
+        caller.requireReachingAll();
+        return load(id).call(invitation -> roles.requireGrantable(caller, "role", invitation.role()));
     }
 
     private Uni<Invitation> load(UUID id) {

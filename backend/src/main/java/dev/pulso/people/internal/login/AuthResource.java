@@ -39,7 +39,7 @@ class AuthResource implements AuthApi {
     @Override
     public Uni<Session> register(Registration body) {
         String client = http.request().getHeader("X-Pulso-Client");
-        return sessions.register(SessionMapper.toNew(body), Device.of(http.request()), context.requestId())
+        return sessions.register(SessionMapper.toNew(body), Device.of(http), context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 
@@ -49,20 +49,20 @@ class AuthResource implements AuthApi {
                         body.getEmail(),
                         body.getPassword(),
                         hint.or(body.getTenant()),
-                        Device.of(http.request()),
+                        Device.of(http),
                         context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 
     @Override
     public Uni<Session> loginSecondFactor(SecondFactorCode body, String client) {
-        return sessions.secondFactor(body.getMfaToken(), body.getCode(), Device.of(http.request()), context.requestId())
+        return sessions.secondFactor(body.getMfaToken(), body.getCode(), Device.of(http), context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 
     @Override
     public Uni<Session> refresh(String client, RefreshRequest body) {
-        return sessions.refresh(token(client, body), Device.of(http.request()), context.requestId())
+        return sessions.refresh(token(client, body), Device.of(http), context.requestId())
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 

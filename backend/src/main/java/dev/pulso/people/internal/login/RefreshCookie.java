@@ -1,11 +1,13 @@
 package dev.pulso.people.internal.login;
 
+import dev.pulso.edge.web.Client;
 import dev.pulso.kernel.Problem;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,11 @@ public class RefreshCookie {
     private static final Duration LIFETIME = Duration.ofDays(30);
 
     private final RoutingContext http;
+    private final boolean secureInstallation;
 
-    RefreshCookie(RoutingContext http) {
+    RefreshCookie(RoutingContext http, @ConfigProperty(name = "pulso.url") String url) {
         this.http = http;
+        this.secureInstallation = url.startsWith("https:");
     }
 
     /** Gives the token to a browser; false for other clients, which take it from the body. */
@@ -56,9 +60,10 @@ public class RefreshCookie {
     /** Browsers name the origin of every POST; when they do, it has to be ours. */
     private boolean sameOrigin() {
         String origin = http.request().getHeader("Origin");
-        // A proxy in front ends TLS and says so; what is seen here is plain http.
-        String forwarded = http.request().getHeader("X-Forwarded-Proto");
-        String scheme = forwarded == null ? http.request().scheme() : forwarded;
+        // A proxy in front ends TLS and says so, when it is trusted; what is seen here is plain http.
+        String scheme = secureInstallation || Client.of(http).secure()
+                ? "https"
+                : http.request().scheme();
         return origin == null || origin.equals(scheme + "://" + http.request().authority());
     }
 

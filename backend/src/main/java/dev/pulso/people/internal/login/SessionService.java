@@ -1,12 +1,13 @@
 package dev.pulso.people.internal.login;
 
 import dev.pulso.company.Tenants;
-import dev.pulso.edge.limits.Decision;
-import dev.pulso.edge.limits.Rate;
-import dev.pulso.edge.limits.RateLimiter;
+import dev.pulso.edge.limits.Guesses;
+import dev.pulso.edge.limits.Strangers;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.AccessTokens;
 import dev.pulso.edge.security.OpaqueToken;
+import dev.pulso.edge.security.PasswordHasher;
+import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -14,8 +15,7 @@ import dev.pulso.people.internal.email.EmailVerification;
 import dev.pulso.people.internal.registration.RegistrationService;
 import dev.pulso.people.internal.secondfactor.SecondFactors;
 import dev.pulso.people.internal.session.Device;
-import dev.pulso.people.internal.session.Session;
-import dev.pulso.people.internal.session.SessionRepository;
+import dev.pulso.people.internal.session.Sessions;
 import dev.pulso.people.internal.token.AccountTokens;
 import dev.pulso.people.internal.token.TokenPurpose;
 import dev.pulso.people.internal.user.UserData;
@@ -26,12 +26,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Registering, logging in, renewing and ending sessions. */
@@ -40,7 +38,7 @@ public class SessionService {
     private static final int CODES_PER_LOGIN = 5;
 
     private final Tenancy tenancy;
-    private final SessionRepository sessions;
+    private final Sessions sessions;
     private final RefreshTokenRepository refreshTokens;
     private final RegistrationService registrations;
     private final UserService users;
@@ -51,12 +49,13 @@ public class SessionService {
     private final AccessTokens accessTokens;
     private final AccessGate gate;
     private final Clock clock;
-    private final RateLimiter limiter;
-    private final Rate logins;
+    private final Guesses guesses;
+    private final Strangers strangers;
+    private final SecurityLog security;
 
     SessionService(
             Tenancy tenancy,
-            SessionRepository sessions,
+            Sessions sessions,
             RefreshTokenRepository refreshTokens,
             RegistrationService registrations,
             UserService users,
@@ -67,10 +66,12 @@ public class SessionService {
             AccessTokens accessTokens,
             AccessGate gate,
             Clock clock,
-            RateLimiter limiter,
-            @ConfigProperty(name = "pulso.limits.login") long attempts) {
-        this.limiter = limiter;
-        this.logins = new Rate("login", attempts, Duration.ofSeconds(30 * attempts));
+            Guesses guesses,
+            Strangers strangers,
+            SecurityLog security) {
+        this.security = security;
+        this.guesses = guesses;
+        this.strangers = strangers;
         this.tenancy = tenancy;
         this.sessions = sessions;
         this.refreshTokens = refreshTokens;
@@ -95,24 +96,47 @@ public class SessionService {
 
     Uni<OpenSession> login(
             String email, String password, @Nullable String slug, Device device, @Nullable String requestId) {
-        // By account and address: nobody locks another person out, and knowing addresses tells nothing about accounts.
-        String who = email.strip().toLowerCase(Locale.ROOT) + " " + device.address();
-        return limiter.take(logins, who)
-                .invoke(Decision::require)
-                .chain(() -> users.authenticate(email, password, slug))
-                .call(found -> found == null ? Uni.createFrom().voidItem() : limiter.forget(logins, who))
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.unauthorized("E-mail or password is wrong."))
-                .invoke(found -> {
-                    if (!found.active()) {
-                        throw Problem.of(ProblemType.COMPANY_CLOSED, "ask who runs this installation");
-                    }
-                })
-                .chain(found -> admit(
-                        new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId),
-                        found.userId(),
-                        device));
+        PasswordHasher.Turn turn = PasswordHasher.Turn.of(strangers.hasProved(device.address()));
+        return users.login(email, slug).chain(found -> {
+            String account = found == null
+                    ? "nobody " + email.strip().toLowerCase(Locale.ROOT) + " " + slug
+                    : found.tenantId() + " " + found.userId();
+            return guesses.begin(account, device.address(), () -> knownFrom(found, device))
+                    .onFailure()
+                    .invoke(() -> security.note(
+                            SecurityLog.Kind.LIMIT_MET,
+                            found == null ? null : found.tenantId(),
+                            found == null ? null : found.userId(),
+                            "login"))
+                    .chain(() -> users.authenticate(found, password, turn))
+                    .chain(right -> {
+                        if (found == null || !right) {
+                            security.note(
+                                    SecurityLog.Kind.LOGIN_FAILED,
+                                    found == null ? null : found.tenantId(),
+                                    found == null ? null : found.userId(),
+                                    null);
+                            throw Problem.unauthorized("E-mail or password is wrong.");
+                        }
+                        return guesses.right(account, device.address());
+                    })
+                    .chain(() -> {
+                        if (!found.active()) {
+                            throw Problem.of(ProblemType.COMPANY_CLOSED, "ask who runs this installation");
+                        }
+                        return admit(
+                                new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId),
+                                found.userId(),
+                                device);
+                    });
+        });
+    }
+
+    private Uni<Boolean> knownFrom(UserService.@Nullable Login login, Device device) {
+        return login == null
+                ? Uni.createFrom().item(false)
+                : sessions.knownFrom(
+                        Caller.system(login.tenantId(), "session", null), login.userId(), device.address());
     }
 
     /**
@@ -155,6 +179,11 @@ public class SessionService {
                                                                 : users.loggedIn(caller, user.id())
                                                                         .chain(in -> open(caller, in, device)))
                                                 : tokens.failed(caller, holder, CODES_PER_LOGIN)
+                                                        .invoke(() -> security.note(
+                                                                SecurityLog.Kind.CODE_WRONG,
+                                                                caller.tenantId(),
+                                                                holder.userId(),
+                                                                "login"))
                                                         .chain(SessionService::nothing))))
                 // Refused only after the commit: wrong codes are counted.
                 .onItem()
@@ -189,26 +218,45 @@ public class SessionService {
                                 .onItem()
                                 .ifNull()
                                 .failWith(SessionService::ended)
-                                .chain(found -> sessions.findById(found.sessionId())
-                                        .chain(family -> {
-                                            Instant now = clock.instant();
-                                            if (!found.matches(secret) || !family.open(now)) {
-                                                return nothing();
-                                            }
-                                            if (!found.use(now)) {
-                                                family.revoke(now);
-                                                return nothing();
-                                            }
-                                            family.used(device, now);
-                                            return users.get(caller, family.userId())
-                                                    .chain(user -> user.disabled()
-                                                            ? nothing()
-                                                            : next(caller, user, family.id(), now));
-                                        })))
-                // Refused only after the commit: the revocation of a replay must last.
-                .onItem()
-                .ifNull()
-                .failWith(SessionService::ended);
+                                .chain(found -> found.matches(secret)
+                                        ? renew(caller, found, device)
+                                        : Uni.createFrom().item(Renewal.NONE)))
+                // Only after the commit: the end of a session must last.
+                .map(renewal -> {
+                    if (renewal.ended() != null) {
+                        security.note(SecurityLog.Kind.TOKEN_REPLAYED, caller.tenantId(), renewal.ended(), null);
+                        gate.changed(caller.tenantId(), renewal.ended());
+                    }
+                    if (renewal.opened() == null) {
+                        throw ended();
+                    }
+                    return renewal.opened();
+                });
+    }
+
+    /**
+     * @param opened null when there is nothing to renew
+     * @param ended whose session was ended
+     */
+    private record Renewal(
+            @Nullable OpenSession opened, @Nullable UUID ended) {
+        static final Renewal NONE = new Renewal(null, null);
+    }
+
+    private Uni<Renewal> renew(Caller caller, RefreshToken token, Device device) {
+        Instant now = clock.instant();
+        return refreshTokens
+                .usedAround(token)
+                .chain(others -> token.use(now, others.successorUsed(), others.siblingUsed())
+                        ? sessions.use(caller, token.sessionId(), device)
+                                .chain(userId -> userId == null ? nothing() : next(caller, userId, token))
+                                .map(opened -> new Renewal(opened, null))
+                        : sessions.end(caller, token.sessionId()).map(userId -> new Renewal(null, userId)));
+    }
+
+    private Uni<OpenSession> next(Caller caller, UUID userId, RefreshToken token) {
+        return users.get(caller, userId)
+                .chain(user -> user.disabled() ? nothing() : next(caller, user, token.sessionId(), token.id()));
     }
 
     /** Ends the session of a token; nothing happens for one that is unknown. */
@@ -222,9 +270,7 @@ public class SessionService {
                                             .findById(secret.rowId())
                                             .chain(found -> found == null || !found.matches(secret)
                                                     ? Uni.createFrom().<UUID>nullItem()
-                                                    : sessions.findById(found.sessionId())
-                                                            .invoke(family -> family.revoke(clock.instant()))
-                                                            .map(Session::userId)))
+                                                    : sessions.end(caller, found.sessionId())))
                             .onItem()
                             .ifNotNull()
                             .invoke(userId -> gate.changed(caller.tenantId(), userId))
@@ -235,14 +281,13 @@ public class SessionService {
 
     /** A new session of a user who has proved who they are; joins the open transaction. */
     public Uni<OpenSession> open(Caller caller, UserData user, Device device) {
-        Session opened = new Session(caller, user.id(), device, clock.instant());
-        return sessions.persistAndFlush(opened).chain(() -> next(caller, user, opened.id(), clock.instant()));
+        return sessions.begin(caller, user.id(), device).chain(id -> next(caller, user, id, null));
     }
 
-    private Uni<OpenSession> next(Caller caller, UserData user, UUID sessionId, Instant now) {
+    private Uni<OpenSession> next(Caller caller, UserData user, UUID sessionId, @Nullable UUID parent) {
         OpaqueToken secret = OpaqueToken.next(caller.tenantId(), Ids.next());
         return refreshTokens
-                .persistAndFlush(new RefreshToken(secret, sessionId, now))
+                .persistAndFlush(new RefreshToken(secret, sessionId, parent, clock.instant()))
                 .chain(() -> tenants.current(caller))
                 .map(tenant -> new OpenSession(
                         accessTokens.issue(user.id(), caller.tenantId(), sessionId), secret.encode(), user, tenant));

@@ -14,12 +14,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The mails about accounts, in the person's language; each joins the open transaction. */
 @ApplicationScoped
 public class AccountMails {
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?iU)(\\b[a-z][a-z0-9+.-]*://|\\bwww\\.)\\S+|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,}/\\S*");
+
     private final Mails mails;
     private final Tenants tenants;
     private final String url;
@@ -89,11 +93,11 @@ public class AccountMails {
                                 tenant.locale(),
                                 Map.of(
                                         "name",
-                                        name == null ? "" : name,
+                                        name == null ? "" : words(name),
                                         "inviter",
-                                        inviter == null ? tenant.name() : inviter,
+                                        words(inviter == null ? tenant.name() : inviter),
                                         "company",
-                                        tenant.name(),
+                                        words(tenant.name()),
                                         "link",
                                         link("/invitation", link)))));
     }
@@ -106,11 +110,16 @@ public class AccountMails {
             Caller caller, Account account, String address, String template, UUID about, Map<String, String> values) {
         return tenants.current(caller).chain(tenant -> {
             Map<String, String> all = new HashMap<>(values);
-            all.put("name", account.user().name());
-            all.put("company", tenant.name());
+            all.put("name", words(account.user().name()));
+            all.put("company", words(tenant.name()));
             return mails.send(
                     caller, new MailMessage(template + ":" + about, address, template, language(account, tenant), all));
         });
+    }
+
+    /** What strangers call themselves stands in mails to people who never asked for one: an address in it is no link there. */
+    private static String words(String name) {
+        return ADDRESS.matcher(name).replaceAll("…");
     }
 
     private static String language(Account account, TenantData tenant) {

@@ -49,7 +49,7 @@ class MembershipResource implements MembershipsApi {
     @Override
     public Uni<Session> switchTenant(TenantSwitch body, String client) {
         return memberships
-                .switchTo(context.caller(), me(), context.sessionId(), body.getTenantId(), Device.of(http.request()))
+                .switchTo(context.caller(), me(), context.sessionId(), body.getTenantId(), Device.of(http))
                 .map(opened -> SessionMapper.toApi(opened, client, cookie));
     }
 

@@ -83,7 +83,7 @@ class ProfileResource implements ProfileApi {
 
     @Override
     public Uni<Void> changeEmail(EmailChange body) {
-        return profiles.changeEmail(context.caller(), me(), body.getEmail(), body.getPassword());
+        return profiles.changeEmail(context.caller(), me(), context.sessionId(), body.getEmail(), body.getPassword());
     }
 
     @Override

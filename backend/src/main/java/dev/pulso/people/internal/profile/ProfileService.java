@@ -3,12 +3,14 @@ package dev.pulso.people.internal.profile;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.PasswordRules;
+import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.people.internal.email.EmailVerification;
 import dev.pulso.people.internal.mail.AccountMails;
+import dev.pulso.people.internal.proof.OwnPassword;
 import dev.pulso.people.internal.session.Sessions;
 import dev.pulso.people.internal.token.AccountTokens;
 import dev.pulso.people.internal.token.TokenPurpose;
@@ -33,6 +35,8 @@ class ProfileService {
     private final Sessions sessions;
     private final PasswordHasher passwords;
     private final PasswordRules rules;
+    private final OwnPassword proof;
+    private final SecurityLog security;
     private final AccessGate gate;
 
     ProfileService(
@@ -44,7 +48,11 @@ class ProfileService {
             Sessions sessions,
             PasswordHasher passwords,
             PasswordRules rules,
+            OwnPassword proof,
+            SecurityLog security,
             AccessGate gate) {
+        this.proof = proof;
+        this.security = security;
         this.tenancy = tenancy;
         this.users = users;
         this.tokens = tokens;
@@ -68,27 +76,28 @@ class ProfileService {
     Uni<Void> changePassword(Caller caller, UUID me, @Nullable UUID session, String current, String password) {
         return users.proven(caller, me).chain(before -> {
             rules.check("new_password", password, before.user().email());
-            return passwords
-                    .matches(current, before.passwordHash())
-                    .invoke(ProfileService::requireRight)
-                    .chain(() -> passwords.hash(password))
+            return proof.require(caller, me, session, "current_password", current)
+                    .chain(() -> passwords.hash(password, PasswordHasher.Turn.FIRST))
                     .chain(hash -> tenancy.write(
                             caller,
                             open -> users.changePassword(caller, me, hash)
                                     .call(() -> tokens.useUp(caller, me, TokenPurpose.RESET_PASSWORD))
                                     .call(() -> sessions.revokeAll(caller, me, session))
                                     .chain(account -> mails.passwordChanged(caller, account))))
-                    .invoke(() -> gate.changed(caller.tenantId(), me));
+                    .invoke(() -> {
+                        security.note(SecurityLog.Kind.PASSWORD_CHANGED, caller.tenantId(), me, null);
+                        gate.changed(caller.tenantId(), me);
+                    });
         });
     }
 
     /** Sends a link to another address, which becomes the user's when it is confirmed. */
-    Uni<Void> changeEmail(Caller caller, UUID me, String email, String password) {
+    Uni<Void> changeEmail(Caller caller, UUID me, @Nullable UUID session, String email, String password) {
         String wanted = Checks.present("email", Checks.email("email", email));
-        return users.requirePassword(caller, me, password)
+        return proof.require(caller, me, session, "password", password)
                 .chain(() -> tenancy.write(
                         caller,
-                        session -> users.exists(caller, wanted)
+                        open -> users.exists(caller, wanted)
                                 .invoke(taken -> {
                                     if (taken) {
                                         throw Problem.conflict(
@@ -99,11 +108,5 @@ class ProfileService {
                                 })
                                 .chain(() -> users.account(caller, me))
                                 .chain(account -> emails.sendLink(caller, account, wanted))));
-    }
-
-    private static void requireRight(boolean matches) {
-        if (!matches) {
-            throw Problem.invalid("current_password", "is not your present password", "wrong_password");
-        }
     }
 }

@@ -1,9 +1,12 @@
 package dev.pulso.people.internal.recovery;
 
+import dev.pulso.edge.limits.Decision;
+import dev.pulso.edge.limits.Strangers;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.PasswordRules;
+import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Steps;
 import dev.pulso.people.internal.mail.AccountMails;
 import dev.pulso.people.internal.session.Sessions;
@@ -36,6 +39,8 @@ class PasswordRecovery {
     private final PasswordHasher passwords;
     private final PasswordRules rules;
     private final AccessGate gate;
+    private final SecurityLog security;
+    private final Strangers strangers;
     private final Semaphore running = new Semaphore(AT_ONCE);
 
     PasswordRecovery(
@@ -46,7 +51,9 @@ class PasswordRecovery {
             Sessions sessions,
             PasswordHasher passwords,
             PasswordRules rules,
-            AccessGate gate) {
+            AccessGate gate,
+            SecurityLog security,
+            Strangers strangers) {
         this.tenancy = tenancy;
         this.users = users;
         this.tokens = tokens;
@@ -55,6 +62,8 @@ class PasswordRecovery {
         this.passwords = passwords;
         this.rules = rules;
         this.gate = gate;
+        this.security = security;
+        this.strangers = strangers;
     }
 
     /**
@@ -87,6 +96,11 @@ class PasswordRecovery {
                                 : tokens.issuedWithin(
                                                 caller, login.userId(), TokenPurpose.RESET_PASSWORD, BETWEEN_MAILS)
                                         .chain(recently -> recently
+                                                ? Uni.createFrom().item(false)
+                                                : strangers
+                                                        .mail(account.user().email())
+                                                        .map(Decision::granted))
+                                        .chain(wanted -> !wanted
                                                 ? Uni.createFrom().voidItem()
                                                 : tokens.issue(
                                                                 caller,
@@ -105,7 +119,7 @@ class PasswordRecovery {
             rules.check("password", password, holder.email());
             Caller caller = new Caller(holder.tenantId(), holder.userId(), holder.email(), Set.of(), requestId);
             return passwords
-                    .hash(password)
+                    .hash(password, PasswordHasher.Turn.LATER)
                     .chain(hash -> tenancy.write(
                             caller,
                             session -> tokens.use(caller, token, TokenPurpose.RESET_PASSWORD)
@@ -114,7 +128,10 @@ class PasswordRecovery {
                                     .call(() -> sessions.revokeAll(caller, holder.userId(), null))
                                     .chain(() -> users.account(caller, holder.userId()))
                                     .chain(account -> mails.passwordChanged(caller, account))))
-                    .invoke(() -> gate.changed(caller.tenantId(), holder.userId()));
+                    .invoke(() -> {
+                        security.note(SecurityLog.Kind.PASSWORD_RESET, caller.tenantId(), holder.userId(), null);
+                        gate.changed(caller.tenantId(), holder.userId());
+                    });
         });
     }
 }

@@ -60,7 +60,7 @@ public class RegistrationService {
         rules.check("password", company.password(), company.email());
         // Hashed first: it takes a while, and no transaction should wait for it.
         return passwords
-                .hash(company.password())
+                .hash(company.password(), PasswordHasher.Turn.LATER)
                 .chain(hash -> tenancy.write(
                         founding,
                         session -> tenants.create(founding, company.slug(), company.companyName())

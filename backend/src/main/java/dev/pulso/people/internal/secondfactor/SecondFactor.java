@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A user's authenticator app. It counts once a first code has confirmed it. */
 @Entity
+@DynamicUpdate
 @Table(name = "second_factors")
 class SecondFactor {
     private static final String SEALED_AS = "totp";

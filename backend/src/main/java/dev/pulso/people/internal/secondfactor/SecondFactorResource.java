@@ -8,7 +8,7 @@ import dev.pulso.api.model.SecondFactorSetup;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.kernel.Problem;
-import dev.pulso.people.internal.user.UserService;
+import dev.pulso.people.internal.proof.OwnPassword;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -18,19 +18,20 @@ import java.util.UUID;
 @AtMostOnce
 class SecondFactorResource implements SecondFactorApi {
     private final SecondFactors factors;
-    private final UserService users;
+    private final OwnPassword passwords;
     private final CallerContext context;
 
-    SecondFactorResource(SecondFactors factors, UserService users, CallerContext context) {
+    SecondFactorResource(SecondFactors factors, OwnPassword passwords, CallerContext context) {
         this.factors = factors;
-        this.users = users;
+        this.passwords = passwords;
         this.context = context;
     }
 
     @Override
     public Uni<SecondFactorSetup> beginSecondFactor(PasswordProof body) {
         Caller caller = context.caller();
-        return users.requirePassword(caller, me(), body.getPassword())
+        return passwords
+                .require(caller, me(), context.sessionId(), "password", body.getPassword())
                 .chain(() -> factors.begin(caller, me()))
                 .map(setup -> new SecondFactorSetup()
                         .secret(setup.secret())
@@ -46,7 +47,8 @@ class SecondFactorResource implements SecondFactorApi {
     @Override
     public Uni<RecoveryCodeList> renewRecoveryCodes(PasswordProof body) {
         Caller caller = context.caller();
-        return users.requirePassword(caller, me(), body.getPassword())
+        return passwords
+                .require(caller, me(), context.sessionId(), "password", body.getPassword())
                 .chain(() -> factors.renewCodes(caller, me()))
                 .map(SecondFactorResource::list);
     }
@@ -54,7 +56,9 @@ class SecondFactorResource implements SecondFactorApi {
     @Override
     public Uni<Void> disableSecondFactor(PasswordProof body) {
         Caller caller = context.caller();
-        return users.requirePassword(caller, me(), body.getPassword()).chain(() -> factors.turnOff(caller, me()));
+        return passwords
+                .require(caller, me(), context.sessionId(), "password", body.getPassword())
+                .chain(() -> factors.turnOff(caller, me()));
     }
 
     private UUID me() {

@@ -1,5 +1,6 @@
 package dev.pulso.people.internal.secondfactor;
 
+import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.pix.QrSvg;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class SecondFactors {
     private static final Pattern SIX_DIGITS = Pattern.compile("\\d{6}");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
 
     private final Tenancy tenancy;
     private final SecondFactorRepository factors;
@@ -31,6 +33,7 @@ public class SecondFactors {
     private final AccountMails mails;
     private final Secrets secrets;
     private final Clock clock;
+    private final SecurityLog security;
 
     SecondFactors(
             Tenancy tenancy,
@@ -39,7 +42,8 @@ public class SecondFactors {
             UserService users,
             AccountMails mails,
             Secrets secrets,
-            Clock clock) {
+            Clock clock,
+            SecurityLog security) {
         this.tenancy = tenancy;
         this.factors = factors;
         this.codes = codes;
@@ -47,6 +51,7 @@ public class SecondFactors {
         this.mails = mails;
         this.secrets = secrets;
         this.clock = clock;
+        this.security = security;
     }
 
     /**
@@ -102,12 +107,13 @@ public class SecondFactors {
                     if (factor.isOn()) {
                         throw Problem.conflict(ProblemType.SECOND_FACTOR_ON, "the second factor is on already");
                     }
-                    if (!factor.confirm(code.strip(), secrets, now)) {
+                    if (!factor.confirm(typed(code), secrets, now)) {
                         throw wrongCode();
                     }
                     return session.flush()
                             .chain(() -> users.account(caller, me))
                             .chain(account -> mails.secondFactorChanged(caller, account, true))
+                            .invoke(() -> security.note(SecurityLog.Kind.SECOND_FACTOR_ON, caller.tenantId(), me, null))
                             .chain(() -> codes.renew(caller, me));
                 }));
     }
@@ -118,12 +124,13 @@ public class SecondFactors {
 
     Uni<Void> turnOff(Caller caller, UUID me) {
         return tenancy.write(
-                caller,
-                session -> requireOn(me)
-                        .chain(factors::delete)
-                        .chain(() -> codes.clear(caller, me))
-                        .chain(() -> users.account(caller, me))
-                        .chain(account -> mails.secondFactorChanged(caller, account, false)));
+                        caller,
+                        session -> requireOn(me)
+                                .chain(factors::delete)
+                                .chain(() -> codes.clear(caller, me))
+                                .chain(() -> users.account(caller, me))
+                                .chain(account -> mails.secondFactorChanged(caller, account, false)))
+                .invoke(() -> security.note(SecurityLog.Kind.SECOND_FACTOR_OFF, caller.tenantId(), me, null));
     }
 
     /**
@@ -132,7 +139,7 @@ public class SecondFactors {
      */
     public Uni<Boolean> accepts(Caller caller, UUID userId, String code) {
         Instant now = clock.instant();
-        String typed = code.strip().replace(" ", "");
+        String typed = typed(code);
         return tenancy.write(
                 caller,
                 session -> factors.findById(userId, LockModeType.PESSIMISTIC_WRITE)
@@ -158,6 +165,11 @@ public class SecondFactors {
     /** 400: the code is not the one that the app shows now, or was used before. */
     static Problem wrongCode() {
         return Problem.invalid("code", "is not the code that the app shows now", "wrong_code");
+    }
+
+    /** Apps show a code in two groups, and what is copied brings blanks of all kinds along. */
+    private static String typed(String code) {
+        return BLANKS.matcher(code).replaceAll("");
     }
 
     private Uni<SecondFactor> requireOn(UUID me) {

@@ -1,6 +1,7 @@
 package dev.pulso.people.internal.session;
 
-import io.vertx.core.http.HttpServerRequest;
+import dev.pulso.edge.web.Client;
+import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of the device that opens or renews a session: so that its owner recognises it in the list. */
@@ -11,10 +12,8 @@ public record Device(@Nullable String userAgent, @Nullable String address) {
         userAgent = userAgent == null ? null : userAgent.substring(0, Math.min(LONGEST, userAgent.length()));
     }
 
-    /** The address is the peer's; behind a proxy the server's proxy settings decide whether a forwarded one counts. */
-    public static Device of(HttpServerRequest request) {
+    public static Device of(RoutingContext http) {
         return new Device(
-                request.getHeader("User-Agent"),
-                request.remoteAddress() == null ? null : request.remoteAddress().hostAddress());
+                http.request().getHeader("User-Agent"), Client.of(http).address());
     }
 }

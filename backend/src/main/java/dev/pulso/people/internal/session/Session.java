@@ -6,17 +6,19 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A login on one device: a family of refresh tokens. */
+/**
+ * A login on one device: a family of refresh tokens. Written as a whole once, when it is opened; from then on {@link Sessions}
+ * changes it by statements that name what must still hold, so that one that has ended never comes alive again.
+ */
 @Entity
+@Immutable
 @Table(name = "sessions")
 public class Session {
-    private static final Duration LIFETIME = Duration.ofDays(30);
-
     @Id
     private UUID id;
 
@@ -26,6 +28,7 @@ public class Session {
     @Column(name = "user_id", updatable = false)
     private UUID userId;
 
+    @SuppressWarnings("UnusedVariable")
     @Column(name = "user_agent")
     private @Nullable String userAgent;
 
@@ -36,19 +39,18 @@ public class Session {
     @Column(name = "created_at", updatable = false)
     private Instant createdAt;
 
+    @SuppressWarnings("UnusedVariable")
     @Column(name = "last_used_at")
     private Instant lastUsedAt;
 
+    @SuppressWarnings("UnusedVariable")
     @Column(name = "expires_at")
     private Instant expiresAt;
-
-    @Column(name = "revoked_at")
-    private @Nullable Instant revokedAt;
 
     /** For Hibernate. */
     protected Session() {}
 
-    public Session(Caller caller, UUID userId, Device device, Instant now) {
+    Session(Caller caller, UUID userId, Device device, Instant now, Instant expiresAt) {
         id = Ids.next();
         tenantId = caller.tenantId();
         this.userId = userId;
@@ -56,31 +58,10 @@ public class Session {
         address = device.address();
         createdAt = now;
         lastUsedAt = now;
-        expiresAt = now.plus(LIFETIME);
+        this.expiresAt = expiresAt;
     }
 
     public UUID id() {
         return id;
-    }
-
-    public UUID userId() {
-        return userId;
-    }
-
-    public boolean open(Instant now) {
-        return revokedAt == null && now.isBefore(expiresAt);
-    }
-
-    public void used(Device device, Instant now) {
-        userAgent = device.userAgent();
-        address = device.address();
-        lastUsedAt = now;
-        expiresAt = now.plus(LIFETIME);
-    }
-
-    public void revoke(Instant now) {
-        if (revokedAt == null) {
-            revokedAt = now;
-        }
     }
 }

@@ -7,10 +7,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** What a link in a mail, or the first half of a login, is worth: one use by one user, for a while. */
 @Entity
+@DynamicUpdate
 @Table(name = "account_tokens")
 class AccountToken {
     @Id

@@ -136,6 +136,16 @@ class User extends TenantRecord {
         ownPassword = true;
     }
 
+    @Nullable
+    Instant emailVerifiedAt() {
+        return emailVerifiedAt;
+    }
+
+    @Nullable
+    Instant lastLoginAt() {
+        return lastLoginAt;
+    }
+
     String passwordHash() {
         return passwordHash;
     }

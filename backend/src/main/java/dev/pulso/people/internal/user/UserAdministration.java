@@ -1,6 +1,7 @@
 package dev.pulso.people.internal.user;
 
 import dev.pulso.access.GrantableRoles;
+import dev.pulso.access.MakersKeys;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.Roles;
 import dev.pulso.kernel.Checks;
@@ -39,6 +40,7 @@ class UserAdministration {
     private final UserService service;
     private final UserQueries queries;
     private final GrantableRoles roles;
+    private final MakersKeys keys;
     private final Sessions sessions;
     private final List<OwnedRecords> owned;
     private final AccessGate gate;
@@ -50,6 +52,7 @@ class UserAdministration {
             UserService service,
             UserQueries queries,
             GrantableRoles roles,
+            MakersKeys keys,
             Sessions sessions,
             @All List<OwnedRecords> owned,
             AccessGate gate,
@@ -59,6 +62,7 @@ class UserAdministration {
         this.service = service;
         this.queries = queries;
         this.roles = roles;
+        this.keys = keys;
         this.sessions = sessions;
         this.owned = owned;
         this.gate = gate;
@@ -72,6 +76,7 @@ class UserAdministration {
     /** Adds a person with a first password. */
     Uni<UserData> create(
             Caller caller, String name, String email, String role, @Nullable UUID teamId, String password) {
+        caller.requireReachingAll();
         return roles.requireGrantable(caller, "role", role)
                 .chain(() -> requireTeam(caller, teamId))
                 .chain(() -> service.create(caller, name, email, role, teamId, password))
@@ -103,6 +108,7 @@ class UserAdministration {
                 id,
                 user -> requireAnotherAdmin(caller, asExpected(user, expected))
                         .invoke(() -> user.disable(clock.instant()))
+                        .chain(() -> keys.revokeOf(caller, id))
                         .chain(() -> sessions.revokeAll(caller, id, null)));
     }
 
@@ -123,6 +129,7 @@ class UserAdministration {
                                         ? requireNothingOwned(caller, id)
                                         : handOn(caller, id, reassignTo))
                                 .invoke(() -> user.remove(clock.instant()))
+                                .chain(() -> keys.revokeOf(caller, id))
                                 .chain(() -> sessions.revokeAll(caller, id, null))
                                 .chain(() -> execute(
                                         caller,
@@ -136,9 +143,9 @@ class UserAdministration {
     }
 
     private Uni<User> inTransaction(Caller caller, UUID id, Function<User, Uni<Void>> work) {
+        caller.requireReachingAll();
         return tenancy.write(
-                        // What somebody leaves behind may lie out of the sight of who removes it.
-                        caller.reachingAll(),
+                        caller,
                         // Admins before anything else: who waits for one holds nothing that the other needs.
                         session -> tenancy.query(caller, LOCK_ADMINS, Tuple.tuple())
                                 .chain(() -> users.findById(id))

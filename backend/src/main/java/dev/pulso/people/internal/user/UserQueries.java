@@ -17,11 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** Lists of users, and where an e-mail may log in. */
 @ApplicationScoped
 class UserQueries {
+    /**
+     * The proven ones, the last used first. What nobody has proved is only somebody's word: it counts in the company that is
+     * named, and where nothing is proven the oldest does, which nobody who comes later can push aside.
+     */
     private static final String LOGINS = """
             select l.tenant_id, l.user_id, d.active
             from login_directory l join tenant_directory d on d.tenant_id = l.tenant_id
-            where l.email = $1 and (d.active or $3) and ($2::text is null or $2 in (d.slug, d.tenant_id::text))
-            order by l.tenant_id limit 10""";
+            where l.email = $1 and (d.active or $3)
+            and case when $2::text is not null then $2 in (d.slug, d.tenant_id::text)
+                when l.proven_at is not null then true
+                else l.tenant_id = (
+                    select o.tenant_id from login_directory o join tenant_directory od on od.tenant_id = o.tenant_id
+                    where o.email = $1 and (od.active or $3)
+                    order by o.proven_at is null, o.tenant_id limit 1) end
+            order by l.used_at desc nulls last, l.tenant_id limit $4 offset $5""";
+
+    private static final int LOGINS_PER_PAGE = 100;
 
     private static final String COLUMNS = """
             u.id, u.name, u.email, u.role, r.name as role_name, u.team_id, t.name as team_name, u.last_login_at,
@@ -36,7 +48,7 @@ class UserQueries {
         this.tenancy = tenancy;
     }
 
-    record Secret(UUID userId, UUID tenantId, boolean active, String passwordHash, long lastLoginMillis) {}
+    record Secret(UUID userId, UUID tenantId, boolean active, String passwordHash) {}
 
     record Filter(
             @Nullable String query,
@@ -78,9 +90,31 @@ class UserQueries {
      * @param closedToo whether tenants that are closed count
      */
     Uni<List<UserService.Login>> logins(String email, @Nullable String tenant, boolean closedToo) {
+        return logins(email, tenant, closedToo, LOGINS_PER_PAGE, 0).chain(page -> more(page, email, tenant, closedToo));
+    }
+
+    private Uni<List<UserService.Login>> more(
+            List<UserService.Login> found, String email, @Nullable String tenant, boolean closedToo) {
+        if (found.isEmpty() || found.size() % LOGINS_PER_PAGE != 0) {
+            return Uni.createFrom().item(found);
+        }
+        return logins(email, tenant, closedToo, LOGINS_PER_PAGE, found.size()).chain(page -> {
+            List<UserService.Login> all = new ArrayList<>(found);
+            all.addAll(page);
+            return page.isEmpty() ? Uni.createFrom().item(all) : more(all, email, tenant, closedToo);
+        });
+    }
+
+    /** The one that a login means; null when there is none. */
+    Uni<UserService.@Nullable Login> login(String email, @Nullable String tenant) {
+        return logins(email, tenant, true, 1, 0).map(found -> found.isEmpty() ? null : found.getFirst());
+    }
+
+    private Uni<List<UserService.Login>> logins(
+            String email, @Nullable String tenant, boolean closedToo, int limit, int offset) {
         return tenancy.withoutTenant(connection -> connection
                 .preparedQuery(LOGINS)
-                .execute(Tuple.of(email, tenant, closedToo))
+                .execute(Tuple.of(email, tenant, closedToo, limit, offset))
                 .map(rows -> {
                     List<UserService.Login> logins = new ArrayList<>();
                     rows.forEach(row ->
@@ -93,17 +127,12 @@ class UserQueries {
     Uni<@Nullable Secret> secret(UserService.Login login) {
         return tenancy.query(
                         Caller.system(login.tenantId(), "system", null),
-                        "select id, password_hash, last_login_at from users where id = $1 and disabled_at is null",
+                        "select id, password_hash from users where id = $1 and disabled_at is null",
                         Tuple.of(login.userId()))
                 .map(rows -> {
                     for (Row row : rows) {
-                        var last = row.getOffsetDateTime("last_login_at");
                         return new Secret(
-                                row.getUUID("id"),
-                                login.tenantId(),
-                                login.active(),
-                                row.getString("password_hash"),
-                                last == null ? 0 : last.toInstant().toEpochMilli());
+                                row.getUUID("id"), login.tenantId(), login.active(), row.getString("password_hash"));
                     }
                     return null;
                 });

@@ -6,12 +6,13 @@ import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Comparator;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -51,7 +52,7 @@ public class UserService {
     Uni<UserData> create(
             Caller caller, String name, String email, String role, @Nullable UUID teamId, String password) {
         rules.check("password", password, email);
-        return passwords.hash(password).chain(hash -> {
+        return passwords.hash(password, PasswordHasher.Turn.FIRST).chain(hash -> {
             User user = new User(caller, name, email, hash, role, clock.instant());
             user.join(teamId);
             return add(caller, user);
@@ -89,6 +90,7 @@ public class UserService {
                                                 "insert into login_directory (email, tenant_id, user_id) values ($1,"
                                                         + " $2, $3)")
                                         .execute(Tuple.of(user.email(), caller.tenantId(), user.id()))))
+                        .call(user -> note(caller, user))
                         .map(User::data));
     }
 
@@ -103,7 +105,7 @@ public class UserService {
                 caller,
                 session -> load(id).call(user -> {
                             user.loggedIn(clock.instant());
-                            return session.flush();
+                            return session.flush().chain(() -> note(caller, user));
                         })
                         .map(User::data));
     }
@@ -146,9 +148,26 @@ public class UserService {
                             return session.flush()
                                     .chain(() -> before.equals(email)
                                             ? Uni.createFrom().voidItem()
-                                            : move(caller, id, before, email));
+                                            : move(caller, id, before, email))
+                                    .chain(() -> note(caller, user));
                         })
                         .map(User::account));
+    }
+
+    /** What the directory of logins has to know of a user: when the mailbox was proved, when it was used last. */
+    private Uni<Void> note(Caller caller, User user) {
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery("update login_directory set proven_at = $3, used_at = $4"
+                                + " where email = $1 and tenant_id = $2")
+                        .execute(Tuple.of(
+                                user.email(), caller.tenantId(), at(user.emailVerifiedAt()), at(user.lastLoginAt())))
+                        .replaceWithVoid());
+    }
+
+    private static @Nullable OffsetDateTime at(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
     private Uni<Void> move(Caller caller, UUID id, String before, String email) {
@@ -172,7 +191,7 @@ public class UserService {
                             user.changePassword(passwordHash, clock.instant());
                             user.verifyEmail(clock.instant());
                             user.ownsPassword();
-                            return session.flush();
+                            return session.flush().chain(() -> note(caller, user));
                         })
                         .replaceWithVoid());
     }
@@ -197,61 +216,28 @@ public class UserService {
                 caller, session -> load(id).map(user -> new Proven(user.data(), user.passwordHash(), user.isProven())));
     }
 
-    /** @throws Problem 400 in {@code password} when it is not the user's */
-    public Uni<Void> requirePassword(Caller caller, UUID id, String password) {
-        return proven(caller, id)
-                .chain(user -> passwords.matches(password, user.passwordHash()))
-                .invoke(matches -> {
-                    if (!matches) {
-                        throw Problem.invalid("password", "is not your password", "wrong_password");
-                    }
-                })
-                .replaceWithVoid();
+    /** Where an e-mail has a user, in companies that are not closed: of the named one, else where the mailbox was proved. */
+    public Uni<List<Login>> logins(String email, @Nullable String slug) {
+        return queries.logins(normal(email), slug, false);
     }
 
-    /** Where an e-mail has a user: at most ten tenants that are not deleted. */
-    public Uni<List<Login>> logins(String email, @Nullable String slug) {
-        return queries.logins(email.strip().toLowerCase(Locale.ROOT), slug, false);
+    /** The user that a login with this e-mail means: of the named company, else the last used one. Null when there is none. */
+    public Uni<@Nullable Login> login(String email, @Nullable String slug) {
+        return queries.login(normal(email), slug);
     }
 
     /** A user that an e-mail stands for. */
     public record Login(UUID tenantId, UUID userId, boolean active) {}
 
-    /** Who logs in. */
-    public record Authenticated(UUID tenantId, UUID userId, boolean active) {}
-
-    /**
-     * The user with this e-mail and password; of several tenants the last used one. Null when there is none, and then it
-     * has taken as long as a wrong password.
-     */
-    public Uni<@Nullable Authenticated> authenticate(String email, String password, @Nullable String slug) {
-        return queries.logins(email.strip().toLowerCase(Locale.ROOT), slug, true)
-                .chain(logins -> Multi.createFrom()
-                        .iterable(logins)
-                        .onItem()
-                        .transformToUniAndConcatenate(queries::secret)
-                        .collect()
-                        .asList())
-                .chain(secrets -> secrets.isEmpty()
-                        ? passwords.matches(password, null).replaceWith((Authenticated) null)
-                        : matching(secrets, password));
+    /** Whether it is the user's password; the same work for null, who is nobody. One hash, however many companies there are. */
+    public Uni<Boolean> authenticate(@Nullable Login login, String password, PasswordHasher.Turn turn) {
+        Uni<UserQueries.@Nullable Secret> secret =
+                login == null ? Uni.createFrom().nullItem() : queries.secret(login);
+        return secret.chain(found -> passwords.matches(password, found == null ? null : found.passwordHash(), turn));
     }
 
-    private Uni<@Nullable Authenticated> matching(List<UserQueries.Secret> secrets, String password) {
-        return Multi.createFrom()
-                .iterable(secrets.stream()
-                        .sorted(Comparator.comparing(UserQueries.Secret::active)
-                                .thenComparingLong(UserQueries.Secret::lastLoginMillis)
-                                .reversed())
-                        .toList())
-                .onItem()
-                .transformToUniAndConcatenate(secret -> passwords
-                        .matches(password, secret.passwordHash())
-                        .map(matches -> matches
-                                ? new Authenticated(secret.tenantId(), secret.userId(), secret.active())
-                                : null))
-                .collect()
-                .first();
+    static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     private Uni<User> load(UUID id) {

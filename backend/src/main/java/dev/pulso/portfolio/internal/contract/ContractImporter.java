@@ -125,6 +125,15 @@ class ContractImporter implements RowImporter {
     }
 
     @Override
+    public Set<String> permissions() {
+        return Set.of(
+                "portfolio.contracts:read",
+                "portfolio.contracts:write",
+                "customers.customers:read",
+                "customers.customers:write");
+    }
+
+    @Override
     public Set<String> tables() {
         return Set.of("contracts", "contract_changes", "customers");
     }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContractQueries {
     private static final String COLUMNS = """
-        c.id, c.customer_id, n.name as customer_name, c.deal_id, c.service_type, c.title,
+        c.id, c.customer_id, n.name as customer_name,
+        case when reach_is_limited('deals') then null else c.deal_id end as deal_id, c.service_type, c.title,
         c.billing_cycle, c.amount_cents, c.cost_cents, c.currency, c.status, c.paying, c.start_on, c.end_on,
         c.next_review_on, c.term_months, c.billing_day, c.reference_type, c.reference_id,
         c.created_at, c.updated_at, c.version,\

@@ -104,7 +104,11 @@ class AuditChainTest {
                 .body("first_problem.block", equalTo(2))
                 .body("first_problem.entry_id", equalTo(entry.toString()))
                 .body("first_problem.entry.after.name", equalTo("Eva"));
-        io.restassured.RestAssured.given().get("/q/metrics").then().body(containsString("pulso_audit_broken_total"));
+        io.restassured.RestAssured.given()
+                .header("Authorization", "Bearer token-of-the-tests")
+                .get("/q/metrics")
+                .then()
+                .body(containsString("pulso_audit_broken_total"));
     }
 
     @Test

@@ -66,6 +66,11 @@ class ImportRunTest {
         }
 
         @Override
+        public Set<String> permissions() {
+            return Set.of();
+        }
+
+        @Override
         public Set<String> tables() {
             return Set.of("companies");
         }
