@@ -78,7 +78,7 @@ public abstract class KnownRecord extends TenantRecord {
             }
         });
         if (merged.size() > MOST_KEYS) {
-            throw Problem.invalid("metadata", "must have at most " + MOST_KEYS + " keys", "too_many");
+            throw Problem.invalid("metadata", "must have at most " + MOST_KEYS + " keys", "size");
         }
         return merged;
     }
