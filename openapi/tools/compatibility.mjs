@@ -47,7 +47,7 @@ export function breaks(published, present, today = new Date().toISOString().slic
     const say = (what) => found.push(`${at}: ${what}`);
     if (is.operationId !== was.operationId)
       say(`is called ${is.operationId} and no longer ${was.operationId}`);
-    if (is['x-permission'] !== was['x-permission'])
+    if (`${is['x-permission']}` !== `${was['x-permission']}`)
       say(`wants ${is['x-permission']} instead of ${was['x-permission']}`);
     takes(say, parameters(published, was), parameters(present, is));
     sent(say, deref(published, was.requestBody), deref(present, is.requestBody));

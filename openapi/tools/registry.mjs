@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { operations } from './document.mjs';
+import { deref, operations, whole } from './document.mjs';
 
 const openapi = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const SNAKE = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
@@ -37,6 +37,12 @@ export const registry = () =>
   load(readFileSync(join(openapi, 'problems.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 
 /** Each operation names all types it can answer; the schemas name all there are. */
+/** Whether the body gives the record the key of another system, which another record may have. */
+function takesKey(document, operation) {
+  const schema = deref(document, operation.requestBody)?.content?.['application/json']?.schema;
+  return !!schema && Object.hasOwn(whole(document, schema).properties ?? {}, 'external_id');
+}
+
 export function withProblems(document, { problems, violations }) {
   for (const { path, method } of operations(document)) {
     const operation = document.paths[path][method];
@@ -49,6 +55,7 @@ export function withProblems(document, { problems, violations }) {
       ...Object.keys(operation.responses).flatMap((status) => BY_STATUS[status] ?? []),
       ...(keyed ? ['idempotency_running', 'idempotency_key_reused'] : []),
       ...((guarded || method !== 'get') && operation.responses[409] ? ['changed_meanwhile'] : []),
+      ...(operation.responses[409] && takesKey(document, operation) ? ['duplicate'] : []),
       ...own,
     ];
     const order = Object.keys(problems);

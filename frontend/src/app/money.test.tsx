@@ -16,11 +16,11 @@ import { renderAt } from './testing/renderAt';
 
 const everything = [
   'portfolio.contracts',
-  'customers',
+  'customers.customers',
   'billing.invoices',
   'billing.payments',
-  'users',
-  'tenant',
+  'people.users',
+  'company.settings',
 ]
   .flatMap((module) => [`${module}:read`, `${module}:write`])
   .concat('jobs.runs:read', 'jobs.runs:run');

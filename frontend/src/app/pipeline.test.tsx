@@ -178,7 +178,7 @@ describe('the board', () => {
         sent.push(body.version);
         return body.version === version
           ? HttpResponse.json({ ...deal('d1', 'Site novo', 's4', 240_000), status: 'lost', version: 9 })
-          : problem(409, 'stale');
+          : problem(409, 'changed_meanwhile');
       }),
     );
     await renderAt('/pipeline?deal=d1');

@@ -7,11 +7,11 @@ import { answers, at, problem, profile, server, versionOf } from '@/shared/testi
 import { renderAt } from './testing/renderAt';
 
 const permissions = [
-  'imports',
-  'jobs',
-  'audit',
-  'tenant',
-  'users',
+  'imports.imports',
+  'jobs.runs',
+  'audit.entries',
+  'company.settings',
+  'people.users',
   'crm.pipelines',
   'crm.deals',
   'portfolio.contracts',

@@ -32,7 +32,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
   const formId = useId();
   const client = useQueryClient();
   const create = useMutation(createApiKeyMutation());
-  const mine = useProfile().permissions.filter((permission) => !permission.startsWith('api_keys:'));
+  const mine = useProfile().permissions.filter((permission) => !permission.startsWith('access.api_keys:'));
   const form = useForm({
     defaultValues: { name: '', scopes: [] as string[], lifetime: '90' as (typeof lifetimes)[number] },
   });

@@ -30,5 +30,5 @@ export function isConflict(error: unknown): boolean {
 /** Somebody else was first: what is known of the record is no longer true. */
 export function isStale(error: unknown): boolean {
   const problem = toProblem(error);
-  return problem.status === 412 || (problem.status === 409 && problem.code === 'stale');
+  return problem.status === 412 || (problem.status === 409 && problem.code === 'changed_meanwhile');
 }

@@ -14,7 +14,7 @@ import { useRecordEditor } from './useRecordEditor';
 const id = '01939f6c-7a3e-7cc1-9c0e-000000000001';
 
 /** A company whose changes are answered one by one, by hand. */
-function slowCompany(conflict: 'stale' | 'precondition') {
+function slowCompany(conflict: 'meanwhile' | 'precondition') {
   let record: Company = { id, name: 'Padaria', industry: '', notes: null, version: 0 };
   const sent: unknown[] = [];
   const waiting: (() => void)[] = [];
@@ -24,7 +24,7 @@ function slowCompany(conflict: 'stale' | 'precondition') {
       const body = (await request.json()) as CompanyPatch;
       sent.push([versionOf(request), body]);
       await new Promise<void>((resolve) => waiting.push(resolve));
-      if (versionOf(request) !== record.version) return problem(conflict === 'stale' ? 409 : 412, 'stale');
+      if (versionOf(request) !== record.version) return conflict === 'meanwhile' ? problem(409, 'changed_meanwhile') : problem(412, 'stale');
       record = { ...record, ...body, version: record.version + 1 } as Company;
       return HttpResponse.json(record);
     }),
@@ -92,7 +92,7 @@ it('two facts edited in a row are no conflict of one with oneself', async () => 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-it.each(['stale', 'precondition'] as const)(
+it.each(['meanwhile', 'precondition'] as const)(
   'a stranger who was first (%s) is told of, and the same is saved at the next try',
   async (conflict) => {
     const company = slowCompany(conflict);

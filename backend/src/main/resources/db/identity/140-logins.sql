@@ -6,6 +6,7 @@ alter table login_directory add column proven_at timestamptz, add column used_at
 grant update (proven_at, used_at) on login_directory to pulso_app;
 
 --changeset pulso:identity-140-proven-so-far splitStatements:false
+-- allow rows: one row a person, and nobody can log in before it is right
 do $$
 declare tenant uuid;
 begin

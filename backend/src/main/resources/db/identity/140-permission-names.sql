@@ -1,6 +1,7 @@
 --liquibase formatted sql
 
 --changeset pulso:identity-140-permission-names splitStatements:false
+-- allow rows: a handful of roles and keys a company
 -- Every permission is module.record:verb. Roles of a company's own and keys get the new names beside the old ones, which nodes of the
 -- release before go by. Whoever could make customers and win deals signs contracts with them, as before.
 do $$

@@ -1,6 +1,7 @@
 --liquibase formatted sql
 
 --changeset pulso:identity-140-role-scopes splitStatements:false
+-- allow rows: a handful of roles a company
 -- By kind of record: own or team; all where nothing is said. A new kind needs no column.
 alter table roles add column scopes jsonb not null default '{}'
     check (jsonb_typeof(scopes) = 'object' and not jsonb_path_exists(scopes, '$.* ? (@ != "own" && @ != "team" && @ != "all")'));

@@ -203,7 +203,11 @@ class EveryOperationTest {
                                             .header("Authorization", "Bearer " + tenant.token(role)),
                                     operation,
                                     UUID.randomUUID());
-                            if (operation.permissions().stream().allMatch(permission -> mayByRole(role, permission))) {
+                            // What a file holds is asked for as well: the sample has deals.
+                            Stream<String> needed = operation.id().equals("createImport")
+                                    ? Stream.concat(operation.permissions().stream(), Stream.of("crm.deals:write"))
+                                    : operation.permissions().stream();
+                            if (needed.allMatch(permission -> mayByRole(role, permission))) {
                                 assertThat(answer.statusCode())
                                         .isNotIn(401, 403)
                                         .isLessThan(500);
@@ -254,6 +258,8 @@ class EveryOperationTest {
         return operations().stream()
                 .filter(operation -> operation.definition().at("/responses/304").isObject()
                         && !operation.isPublic()
+                        // It goes on while it is read.
+                        && !operation.id().equals("getClock")
                         // The logo is tagged by its hash, and has its own test.
                         && Stream.of("{name}", "{hash}")
                                 .noneMatch(part -> operation.path().contains(part)))
@@ -339,6 +345,7 @@ class EveryOperationTest {
                                     ? new ObjectMapper().createObjectNode()
                                     : withoutReferences(operation);
                             if (operation.id().equals("createContract")
+                                    || operation.id().equals("putContract")
                                     || operation.id().equals("createInvoice")) {
                                 body.put(
                                         "customer_id",

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Records by the key of another system: made or changed by it, found by it, never two of one. */
 @QuarkusTest
 class ExternalKeysTest {
-    private final TestTenant tenant = TestTenant.register();
+    private TestTenant tenant;
+
+    @BeforeEach
+    void a_company() {
+        tenant = TestTenant.register();
+    }
 
     /** What a new record of the kind needs. */
     private Map<String, Object> body(String kind) {

@@ -117,7 +117,7 @@ class RolesTest {
                 .then()
                 .statusCode(403);
         rita.api()
-                .body(Map.of("role", "admin", "version", 0))
+                .body(Map.of("role", "admin", "version", version(tenant, rita)))
                 .patch("/api/tenant/users/" + rita.id())
                 .then()
                 .statusCode(403);
@@ -165,9 +165,10 @@ class RolesTest {
     void roles_of_another_company_do_not_exist() {
         TestTenant ours = TestTenant.register();
         String theirs = role(TestTenant.register(), "crm.leads:read").toString();
+        Person viewer = Person.join(ours, "viewer");
         ours.api()
-                .body(Map.of("role", theirs, "version", 0))
-                .patch("/api/tenant/users/" + Person.join(ours, "viewer").id())
+                .body(Map.of("role", theirs, "version", version(ours, viewer)))
+                .patch("/api/tenant/users/" + viewer.id())
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("role"));
@@ -181,5 +182,9 @@ class RolesTest {
 
     private static void edit(TestTenant tenant, String role, Map<String, Object> changes) {
         tenant.api().body(changes).patch("/api/roles/" + role).then().statusCode(200);
+    }
+
+    private static int version(TestTenant tenant, Person person) {
+        return tenant.get("/api/tenant/users/" + person.id()).getInt("version");
     }
 }

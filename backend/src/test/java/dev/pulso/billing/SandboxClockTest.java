@@ -169,6 +169,7 @@ class SandboxClockTest {
                 "invitations.updated_at",
                 "api_keys.created_at",
                 "api_keys.updated_at",
+                "security_events.at",
                 "audit_redactions.made_at",
                 "audit_retirements.made_at");
         Set<String> found = new TreeSet<>();

@@ -168,7 +168,11 @@ class RecordReachTest {
                 .path("id"));
         assertThat(ana.status("/api/crm/deals/" + deal)).isEqualTo(404);
         company.api()
-                .body(Map.of("team_id", north, "version", 0))
+                .body(Map.of(
+                        "team_id",
+                        north,
+                        "version",
+                        company.get("/api/tenant/users/" + rui.id()).getInt("version")))
                 .patch("/api/tenant/users/" + rui.id())
                 .then()
                 .statusCode(200);
@@ -213,6 +217,14 @@ class RecordReachTest {
                                         "crm.leads:write",
                                         "crm.deals:read",
                                         "crm.deals:write",
+                                        "crm.companies:read",
+                                        "crm.companies:write",
+                                        "crm.contacts:read",
+                                        "crm.contacts:write",
+                                        "customers.customers:read",
+                                        "customers.customers:write",
+                                        "portfolio.contracts:read",
+                                        "portfolio.contracts:approve",
                                         "crm.pipelines:read"),
                                 "record_scopes",
                                 Map.of("leads", scope, "deals", scope)))

@@ -14,12 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What programs that keep a copy are told of records that they may not see any more. */
 @QuarkusTest
 class RemovalsTest {
-    private final TestTenant tenant = TestTenant.register();
+    private TestTenant tenant;
+
+    @BeforeEach
+    void a_company() {
+        tenant = TestTenant.register();
+    }
 
     @Test
     void a_deleted_record_is_told_to_who_asks() {

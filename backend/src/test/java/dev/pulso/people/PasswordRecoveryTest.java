@@ -2,6 +2,7 @@ package dev.pulso.people;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.pulso.store.tenancy.Caller;
@@ -168,15 +169,20 @@ class PasswordRecoveryTest {
                             Map.of("name", "Both", "email", email, "role", "agent", "password", tenant.password()))
                     .statusCode(201);
         }
-        post("/api/auth/forgot-password", Map.of("email", email, "tenant", a.slug()))
-                .then()
-                .statusCode(202);
-        mailbox.await(email, 1);
+        // Until its owner has answered from the mailbox, an address counts only in the company that is named.
+        for (TestTenant tenant : List.of(a, b)) {
+            post("/api/auth/forgot-password", Map.of("email", email, "tenant", tenant.slug()))
+                    .then()
+                    .statusCode(202);
+            reset(mailbox.token(email, "Nova senha para Company " + tenant.slug()), NEW_PASSWORD)
+                    .statusCode(204);
+        }
+        later(a, "update account_tokens set created_at = created_at - interval '2 minutes'");
+        later(b, "update account_tokens set created_at = created_at - interval '2 minutes'");
+        long before = resetMails(email);
+        assertThat(before).isEqualTo(2);
         forgot(email);
-        mailbox.await(email, 2);
-
-        assertThat(mailbox.of(email).stream().map(mail -> mail.getSubject()).toList())
-                .containsExactly("Nova senha para Company " + a.slug(), "Nova senha para Company " + b.slug());
+        await().atMost(Duration.ofSeconds(20)).until(() -> resetMails(email) == before + 2);
     }
 
     @Test

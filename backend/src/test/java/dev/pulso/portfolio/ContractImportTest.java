@@ -65,7 +65,8 @@ class ContractImportTest {
                 .containsExactly("outro_recorrente", "saas_imobsites", "hospedagem_site");
         assertThat(contracts.getList("data.status")).containsExactly("cancelled", "active", "active");
         assertThat(contracts.getList("data.billing_day")).containsExactly(null, 10, null);
-        assertThat(tenant.get("/api/customers").getList("data.name")).containsExactly("Imobiliária ABC", "João");
+        assertThat(tenant.get("/api/customers?sort=name").getList("data.name"))
+                .containsExactly("Imobiliária ABC", "João");
         JsonPath then = tenant.get("/api/portfolio/summary?as_of=2024-06-01");
         assertThat(then.getLong("mrr_cents")).isEqualTo(10_000 + 123_456 + 10_000);
     }
@@ -155,7 +156,7 @@ class ContractImportTest {
                         "end_on",
                         "customer_tax_id",
                         null);
-        assertThat(tenant.get("/api/customers").getList("data.name")).containsExactly("Ana", "Hugo");
+        assertThat(tenant.get("/api/customers?sort=name").getList("data.name")).containsExactly("Ana", "Hugo");
     }
 
     @Test
@@ -172,7 +173,8 @@ class ContractImportTest {
                 .map("amount", "price")
                 .run();
         assertCounts(ended, 3, 3, 0, 0, 0);
-        assertThat(tenant.get("/api/customers").getList("data.name")).containsExactly("Progresso", "São José Ltda");
+        assertThat(tenant.get("/api/customers?sort=name").getList("data.name"))
+                .containsExactly("Progresso", "São José Ltda");
         assertThat(tenant.get("/api/contracts").getList("data.title"))
                 .containsExactlyInAnyOrder(
                         "Outro recorrente - SAO  JOSE LTDA", "Outro recorrente - Outro", "Outro recorrente - Novo");

@@ -1,7 +1,6 @@
 package dev.pulso.edge.live;
 
 import dev.pulso.edge.security.AccessTokens;
-import dev.pulso.edge.security.Permissions;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Duration;

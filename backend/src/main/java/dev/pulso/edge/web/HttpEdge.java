@@ -51,6 +51,9 @@ class HttpEdge {
     private static final Logger LOG = Logger.getLogger(HttpEdge.class);
     private static final long DRAIN_LIMIT = 512L * 1024 * 1024;
     private static final Pattern ACCEPTABLE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    /** Set on a request for the head alone, which is worked on as one for all of it. */
+    static final String HEAD = "pulso.head";
+
     private static final Pattern FOLDER_OF_DOCS = Pattern.compile("/docs(/[\\w-]+)*");
     private static final List<String> SERVER_PATHS = List.of("/api", "/q", "/docs", "/openapi", "/assets");
     private static final String CONTENT_SECURITY_POLICY = policy("'self'");
@@ -170,9 +173,16 @@ class HttpEdge {
                     .setStatusCode(204)
                     .putHeader("Allow", operations.allowed(context.normalizedPath()))
                     .end();
+        } else if (HttpMethod.OPTIONS.equals(request.method())
+                && context.normalizedPath().startsWith("/api/")) {
+            answer(context, Problem.notFound());
+        } else if (isNotAllowed(context)) {
+            // Else PATCH /users/invitations were a user of that id.
+            answer(context, ProblemMapper.ofStatus(405));
         } else if (HttpMethod.HEAD.equals(request.method())
                 && context.normalizedPath().startsWith("/api/")) {
             // As GET, of which the server then keeps the body: the same status, tag and length.
+            context.put(HEAD, true);
             context.reroute(HttpMethod.GET, request.uri());
         } else if (tooLarge(request, context.normalizedPath())) {
             refuse(context);
@@ -190,6 +200,13 @@ class HttpEdge {
 
     private static boolean isMergePatch(@Nullable String type) {
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("application/merge-patch+json");
+    }
+
+    private boolean isNotAllowed(RoutingContext context) {
+        String allowed = operations.allowed(context.normalizedPath());
+        return allowed != null
+                && !List.of(allowed.split(", "))
+                        .contains(context.request().method().name());
     }
 
     private boolean asksWhatIsAllowed(RoutingContext context) {

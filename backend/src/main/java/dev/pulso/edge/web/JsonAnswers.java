@@ -2,6 +2,7 @@ package dev.pulso.edge.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -112,6 +113,11 @@ class JsonAnswers implements ServerMessageBodyWriter<Object> {
         }
         if (body.length < WORTH_COMPRESSING) {
             response.setResponseHeader("Content-Encoding", "identity");
+        }
+        RoutingContext http = context.unwrap(RoutingContext.class);
+        if (http != null && Boolean.TRUE.equals(http.get(HttpEdge.HEAD))) {
+            // The server keeps the body, and does not count what it does not send.
+            response.setResponseHeader("Content-Length", Integer.toString(body.length));
         }
         response.end(body);
     }

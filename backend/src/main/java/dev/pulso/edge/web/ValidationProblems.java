@@ -74,15 +74,27 @@ final class ValidationProblems {
         Class<?>[] types = method.getParameterTypes().toArray(Class<?>[]::new);
         for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
             for (Class<?> contract : type.getInterfaces()) {
-                for (Method candidate : contract.getMethods()) {
-                    if (candidate.getName().equals(method.getName())
-                            && Arrays.equals(candidate.getParameterTypes(), types)) {
-                        return name(candidate.getParameters()[index]);
-                    }
+                Method found = find(contract.getMethods(), method, types);
+                if (found != null) {
+                    return name(found.getParameters()[index]);
                 }
+            }
+            // A resource by hand says it itself; the class that the container makes of it says nothing.
+            Method own = find(type.getDeclaredMethods(), method, types);
+            if (own != null && own.getParameters()[index].getAnnotations().length > 0) {
+                return name(own.getParameters()[index]);
             }
         }
         return Problem.BODY;
+    }
+
+    private static @Nullable Method find(Method[] methods, Path.MethodNode sought, Class<?>[] types) {
+        for (Method candidate : methods) {
+            if (candidate.getName().equals(sought.getName()) && Arrays.equals(candidate.getParameterTypes(), types)) {
+                return candidate;
+            }
+        }
+        return null;
     }
 
     private static String name(Parameter parameter) {

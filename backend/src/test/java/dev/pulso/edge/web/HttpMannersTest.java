@@ -174,11 +174,13 @@ class HttpMannersTest {
                 .body("violations[0].field", equalTo("Pulso-Version"))
                 .body("type", endsWith("/invalid"))
                 .body("detail", containsString(ApiVersions.newest()));
-        var made = tenant.post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("customers.customers:read")))
+        var made = tenant.post(
+                        "/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("customers.customers:read")))
                 .extract();
         String key = made.path("secret");
         given().header("X-API-Key", key).get("/api/customers").then().header("Pulso-Version", ApiVersions.newest());
-        String old = tenant.post("/api/tenant/api-keys", Map.of("name", "Older", "scopes", List.of("customers.customers:read")))
+        String old = tenant.post(
+                        "/api/tenant/api-keys", Map.of("name", "Older", "scopes", List.of("customers.customers:read")))
                 .extract()
                 .path("secret");
         try (Connection connection = database.getConnection()) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class ChangesetRules {
     private static final Pattern CHANGESET = Pattern.compile("^--changeset\\s+(\\S+?):(\\S+)(.*)$", Pattern.MULTILINE);
-    private static final Pattern ALLOWED = Pattern.compile("--\\s*allow ([a-z-]+):\\s*\\S+.{10,}");
+    private static final Pattern ALLOWED = Pattern.compile("--\\s*allow ([a-z-]+):[ \\t]*\\S+.{10,}");
     private static final String NAME = "(?:if not exists |if exists |only )*([a-z_.]+)";
     private static final Pattern NEW_TABLE = Pattern.compile("create (?:unlogged )?table " + NAME);
     private static final Pattern INDEX =

@@ -2,7 +2,6 @@ package dev.pulso.store.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pulso.testing.BreakingProxy;
 import dev.pulso.testing.BreakingProxy.Side;
 import dev.pulso.testing.PackagedApp;
 import dev.pulso.testing.PackagedCompany;
@@ -169,7 +168,8 @@ class BrokenConnectionPackagedTest {
         app.proxy().breakAt(request, statement, side);
         Response first = send(work, id, request);
         boolean broken = app.proxy().hasBroken();
-        String where = "%s broken %s statement %d, answered %d".formatted(work.path(), side, statement, first.statusCode());
+        String where =
+                "%s broken %s statement %d, answered %d".formatted(work.path(), side, statement, first.statusCode());
         if (broken) {
             // Told, and not as if it were the client's fault; but when the COMMIT was done the answer may be any.
             assertThat(first.statusCode()).as(where).matches(status -> status >= 500 || status == 200 || status == 201);
@@ -177,13 +177,17 @@ class BrokenConnectionPackagedTest {
             assertThat(first.statusCode()).as(where).isBetween(200, 299);
         }
         List<Long> effects = effects(work, id);
-        assertThat(effects.stream().distinct().count()).as("%s: all or nothing, %s", where, effects).isEqualTo(1);
+        assertThat(effects.stream().distinct().count())
+                .as("%s: all or nothing, %s", where, effects)
+                .isEqualTo(1);
         if (first.statusCode() < 300) {
             assertThat(effects).as(where).containsOnly(1L);
         }
 
         Response again = send(work, id, request);
-        assertThat(again.statusCode()).as("%s, then again: %s", where, again.asString()).isBetween(200, 299);
+        assertThat(again.statusCode())
+                .as("%s, then again: %s", where, again.asString())
+                .isBetween(200, 299);
         assertThat(effects(work, id)).as("%s, then again", where).containsOnly(1L);
         return broken;
     }
@@ -213,6 +217,12 @@ class BrokenConnectionPackagedTest {
     }
 
     private String created(String path, Object body) {
-        return company.api().body(body).post(path).then().statusCode(201).extract().path("id");
+        return company.api()
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

@@ -27,7 +27,7 @@ class CustomerDemo implements DemoData {
                 admin,
                 // The companies that they were made from come later in the story, in the same transaction.
                 connection -> connection
-                        .query("set constraints customers_company_fk deferred")
+                        .query("set constraints customers_company_id_fkey deferred")
                         .execute()
                         .chain(() -> DemoRows.insert(
                                 connection,

@@ -7,11 +7,11 @@ import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.data.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ public class Sessions {
     /** Also the row lock against whoever ends it at this moment: then the row is looked at again, and is none. */
     private static final String USE = """
             update sessions set last_used_at = $2, user_agent = $3, address = $4,
-                                expires_at = least($2::timestamptz + $5::interval, created_at + $6::interval)
+                                expires_at = least($5::timestamptz, created_at + $6 * interval '1 second')
             where id = $1 and revoked_at is null and expires_at > $2
             returning user_id""";
 
@@ -101,16 +101,13 @@ public class Sessions {
 
     /** Notes a use, which lets it last longer, in the open transaction; answers whose it is, null when it has ended. */
     public Uni<@Nullable UUID> use(Caller caller, UUID id, Device device) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        // In seconds: the client makes months of 30 days, which are not of one length.
         return changed(
                 caller,
                 USE,
                 Tuple.wrap(Arrays.asList(
-                        id,
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        device.userAgent(),
-                        device.address(),
-                        interval(idle),
-                        interval(longest))));
+                        id, now, device.userAgent(), device.address(), now.plus(idle), longest.toSeconds())));
     }
 
     /**
@@ -133,10 +130,6 @@ public class Sessions {
                             }
                             return null;
                         }));
-    }
-
-    private static Interval interval(Duration time) {
-        return Interval.of(0, 0, (int) time.toDays(), time.toHoursPart(), time.toMinutesPart(), time.toSecondsPart());
     }
 
     /** Ends all sessions of the user but one, from the next request on. */

@@ -8,7 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** A person of a tenant. The password is only ever held as its argon2id hash. */
@@ -27,9 +26,8 @@ class User extends TenantRecord {
     @Column(name = "team_id")
     private @Nullable UUID teamId;
 
-    /** Logging in is no change that an edit could overlook. */
-    @OptimisticLock(excluded = true)
-    @Column(name = "last_login_at")
+    /** Noted by a statement of its own. */
+    @Column(name = "last_login_at", insertable = false, updatable = false)
     private @Nullable Instant lastLoginAt;
 
     @Column(name = "disabled_at")
@@ -66,10 +64,6 @@ class User extends TenantRecord {
 
     String email() {
         return email;
-    }
-
-    void loggedIn(Instant at) {
-        lastLoginAt = at;
     }
 
     String role() {

@@ -101,12 +101,17 @@ public class UserService {
 
     /** Notes the login of a user and answers it. */
     public Uni<UserData> loggedIn(Caller caller, UUID id) {
+        Instant now = clock.instant();
+        // Not by the entity: a login is no change of the person that an edit could overlook.
         return tenancy.write(
                 caller,
-                session -> load(id).call(user -> {
-                            user.loggedIn(clock.instant());
-                            return session.flush().chain(() -> note(caller, user));
-                        })
+                session -> tenancy.sql(
+                                caller,
+                                connection -> connection
+                                        .preparedQuery("update users set last_login_at = $2 where id = $1")
+                                        .execute(Tuple.of(id, at(now))))
+                        .chain(() -> load(id))
+                        .call(user -> note(caller, user, now))
                         .map(User::data));
     }
 
@@ -156,13 +161,16 @@ public class UserService {
 
     /** What the directory of logins has to know of a user: when the mailbox was proved, when it was used last. */
     private Uni<Void> note(Caller caller, User user) {
+        return note(caller, user, user.lastLoginAt());
+    }
+
+    private Uni<Void> note(Caller caller, User user, @Nullable Instant used) {
         return tenancy.sql(
                 caller,
                 connection -> connection
                         .preparedQuery("update login_directory set proven_at = $3, used_at = $4"
                                 + " where email = $1 and tenant_id = $2")
-                        .execute(Tuple.of(
-                                user.email(), caller.tenantId(), at(user.emailVerifiedAt()), at(user.lastLoginAt())))
+                        .execute(Tuple.of(user.email(), caller.tenantId(), at(user.emailVerifiedAt()), at(used)))
                         .replaceWithVoid());
     }
 

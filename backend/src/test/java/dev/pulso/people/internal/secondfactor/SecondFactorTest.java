@@ -142,7 +142,7 @@ class SecondFactorTest {
                 .statusCode(200);
         usedStep = Instant.now().getEpochSecond() / 30;
         String next = nextCode();
-        second(mfaToken(), "\u200B" + next.substring(0, 3) + "\u202F" + next.substring(3) + "\t")
+        second(mfaToken(), "\u200B" + next.substring(0, 3) + "\u202F" + next.substring(3) + "\u2009")
                 .statusCode(200);
     }
 
