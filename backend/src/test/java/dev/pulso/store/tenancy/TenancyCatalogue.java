@@ -184,6 +184,12 @@ public final class TenancyCatalogue {
                 "select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where " + OURS
                         + " and c.relispartition and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)",
                 row -> report("piece %s does not force row-level security", row.getString(1)));
+        each(
+                "select v.relname, t.relname from pg_depend d join pg_rewrite r on r.oid = d.objid "
+                        + "join pg_class v on v.oid = r.ev_class join pg_class t on t.oid = d.refobjid "
+                        + "where d.classid = 'pg_rewrite'::regclass and d.refclassid = 'pg_class'::regclass "
+                        + "and t.relispartition and v.oid <> t.oid group by 1, 2",
+                row -> report("view %s reads the piece %s and not its whole", row.getString(1), row.getString(2)));
     }
 
     private void policies() throws SQLException {

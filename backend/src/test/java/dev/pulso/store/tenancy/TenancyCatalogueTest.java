@@ -71,6 +71,8 @@ class TenancyCatalogueTest {
                 "grant select on databasechangelog to pulso_app | pulso_app may [SELECT] on databasechangelog",
                 "grant select on audit_log_first to pulso_app | partition audit_log_first is granted directly",
                 "alter table audit_log_else no force row level security | piece audit_log_else does not force",
+                "create view peek with (security_invoker = true) as select * from audit_log_first"
+                        + " | view peek reads the piece audit_log_first",
                 "grant select on partition_rules to pulso_app | pulso_app may [SELECT] on partition_rules",
                 "grant create on schema public to pulso_app | may create objects in schema public",
                 "alter default privileges grant select on tables to pulso_app | default privileges",
