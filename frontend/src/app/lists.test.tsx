@@ -109,7 +109,11 @@ describe('a contract opened from the list', () => {
     );
     const arrive = later(`/api/contracts/${contract.id}`, contract);
     const sent = patches(`/api/contracts/${contract.id}`, contract);
-    await renderAt('/contracts', ['portfolio.contracts:read', 'portfolio.contracts:write', 'customers.customers:read']);
+    await renderAt('/contracts', [
+      'portfolio.contracts:read',
+      'portfolio.contracts:write',
+      'customers.customers:read',
+    ]);
     await userEvent.click(await screen.findByRole('row', { name: /Licença CFC/ }));
     await screen.findByRole('dialog');
     expect(screen.queryByRole('button', { name: 'Editar' })).not.toBeInTheDocument();

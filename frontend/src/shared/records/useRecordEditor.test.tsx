@@ -24,7 +24,8 @@ function slowCompany(conflict: 'meanwhile' | 'precondition') {
       const body = (await request.json()) as CompanyPatch;
       sent.push([versionOf(request), body]);
       await new Promise<void>((resolve) => waiting.push(resolve));
-      if (versionOf(request) !== record.version) return conflict === 'meanwhile' ? problem(409, 'changed_meanwhile') : problem(412, 'stale');
+      if (versionOf(request) !== record.version)
+        return conflict === 'meanwhile' ? problem(409, 'changed_meanwhile') : problem(412, 'stale');
       record = { ...record, ...body, version: record.version + 1 } as Company;
       return HttpResponse.json(record);
     }),
