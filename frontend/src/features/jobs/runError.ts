@@ -8,7 +8,7 @@ import type { JobRun } from '@/shared/api/gen';
  */
 export const sentences = {
   unknown: 'The run failed; the log of the server tells why',
-  died: 'Its process died at each of the attempts',
+  died: 'The process that worked on it died',
   altered: 'The audit trail is not as it was written',
 } as const;
 

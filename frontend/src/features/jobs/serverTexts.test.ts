@@ -7,7 +7,7 @@ import { runError, sentences } from './runError';
 it('a failed run is told in the words of the screen', () => {
   const t = i18next.t;
   expect(runError({ error: null }, t)).toBeNull();
-  expect(runError({ error: 'Its process died at each of the attempts.' }, t)).toBe(
+  expect(runError({ error: 'The process that worked on it died, 5 times.' }, t)).toBe(
     'O processo caiu em todas as tentativas. Tente de novo.',
   );
   expect(
@@ -24,7 +24,7 @@ const java = (among: RegExp) =>
     .join('\n');
 
 it('the server still says what is known here', () => {
-  const known = java(/(jobs|audit)\/.*\.java$/);
+  const known = java(/(jobs|queue|audit)\/.*\.java$/);
   for (const sentence of Object.values(sentences)) expect(known).toContain(sentence);
 });
 

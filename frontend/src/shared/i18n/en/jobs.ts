@@ -62,6 +62,8 @@ export const jobs = {
     refresh_tokens_other: 'session tokens deleted',
     mails_one: 'record of a mail deleted',
     mails_other: 'records of mails deleted',
+    security_events_one: 'security event deleted',
+    security_events_other: 'security events deleted',
     blocks_checked_one: 'block checked',
     blocks_checked_other: 'blocks checked',
     entries_checked_one: 'entry checked',

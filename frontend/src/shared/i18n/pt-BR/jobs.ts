@@ -60,6 +60,8 @@ export const jobs = {
     refresh_tokens_other: 'tokens de sessão apagados',
     mails_one: 'registro de e-mail apagado',
     mails_other: 'registros de e-mail apagados',
+    security_events_one: 'aviso de segurança apagado',
+    security_events_other: 'avisos de segurança apagados',
     blocks_checked_one: 'bloco verificado',
     blocks_checked_other: 'blocos verificados',
     entries_checked_one: 'registro verificado',
