@@ -125,7 +125,7 @@ public final class PackagedApp implements AutoCloseable {
                             : List.of(
                                     "-cp",
                                     JAR.toAbsolutePath() + File.pathSeparator + RESOURCES.toAbsolutePath(),
-                                    "io.quarkus.runner.GeneratedMain"));
+                                    "dev.pulso.Pulso"));
             command.addAll(arguments);
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment()

@@ -24,12 +24,13 @@ class MigrationPackagedTest {
 
     @Test
     void a_start_that_was_killed_in_the_middle_of_a_change_does_not_block_the_next() throws Exception {
-        app.run(Map.of(), "-Dpulso.db.changelog=migrations/slow.yaml");
-        await().atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        ask("select count(*) from pg_stat_activity where query like '%pg_sleep%' and state = 'active'"
-                                        + " and pid <> pg_backend_pid()")
-                                .equals("1"));
+        Process slow = app.run(Map.of(), "-Dpulso.db.changelog=migrations/slow.yaml");
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
+            assertThat(slow.isAlive()).as(app::log).isTrue();
+            return ask("select count(*) from pg_stat_activity where query like '%pg_sleep%' and state = 'active'"
+                            + " and pid <> pg_backend_pid()")
+                    .equals("1");
+        });
         app.kill();
         assertThat(ask("select locked::text from databasechangeloglock")).isEqualTo("true");
 
