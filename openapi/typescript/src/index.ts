@@ -99,15 +99,12 @@ export class Pulso {
         limit,
         ...(cursor ? { cursor } : {}),
       };
-      const page = (await this.#send(name, { ...options, query })) as Page<SyncRow<RowOf<K>>>;
-      const rows: RowOf<K>[] = [];
-      const removed: string[] = [];
-      for (const row of page.data) {
-        if (later(row.updated_at, seen)) seen = row.updated_at;
-        if (row.removed) removed.push(row.id);
-        else rows.push(row as RowOf<K>);
-      }
-      yield { rows, removed, since: seen };
+      const page = (await this.#send(name, { ...options, query })) as Page<RowOf<K> & Changed> & {
+        removed?: Changed[];
+      };
+      const removed = page.removed ?? [];
+      for (const { updated_at } of [...page.data, ...removed]) if (later(updated_at, seen)) seen = updated_at;
+      yield { rows: page.data, removed: removed.map(({ id }) => id), since: seen };
       cursor = page.next_cursor;
     } while (cursor);
   }
@@ -183,7 +180,10 @@ interface Page<Row> {
   next_cursor: string | null;
 }
 
-type SyncRow<Row> = Row & { id: string; updated_at: string; removed?: boolean };
+interface Changed {
+  id: string;
+  updated_at: string;
+}
 
 const withQuery = (given: Loose | undefined, query: Record<string, unknown>): Loose => ({
   ...given,

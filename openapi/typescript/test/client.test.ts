@@ -152,10 +152,8 @@ test('a list is one sequence of rows, with its filters on every page', async () 
 test('a copy learns what changed and what is gone, and where to go on', async () => {
   answers = [
     json(200, {
-      data: [
-        { id: 'a', updated_at: '2026-11-30T10:00:00Z' },
-        { id: 'b', removed: true, reason: 'deleted', updated_at: '2026-11-30T10:00:00.000002Z' },
-      ],
+      data: [{ id: 'a', updated_at: '2026-11-30T10:00:00Z' }],
+      removed: [{ id: 'b', removed: true, reason: 'deleted', updated_at: '2026-11-30T10:00:00.000002Z' }],
       next_cursor: 'more',
     }),
     json(200, { data: [{ id: 'c', updated_at: '2026-11-30T10:00:00.00001Z' }], next_cursor: null }),
