@@ -48,7 +48,8 @@ test.describe('when the server refuses', () => {
     await drag(page, card(page, 'Padaria Sol'), card(page, 'Mercado Lua'));
 
     const message = page.getByRole('alert').filter({ hasText: 'O negócio voltou para onde estava' });
-    await expect(message).toContainText('O negócio já foi fechado por outra pessoa.');
+    // In the words of the screen, by the type of the problem.
+    await expect(message).toContainText('O negócio já está encerrado.');
     await expect(card(column(page, 'Novo'), 'Padaria Sol')).toBeVisible();
     await expect(column(page, 'Novo')).toHaveAccessibleName('Novo, 1 negócio');
     await expect(column(page, 'Proposta')).toHaveAccessibleName('Proposta, 1 negócio');

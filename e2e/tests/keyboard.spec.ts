@@ -12,6 +12,8 @@ test('a keyboard alone skips to the content, lists the shortcuts, searches and c
   await page.goto('/leads');
   const row = page.getByRole('row').filter({ hasText: 'Joana Prado' });
   await expect(row).toBeVisible();
+  // The whole row is a link, so that it opens in another tab as well.
+  const link = row.locator('a');
 
   await test.step('the first stop leads past the navigation', async () => {
     await page.keyboard.press('Tab');
@@ -21,12 +23,12 @@ test('a keyboard alone skips to the content, lists the shortcuts, searches and c
   });
 
   await test.step('the shortcuts are listed, and the focus comes back', async () => {
-    await row.focus();
+    await link.focus();
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Atalhos do teclado' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(row).toBeFocused();
+    await expect(link).toBeFocused();
   });
 
   await test.step('a slash goes to the search of the page', async () => {
@@ -35,12 +37,12 @@ test('a keyboard alone skips to the content, lists the shortcuts, searches and c
   });
 
   await test.step('Enter opens a row, Escape returns to it', async () => {
-    await row.focus();
+    await link.focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog', { name: 'Joana Prado' })).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(row).toBeFocused();
+    await expect(link).toBeFocused();
   });
 
   await test.step('the palette finds the record from another page', async () => {
