@@ -101,7 +101,7 @@ test('from a first visit to paid recurring revenue, by mouse', async ({ page }, 
     await win.getByLabel('Receita por ciclo').fill('R$ 1.234,56');
     await win.getByLabel('Custo por ciclo').fill('234,56');
     await win.getByRole('button', { name: 'Confirmar ganho' }).click();
-    await expect(win.getByText('CPF ou CNPJ inválido: confira os números.')).toBeVisible();
+    await expect(win.getByText('Não é um CPF nem um CNPJ válido: confira os dígitos.')).toBeVisible();
     await win.getByLabel('CPF ou CNPJ').fill('11222333000181');
     await expect(win.getByLabel('CPF ou CNPJ')).toHaveValue('11.222.333/0001-81');
     await win.getByRole('button', { name: 'Confirmar ganho' }).click();

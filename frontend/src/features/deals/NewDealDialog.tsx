@@ -99,12 +99,12 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
       footer={
         <>
           <DialogCancel />
+          {/* No submit button: Enter in a field presses the first of those. */}
           <Button
-            type="submit"
-            form="new-deal"
             disabled={isSubmitting}
             onClick={() => {
               another.current = true;
+              void onSubmit();
             }}
           >
             {t('crm.deal.createAnother')}
@@ -123,16 +123,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
         </>
       }
     >
-      <form
-        id="new-deal"
-        onSubmit={onSubmit}
-        // Enter in a field is the main button, whichever was used last.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') another.current = false;
-        }}
-        noValidate
-        className="flex flex-col gap-3.5"
-      >
+      <form id="new-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <FieldGrid>
           <Field label={t('crm.deal.title')} required error={errors.title?.message} className={wide}>
