@@ -47,9 +47,7 @@ function backend() {
   );
   for (const { name, time } of times.filter(({ name }) => !name.endsWith('PackagedTest')))
     if (time > budget)
-      sum.failures.push(
-        `${name} took ${Math.round(time)} s, more than ${Math.round(budget)} s: divide it, or make it faster`,
-      );
+      console.log(`over its budget of ${Math.round(budget)} s: ${name} took ${Math.round(time)} s; divide it, or make it faster`);
   // A process that died leaves no result of what it had still to run.
   const shards = join(root, 'backend/target/shards');
   const ran = new Set(times.map(({ name }) => name));
