@@ -72,6 +72,28 @@ describe('folders: shared -> features -> routes -> app', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('what scrolls can be reached by keyboard', () => {
+    // How many of a file are moved through by keys of their own, or always hold links.
+    const known: Record<string, number> = {
+      'features/deals/Board.tsx': 1, // arrows from card to card
+      'features/deals/BoardColumn.tsx': 1,
+      'features/shell/AppShell.tsx': 1, // where the skip link leads
+      'features/shell/SideNav.tsx': 1,
+      'shared/settings/SettingsLayout.tsx': 1, // the menu
+      'shared/ui/CommandPalette.tsx': 1, // the keys of a list box
+      'shared/ui/popup.ts': 1,
+    };
+    const wrong = files.flatMap(({ file }) => {
+      const text = readFileSync(join(root, file), 'utf8');
+      const scrollers = text.match(/\boverflow-(?:[xy]-)?(?:auto|scroll)\b/g)?.length ?? 0;
+      const regions = text.match(/ref=\{(?:region|row)\}/g)?.length ?? 0;
+      return scrollers - (known[file] ?? 0) === (text.includes('useScrollRegion(') ? regions : 0)
+        ? []
+        : [file];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('only the session and the live stream speak to the network by hand', () => {
     const wrong = files
       .filter(({ file }) => !/^shared\/(session|api|live)\//.test(file))

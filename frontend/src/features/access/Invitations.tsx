@@ -15,12 +15,14 @@ import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
 import { IconButton } from '@/shared/ui/IconButton';
 import { toast } from '@/shared/ui/toast';
+import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 
 /** Who has been asked and has not answered; nothing at all when there is nobody. */
 export function Invitations() {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
+  const region = useScrollRegion(t('settings.invitations'));
   const query = useQuery({
     queryKey: [...listInvitationsQueryKey(), 'every'],
     queryFn: ({ signal }) => everyRow((page) => listInvitations({ query: page, signal, throwOnError: true })),
@@ -41,6 +43,7 @@ export function Invitations() {
   if (open.length === 0) return null;
   return (
     <section
+      ref={region}
       aria-label={t('settings.invitations')}
       className="thin-scroll mb-3 max-h-48 shrink-0 overflow-auto rounded-lg border border-line bg-surface shadow-lift"
     >

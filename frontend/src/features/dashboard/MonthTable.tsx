@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DashboardMetrics, MovementKind } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
+import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 import type { DashboardSearch } from './dashboardSearch';
 
 const cell = 'px-2 py-1.5 text-right whitespace-nowrap';
@@ -100,9 +101,9 @@ function MonthTable({
   children: React.ReactNode;
 }) {
   const { t } = useTranslation();
+  const region = useScrollRegion(label);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reachable by keyboard.
-    <section aria-label={label} tabIndex={0} className="thin-scroll -mx-1 overflow-x-auto px-1">
+    <section ref={region} aria-label={label} className="thin-scroll -mx-1 overflow-x-auto px-1">
       <table className="tabular w-full text-sm">
         <thead>
           <tr className="text-ink-3">

@@ -4,6 +4,7 @@ import type { ImportColumn, ImportField } from '@/shared/api/gen';
 import { cx } from '@/shared/lib/cx';
 import { textOr } from '@/shared/lib/humanise';
 import { Select } from '@/shared/ui/Select';
+import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 import { firstRows } from './firstRows';
 import { fieldsOf, type Mapping, putColumn } from './mapping';
 import type { PreparedImport } from './preparedImport';
@@ -24,6 +25,7 @@ export function SampleTable({
   onChange: (mapping: Mapping) => void;
 }) {
   const { t } = useTranslation();
+  const region = useScrollRegion(t('imports.samples'));
   const { file, preview } = prepared;
   const { columns, fields } = preview;
   const rows = useQuery({
@@ -35,8 +37,7 @@ export function SampleTable({
   });
   const nameOf = (field: ImportField) => textOr(`imports.field.${field.name}`, field.name);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={t('imports.samples')} tabIndex={0} className="thin-scroll mt-2 overflow-x-auto">
+    <section ref={region} aria-label={t('imports.samples')} className="thin-scroll mt-2 overflow-x-auto">
       <table className="min-w-full">
         <thead>
           <tr className="text-left align-bottom">

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { areaText } from '@/shared/lib/permissionText';
 import { Checkbox } from '@/shared/ui/Checkbox';
+import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 import { type Area, type AreaGroup, groupPermissions, toggled } from './permissionGroups';
 
 const columns = ['read', 'write', 'run'] as const;
@@ -19,8 +20,9 @@ export interface PermissionMatrixProps {
 /** Areas of work by what may be done there; Tab goes from box to box, Space sets it. */
 export function PermissionMatrix(props: PermissionMatrixProps) {
   const { t } = useTranslation();
+  const region = useScrollRegion(t('settings.matrix'));
   return (
-    <div className="thin-scroll overflow-x-auto">
+    <div ref={region} className="thin-scroll overflow-x-auto -outline-offset-2">
       <table aria-label={t('settings.matrix')} className="w-full min-w-80">
         <thead>
           <tr className="text-sm text-ink-2">

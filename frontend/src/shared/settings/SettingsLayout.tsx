@@ -6,14 +6,23 @@ import { settingsGroups, visibleSettings } from '@/shared/navigation/settingsPag
 import { useCan } from '@/shared/session/useSession';
 import { buttonClass } from '@/shared/ui/Button';
 import { Menu, MenuItem, MenuSeparator } from '@/shared/ui/Menu';
+import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 
 /** The pages of the settings at the side; in a menu above them where there is no room for a second column. */
 export function SettingsLayout({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const page = useSettingsPage();
+  const region = useScrollRegion(t(page?.text ?? 'settings.title'));
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <SideMenu />
       <DropMenu />
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-2 lg:pt-3">{children}</div>
+      <div
+        ref={region}
+        className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto pt-2 -outline-offset-2 lg:pt-3"
+      >
+        {children}
+      </div>
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { placeholders } from '@/shared/lib/placeholders';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import { ErrorState } from './ErrorState';
 import { Skeleton } from './Skeleton';
+import { useScrollRegion } from './useScrollRegion';
 
 export interface DataColumn<T> {
   id: string;
@@ -113,7 +114,7 @@ const isForBrowser = (event: MouseEvent) =>
 
 /** Which rows exist, the next page when the last of them comes near, and keys that move through them. */
 function useRows<T extends { id: string }>(
-  { query, rows, onOpen }: DataTableProps<T> & { rows: T[] },
+  { query, rows, onOpen, label }: DataTableProps<T> & { rows: T[] },
   height: number,
 ) {
   const scroller = useRef<HTMLDivElement>(null);
@@ -155,7 +156,7 @@ function useRows<T extends { id: string }>(
     event.preventDefault();
   };
   return {
-    scroller,
+    region: useScrollRegion(label, scroller),
     virtual,
     items,
     active: Math.min(active, Math.max(rows.length - 1, 0)),
@@ -166,7 +167,7 @@ function useRows<T extends { id: string }>(
 
 function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T[] }) {
   const { label, columns, query, rows, sort, onSort, onOpen, hrefOf, openId } = props;
-  const { scroller, virtual, items, active, setActive, onKeyDown } = useRows(props, rowHeight);
+  const { region, virtual, items, active, setActive, onKeyDown } = useRows(props, rowHeight);
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, T>();
     return columns.map((column) =>
@@ -184,8 +185,8 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
 
   return (
     <div
-      ref={scroller}
-      className="thin-scroll -mb-px min-h-0 flex-initial overflow-auto rounded-lg border border-line bg-surface shadow-lift [overflow-anchor:none]"
+      ref={region}
+      className="thin-scroll -mb-px min-h-0 flex-initial overflow-auto rounded-lg border border-line bg-surface shadow-lift -outline-offset-2 [overflow-anchor:none]"
     >
       <table
         aria-label={label}
@@ -362,11 +363,11 @@ const narrowRow = 'block border-b border-line-soft px-3 py-2 -outline-offset-2';
 
 function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T[] }) {
   const { label, query, rows, onOpen, hrefOf, openId, narrow } = props;
-  const { scroller, virtual, items, active, setActive, onKeyDown } = useRows(props, 58);
+  const { region, virtual, items, active, setActive, onKeyDown } = useRows(props, 58);
   return (
     <div
-      ref={scroller}
-      className="min-h-0 flex-initial overflow-auto rounded-lg border border-line bg-surface shadow-lift [overflow-anchor:none]"
+      ref={region}
+      className="min-h-0 flex-initial overflow-auto rounded-lg border border-line bg-surface shadow-lift -outline-offset-2 [overflow-anchor:none]"
     >
       {query.isPending &&
         placeholders(8).map((row) => (

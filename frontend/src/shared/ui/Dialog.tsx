@@ -6,6 +6,7 @@ import { cx } from '@/shared/lib/cx';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { Button } from './Button';
 import { IconButton } from './IconButton';
+import { useScrollRegion } from './useScrollRegion';
 
 export interface DialogProps {
   open: boolean;
@@ -73,6 +74,7 @@ export function Dialog({
   };
   const popup = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  const region = useScrollRegion(undefined, body);
   const buttons = useRef<HTMLDivElement>(null);
   // Where the work begins: what asks for the focus itself, else the first field, else the safest of the buttons.
   const first = () => {
@@ -114,7 +116,10 @@ export function Dialog({
               <Base.Close render={<IconButton icon={X} label={t('kit.close')} className="-mr-2" />} />
             )}
           </div>
-          <div ref={body} className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-5">
+          <div
+            ref={region}
+            className="thin-scroll min-h-0 flex-1 overflow-y-auto px-5 pb-5 -outline-offset-2"
+          >
             {children}
           </div>
           {footer && (

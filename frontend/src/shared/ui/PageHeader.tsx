@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef } from 're
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
+import { useScrollRegion } from './useScrollRegion';
 
 /** Where the shell's top bar takes the title of the page; null outside the shell (tests, login). */
 export const TitleSlot = createContext<HTMLElement | null>(null);
@@ -31,6 +32,7 @@ export function PageHeader({
 }: PageHeaderProps) {
   const slot = useContext(TitleSlot);
   const { t } = useTranslation();
+  const row = useScrollRegion(t('kit.filters'));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${tab} · ${t('app.name')}`;
@@ -56,7 +58,10 @@ export function PageHeader({
           {note && <div className="min-w-0 flex-1 text-sm text-ink-2">{note}</div>}
           {/* On a phone the filters are one row that scrolls and fades at its end; the rest of the room belongs to the page. */}
           {filters && (
-            <div className="max-md:fade-end -m-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 [scrollbar-width:none] *:shrink-0 md:flex-wrap md:overflow-visible md:*:shrink">
+            <div
+              ref={row}
+              className="max-md:fade-end -m-1 flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 [scrollbar-width:none] *:shrink-0 md:flex-wrap md:overflow-visible md:*:shrink"
+            >
               {filters}
             </div>
           )}

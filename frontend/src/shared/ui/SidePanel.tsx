@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import { IconButton } from './IconButton';
+import { useScrollRegion } from './useScrollRegion';
 
 export interface SidePanelProps {
   open: boolean;
@@ -24,6 +25,7 @@ export function SidePanel({ open, onClose, title, subtitle, actions, footer, chi
   const { t } = useTranslation();
   const narrow = useIsNarrow();
   const popup = useRef<HTMLDivElement>(null);
+  const region = useScrollRegion();
   return (
     <Base.Root
       open={open}
@@ -56,7 +58,9 @@ export function SidePanel({ open, onClose, title, subtitle, actions, footer, chi
             {actions}
             <Base.Close render={<IconButton icon={X} label={t('kit.close')} />} />
           </div>
-          <div className="thin-scroll min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+          <div ref={region} className="thin-scroll min-h-0 flex-1 overflow-y-auto p-4 -outline-offset-2">
+            {children}
+          </div>
           {footer && <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">{footer}</div>}
         </Base.Popup>
       </Base.Portal>

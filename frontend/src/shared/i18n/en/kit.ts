@@ -20,6 +20,7 @@ export const kit = {
   discardText: 'What has not been saved will be lost.',
   discardTitle: 'Discard what you typed?',
   edit: 'Edit',
+  filters: 'Filters',
   keepEditing: 'Go on editing',
   loadingMore: 'Loading more…',
   messages: 'Messages',

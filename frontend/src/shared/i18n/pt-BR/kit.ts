@@ -20,6 +20,7 @@ export const kit = {
   discardText: 'O que ainda não foi salvo será perdido.',
   discardTitle: 'Descartar o que você digitou?',
   edit: 'Editar',
+  filters: 'Filtros',
   keepEditing: 'Continuar editando',
   loadingMore: 'Carregando mais…',
   messages: 'Mensagens',
