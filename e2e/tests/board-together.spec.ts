@@ -142,7 +142,8 @@ test.describe('two people at one board', () => {
 
     await mine.keyboard.press('m');
     const menu = mine.getByRole('menu', { name: 'Mover para' });
-    await expect(menu).toBeVisible();
+    // It is there before it has the keys.
+    await expect.poll(() => menu.evaluate((node) => node.contains(document.activeElement))).toBe(true);
     await mine.keyboard.press('ArrowDown');
     await expect(menu.getByRole('menuitem', { name: 'Novo', exact: true })).toBeFocused();
     await moveTo(theirs, 'Negócio A', 'Negociação');

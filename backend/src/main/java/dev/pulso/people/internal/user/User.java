@@ -106,6 +106,11 @@ class User extends TenantRecord {
         removedAt = at;
     }
 
+    /** The statement that notes a login has done so; this object may have been read before it. */
+    void wasHere(Instant at) {
+        lastLoginAt = at;
+    }
+
     /** Somebody who reads this user's mailbox was here. */
     void verifyEmail(Instant at) {
         if (emailVerifiedAt == null) {

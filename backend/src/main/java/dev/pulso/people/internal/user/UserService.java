@@ -111,6 +111,8 @@ public class UserService {
                                         .preparedQuery("update users set last_login_at = $2 where id = $1")
                                         .execute(Tuple.of(id, at(now))))
                         .chain(() -> load(id))
+                        // Who has just been added in the same transaction was read before the statement.
+                        .invoke(user -> user.wasHere(now))
                         .call(user -> note(caller, user, now))
                         .map(User::data));
     }
