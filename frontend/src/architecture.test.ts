@@ -87,7 +87,7 @@ describe('folders: shared -> features -> routes -> app', () => {
       const text = readFileSync(join(root, file), 'utf8');
       const scrollers = text.match(/\boverflow-(?:[xy]-)?(?:auto|scroll)\b/g)?.length ?? 0;
       const regions = text.match(/ref=\{(?:region|row)\}/g)?.length ?? 0;
-      return scrollers - (known[file] ?? 0) === (text.includes('useScrollRegion(') ? regions : 0)
+      return scrollers - (known[file] ?? 0) === (/use(?:ScrollRegion|TableRows)\(/.test(text) ? regions : 0)
         ? []
         : [file];
     });

@@ -71,6 +71,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       columns={columns}
       write="billing.invoices:write"
       create={create}
+      worth={(invoice) => ({ cents: invoice.total_cents, currency: invoice.currency })}
       emptyAction={
         can('jobs.runs:read') && (
           <Link to="/jobs" className={buttonClass()}>

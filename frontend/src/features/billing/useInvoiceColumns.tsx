@@ -1,24 +1,25 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceSummary } from '@/shared/api/gen';
 import { daysBetween } from '@/shared/format/date';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { InvoiceBadge } from '@/shared/states/badges';
-import { invoiceNumber } from '@/shared/states/states';
+import { invoiceNumber, invoiceState } from '@/shared/states/states';
 import type { DataColumn } from '@/shared/ui/DataTable';
+
+function lateness(invoice: InvoiceSummary, format: Format, t: TFunction) {
+  const days = daysBetween(invoice.due_on, format.today());
+  const waits = invoice.status === 'overdue' || invoice.status === 'issued';
+  if (waits && days === 0) return { text: t('billing.dueToday'), ink: 'text-attention-ink' };
+  if (invoice.status !== 'overdue' || days <= 0) return null;
+  return { text: t('billing.lateDays', { count: days }), ink: 'text-overdue-ink' };
+}
 
 /** How long the due date has passed where money is still missing. */
 function Late({ invoice, format }: { invoice: InvoiceSummary; format: Format }) {
   const { t } = useTranslation();
-  const days = daysBetween(invoice.due_on, format.today());
-  const waits = invoice.status === 'overdue' || invoice.status === 'issued';
-  if (waits && days === 0)
-    return <span className="whitespace-nowrap text-attention-ink">{t('billing.dueToday')}</span>;
-  if (invoice.status !== 'overdue' || days <= 0) return null;
-  return (
-    <span className="tabular whitespace-nowrap text-overdue-ink">
-      {t('billing.lateDays', { count: days })}
-    </span>
-  );
+  const late = lateness(invoice, format, t);
+  return late && <span className={`tabular whitespace-nowrap ${late.ink}`}>{late.text}</span>;
 }
 
 /** The due date and how long it has passed, where they stand in one line. */
@@ -71,6 +72,7 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
       header: t('billing.column.late'),
       width: '6.5rem',
       cell: (invoice) => <Late invoice={invoice} format={format} />,
+      text: (invoice) => lateness(invoice, format, t)?.text ?? '',
     },
     {
       id: 'total',
@@ -99,6 +101,7 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
       header: t('billing.column.status'),
       width: '9.5rem',
       cell: (invoice) => <InvoiceBadge invoice={invoice} />,
+      text: (invoice) => t(`billing.state.${invoiceState(invoice)}`),
     },
   ];
 }

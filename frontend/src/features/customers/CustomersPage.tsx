@@ -110,6 +110,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
           header: t('fields.customer.billing_status'),
           width: '7.5rem',
           cell: (customer) => <BillingBadge status={customer.billing_status} />,
+          text: (customer) => t(`customers.billing.${customer.billing_status}`),
         },
         {
           id: 'created',

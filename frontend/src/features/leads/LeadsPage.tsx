@@ -108,6 +108,7 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
           sort: 'bant_score',
           width: '8rem',
           cell: (lead) => <Score value={lead.bant_score} />,
+          text: (lead) => String(lead.bant_score),
         },
         {
           id: 'source',

@@ -43,6 +43,7 @@ export function ContractsPage({
       columns={useContractColumns()}
       narrow={(contract) => <NarrowContract contract={contract} />}
       write="portfolio.contracts:write"
+      worth={(contract) => ({ cents: contract.amount_cents, currency: contract.currency })}
       emptyAction={
         can('imports.imports:write') && (
           <Link to="/imports" search={{ entity: 'contracts' }} className={buttonClass()}>

@@ -6,6 +6,7 @@ import { useServiceTypes } from '@/shared/pickers/options';
 import { ContractBadge } from '@/shared/states/badges';
 import type { DataColumn } from '@/shared/ui/DataTable';
 import { MarginBar } from './MarginBar';
+import { marginShare } from './portfolioFigures';
 
 /** The name of a service type, or its code while the names are on their way. */
 export function useServiceTypeName(): (code: string) => string {
@@ -69,12 +70,17 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
       cell: (contract) => (
         <MarginBar amountCents={contract.amount_cents} costCents={contract.cost_cents} format={format} />
       ),
+      text: ({ amount_cents, cost_cents }) => {
+        const share = marginShare(amount_cents, cost_cents);
+        return share === null ? '' : format.percent(share, 0);
+      },
     },
     {
       id: 'status',
       header: t('portfolio.column.status'),
       width: '7rem',
       cell: (contract) => <ContractBadge status={contract.status} />,
+      text: (contract) => t(`portfolio.status.${contract.status}`),
     },
     {
       id: 'start',

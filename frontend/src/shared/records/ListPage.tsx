@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type LucideIcon, Plus, SearchX } from 'lucide-react';
-import { type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Permission } from '@/shared/api/gen';
 import { rowsOf } from '@/shared/api/pages';
@@ -14,9 +14,22 @@ import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageBody } from '@/shared/ui/PageBody';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SearchBox } from '@/shared/ui/SearchBox';
+import { headState, nothingSelected } from '@/shared/ui/selection';
+import { visibleColumns } from '@/shared/ui/tableLayout';
+import type { PagedRows } from '@/shared/ui/tableTypes';
+import { ColumnsButton } from './ColumnsButton';
+import type { SelectionBarProps } from './SelectionBar';
+import { useTableLayout } from './useTableLayout';
+
+const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar')).SelectionBar })) as <
+  T extends { id: string },
+>(
+  props: SelectionBarProps<T>,
+) => ReactNode;
 
 export interface ListPageProps<T extends { id: string }, S extends ListSearch>
-  extends Pick<DataTableProps<T>, 'columns' | 'query' | 'narrow'> {
+  extends Pick<DataTableProps<T>, 'columns' | 'narrow'> {
+  query: PagedRows<T>;
   title: string;
   /** What the table lists, when that is more than the title says. */
   label?: string;
@@ -36,6 +49,8 @@ export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   };
   /** The right to make one. */
   write: Permission;
+  /** What a row is worth, for the sum of those that are selected. */
+  worth?: SelectionBarProps<T>['worth'];
   /** Where a row is opened; absent: in the panel beside the list. */
   placeOf?: (row: T) => Place;
   panel?: (id: string, close: () => void) => ReactNode;
@@ -58,8 +73,14 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const href = useHref();
   const mayWrite = can(props.write);
   const { open, close, create } = useRecordPanel({ search, onSearch }, mayWrite && form !== undefined);
+  const [layout, setLayout] = useTableLayout(props.write);
   const names = ['q' as keyof S, ...(filters?.names ?? [])];
   const filtered = names.some((name) => search[name] !== undefined);
+  // Other filters, other rows: what was selected among the former ones is not meant any more.
+  const asked = JSON.stringify(names.map((name) => search[name] ?? null));
+  const [chosen, setChosen] = useState({ asked, selection: nothingSelected });
+  const selection = chosen.asked === asked ? chosen.selection : nothingSelected;
+  const select = (next: typeof selection) => setChosen({ asked, selection: next });
   const clear = () => onSearch(Object.fromEntries(names.map((name) => [name, undefined])) as Partial<S>);
   const newButton = mayWrite
     ? (props.create ?? (
@@ -91,6 +112,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
                 {t('kit.clearFilters')}
               </Button>
             )}
+            <ColumnsButton columns={props.columns} layout={layout} onChange={setLayout} />
             <RowCount query={query} />
           </>
         }
@@ -100,6 +122,10 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
         <DataTable
           label={label ?? title}
           columns={props.columns}
+          layout={layout}
+          onLayout={setLayout}
+          selection={selection}
+          onSelection={select}
           query={query}
           narrow={props.narrow}
           sort={search.sort ?? defaultSort}
@@ -134,6 +160,17 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
             )
           }
         />
+        {headState(selection) !== false && (
+          <Suspense>
+            <SelectionBar
+              selection={selection}
+              onSelection={select}
+              query={query}
+              columns={visibleColumns(layout, props.columns)}
+              worth={props.worth}
+            />
+          </Suspense>
+        )}
       </PageBody>
       <Suspense>
         {search.id && panel?.(search.id, close)}

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query';
-import { act, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/shared/api/problem';
@@ -96,6 +96,65 @@ describe('the list', () => {
     await waitFor(() => expect(screen.getByRole('link', { name: 'Linha 2' })).toHaveFocus());
     await userEvent.keyboard('{Enter}');
     expect(open).toHaveBeenCalledExactlyOnceWith({ id: 'r2', name: 'Linha 2' });
+  });
+
+  it('shows the columns that a person wants, in their order, the name first, and lets them be pulled', async () => {
+    const arrange = vi.fn();
+    const layout = { hidden: ['name', 'gone'], wanted: [], order: ['more', 'id'], sizes: { more: 90 } };
+    show({
+      read: async () => page(0, 2, null),
+      columns: [...columns, { id: 'more', header: 'Mais', cell: () => 'x' }],
+      layout,
+      onLayout: arrange,
+    });
+    await screen.findByText('Linha 0');
+    expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
+      'Nome',
+      'Mais',
+      'Código',
+    ]);
+    const more = screen.getByRole('columnheader', { name: 'Mais' });
+    expect(more).toHaveStyle({ width: '90px' });
+    expect(screen.getAllByRole('row')[1]).toHaveTextContent('Linha 0xr0');
+    const grip = more.querySelector('[data-grip]') as HTMLElement;
+    grip.setPointerCapture = () => undefined;
+    fireEvent.pointerDown(grip, { button: 0, clientX: 1_000 });
+    // As wide as jsdom draws everything, and no wider than a column may be.
+    fireEvent.pointerMove(grip, { clientX: 100 });
+    expect(arrange).toHaveBeenLastCalledWith({ ...layout, sizes: { more: 380 } });
+    fireEvent.pointerMove(grip, { clientX: 1_100 });
+    expect(arrange).toHaveBeenLastCalledWith({ ...layout, sizes: { more: 640 } });
+    fireEvent.lostPointerCapture(grip);
+    arrange.mockClear();
+    fireEvent.pointerMove(grip, { clientX: 300 });
+    expect(arrange).not.toHaveBeenCalled();
+  });
+
+  it('has a box before each row and one for all that match, which opens nothing', async () => {
+    const open = vi.fn();
+    const select = vi.fn();
+    show({
+      read: async () => page(0, 3, null),
+      onOpen: open,
+      hrefOf: (row) => `/things?id=${row.id}`,
+      selection: { all: false, ids: new Set(['r1']) },
+      onSelection: select,
+    });
+    await screen.findByText('Linha 0');
+    const [all, first, second] = screen.getAllByRole('checkbox');
+    expect(all).toBePartiallyChecked();
+    expect(first).not.toBeChecked();
+    expect(second).toBeChecked();
+    await userEvent.click(first as HTMLElement);
+    expect(select).toHaveBeenLastCalledWith({ all: false, ids: new Set(['r1', 'r0']) });
+    await userEvent.click(all as HTMLElement);
+    expect(select).toHaveBeenLastCalledWith({ all: true, except: new Set() });
+    // Space on a row chooses it, and the Tab key does not stop at every box.
+    screen.getByRole('link', { name: 'Linha 2' }).focus();
+    await userEvent.keyboard(' ');
+    expect(select).toHaveBeenLastCalledWith({ all: false, ids: new Set(['r1', 'r2']) });
+    expect(screen.getAllByRole('checkbox').filter((box) => box.tabIndex === 0)).toHaveLength(2);
+    expect(open).not.toHaveBeenCalled();
   });
 
   it('sorts by a header, and turns the order round at the second click', async () => {
