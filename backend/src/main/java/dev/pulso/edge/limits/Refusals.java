@@ -1,5 +1,6 @@
 package dev.pulso.edge.limits;
 
+import dev.pulso.kernel.Bounded;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -9,7 +10,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,18 +23,18 @@ import org.jboss.logging.Logger;
 public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final Duration QUIET = Duration.ofMinutes(1);
+    private static final int NAMED = 10_000;
     private static final String METER = "pulso.limits.refused";
 
     private record Who(String limit, UUID tenant) {}
 
     private final Map<String, Counter> counters;
     private final Clock clock;
-    /** No more of them than tenants that were refused since the start. */
-    private final Map<Who, Instant> named = new ConcurrentHashMap<>();
+    private final Map<Who, Instant> named = Bounded.map(NAMED);
 
     Refusals(MeterRegistry meters, Clock clock) {
         // All of them from the start: a rate cannot be taken of a counter that appears with its first refusal.
-        this.counters = Stream.of("tenant", "concurrency", "api-key")
+        this.counters = Stream.of("tenant", "concurrency", "api-key", "upload")
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(),
                         limit -> Counter.builder(METER)
@@ -44,7 +44,7 @@ public class Refusals {
         this.clock = clock;
     }
 
-    /** @param limit {@code tenant} (requests a minute), {@code concurrency} or {@code api-key} */
+    /** @param limit {@code tenant} (requests a minute), {@code concurrency}, {@code api-key} or {@code upload} */
     public void count(String limit, UUID tenant) {
         Objects.requireNonNull(counters.get(limit), limit).increment();
         Instant now = clock.instant();

@@ -41,6 +41,10 @@ public class TenantSlots {
         private final UUID tenant;
         private final Deque<Visit> line = new ArrayDeque<>();
         private int taken;
+        /** Those that have come and not left yet. */
+        private int visits;
+        /** Nobody was in it any more: whoever comes next begins a new one. */
+        private boolean gone;
 
         private Slots(UUID tenant) {
             this.tenant = tenant;
@@ -84,18 +88,30 @@ public class TenantSlots {
 
     /** Null when a slot was free, which is now taken; else ends when one is, or in a 429 after two seconds. */
     public @Nullable Uni<Void> enter(UUID tenant, int limit, RoutingContext request) {
-        Slots slots = tenants.computeIfAbsent(tenant, Slots::new);
-        Visit visit = new Visit(slots);
-        synchronized (slots) {
-            if (slots.taken < limit) {
-                slots.taken++;
-                visit.holds = true;
-            } else if (slots.line.size() >= limit * LINE) {
-                throw refuse(slots);
-            }
-        }
+        Visit visit = visit(tenant, limit);
         request.addEndHandler(ignored -> leave(visit));
         return visit.holds ? null : Uni.createFrom().emitter(emitter -> queue(visit, limit, emitter));
+    }
+
+    private Visit visit(UUID tenant, int limit) {
+        while (true) {
+            Slots slots = tenants.computeIfAbsent(tenant, Slots::new);
+            synchronized (slots) {
+                if (slots.gone) {
+                    continue;
+                }
+                Visit visit = new Visit(slots);
+                slots.visits++;
+                if (slots.taken < limit) {
+                    slots.taken++;
+                    visit.holds = true;
+                } else if (slots.line.size() >= limit * LINE) {
+                    slots.visits--;
+                    throw refuse(slots);
+                }
+                return visit;
+            }
+        }
     }
 
     private void queue(Visit visit, int limit, UniEmitter<? super Void> emitter) {
@@ -145,6 +161,11 @@ public class TenantSlots {
                     next.holds = true;
                 }
             }
+            slots.visits--;
+            if (slots.visits == 0) {
+                slots.gone = true;
+                tenants.remove(slots.tenant, slots);
+            }
         }
         if (next != null) {
             next.goOn(null);
@@ -158,6 +179,11 @@ public class TenantSlots {
     private Problem refuse(Slots slots) {
         refusals.count("concurrency", slots.tenant);
         return Problem.tooMany(1);
+    }
+
+    /** How many tenants are remembered: those that have a request in work. */
+    int known() {
+        return tenants.size();
     }
 
     /** Slots that a tenant has taken now. */

@@ -94,7 +94,7 @@ class ProblemMapper {
             when isUnreadableForm(broken) -> Problem.malformed("the form has no end, or no parts");
             case DatabaseBusy busy -> {
                 LOG.warnf("%s %s", requestId(), busy.getMessage());
-                yield Problem.busy();
+                yield busy.own() ? Problem.tooMany(1) : Problem.busy();
             }
             case StaleStateException stale -> Problem.changedMeanwhile();
             case jakarta.persistence.OptimisticLockException stale -> Problem.changedMeanwhile();

@@ -108,7 +108,7 @@ class JobScheduler {
         return due().chain(tenants -> Steps.sideBySide(
                         SIDE_BY_SIDE,
                         tenants,
-                        tenant -> tenancy.apart(() -> plan(tenant)
+                        tenant -> tenancy.inBackground(() -> plan(tenant)
                                 .invoke(planned::incrementAndGet)
                                 .onFailure()
                                 .invoke(failure ->

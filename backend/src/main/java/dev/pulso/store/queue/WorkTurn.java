@@ -55,7 +55,7 @@ class WorkTurn {
 
     private Uni<Void> react(Reaction reaction, Work work) {
         Caller caller = Caller.system(work.tenantId(), reaction.actor(), null);
-        return tenancy.apart(() -> {
+        return tenancy.inBackground(() -> {
             LogContext.caller(caller);
             return tenancy.write(
                     caller,
@@ -67,7 +67,7 @@ class WorkTurn {
     private Uni<Void> deliver(Delivery delivery, Work work) {
         Caller caller = Caller.system(work.tenantId(), work.queue(), null);
         Caller holding = caller.workingFor(new WorkClaim(work.queue(), work.key(), work.seq(), work.lease()));
-        return tenancy.apart(() -> {
+        return tenancy.inBackground(() -> {
             LogContext.caller(caller);
             return delivery.deliver(holding, work)
                     .chain(() -> tenancy.bookkeeping(
@@ -115,7 +115,7 @@ class WorkTurn {
                 work.attempt(),
                 pause == null ? "for good" : "again in " + pause.toSeconds() + " s");
         Caller caller = Caller.system(work.tenantId(), work.queue(), null);
-        return tenancy.apart(() -> tenancy.bookkeeping(caller, connection -> {
+        return tenancy.inBackground(() -> tenancy.bookkeeping(caller, connection -> {
             if (!(worker instanceof Delivery delivery)) {
                 return table.fail(connection, work, pause, reason(failure));
             }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** One transaction on behalf of one caller, known to the Vert.x context that runs it. */
 final class Envelope {
     private static final String KEY = "pulso.tenancy.envelope";
+    private static final String BACKGROUND = "pulso.tenancy.background";
     private static final String SETTINGS =
             "select set_config('app.tenant_id', $1, true), set_config('app.actor_id', $2, true),"
                     + " set_config('app.actor', $3, true), set_config('app.request_id', $4, true)";
@@ -67,6 +68,20 @@ final class Envelope {
         return StartSteps.running()
                 ? raw.query("select " + PATIENCE.substring(2)).execute()
                 : Future.succeededFuture();
+    }
+
+    /** What a context does is waited for by nobody. */
+    static void putInBackground(Context context) {
+        context.putLocal(BACKGROUND, Boolean.TRUE);
+    }
+
+    static boolean isInBackground(@Nullable Context context) {
+        return context != null && VertxContext.isDuplicatedContext(context) && context.getLocal(BACKGROUND) != null;
+    }
+
+    /** Whether nobody waits for its end: it has the share of the background then. */
+    boolean inBackground() {
+        return caller.claim() != null || isInBackground(Vertx.currentContext());
     }
 
     void install() {

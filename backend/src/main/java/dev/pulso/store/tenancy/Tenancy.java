@@ -3,6 +3,7 @@ package dev.pulso.store.tenancy;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.vertx.TypeArg;
@@ -19,6 +20,8 @@ import io.vertx.sqlclient.Transaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -100,23 +103,40 @@ public class Tenancy {
 
     /**
      * One read statement; BEGIN, settings, statement and COMMIT leave in one tick. The fast path for lists, boards and
-     * read models. Several may run side by side, each on its own connection. Inside an open transaction of the same
-     * tenant it runs on that, and sees its uncommitted changes. When nobody waits for the rows any more, as of a client that
-     * has hung up, the server stops working on them.
+     * read models. Inside an open transaction of the same tenant it runs on that, and sees its uncommitted changes. When
+     * nobody waits for the rows any more, as of a client that has hung up, the server stops working on them.
      */
     public Uni<RowSet<Row>> query(Caller caller, String sql, Tuple parameters) {
+        return rows(caller, List.of(new Read<>(sql, parameters, rows -> rows))).map(List::getFirst);
+    }
+
+    /**
+     * As {@link #query}, for several statements whose answers belong together: on one connection, in one transaction, sent in
+     * one tick. Side by side each would take a connection of its own.
+     */
+    public Uni<Answers> query(Caller caller, List<? extends Read<?>> reads) {
+        return rows(caller, List.copyOf(reads)).map(rows -> new Answers(reads, rows));
+    }
+
+    private Uni<List<RowSet<Row>>> rows(Caller caller, List<Read<?>> reads) {
         return onEventLoop(() -> {
             Envelope open = Envelope.current();
-            if (open != null) {
-                open.requireJoinable(caller, false);
-                return seeingAs(
-                        open,
-                        caller,
-                        () -> onOpenConnection(
-                                open,
-                                connection -> connection.preparedQuery(sql).execute(parameters)));
+            if (open == null) {
+                return pipelined(new Envelope(caller, true), reads);
             }
-            return pipelined(new Envelope(caller, true), sql, parameters);
+            open.requireJoinable(caller, false);
+            return seeingAs(
+                    open,
+                    caller,
+                    () -> onOpenConnection(
+                            open,
+                            connection -> Multi.createFrom()
+                                    .iterable(reads)
+                                    .onItem()
+                                    .transformToUniAndConcatenate(read ->
+                                            connection.preparedQuery(read.sql()).execute(read.parameters()))
+                                    .collect()
+                                    .asList()));
         });
     }
 
@@ -130,12 +150,13 @@ public class Tenancy {
                 throw new TenantViolation("a tenant's transaction is open: finish it first");
             }
             return Uni.createFrom()
-                    .emitter(emitter -> uni(() -> pool.get().rawConnection())
-                            .chain(raw -> committed(
-                                    raw,
-                                    uni(() -> raw.begin()
-                                            .compose(begun ->
-                                                    Envelope.patience(raw).map(begun))),
+                    .emitter(emitter -> uni(() -> pool.get().lend(null))
+                            .chain(lent -> committed(
+                                    lent,
+                                    uni(() -> lent.connection()
+                                            .begin()
+                                            .compose(begun -> Envelope.patience(lent.connection())
+                                                    .map(begun))),
                                     work))
                             .subscribe()
                             .with(emitter::complete, emitter::fail));
@@ -149,6 +170,35 @@ public class Tenancy {
     public <T> Uni<T> apart(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> in(freshContext(), work));
     }
+
+    /** As {@link #apart}, for what nobody waits for: it leaves connections to those who do. */
+    public <T> Uni<T> inBackground(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Context context = freshContext();
+            Envelope.putInBackground(context);
+            return in(context, work);
+        });
+    }
+
+    /**
+     * Whether the database answers, asked on a connection that is kept for this. Fails when it does not, and when for as long
+     * as given nobody has given a connection back that others wait for.
+     */
+    public Uni<Occupancy> occupancy(Duration stuck) {
+        return onEventLoop(() -> uni(() -> pool.get().ask()).map(answered -> {
+            ConnectionPermits permits = pool.get().permits();
+            return new Occupancy(permits.taken(), permits.waiting(), permits.stuckNanos() > stuck.toNanos());
+        }));
+    }
+
+    /**
+     * How the pool is used.
+     *
+     * @param taken connections that are lent
+     * @param waiting how many wait for one
+     * @param stuck others wait, and none comes back
+     */
+    public record Occupancy(int taken, int waiting, boolean stuck) {}
 
     private <T> Uni<T> statements(Caller caller, Function<SqlConnection, Uni<T>> work, Runnable ended) {
         return onEventLoop(() -> {
@@ -204,31 +254,33 @@ public class Tenancy {
     }
 
     private <T> Uni<T> transaction(Envelope envelope, Function<SqlConnection, Uni<T>> work) {
-        return uni(() -> pool.get().rawConnection())
-                .chain(raw -> committed(
-                        raw,
-                        uni(() -> new TenantConnection(raw, envelope).begin()),
+        return uni(() -> pool.get().lend(envelope))
+                .chain(lent -> committed(
+                        lent,
+                        uni(() -> new TenantConnection(lent, envelope).begin()),
                         connection -> unlessCancelled(envelope, work.apply(connection))));
     }
 
     private static <T> Uni<T> committed(
-            io.vertx.sqlclient.SqlConnection raw, Uni<Transaction> begin, Function<SqlConnection, Uni<T>> work) {
+            TenantPool.Lent lent, Uni<Transaction> begin, Function<SqlConnection, Uni<T>> work) {
         return begin.chain(transaction -> Uni.createFrom()
-                        .deferred(() -> work.apply(SqlConnection.newInstance(raw)))
+                        .deferred(() -> work.apply(SqlConnection.newInstance(lent.connection())))
                         .onFailure()
                         // The first failure is the one to tell; a broken connection fails to roll back as well.
                         .call(() -> uni(transaction::rollback).onFailure().recoverWithNull())
                         .call(() -> uni(transaction::commit)))
-                .eventually(() -> uni(raw::close).onFailure().recoverWithNull());
+                .eventually(() -> uni(lent::giveBack).onFailure().recoverWithNull());
     }
 
-    private Uni<RowSet<Row>> pipelined(Envelope envelope, String sql, Tuple parameters) {
+    private Uni<List<RowSet<Row>>> pipelined(Envelope envelope, List<Read<?>> reads) {
         return Uni.createFrom().emitter(emitter -> {
-            ReadStatement statement = new ReadStatement(pool.get(), envelope, sql, parameters.getDelegate());
-            emitter.onTermination(statement::abandon);
-            statement
+            ReadStatements statements = new ReadStatements(pool.get(), envelope, reads);
+            emitter.onTermination(statements::abandon);
+            statements
                     .run()
-                    .map(rows -> new RowSet<Row>(rows, TypeArg.of(Row.class)))
+                    .map(rows -> rows.stream()
+                            .map(each -> new RowSet<Row>(each, TypeArg.of(Row.class)))
+                            .toList())
                     .onComplete(emitter::complete, emitter::fail);
         });
     }
@@ -315,10 +367,15 @@ public class Tenancy {
                 }));
     }
 
+    /** What the background begins is background as well. */
     private Context freshContext() {
+        boolean background = Envelope.isInBackground(Vertx.currentContext());
         Context root = ((VertxInternal) vertx).createEventLoopContext();
         Context context = VertxContext.createNewDuplicatedContext(root);
         VertxContextSafetyToggle.setContextSafe(context, true);
+        if (background) {
+            Envelope.putInBackground(context);
+        }
         return context;
     }
 

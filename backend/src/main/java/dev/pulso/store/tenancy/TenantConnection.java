@@ -15,11 +15,13 @@ import io.vertx.sqlclient.spi.DatabaseMetadata;
 
 /** A connection whose transactions belong to an envelope and which runs nothing outside of a transaction. */
 final class TenantConnection implements SqlConnection {
+    private final TenantPool.Lent lent;
     private final SqlConnection raw;
     private final Envelope envelope;
 
-    TenantConnection(SqlConnection raw, Envelope envelope) {
-        this.raw = raw;
+    TenantConnection(TenantPool.Lent lent, Envelope envelope) {
+        this.lent = lent;
+        this.raw = lent.connection();
         this.envelope = envelope;
     }
 
@@ -103,12 +105,12 @@ final class TenantConnection implements SqlConnection {
 
     @Override
     public Future<Void> close() {
-        return raw.close();
+        return lent.giveBack();
     }
 
     @Override
     public void close(Handler<AsyncResult<Void>> handler) {
-        raw.close(handler);
+        close().onComplete(handler);
     }
 
     private SqlConnection inTransaction() {

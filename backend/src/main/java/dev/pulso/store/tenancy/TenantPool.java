@@ -8,7 +8,9 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgPool;
@@ -21,9 +23,12 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application's pool as everybody but {@link Tenancy} sees it: it hands out connections inside an envelope only,
@@ -37,27 +42,95 @@ final class TenantPool implements PgPool {
                     Duration.ofMillis(1), Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1))
             .register(Metrics.globalRegistry);
 
+    /** Who works in the background is not somebody who waits for an answer. */
+    private static final Duration BACKGROUND_PATIENCE = Duration.ofSeconds(30);
+
     private final Pool raw;
     private final Vertx vertx;
     private final PgConnectOptions server;
+    private final ConnectionPermits permits;
+    private final Duration patience;
 
     /** For tests of what happens between two statements; everything else sees connections as they are. */
     private volatile UnaryOperator<SqlConnection> seenAs = UnaryOperator.identity();
 
-    /** @param server how the connections of the pool reach the server */
-    TenantPool(Pool raw, Vertx vertx, PgConnectOptions server) {
+    /**
+     * @param server how the connections of the pool reach the server
+     * @param connections how many the pool has
+     * @param patience how long who is waited for waits for one
+     */
+    TenantPool(Pool raw, Vertx vertx, PgConnectOptions server, int connections, Duration patience) {
         this.raw = raw;
         this.vertx = vertx;
         this.server = server;
+        this.permits = new ConnectionPermits(connections, System::nanoTime);
+        this.patience = patience;
     }
 
-    /** For {@link Tenancy}, which sets the tenant itself. */
-    Future<SqlConnection> rawConnection() {
+    /** A connection and the leave to have it: both are given back together. */
+    record Lent(SqlConnection connection, ConnectionPermits.Permit permit) {
+        Future<Void> giveBack() {
+            return connection.close().onComplete(closed -> permit.release());
+        }
+    }
+
+    /**
+     * For {@link Tenancy}, which sets the tenant itself.
+     *
+     * @param envelope null for work without a tenant
+     */
+    Future<Lent> lend(@Nullable Envelope envelope) {
         long asked = System.nanoTime();
+        return permit(envelope)
+                .compose(permit -> connection()
+                        .map(seenAs)
+                        .map(given -> new Lent(given, permit))
+                        .recover(failure -> {
+                            permit.release();
+                            return Future.failedFuture(new DatabaseBusy(failure));
+                        }))
+                .onComplete(given -> WAIT.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS));
+    }
+
+    private Future<ConnectionPermits.Permit> permit(@Nullable Envelope envelope) {
+        boolean inBackground = envelope != null && envelope.inBackground();
+        UUID tenant = envelope == null ? null : envelope.caller.tenantId();
+        // Comes back to where it was asked: transactions belong to a context.
+        ContextInternal context = (ContextInternal) vertx.getOrCreateContext();
+        Promise<Boolean> turn = Promise.promise();
+        ConnectionPermits.Permit permit = permits.ask(
+                tenant,
+                inBackground,
+                () -> envelope != null && envelope.cancelled,
+                given -> context.runOnContext(back -> turn.tryComplete(given)));
+        if (permit.held()) {
+            return Future.succeededFuture(permit);
+        }
+        long timer = vertx.setTimer((inBackground ? BACKGROUND_PATIENCE : patience).toMillis(), late -> {
+            // A start asks for as long as its step may take.
+            boolean own = permit.waitsForItself();
+            if (!StartSteps.running() && permit.withdraw()) {
+                context.runOnContext(back -> turn.tryFail(new DatabaseBusy(own)));
+            }
+        });
+        return turn.future()
+                .onComplete(told -> vertx.cancelTimer(timer))
+                .compose(given -> given
+                        ? Future.succeededFuture(permit)
+                        : Future.failedFuture(new CancellationException("nobody waits for the answer any more")));
+    }
+
+    /** Whether the server answers, on the connection that is kept for this: also when all others are taken. */
+    Future<Void> ask() {
         return connection()
-                .onComplete(given -> WAIT.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS))
-                .map(seenAs)
-                .recover(failure -> Future.failedFuture(new DatabaseBusy(failure)));
+                .compose(own -> own.query("select 1")
+                        .execute()
+                        .eventually(() -> own.close())
+                        .mapEmpty());
+    }
+
+    ConnectionPermits permits() {
+        return permits;
     }
 
     /** Only tests do. */
@@ -96,7 +169,7 @@ final class TenantPool implements PgPool {
         if (envelope == null) {
             return Future.failedFuture(outside());
         }
-        return rawConnection().map(connection -> new TenantConnection(connection, envelope));
+        return lend(envelope).map(lent -> new TenantConnection(lent, envelope));
     }
 
     @Override

@@ -59,7 +59,11 @@ final class TenantPoolCreator implements PgPoolCreator {
         }
         server = input.pgConnectOptionsList().getFirst();
         return new TenantPool(
-                PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options), input.vertx(), server());
+                PgPool.pool(input.vertx(), input.pgConnectOptionsList(), options),
+                input.vertx(),
+                server(),
+                options.getMaxSize(),
+                connectionWait);
     }
 
     /** The certificate must come from a trusted authority (the given one, else those of the JVM) and name the host. */

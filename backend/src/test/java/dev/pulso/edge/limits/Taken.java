@@ -12,6 +12,11 @@ public class Taken {
         this.slots = slots;
     }
 
+    /** How many tenants are remembered. */
+    public int known() {
+        return slots.known();
+    }
+
     public int by(UUID tenant) {
         return slots.taken(tenant);
     }

@@ -197,10 +197,11 @@ class LimitsTest {
         CompletableFuture<Void> release = new CompletableFuture<>();
         List<CompletableFuture<?>> held = new ArrayList<>();
         List<CompletableFuture<Void>> asked = new ArrayList<>();
-        for (int i = 0; i < connections; i++) {
+        // All that tenants may have, by as many of them: one has only its share, and two are kept for other work.
+        for (int i = 0; i < connections - 2; i++) {
             CompletableFuture<Void> tried = new CompletableFuture<>();
             asked.add(tried);
-            held.add(tenancy.sql(Caller.system(neighbour.id(), "test", null), connection -> {
+            held.add(tenancy.sql(Caller.system(UUID.randomUUID(), "test", null), connection -> {
                         tried.complete(null);
                         return Uni.createFrom().completionStage(release);
                     })
@@ -226,6 +227,52 @@ class LimitsTest {
         }
         held.forEach(CompletableFuture::join);
         await().atMost(Duration.ofSeconds(5)).until(() -> pipelines().statusCode() == 200);
+    }
+
+    @Test
+    void a_company_that_has_all_its_connections_is_told_so_and_its_neighbour_is_served() {
+        CompletableFuture<Void> release = new CompletableFuture<>();
+        List<CompletableFuture<?>> held = new ArrayList<>();
+        pipelines().then().statusCode(200);
+        for (int i = 0; i < connections * 2 / 5; i++) {
+            CompletableFuture<Void> has = new CompletableFuture<>();
+            held.add(tenancy.sql(Caller.system(tenant.id(), "test", null), connection -> {
+                        has.complete(null);
+                        return Uni.createFrom().completionStage(release);
+                    })
+                    .subscribeAsCompletionStage()
+                    .toCompletableFuture());
+            has.orTimeout(20, TimeUnit.SECONDS).join();
+        }
+        try {
+            pipelines()
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", equalTo("1"))
+                    .body("type", equalTo("/docs/problems/too_many_requests"));
+            neighbour.api().get("/api/crm/pipelines").then().statusCode(200);
+            given().get("/q/health/ready").then().statusCode(200);
+        } finally {
+            release.complete(null);
+        }
+        held.forEach(CompletableFuture::join);
+        pipelines().then().statusCode(200);
+    }
+
+    @Test
+    void who_has_left_is_not_remembered() {
+        for (int i = 0; i < 20; i++) {
+            neighbour.api().get("/api/crm/pipelines").then().statusCode(200);
+            pipelines().then().statusCode(200);
+        }
+        await().atMost(SOON).until(() -> taken.known() == 0);
+    }
+
+    @Test
+    void every_limit_that_refuses_is_counted() {
+        for (String limit : List.of("tenant", "concurrency", "api-key", "upload")) {
+            assertThat(refused(limit)).isNotNegative();
+        }
     }
 
     @Test

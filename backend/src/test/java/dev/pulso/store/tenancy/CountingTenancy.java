@@ -57,6 +57,12 @@ public class CountingTenancy extends Tenancy {
     }
 
     @Override
+    public Uni<Answers> query(Caller caller, List<? extends Read<?>> reads) {
+        reads.forEach(read -> remember(caller, read.sql()));
+        return super.query(caller, reads);
+    }
+
+    @Override
     public <T> Uni<T> read(Caller caller, Function<Mutiny.Session, Uni<T>> work) {
         remember(caller, "a session that reads");
         return super.read(caller, work);

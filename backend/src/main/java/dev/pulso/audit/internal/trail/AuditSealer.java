@@ -65,7 +65,7 @@ class AuditSealer {
         return Steps.sideBySide(
                 AT_ONCE,
                 tenants,
-                tenant -> tenancy.apart(() -> chain.seal(Caller.system(tenant, "audit", null), false))
+                tenant -> tenancy.inBackground(() -> chain.seal(Caller.system(tenant, "audit", null), false))
                         .invoke(done -> {
                             if (done.waiting()) {
                                 again.add(tenant);

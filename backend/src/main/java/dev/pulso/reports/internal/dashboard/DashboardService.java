@@ -1,14 +1,17 @@
 package dev.pulso.reports.internal.dashboard;
 
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Read;
+import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
-/** The dashboard of a day: five read statements side by side, however many records there are. */
+/** The dashboard of a day: five read statements on one connection, however many records there are. */
 @ApplicationScoped
 class DashboardService {
     private final RevenueQueries revenue;
@@ -16,9 +19,16 @@ class DashboardService {
     private final SalesQueries sales;
     private final TenantDay days;
     private final TenantClock clock;
+    private final Tenancy tenancy;
 
     DashboardService(
-            RevenueQueries revenue, MoneyQueries money, SalesQueries sales, TenantDay days, TenantClock clock) {
+            RevenueQueries revenue,
+            MoneyQueries money,
+            SalesQueries sales,
+            TenantDay days,
+            TenantClock clock,
+            Tenancy tenancy) {
+        this.tenancy = tenancy;
         this.revenue = revenue;
         this.money = money;
         this.sales = sales;
@@ -33,22 +43,23 @@ class DashboardService {
     /** As of a day. Records are seen as they are now: it answers for the past only what did not change since. */
     Uni<Dashboard> on(Caller caller, LocalDate today, ZoneId zone) {
         DashboardDays on = new DashboardDays(today);
-        return Uni.combine()
-                .all()
-                .unis(
-                        revenue.movements(caller, on),
-                        revenue.contracts(caller, today),
-                        money.money(caller, on, zone),
-                        sales.sales(caller, on, zone),
-                        money.unbilled(caller, today))
-                .with((movements, contracts, paid, sold, unbilled) -> new Dashboard(
+        Read<RevenueQueries.Movements> movements = revenue.movements(on);
+        Read<Dashboard.Contracts> contracts = revenue.contracts(today);
+        Read<Dashboard.Money> paid = money.money(on, zone);
+        Read<Dashboard.Sales> sold = sales.sales(on, zone);
+        Read<Dashboard.Tally> unbilled = money.unbilled(today);
+        return tenancy.query(caller, List.of(movements, contracts, paid, sold, unbilled))
+                .map(answers -> new Dashboard(
                         on,
                         zone,
-                        RevenueSeries.of(DashboardDays.MONTHS, contracts.currency(), movements.moved()),
-                        movements.newBefore(),
-                        contracts,
-                        paid,
-                        sold,
-                        unbilled));
+                        RevenueSeries.of(
+                                DashboardDays.MONTHS,
+                                answers.of(contracts).currency(),
+                                answers.of(movements).moved()),
+                        answers.of(movements).newBefore(),
+                        answers.of(contracts),
+                        answers.of(paid),
+                        answers.of(sold),
+                        answers.of(unbilled)));
     }
 }

@@ -2,9 +2,7 @@ package dev.pulso.reports.internal.dashboard;
 
 import dev.pulso.kernel.Ratio;
 import dev.pulso.reports.internal.dashboard.Dashboard.Tally;
-import dev.pulso.store.tenancy.Caller;
-import dev.pulso.store.tenancy.Tenancy;
-import io.smallrye.mutiny.Uni;
+import dev.pulso.store.tenancy.Read;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -96,22 +94,16 @@ class MoneyQueries {
 
     private static final Tally NOTHING = new Tally(0, 0);
 
-    private final Tenancy tenancy;
-
-    MoneyQueries(Tenancy tenancy) {
-        this.tenancy = tenancy;
-    }
-
-    Uni<Dashboard.Money> money(Caller caller, DashboardDays days, ZoneId zone) {
+    Read<Dashboard.Money> money(DashboardDays days, ZoneId zone) {
         Tuple values = Tuple.of(
                 days.firstMonth(), days.today(), days.lastMonthStart(), days.lastMonthTo(), days.lastMonthEnd());
         values.addOffsetDateTime(
                 days.monthStart().atStartOfDay(zone).toOffsetDateTime().withOffsetSameInstant(ZoneOffset.UTC));
-        return tenancy.query(caller, MONEY, values).map(rows -> money(rows, days));
+        return new Read<>(MONEY, values, rows -> money(rows, days));
     }
 
-    Uni<Tally> unbilled(Caller caller, LocalDate today) {
-        return tenancy.query(caller, UNBILLED, Tuple.of(today)).map(rows -> {
+    Read<Tally> unbilled(LocalDate today) {
+        return new Read<>(UNBILLED, Tuple.of(today), rows -> {
             Row row = rows.iterator().next();
             return new Tally(
                     row.getLong("contracts"),

@@ -2,9 +2,7 @@ package dev.pulso.reports.internal.dashboard;
 
 import dev.pulso.kernel.MonthlyAmount;
 import dev.pulso.reports.internal.dashboard.Dashboard.Tally;
-import dev.pulso.store.tenancy.Caller;
-import dev.pulso.store.tenancy.Tenancy;
-import io.smallrye.mutiny.Uni;
+import dev.pulso.store.tenancy.Read;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -83,23 +81,19 @@ class RevenueQueries {
         ) c\
         """;
 
-    private final Tenancy tenancy;
-
-    RevenueQueries(Tenancy tenancy) {
-        this.tenancy = tenancy;
-    }
-
     /** @param newBefore customers that were new in last month's compared days */
     record Movements(List<RevenueSeries.Moved> moved, long newBefore) {}
 
-    Uni<Movements> movements(Caller caller, DashboardDays days) {
+    Read<Movements> movements(DashboardDays days) {
         Tuple values = Tuple.of(days.steps(), days.today(), days.lastMonthTo(), days.lastMonthBefore());
-        return tenancy.query(caller, MOVEMENTS, values).map(RevenueQueries::movements);
+        return new Read<>(MOVEMENTS, values, RevenueQueries::movements);
     }
 
-    Uni<Dashboard.Contracts> contracts(Caller caller, LocalDate today) {
-        return tenancy.query(caller, CONTRACTS, Tuple.of(today, today.plusDays(ENDING_WITHIN_DAYS)))
-                .map(rows -> contracts(rows.iterator().next()));
+    Read<Dashboard.Contracts> contracts(LocalDate today) {
+        return new Read<>(
+                CONTRACTS,
+                Tuple.of(today, today.plusDays(ENDING_WITHIN_DAYS)),
+                rows -> contracts(rows.iterator().next()));
     }
 
     private static Movements movements(RowSet<Row> rows) {

@@ -1,9 +1,7 @@
 package dev.pulso.reports.internal.dashboard;
 
 import dev.pulso.kernel.Ratio;
-import dev.pulso.store.tenancy.Caller;
-import dev.pulso.store.tenancy.Tenancy;
-import io.smallrye.mutiny.Uni;
+import dev.pulso.store.tenancy.Read;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,13 +69,7 @@ class SalesQueries {
         ) f\
         """;
 
-    private final Tenancy tenancy;
-
-    SalesQueries(Tenancy tenancy) {
-        this.tenancy = tenancy;
-    }
-
-    Uni<Dashboard.Sales> sales(Caller caller, DashboardDays days, ZoneId zone) {
+    Read<Dashboard.Sales> sales(DashboardDays days, ZoneId zone) {
         Tuple values = Tuple.of(
                 start(days.monthStart(), zone),
                 start(days.today().plusDays(1), zone),
@@ -87,8 +79,7 @@ class SalesQueries {
                 .addLocalDate(days.today())
                 .addLocalDate(days.lastMonthStart())
                 .addLocalDate(days.lastMonthTo());
-        return tenancy.query(caller, SALES, values)
-                .map(rows -> sales(rows.iterator().next()));
+        return new Read<>(SALES, values, rows -> sales(rows.iterator().next()));
     }
 
     private static OffsetDateTime start(LocalDate day, ZoneId zone) {

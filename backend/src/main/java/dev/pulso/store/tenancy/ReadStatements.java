@@ -6,22 +6,22 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One read statement in a transaction of its own: BEGIN, settings, statement and COMMIT leave in one tick. Who waits for it no
+ * Read statements in a transaction of their own: BEGIN, settings, statements and COMMIT leave in one tick. Who waits for it no
  * longer {@linkplain #abandon abandons} it, and the server works on it no more.
  *
  * <p>A signal to the server that comes too late must not meet the next statement of the connection: it returns to the pool
  * only when the server has answered that the signal was sent.
  */
-final class ReadStatement {
+final class ReadStatements {
     private final TenantPool pool;
     private final Envelope envelope;
-    private final String sql;
-    private final Tuple parameters;
+    private final List<Read<?>> reads;
     /** Everything below happens on it. */
     private final Context context = Vertx.currentContext();
 
@@ -30,37 +30,47 @@ final class ReadStatement {
     private @Nullable SqlConnection running;
     private Future<Void> signal = Future.succeededFuture();
 
-    ReadStatement(TenantPool pool, Envelope envelope, String sql, Tuple parameters) {
+    ReadStatements(TenantPool pool, Envelope envelope, List<Read<?>> reads) {
         this.pool = pool;
         this.envelope = envelope;
-        this.sql = sql;
-        this.parameters = parameters;
+        this.reads = reads;
     }
 
-    Future<RowSet<Row>> run() {
-        return pool.rawConnection().compose(this::run).onComplete(done -> ended = true);
+    /** The rows of each, in their order. */
+    Future<List<RowSet<Row>>> run() {
+        return pool.lend(envelope).compose(this::run).onComplete(done -> ended = true);
     }
 
-    private Future<RowSet<Row>> run(SqlConnection raw) {
+    private Future<List<RowSet<Row>>> run(TenantPool.Lent lent) {
         if (abandoned) {
-            return raw.close().otherwiseEmpty().compose(closed -> Future.failedFuture(nobodyWaits()));
+            return lent.giveBack().otherwiseEmpty().compose(closed -> Future.failedFuture(nobodyWaits()));
         }
+        SqlConnection raw = lent.connection();
         running = raw;
-        Future<?> begin = raw.query("begin").execute();
-        Future<?> settings = envelope.apply(raw);
-        Future<RowSet<Row>> rows = raw.preparedQuery(sql).execute(parameters);
-        Future<?> commit = raw.query("commit").execute();
-        return Future.join(begin, settings, rows, commit).transform(all -> {
+        List<Future<?>> sent = new ArrayList<>();
+        sent.add(raw.query("begin").execute());
+        sent.add(envelope.apply(raw));
+        List<Future<RowSet<Row>>> rows = reads.stream()
+                .map(read ->
+                        raw.preparedQuery(read.sql()).execute(read.parameters().getDelegate()))
+                .toList();
+        sent.addAll(rows);
+        sent.add(raw.query("commit").execute());
+        return Future.join(sent).transform(all -> {
             running = null;
             return signal.otherwiseEmpty()
-                    .compose(sent -> raw.close().otherwiseEmpty())
-                    .compose(closed -> all.failed() ? Future.failedFuture(first(begin, settings, rows, commit)) : rows);
+                    .compose(signalled -> lent.giveBack().otherwiseEmpty())
+                    .compose(closed -> all.failed()
+                            ? Future.failedFuture(first(sent))
+                            : Future.succeededFuture(
+                                    rows.stream().map(Future::result).toList()));
         });
     }
 
     /** Nobody waits for the rows any more. From any thread, also after the end, when there is nothing to do. */
     void abandon() {
         if (!ended) {
+            envelope.cancelled = true;
             context.runOnContext(ignored -> {
                 abandoned = true;
                 if (running != null) {
@@ -74,7 +84,7 @@ final class ReadStatement {
         return new CancellationException("nobody waits for the answer any more");
     }
 
-    private static Throwable first(Future<?>... futures) {
+    private static Throwable first(List<Future<?>> futures) {
         for (Future<?> future : futures) {
             if (future.failed()) {
                 return future.cause();
