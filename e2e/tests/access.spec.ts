@@ -61,15 +61,25 @@ test('a key is shown once, works, and is refused when revoked', async ({ page, c
   await dialog.getByRole('checkbox', { name: 'Leads: Ver' }).click();
   await dialog.getByRole('button', { name: 'Criar chave' }).click();
   const secret = await page.getByLabel('Chave', { exact: true }).inputValue();
-  expect(secret).toMatch(/^pk_/);
+  expect(secret).toMatch(/^pulso_live_[0-9A-Za-z]{98}$/);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Já guardei' }).click();
 
   const ask = () => request.get('/api/crm/leads', { headers: { 'X-API-Key': secret } });
   expect((await ask()).status()).toBe(200);
   await expect(page.getByRole('row', { name: /ERP/ })).toContainText('Ativa');
-  await page.getByRole('button', { name: 'Revogar ERP' }).click();
+  // Its successor works beside it.
+  await page.getByRole('button', { name: 'Trocar ERP' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Trocar', exact: true }).click();
+  const next = await page.getByLabel('Chave', { exact: true }).inputValue();
+  expect(next).not.toBe(secret);
+  await page.getByRole('button', { name: 'Já guardei' }).click();
+  const replaced = page.getByRole('row', { name: /Substituída/ });
+  await expect(replaced).toBeVisible();
+  expect((await ask()).status()).toBe(200);
+  expect((await request.get('/api/crm/leads', { headers: { 'X-API-Key': next } })).status()).toBe(200);
+  await replaced.getByRole('button', { name: 'Revogar ERP' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Revogar', exact: true }).click();
-  await expect(page.getByRole('row', { name: /ERP/ })).toContainText('Revogada');
+  await expect(page.getByRole('row', { name: /Revogada/ })).toContainText('ERP');
   expect((await ask()).status()).toBe(401);
 });

@@ -71,6 +71,7 @@ function properties(document) {
       `${operation.operationId}.status=${status}`,
     );
     lines.push(`${operation.operationId}.address=${operation.method.toUpperCase()} ${operation.path}`);
+    if (operation['x-people']) lines.push(`${operation.operationId}.people=true`);
     if (operation['x-location']) lines.push(`${operation.operationId}.location=${operation.path}`);
     if (operation['x-sunset'])
       lines.push(

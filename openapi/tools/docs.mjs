@@ -122,7 +122,7 @@ ${operation.deprecated ? '<p class="deprecated">Deprecated: it goes on working u
       : permission[0] === 'authenticated'
         ? 'For everybody who is logged in.'
         : `Permission: ${permission.map((each) => `<code>${escapeHtml(each)}</code>`).join(' and ')}`
-  }${operation['x-people'] ? ' For people; an API key is refused.' : ''}</p>
+  }${operation['x-people'] ? ' For people: an API key is refused (<code>people_only</code>).' : ''}</p>
 ${markdown(operation.description)}
 ${given.length ? `<h3>Parameters</h3><ul class="fields">${given.map((each) => field(document, each.name, { ...each.schema, description: each.description }, each.required, [], each.in)).join('')}</ul>` : ''}
 ${Object.entries(request?.content ?? {})

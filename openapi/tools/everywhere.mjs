@@ -112,6 +112,7 @@ export function everywhere(document) {
     if (method === 'post' && operation['x-permission'] !== 'public') repeatable(operation);
     if (method === 'patch') mergePatch(operation);
     if (method === 'post') located(document, path, operation);
+    if (operation['x-people']) forPeople(operation);
     if (operation['x-sunset']) operation.deprecated = true;
     operation.responses = inOrder(operation.responses);
   }
@@ -196,6 +197,13 @@ function tagged(document, operation) {
   responses['304'] = { $ref: '#/components/responses/NotModified' };
   // Last: the Java interfaces leave it out (`x-platform`), because JsonAnswers compares tags for all of them.
   operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/IfNoneMatch' }];
+}
+
+/** What only a person may call takes no key, and says so where clients look for it. */
+function forPeople(operation) {
+  operation.security = [{ bearer: [] }];
+  operation.responses[403] ??= { $ref: '#/components/responses/Forbidden' };
+  operation['x-problems'] = [...(operation['x-problems'] ?? []), 'people_only'];
 }
 
 /** An edit is a merge patch (RFC 7396), and may say so. */

@@ -81,6 +81,11 @@ function spoken(document, operation) {
   if (!operation.description?.trim()) say('needs a description');
   if (operation.description?.trim() === operation.summary?.trim()) say('its description repeats the summary');
   if (!operation['x-permission']) say('needs x-permission');
+  // What gives keys away is not for keys (ApiKey.java), so nobody but a person gets there.
+  if (wanted(operation).some((name) => /^access\.api_keys:/.test(name)) && !operation['x-people'])
+    say('no key has this permission: x-people');
+  if (operation['x-people'] && wanted(operation)[0] === 'public')
+    say('x-people, but it is for everybody');
   for (const parameter of parameters(document, operation)) {
     if (!parameter.description?.trim()) say(`parameter ${parameter.name} needs a description`);
     if (parameter.schema.enum && parameter.name !== 'sort')

@@ -2,7 +2,7 @@
 import { bodies, deref, parameters, whole } from '../document.mjs';
 
 const BASE = 'https://app.example.com';
-const KEY = 'pk_...';
+const KEY = 'pulso_live_...';
 
 /** What a sample sends: the example of the contract, with the headers that the operation asks for. */
 export function requestOf(document, operation) {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { KeyRound, Plus, Trash2 } from 'lucide-react';
+import { KeyRound, Plus, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
@@ -20,6 +20,7 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { PageBody } from '@/shared/ui/PageBody';
 import { toast } from '@/shared/ui/toast';
 import { NewApiKeyDialog } from './NewApiKeyDialog';
+import { RotateApiKeyDialog } from './RotateApiKeyDialog';
 
 const tones = { active: 'paid', expired: 'neutral', revoked: 'overdue' } as const;
 
@@ -31,6 +32,7 @@ export function ApiKeysPage() {
   const canWrite = useCan()('access.api_keys:write');
   const [making, setMaking] = useState(false);
   const [ending, setEnding] = useState<ApiKey | null>(null);
+  const [rotating, setRotating] = useState<ApiKey | null>(null);
   const revoke = useMutation(revokeApiKeyMutation());
   useShortcut('n', () => setMaking(true), canWrite);
   const query = useRows<ApiKey>(listApiKeysInfiniteOptions({ query: { limit: 100 } }));
@@ -39,18 +41,34 @@ export function ApiKeysPage() {
       {t('settings.newKey')}
     </Button>
   );
-  const status = (key: ApiKey) => (
-    <Badge tone={tones[key.status]}>{t(`settings.keyStatus.${key.status}`)}</Badge>
-  );
+  // A key with a successor still counts; what matters of it is until when.
+  const status = (key: ApiKey) =>
+    key.status === 'active' && key.replaced_by_id ? (
+      <span title={t('settings.keyUntil', { at: format.dateTime(key.expires_at) })}>
+        <Badge tone="attention">{t('settings.keyReplaced')}</Badge>
+      </span>
+    ) : (
+      <Badge tone={tones[key.status]}>{t(`settings.keyStatus.${key.status}`)}</Badge>
+    );
   const end = (key: ApiKey) =>
     canWrite &&
     key.status === 'active' && (
-      <IconButton
-        icon={Trash2}
-        size="sm"
-        label={t('settings.revokeKeyOf', { name: key.name })}
-        onClick={() => setEnding(key)}
-      />
+      <span className="inline-flex">
+        {!key.replaced_by_id && (
+          <IconButton
+            icon={RefreshCw}
+            size="sm"
+            label={t('settings.rotateKeyOf', { name: key.name })}
+            onClick={() => setRotating(key)}
+          />
+        )}
+        <IconButton
+          icon={Trash2}
+          size="sm"
+          label={t('settings.revokeKeyOf', { name: key.name })}
+          onClick={() => setEnding(key)}
+        />
+      </span>
     );
   return (
     <>
@@ -94,7 +112,7 @@ export function ApiKeysPage() {
               ),
             },
             { id: 'status', header: t('settings.status'), width: '7rem', cell: status },
-            { id: 'end', header: t('settings.keyActions'), width: '4.5rem', align: 'right', cell: end },
+            { id: 'end', header: t('settings.keyActions'), width: '6rem', align: 'right', cell: end },
           ]}
           narrow={(key) => (
             <NarrowRow title={key.name} detail={`${key.prefix}…`} badge={status(key)} aside={end(key)} />
@@ -110,6 +128,7 @@ export function ApiKeysPage() {
         />
       </PageBody>
       {making && <NewApiKeyDialog onClose={() => setMaking(false)} />}
+      {rotating && <RotateApiKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
       {ending && (
         <ConfirmDialog
           title={t('settings.revokeKeyOf', { name: ending.name })}

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Copy } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +12,7 @@ import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
-import { toast } from '@/shared/ui/toast';
+import { SecretDialog } from './SecretDialog';
 
 const lifetimes = ['30', '90', '365', 'never'] as const;
 
@@ -105,49 +104,6 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
           mayGive={() => true}
         />
       </form>
-    </Dialog>
-  );
-}
-
-function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const { t } = useTranslation();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(secret);
-      toast.done(t('settings.keyCopied'));
-    } catch {
-      // Without the right to the clipboard the text is selected, for the keys of the keyboard.
-      document.querySelector<HTMLInputElement>('#api-key-secret')?.select();
-    }
-  };
-  return (
-    <Dialog
-      open
-      onClose={onClose}
-      keepOnOutsideClick
-      title={t('settings.keyMade')}
-      footer={
-        <Button variant="primary" onClick={onClose}>
-          {t('settings.keyKept')}
-        </Button>
-      }
-    >
-      <div className="flex flex-col gap-3.5">
-        <p className="text-ink-2">{t('settings.keyOnce')}</p>
-        <div className="flex items-center gap-2">
-          <input
-            id="api-key-secret"
-            readOnly
-            value={secret}
-            aria-label={t('settings.keySecret')}
-            onFocus={(event) => event.target.select()}
-            className="h-8 min-w-0 flex-1 rounded-sm border border-line bg-neutral-soft px-2 font-mono text-sm"
-          />
-          <Button icon={Copy} onClick={() => void copy()}>
-            {t('settings.copyKey')}
-          </Button>
-        </div>
-      </div>
     </Dialog>
   );
 }

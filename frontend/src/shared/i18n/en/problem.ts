@@ -19,6 +19,8 @@ export const problem = {
   waiting: 'No connection: not sent yet',
   waitingDetail: 'It will be sent as soon as the connection is back. You can leave this open.',
   codes: {
+    people_only: 'This is for people: a key does not get it.',
+    api_key_ended: 'The key counts no more, or has been replaced already.',
     not_a_sandbox: 'Only the clock of a sandbox can be moved.',
     changed_meanwhile: 'Somebody changed it at the same moment. Try again.',
     company_closed: 'The company is closed.',

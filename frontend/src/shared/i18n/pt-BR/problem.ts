@@ -19,6 +19,8 @@ export const problem = {
   waiting: 'Sem conexão: ainda não foi enviado',
   waitingDetail: 'Será enviado assim que a conexão voltar. Pode deixar aberto.',
   codes: {
+    people_only: 'Isto é só para pessoas: uma chave não tem acesso.',
+    api_key_ended: 'A chave não vale mais, ou já foi substituída.',
     not_a_sandbox: 'Só o relógio de uma empresa de testes pode ser adiantado.',
     changed_meanwhile: 'Alguém alterou no mesmo instante. Tente de novo.',
     company_closed: 'A empresa está fechada.',

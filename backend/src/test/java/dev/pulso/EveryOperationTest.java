@@ -218,6 +218,50 @@ class EveryOperationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_key_with_every_scope_gets_all_but_what_is_declared_for_people() {
+        TestTenant tenant = TestTenant.register();
+        List<String> scopes = Permissions.ALL.stream()
+                .filter(permission -> !permission.startsWith("access.api_keys:"))
+                .toList();
+        String key = tenant.post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", scopes))
+                .statusCode(201)
+                .extract()
+                .path("secret");
+        assertThat(operations().stream().filter(EveryOperationTest::forPeople).count())
+                .isBetween(15L, 30L);
+        return operations().stream()
+                .filter(operation -> !operation.isPublic())
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    Response answer = call(
+                            given().contentType(type(operation)).header("Authorization", "Bearer " + key),
+                            operation,
+                            UUID.randomUUID());
+                    assertThat(answer.statusCode()).isNotEqualTo(401).isLessThan(500);
+                    assertThat(answer.statusCode() == 403
+                                    && answer.path("type").toString().endsWith("/people_only"))
+                            .isEqualTo(forPeople(operation));
+                    // No right is missing, so nothing else is a reason to refuse.
+                    assertThat(answer.statusCode() == 403).isEqualTo(forPeople(operation));
+                    // Clients look at what an operation says of its credentials.
+                    assertThat(operation
+                                            .definition()
+                                            .path("security")
+                                            .toString()
+                                            .contains("bearer")
+                                    && !operation
+                                            .definition()
+                                            .path("security")
+                                            .toString()
+                                            .contains("api_key"))
+                            .isEqualTo(forPeople(operation));
+                }));
+    }
+
+    private static boolean forPeople(Operation operation) {
+        return operation.definition().path("x-people").asBoolean();
+    }
+
+    @TestFactory
     Stream<DynamicTest> an_id_of_another_tenant_answers_exactly_as_one_that_does_not_exist() {
         TestTenant ours = TestTenant.register();
         SampleRecords theirs = SampleRecords.in(TestTenant.register());

@@ -179,6 +179,13 @@ class EveryPostTest {
                 case "disableUser", "enableUser" -> user();
                 case "resendInvitation" ->
                     made("/api/tenant/users/invitations", Map.of("email", "a@example.com", "role", "viewer"));
+                case "rotateApiKey" ->
+                    tenant.post(
+                                    "/api/tenant/api-keys",
+                                    Map.of("name", "ERP", "scopes", List.of("customers.customers:read")))
+                            .statusCode(201)
+                            .extract()
+                            .path("key.id");
                 case "convertLead" -> made("/api/crm/leads", Map.of("name", "Ana"));
                 case "moveDeal", "winDeal", "loseDeal" -> made("/api/crm/deals", Map.of("title", "Site"));
                 case "reopenDeal" -> {

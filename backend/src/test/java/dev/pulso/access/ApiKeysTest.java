@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import dev.pulso.testing.Contract;
+import dev.pulso.testing.Operator;
 import dev.pulso.testing.Person;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
@@ -109,7 +110,13 @@ class ApiKeysTest {
         String key = secret(theirs, "crm.leads:read");
         assertThat(with(key).get("/api/crm/leads/" + lead).statusCode()).isEqualTo(404);
         assertThat(with(key).get("/api/crm/leads").asString()).doesNotContain(lead);
-        for (String forged : List.of("pk_", "pk_x_y", key.substring(0, key.length() - 4) + "AAAA", key + "A")) {
+        for (String forged : List.of(
+                "pulso_live_",
+                "pulso_live_x_y",
+                "pk_",
+                "pk_x_y",
+                key.substring(0, key.length() - 4) + "AAAA",
+                key + "A")) {
             assertThat(with(forged).get("/api/crm/leads").statusCode()).isEqualTo(401);
         }
     }
@@ -119,7 +126,7 @@ class ApiKeysTest {
         TestTenant tenant = TestTenant.register();
         JsonPath made = make(tenant, "crm.leads:read");
         String key = made.getString("secret");
-        assertThat(key).startsWith(made.getString("key.prefix") + "_");
+        assertThat(key).startsWith(made.getString("key.prefix")).startsWith("pulso_live_");
         assertThat(tenant.api().get("/api/tenant/api-keys").asString()).doesNotContain(key);
         assertThat(tenant.api().get("/api/audit?entity=api_keys").asString())
                 .doesNotContain(key)
@@ -240,5 +247,201 @@ class ApiKeysTest {
 
     private static RequestSpecification with(String key) {
         return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + key);
+    }
+
+    @Test
+    void a_rotated_key_goes_on_working_beside_its_successor_until_its_hours_are_over() {
+        TestTenant tenant = TestTenant.register();
+        JsonPath old = make(tenant, "crm.leads:read");
+        String key = old.getString("secret");
+        assertThat(with(key).get("/api/crm/leads").statusCode()).isEqualTo(200);
+
+        JsonPath next = rotate(tenant, old, Map.of("overlap_hours", 48))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(with(key).get("/api/crm/leads").statusCode()).isEqualTo(200);
+        assertThat(with(next.getString("secret")).get("/api/crm/leads").statusCode())
+                .isEqualTo(200);
+        assertThat(with(next.getString("secret")).get("/api/crm/deals").statusCode())
+                .isEqualTo(403);
+
+        JsonPath list = tenant.get("/api/tenant/api-keys");
+        String replaced = "data.find { it.id == '" + old.getString("key.id") + "' }.";
+        assertThat(list.getString(replaced + "replaced_by_id")).isEqualTo(next.getString("key.id"));
+        assertThat(list.getString(replaced + "status")).isEqualTo("active");
+        assertThat(Instant.parse(list.getString(replaced + "expires_at")))
+                .isBetween(
+                        Instant.now().plus(47, ChronoUnit.HOURS), Instant.now().plus(48, ChronoUnit.HOURS));
+        assertThat(next.getString("key.name")).isEqualTo("ERP");
+        assertThat(next.getString("key.expires_at")).isNull();
+        assertThat(next.getString("key.pulso_version")).isEqualTo(old.getString("key.pulso_version"));
+    }
+
+    @Test
+    void a_rotation_without_overlap_ends_the_old_key_at_its_next_request() {
+        TestTenant tenant = TestTenant.register();
+        JsonPath old = make(tenant, "crm.leads:read");
+        assertThat(with(old.getString("secret")).get("/api/crm/leads").statusCode())
+                .isEqualTo(200);
+        JsonPath next = rotate(tenant, old, Map.of("overlap_hours", 0))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(with(old.getString("secret")).get("/api/crm/leads").statusCode())
+                .isEqualTo(401);
+        assertThat(with(next.getString("secret")).get("/api/crm/leads").statusCode())
+                .isEqualTo(200);
+        tenant.api()
+                .get("/api/tenant/api-keys")
+                .then()
+                .body("data.find { it.id == '" + old.getString("key.id") + "' }.status", equalTo("expired"));
+    }
+
+    @Test
+    void the_successor_lives_as_long_as_the_old_key_was_to_unless_told_otherwise() {
+        TestTenant tenant = TestTenant.register();
+        Instant end = Instant.now().plus(10, ChronoUnit.DAYS);
+        JsonPath old = tenant.post(
+                        "/api/tenant/api-keys",
+                        Map.of("name", "ERP", "scopes", List.of("crm.leads:read"), "expires_at", end.toString()))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        // Without a body: a day.
+        JsonPath next = tenant.api()
+                .post("/api/tenant/api-keys/" + old.getString("key.id") + "/rotate")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        assertThat(Instant.parse(next.getString("key.expires_at")))
+                .isCloseTo(end, org.assertj.core.api.Assertions.within(1, ChronoUnit.MINUTES));
+        Map<String, Object> forever = new java.util.HashMap<>();
+        forever.put("expires_at", null);
+        rotate(tenant, next, forever).statusCode(201).body("key.expires_at", org.hamcrest.Matchers.nullValue());
+        JsonPath last = make(tenant, "crm.leads:read");
+        rotate(tenant, last, Map.of("expires_at", "2020-01-01T00:00:00Z"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("expires_at"));
+        tenant.unchecked()
+                .body(Map.of("overlap_hours", 721))
+                .post("/api/tenant/api-keys/" + last.getString("key.id") + "/rotate")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void only_a_key_that_counts_and_has_no_successor_is_rotated_by_who_may_give_its_scopes() throws Exception {
+        TestTenant tenant = TestTenant.register();
+        JsonPath revoked = make(tenant, "crm.leads:read");
+        tenant.api()
+                .delete("/api/tenant/api-keys/" + revoked.getString("key.id"))
+                .then()
+                .statusCode(204);
+        rotate(tenant, revoked, Map.of()).statusCode(409).body("type", endsWith("/api_key_ended"));
+
+        JsonPath key = make(tenant, "crm.leads:read");
+        // Two at once: one of them makes the successor.
+        try (var threads = java.util.concurrent.Executors.newFixedThreadPool(2)) {
+            var both = threads.invokeAll(java.util.Collections.nCopies(
+                    2, () -> rotate(tenant, key, Map.of()).extract().statusCode()));
+            assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(201, 409);
+        }
+        JsonPath deals = make(tenant, "crm.deals:read");
+        String role = tenant.create(
+                        "/api/roles",
+                        Map.of("name", "Keys", "permissions", List.of("access.api_keys:write", "crm.leads:read")))
+                .toString();
+        Person.join(tenant, role)
+                .api()
+                .post("/api/tenant/api-keys/" + deals.getString("key.id") + "/rotate")
+                .then()
+                .statusCode(403)
+                .body("type", endsWith("/beyond_own_rights"));
+        assertThat(with(deals.getString("secret")).get("/api/crm/deals").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_program_learns_who_and_where_it_is() {
+        TestTenant tenant = TestTenant.register();
+        JsonPath made = make(tenant, "crm.leads:read", "billing.invoices:read");
+        JsonPath me = given().filter(Contract.RESPONSE)
+                .spec(with(made.getString("secret")))
+                .get("/api/me")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(me.getString("kind")).isEqualTo("api_key");
+        assertThat(me.getString("user")).isNull();
+        assertThat(me.getString("api_key.id")).isEqualTo(made.getString("key.id"));
+        assertThat(me.getList("permissions")).isEqualTo(List.of("billing.invoices:read", "crm.leads:read"));
+        assertThat(me.getString("tenant.id")).isEqualTo(tenant.id().toString());
+        assertThat(me.getString("tenant.time_zone")).isEqualTo("America/Sao_Paulo");
+        assertThat(me.getBoolean("sandbox")).isFalse();
+        assertThat(me.getString("pulso_version")).isEqualTo(made.getString("key.pulso_version"));
+        assertThat(me.getInt("limits.requests_per_minute")).isEqualTo(600);
+        assertThat(me.getInt("limits.tenant_requests_per_minute")).isPositive();
+        assertThat(with(made.getString("secret")).get("/api/tenant").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_person_learns_the_same_about_itself() {
+        TestTenant tenant = TestTenant.register();
+        Person ana = Person.join(tenant, "viewer");
+        ana.api()
+                .get("/api/me")
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("person"))
+                .body("api_key", org.hamcrest.Matchers.nullValue())
+                .body("user.email", equalTo(ana.email()))
+                .body("user.role", equalTo("viewer"))
+                .body("permissions", hasItem("crm.leads:read"))
+                .body("permissions", org.hamcrest.Matchers.not(hasItem("crm.leads:write")))
+                .body("pulso_version", equalTo("2026-11-30"));
+    }
+
+    @Test
+    void a_key_from_before_the_check_sum_goes_on_working() throws Exception {
+        TestTenant tenant = TestTenant.register();
+        JsonPath made = make(tenant, "crm.leads:read");
+        dev.pulso.edge.security.OpaqueToken token = dev.pulso.edge.security.OpaqueToken.next(
+                tenant.id(), java.util.UUID.fromString(made.getString("key.id")));
+        try (Connection connection = owner.getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("select set_config('app.tenant_id', '" + tenant.id() + "', true)");
+            sql.execute("update api_keys set prefix = 'pk_5f0a7b21', key_hash = '\\x"
+                    + java.util.HexFormat.of().formatHex(token.hash()) + "' where id = '" + token.rowId() + "'");
+            connection.commit();
+        }
+        assertThat(with("pk_5f0a7b21_" + token.encode()).get("/api/crm/leads").statusCode())
+                .isEqualTo(200);
+        given().header("X-API-Key", "pk_5f0a7b21_" + token.encode())
+                .get("/api/me")
+                .then()
+                .statusCode(200)
+                .body("api_key.prefix", equalTo("pk_5f0a7b21"));
+    }
+
+    @Test
+    void the_key_of_a_sandbox_says_that_it_is_one() throws Exception {
+        TestTenant tenant = TestTenant.register();
+        Operator.sandbox(tenant.id());
+        JsonPath made = make(tenant, "crm.leads:read");
+        assertThat(made.getString("secret")).startsWith("pulso_test_");
+        with(made.getString("secret")).get("/api/me").then().statusCode(200).body("sandbox", equalTo(true));
+    }
+
+    private static io.restassured.response.ValidatableResponse rotate(
+            TestTenant tenant, JsonPath key, Map<String, ?> body) {
+        return tenant.api()
+                .body(body)
+                .post("/api/tenant/api-keys/" + key.getString("key.id") + "/rotate")
+                .then();
     }
 }

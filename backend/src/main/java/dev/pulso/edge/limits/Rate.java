@@ -17,6 +17,11 @@ public record Rate(String name, long times, Duration period) {
         }
     }
 
+    /** How many that is in a minute. */
+    public long perMinute() {
+        return Math.round(times * 60_000.0 / period.toMillis());
+    }
+
     Bandwidth bandwidth() {
         return Bandwidth.builder().capacity(times).refillGreedy(times, period).build();
     }

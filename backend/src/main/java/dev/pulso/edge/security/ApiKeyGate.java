@@ -7,8 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Who stands behind an API key, asked with every request: a revoked key counts no more from the next one on. */
 public interface ApiKeyGate {
-    /** What every API key begins with; tells keys from access tokens. */
-    String MARK = "pk_";
+    /** What the key of a company begins with. */
+    String LIVE = "pulso_live_";
+    /** What the key of a sandbox company begins with. */
+    String TEST = "pulso_test_";
+    /** What keys began with before they told where they belong. */
+    String FORMER = "pk_";
+
+    /** Tells keys from access tokens. */
+    static boolean isKey(String text) {
+        return text.startsWith(LIVE) || text.startsWith(TEST) || text.startsWith(FORMER);
+    }
 
     /**
      * @param caller without request id and without a person

@@ -1,5 +1,6 @@
 package dev.pulso.edge.security;
 
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,25 +31,45 @@ public record OpaqueToken(UUID tenantId, UUID rowId, byte[] secret) {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (bytes.length != BYTES) {
+        return bytes.length == BYTES ? Optional.of(read(bytes)) : Optional.empty();
+    }
+
+    /** The token whose {@link #bytes} are this number. */
+    public static Optional<OpaqueToken> of(BigInteger number) {
+        byte[] digits = number.toByteArray();
+        // The sign takes a byte of its own where the first bit is set, and leading zeros are left out.
+        int from = digits.length > BYTES && digits[0] == 0 ? 1 : 0;
+        int length = digits.length - from;
+        if (number.signum() < 0 || length > BYTES) {
             return Optional.empty();
         }
+        byte[] bytes = new byte[BYTES];
+        System.arraycopy(digits, from, bytes, BYTES - length, length);
+        return Optional.of(read(bytes));
+    }
+
+    private static OpaqueToken read(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         UUID tenantId = new UUID(buffer.getLong(), buffer.getLong());
         UUID rowId = new UUID(buffer.getLong(), buffer.getLong());
         byte[] secret = new byte[SECRET_BYTES];
         buffer.get(secret);
-        return Optional.of(new OpaqueToken(tenantId, rowId, secret));
+        return new OpaqueToken(tenantId, rowId, secret);
     }
 
     public String encode() {
-        ByteBuffer buffer = ByteBuffer.allocate(BYTES)
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes());
+    }
+
+    /** All of it: tenant, row, secret. */
+    public byte[] bytes() {
+        return ByteBuffer.allocate(BYTES)
                 .putLong(tenantId.getMostSignificantBits())
                 .putLong(tenantId.getLeastSignificantBits())
                 .putLong(rowId.getMostSignificantBits())
                 .putLong(rowId.getLeastSignificantBits())
-                .put(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
+                .put(secret)
+                .array();
     }
 
     public byte[] hash() {

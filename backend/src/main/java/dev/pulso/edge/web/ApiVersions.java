@@ -23,6 +23,11 @@ public final class ApiVersions {
         return ALL.getLast();
     }
 
+    /** What somebody gets who names none. @param pinned that of its key; null without one */
+    public static String unasked(@Nullable String pinned) {
+        return pinned == null ? oldest() : pinned;
+    }
+
     static String oldest() {
         return ALL.getFirst();
     }
@@ -38,7 +43,7 @@ public final class ApiVersions {
         if (asked != null && !ALL.contains(asked)) {
             throw Problem.invalid(HEADER, "must be one of " + String.join(", ", ALL), "enum");
         }
-        request.put(CHOSEN, asked != null ? asked : pinned != null ? pinned : oldest());
+        request.put(CHOSEN, asked != null ? asked : unasked(pinned));
     }
 
     static String of(RoutingContext request) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class CallerContext {
     private @Nullable Caller caller;
     private @Nullable UUID sessionId;
+    private @Nullable UUID keyId;
     private @Nullable String ifMatch;
     private Map<String, String> filters = Map.of();
     private String requestId = "-";
@@ -70,6 +71,15 @@ public class CallerContext {
     /** The session that the request came with; null for callers that have none. */
     public @Nullable UUID sessionId() {
         return sessionId;
+    }
+
+    /** The API key that the request came with; null for people. */
+    public @Nullable UUID keyId() {
+        return keyId;
+    }
+
+    void key(UUID id) {
+        this.keyId = id;
     }
 
     /** What the request says about the state of what it is about. */

@@ -8,6 +8,7 @@ import dev.pulso.edge.security.ApiKeyGate;
 import dev.pulso.edge.security.InvalidToken;
 import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.Caller;
 import io.quarkus.arc.ClientProxy;
 import io.smallrye.mutiny.Uni;
@@ -137,7 +138,7 @@ class ContractFilter {
         return waiting == null ? Uni.createFrom().voidItem() : waiting;
     }
 
-    /** Programs have a limit of their own, and nothing that is about a person concerns them. */
+    /** Programs have a limit of their own, and what is for people is not for them. */
     private Uni<Void> permitKey(
             String key,
             String operation,
@@ -155,8 +156,9 @@ class ContractFilter {
                 .invoke(holder -> {
                     ApiVersions.choose(context, holder.version());
                     identity.identify(holder.caller().in(requestId), null, requestId);
-                    if (required.contains(Operations.AUTHENTICATED)) {
-                        throw Problem.forbidden("this is for people: log in");
+                    identity.key(holder.keyId());
+                    if (operations.forPeople(operation)) {
+                        throw Problem.of(ProblemType.PEOPLE_ONLY, "an API key does not get this: log in");
                     }
                     crossOrigin.require(context, holder.caller());
                     require(required, holder.caller());
@@ -172,7 +174,7 @@ class ContractFilter {
         String header = request.getHeaderString("Authorization");
         return header != null
                         && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                        && header.startsWith(ApiKeyGate.MARK, BEARER.length())
+                        && ApiKeyGate.isKey(header.substring(BEARER.length()))
                 ? header.substring(BEARER.length()).strip()
                 : null;
     }

@@ -64,6 +64,11 @@ public class Operations {
         return Integer.parseInt(properties.getProperty(operation + ".status", "200"));
     }
 
+    /** Whether a program is refused, whatever its scopes. */
+    boolean forPeople(String operation) {
+        return properties.containsKey(operation + ".people");
+    }
+
     /** What it costs us that a stranger has it done: {@code hash}, {@code mail}, {@code company}; null for little. */
     @Nullable
     String cost(String operation) {

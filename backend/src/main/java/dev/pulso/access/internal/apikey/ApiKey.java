@@ -1,9 +1,9 @@
 package dev.pulso.access.internal.apikey;
 
-import dev.pulso.edge.security.ApiKeyGate;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.Permissions;
 import dev.pulso.edge.web.ApiVersions;
+import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -13,19 +13,18 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a program of the tenant presents instead of a person's session. */
 @Entity
 @Table(name = "api_keys")
 class ApiKey extends TenantRecord {
-    private static final int PREFIX_BYTES = 4;
-
     @Column(updatable = false)
     private String name;
 
@@ -41,7 +40,7 @@ class ApiKey extends TenantRecord {
     @Column(name = "created_by", updatable = false)
     private @Nullable UUID createdBy;
 
-    @Column(name = "expires_at", updatable = false)
+    @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
     /** What its holder was built against, so that later versions of the API do not change it. */
@@ -51,6 +50,9 @@ class ApiKey extends TenantRecord {
     @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
+    @Column(name = "replaced_by")
+    private @Nullable UUID replacedBy;
+
     /** The key as its holder gets it; known only to the object that was made with it. */
     @Transient
     private @Nullable String secret;
@@ -58,7 +60,8 @@ class ApiKey extends TenantRecord {
     /** For Hibernate. */
     protected ApiKey() {}
 
-    ApiKey(Caller caller, String name, List<String> scopes, @Nullable Instant expiresAt, Instant now) {
+    /** @param sandbox whether its company is one now, which the key tells for ever */
+    ApiKey(Caller caller, String name, List<String> scopes, @Nullable Instant expiresAt, boolean sandbox, Instant now) {
         super(caller);
         this.name = Checks.text("name", name);
         this.scopes = within(caller, scopes);
@@ -70,15 +73,37 @@ class ApiKey extends TenantRecord {
         createdBy = caller.userId();
         OpaqueToken token = OpaqueToken.next(caller.tenantId(), id());
         keyHash = token.hash();
-        // Of the hash, so that it tells nothing of the secret and everybody can compute it.
-        prefix = ApiKeyGate.MARK + HexFormat.of().formatHex(keyHash, 0, PREFIX_BYTES);
-        secret = prefix + "_" + token.encode();
+        prefix = KeyText.prefix(token, sandbox);
+        secret = KeyText.of(token, prefix);
     }
 
-    /** The token in a key, whatever its prefix says; null for what cannot be a key. */
-    static @Nullable OpaqueToken token(String key) {
-        int end = key.indexOf('_', ApiKeyGate.MARK.length());
-        return end < 0 ? null : OpaqueToken.parse(key.substring(end + 1)).orElse(null);
+    /**
+     * The key that follows this one, which goes on working for a while.
+     *
+     * @param expires when the new one ends; unchanged: after the time to live of this one
+     * @throws Problem 409 when it counts no more or has a successor, 403 when the caller may not give its scopes
+     */
+    ApiKey rotate(Caller caller, Duration overlap, Change<Instant> expires, boolean sandbox, Instant now) {
+        if (revokedAt != null || replacedBy != null || (expiresAt != null && !now.isBefore(expiresAt))) {
+            throw Problem.of(
+                    ProblemType.API_KEY_ENDED, "only a key that counts and has no successor yet can be rotated");
+        }
+        Instant sameLife = expiresAt == null ? null : now.plus(Duration.between(createdAt(), expiresAt));
+        ApiKey successor =
+                new ApiKey(caller, name, known(), expires.given() ? expires.value() : sameLife, sandbox, now);
+        // It does what this one does: a rotation changes nothing but the secret.
+        successor.apiVersion = apiVersion;
+        replacedBy = successor.id();
+        Instant end = now.plus(overlap);
+        if (expiresAt == null || end.isBefore(expiresAt)) {
+            expiresAt = end;
+        }
+        return successor;
+    }
+
+    /** Its scopes that there still are. */
+    private List<String> known() {
+        return Stream.of(scopes).filter(Permissions.ALL::contains).toList();
     }
 
     void revoke(Instant at) {

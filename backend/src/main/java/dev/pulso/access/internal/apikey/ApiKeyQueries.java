@@ -1,5 +1,7 @@
 package dev.pulso.access.internal.apikey;
 
+import dev.pulso.access.ApiKeyData;
+import dev.pulso.access.ApiKeys;
 import dev.pulso.edge.security.Permissions;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.KeysetQuery;
@@ -19,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys with the names of their makers. */
 @ApplicationScoped
-class ApiKeyQueries {
+class ApiKeyQueries implements ApiKeys {
     private static final String COLUMNS = """
             k.id, k.name, k.prefix, k.scopes, u.name as created_by_name, k.created_at, k.expires_at, k.last_used_at,
-            k.revoked_at""";
+            k.revoked_at, k.replaced_by, k.api_version""";
+    private static final String SANDBOX = "select sandbox from tenants";
     private static final String FROM = "api_keys k left join user_names u on u.id = k.created_by";
 
     private final Tenancy tenancy;
@@ -38,8 +41,8 @@ class ApiKeyQueries {
                 .page(tenancy, caller, page, "-created_at", ApiKeyQueries::data);
     }
 
-    /** The key, or 404. */
-    Uni<ApiKeyData> get(Caller caller, UUID id) {
+    @Override
+    public Uni<ApiKeyData> get(Caller caller, UUID id) {
         return tenancy.query(caller, "select " + COLUMNS + " from " + FROM + " where k.id = $1", Tuple.of(id))
                 .map(rows -> {
                     if (rows.size() == 0) {
@@ -47,6 +50,12 @@ class ApiKeyQueries {
                     }
                     return data(rows.iterator().next());
                 });
+    }
+
+    /** Whether the caller's company is one now. */
+    Uni<Boolean> sandbox(Caller caller) {
+        return tenancy.query(caller, SANDBOX, Tuple.tuple())
+                .map(rows -> rows.iterator().next().getBoolean("sandbox"));
     }
 
     private static ApiKeyData data(Row row) {
@@ -61,7 +70,9 @@ class ApiKeyQueries {
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("expires_at")),
                 instant(row.getOffsetDateTime("last_used_at")),
-                instant(row.getOffsetDateTime("revoked_at")));
+                instant(row.getOffsetDateTime("revoked_at")),
+                row.getUUID("replaced_by"),
+                row.getString("api_version"));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -1,6 +1,8 @@
 package dev.pulso.access.internal.apikey;
 
+import dev.pulso.access.ApiKeyData;
 import dev.pulso.access.MakersKeys;
+import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -11,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -47,8 +50,32 @@ class ApiKeyService implements MakersKeys {
     Uni<Made> create(Caller caller, String name, List<String> scopes, @Nullable Instant expiresAt) {
         return tenancy.write(
                 caller,
-                session -> keys.persistAndFlush(new ApiKey(caller, name, scopes, expiresAt, clock.instant()))
-                        .chain(key -> queries.get(caller, key.id()).map(data -> new Made(data, key.secret()))));
+                session -> queries.sandbox(caller)
+                        .chain(sandbox ->
+                                made(caller, new ApiKey(caller, name, scopes, expiresAt, sandbox, clock.instant()))));
+    }
+
+    /**
+     * A key that follows another, which goes on working for the overlap.
+     *
+     * @param expires when the new one ends; unchanged: after the same time to live
+     */
+    Uni<Made> rotate(Caller caller, UUID id, Duration overlap, Change<Instant> expires) {
+        return tenancy.write(
+                        caller,
+                        session -> queries.sandbox(caller)
+                                .chain(sandbox -> keys.findById(id, LockModeType.PESSIMISTIC_WRITE)
+                                        .onItem()
+                                        .ifNull()
+                                        .failWith(Problem::notFound)
+                                        .map(key -> key.rotate(caller, overlap, expires, sandbox, clock.instant())))
+                                .chain(successor -> made(caller, successor)))
+                .invoke(() -> gate.changed(caller.tenantId()));
+    }
+
+    private Uni<Made> made(Caller caller, ApiKey key) {
+        return keys.persistAndFlush(key)
+                .chain(kept -> queries.get(caller, kept.id()).map(data -> new Made(data, kept.secret())));
     }
 
     Uni<Void> revoke(Caller caller, UUID id) {

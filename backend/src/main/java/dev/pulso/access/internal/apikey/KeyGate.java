@@ -51,7 +51,7 @@ class KeyGate implements ApiKeyGate, NoticeListener {
 
     @Override
     public @Nullable Holder known(String key) {
-        OpaqueToken token = ApiKey.token(key);
+        OpaqueToken token = KeyText.token(key);
         Map<String, Known> keys = token == null ? null : tenants.get(token.tenantId());
         Known known = keys == null ? null : keys.get(key);
         if (known == null || clock.millis() >= known.untilMillis()) {
@@ -63,7 +63,7 @@ class KeyGate implements ApiKeyGate, NoticeListener {
 
     @Override
     public Uni<@Nullable Holder> admit(String key) {
-        OpaqueToken token = ApiKey.token(key);
+        OpaqueToken token = KeyText.token(key);
         if (token == null) {
             return Uni.createFrom().nullItem();
         }
