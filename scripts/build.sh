@@ -3,7 +3,7 @@ source "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
 APP="$ROOT/backend/target/app/pulso-runner.jar"
 FRONTEND_SOURCES=(frontend openapi/dist)
-BACKEND_SOURCES=(backend/src/main backend/src/embedded backend/pom.xml openapi/dist)
+BACKEND_SOURCES=(backend/src/main backend/src/embedded backend/src/demo backend/pom.xml openapi/dist)
 
 contract() { # lint and bundle, always: it takes a second
     use_node
