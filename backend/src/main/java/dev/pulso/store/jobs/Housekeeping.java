@@ -46,7 +46,7 @@ class Housekeeping implements Job {
 
     @Override
     public String description() {
-        return "Deletes expired tokens, old mails, and the notes about requests that nobody repeats any more.";
+        return "Deletes expired tokens, old mails, failed rows of old imports, and the notes about requests that nobody repeats any more.";
     }
 
     @Override

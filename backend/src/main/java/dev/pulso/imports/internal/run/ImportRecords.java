@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.Charset;
@@ -38,8 +39,22 @@ class ImportRecords {
                total_rows, status, rows, skipped
         from imports where id = $1\
         """;
+    // About a megabyte at a time, however large the rows are; a single larger one comes alone.
+    private static final String FAILED_ROWS_BEHIND = """
+        select line, cells, errors
+        from (
+            select line, cells, errors,
+                   sum(octet_length(cells::text) + octet_length(errors::text)) over (order by line)
+                       - octet_length(cells::text) - octet_length(errors::text) as before
+            from (
+                select line, cells, errors from import_failed_rows
+                where import_id = $1 and line > $2 order by line limit 1000
+            ) next
+        ) sized
+        where before < 1000000 order by line\
+        """;
     private static final String FAILED_ROWS = """
-        select line, cells, errors from import_failed_rows where import_id = $1 and line > $2 order by line limit $3\
+        select line, cells, errors from import_failed_rows where import_id = $1 order by line limit $2\
         """;
 
     private final Tenancy tenancy;
@@ -54,7 +69,7 @@ class ImportRecords {
     /** The import with its first errors. */
     Uni<ImportData> get(Caller caller, UUID id) {
         return find(caller, id)
-                .chain(found -> failedRows(caller, id, 0, ERRORS_SHOWN)
+                .chain(found -> firstFailedRows(caller, id, ERRORS_SHOWN)
                         .map(rows -> found.with(rows.stream()
                                 .flatMap(row -> row.errors().stream())
                                 .limit(ERRORS_SHOWN)
@@ -78,19 +93,23 @@ class ImportRecords {
                 });
     }
 
-    Uni<List<FailedRow>> failedRows(Caller caller, UUID id, long afterLine, int limit) {
-        return tenancy.query(caller, FAILED_ROWS, Tuple.of(id, afterLine, limit))
-                .map(rows -> {
-                    List<FailedRow> failed = new ArrayList<>();
-                    for (Row row : rows) {
-                        long line = row.getLong("line");
-                        failed.add(new FailedRow(
-                                line,
-                                texts(row.get(JsonArray.class, "cells")),
-                                errors(line, row.get(JsonArray.class, "errors"))));
-                    }
-                    return failed;
-                });
+    /** The next rows behind a line, as many as may lie in memory at once; none behind the last. */
+    Uni<List<FailedRow>> failedRowsBehind(Caller caller, UUID id, long line) {
+        return tenancy.query(caller, FAILED_ROWS_BEHIND, Tuple.of(id, line)).map(ImportRecords::failedRows);
+    }
+
+    private Uni<List<FailedRow>> firstFailedRows(Caller caller, UUID id, int limit) {
+        return tenancy.query(caller, FAILED_ROWS, Tuple.of(id, limit)).map(ImportRecords::failedRows);
+    }
+
+    private static List<FailedRow> failedRows(RowSet<Row> rows) {
+        List<FailedRow> failed = new ArrayList<>();
+        for (Row row : rows) {
+            long line = row.getLong("line");
+            failed.add(new FailedRow(
+                    line, texts(row.get(JsonArray.class, "cells")), errors(line, row.get(JsonArray.class, "errors"))));
+        }
+        return failed;
     }
 
     /** The order of an import, or null when it does not exist any more. */

@@ -45,11 +45,6 @@ class ImportResource implements ImportsApi {
                 .map(ImportMapper::toApi);
     }
 
-    @Override
-    public Uni<String> getFailedRows(UUID id) {
-        return imports.failedRows(context.caller(), id);
-    }
-
     private static ImportService.Upload upload(FileUpload file) {
         return new ImportService.Upload(file.fileName(), file.uploadedFile());
     }
