@@ -17,6 +17,7 @@ import { describe } from './describe.mjs';
 import { deref, operations, parameters } from './document.mjs';
 import { catalogue, complaintsOfEvents } from './events.mjs';
 import { everywhere } from './everywhere.mjs';
+import { fields } from './fields.mjs';
 import { registry, registryFiles, withProblems } from './registry.mjs';
 import { complaints, unknownRights, wanted } from './rules.mjs';
 import { texts } from './texts.mjs';
@@ -113,7 +114,7 @@ function rights({ permissions, roles }) {
 
 const withoutExamples = (key, value) => (key === 'example' || key === 'examples' ? undefined : value);
 const problems = registry();
-const document = texts(ordered(withProblems(complete(everywhere(bundle())), problems)));
+const document = texts(ordered(withProblems(complete(everywhere(fields(bundle()))), problems)));
 const roles = load(readFileSync(join(openapi, 'roles.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const events = load(readFileSync(join(openapi, 'events.yaml'), 'utf8'), { schema: CORE_SCHEMA });

@@ -3,13 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
-import { formatPhone } from '@/shared/format/phone';
 import { useFormat } from '@/shared/format/useFormat';
 import { useUserOptions } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
-import { EmailText } from '@/shared/ui/EmailText';
 import { FactList } from '@/shared/ui/FactList';
+import { customerShown } from './customerShown';
 
 const link = 'text-accent-ink hover:underline';
 
@@ -27,22 +26,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
     <Card title={t('customers.facts')}>
       <FactList
         facts={[
-          {
-            label: t('fields.customer.email'),
-            value: customer.email && (
-              <a href={`mailto:${customer.email}`} className={link}>
-                <EmailText address={customer.email} />
-              </a>
-            ),
-          },
-          {
-            label: t('fields.customer.phone'),
-            value: customer.phone && (
-              <a href={`tel:${customer.phone}`} className={link}>
-                {formatPhone(customer.phone)}
-              </a>
-            ),
-          },
+          ...customerShown.facts(customer, (name) => t(`fields.customer.${name}`)),
           { label: t('fields.customer.account_manager_id'), value: manager },
           { label: t('fields.customer.company_id'), value: company.data?.name },
           {
@@ -53,7 +37,6 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
               </Link>
             ),
           },
-          { label: t('fields.customer.external_id'), value: customer.external_id },
           {
             label: t('fields.customer.created_at'),
             value: customer.created_at && format.date(format.day(customer.created_at)),

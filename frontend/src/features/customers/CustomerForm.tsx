@@ -11,6 +11,7 @@ import {
   ChoiceField,
   FormDialog,
   FormField,
+  LineFields,
   NotesField,
   TaxIdField,
   TextField,
@@ -97,8 +98,7 @@ export function CustomerForm({ customer, onClose, onDone }: CustomerFormProps) {
         options={customerKinds.map((value) => ({ value, label: t(`customers.kind.${value}`) }))}
         required
       />
-      <TextField form={form} name="email" label={t('fields.customer.email')} type="email" most={254} />
-      <TextField form={form} name="phone" label={t('fields.customer.phone')} type="tel" most={40} />
+      <LineFields form={form} lines={customerFields.lines} label={(name) => t(`fields.customer.${name}`)} />
       {can('people.users:read') && (
         <FormField form={form} name="account_manager_id" label={t('fields.customer.account_manager_id')}>
           {({ value, onChange }) => <OwnerSelect value={value} onChange={onChange} />}
@@ -114,7 +114,6 @@ export function CustomerForm({ customer, onClose, onDone }: CustomerFormProps) {
           )}
         </FormField>
       )}
-      <TextField form={form} name="external_id" label={t('fields.customer.external_id')} most={100} />
       <NotesField form={form} name="notes" label={t('fields.customer.notes')} />
     </FormDialog>
   );

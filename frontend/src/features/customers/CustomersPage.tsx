@@ -4,7 +4,6 @@ import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '@/shared/api/gen';
 import { listCustomersInfiniteOptions } from '@/shared/api/gen/customers/query';
-import { formatPhone } from '@/shared/format/phone';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
 import { useLater } from '@/shared/lib/useLater';
@@ -17,6 +16,7 @@ import { billingStatuses, customerKinds } from '@/shared/states/states';
 import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
 import type { CustomerSearch } from './customerSearch';
+import { customerShown } from './customerShown';
 
 // What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
 const loadCustomerForm = async () => ({ default: (await import('./CustomerForm')).CustomerForm });
@@ -97,14 +97,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
           width: '11rem',
           cell: ({ tax_id }) => <span className="tabular">{tax_id && formatTaxId(tax_id)}</span>,
         },
-        { id: 'email', header: t('fields.customer.email'), cell: (customer) => customer.email },
-        {
-          id: 'phone',
-          header: t('fields.customer.phone'),
-          width: '9rem',
-          hideBelow: 'lg',
-          cell: ({ phone }) => <span className="tabular">{phone && formatPhone(phone)}</span>,
-        },
+        ...customerShown.columns((name) => t(`fields.customer.${name}`)),
         {
           id: 'status',
           header: t('fields.customer.billing_status'),

@@ -6,6 +6,7 @@ import {
   email,
   fieldsOf,
   id,
+  notes,
   phone,
   record,
   requiredText,
@@ -23,7 +24,7 @@ const fields = fieldsOf<Customer>()({
   company_id: record,
   account_manager_id: id,
   external_id: text(100),
-  notes: text(5000),
+  notes,
 });
 
 export type CustomerValues = typeof fields.empty;

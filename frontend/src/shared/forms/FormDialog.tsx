@@ -114,7 +114,7 @@ export function TextField<T extends FieldValues, N extends FieldPath<T>>({
   most,
   placeholder,
   ...props
-}: FormFieldProps<T, N> & { type?: 'text' | 'email' | 'tel'; most?: number; placeholder?: string }) {
+}: FormFieldProps<T, N> & { type?: 'text' | 'email' | 'tel' | 'url'; most?: number; placeholder?: string }) {
   return (
     <FormField {...props}>
       {(field) => (
@@ -122,6 +122,20 @@ export function TextField<T extends FieldValues, N extends FieldPath<T>>({
       )}
     </FormField>
   );
+}
+
+/** Every field of a record that is typed as one line, in the order of its dictionary. */
+export function LineFields<T extends FieldValues, N extends FieldPath<T>>({
+  form,
+  lines,
+  label,
+}: Pick<FormFieldProps<T, N>, 'form'> & {
+  lines: readonly { name: N; type: 'text' | 'email' | 'tel' | 'url'; most: number }[];
+  label: (name: N) => string;
+}) {
+  return lines.map(({ name, ...line }) => (
+    <TextField key={name} form={form} name={name} label={label(name)} {...line} />
+  ));
 }
 
 export function NotesField<T extends FieldValues, N extends FieldPath<T>>(props: FormFieldProps<T, N>) {

@@ -6,6 +6,8 @@ import type { ComboboxItem } from '@/shared/ui/Combobox';
 
 /** One field of a record: how it is read into a form, written for the API, and what may stand in it. */
 export interface FieldKind<Value, Written> {
+  /** Typed as one line, and how: such fields need no place of their own in a form. */
+  line?: { type: 'text' | 'email' | 'tel' | 'url'; most: number };
   empty: Value;
   read: (raw: NonNullable<Written>) => Value;
   write: (value: Value) => Written;
@@ -14,11 +16,15 @@ export interface FieldKind<Value, Written> {
 
 /** A text that may be missing: nothing is null for the API and empty on screen. */
 export const text = (most: number): FieldKind<string, string | null> => ({
+  line: { type: 'text', most },
   empty: '',
   read: (raw) => raw,
   write: (value) => value.trim() || null,
   rule: () => z.string().trim().max(most),
 });
+
+/** The same in several lines. */
+export const notes: FieldKind<string, string | null> = { ...text(5000), line: undefined };
 
 export const requiredText = (most: number): FieldKind<string, string> => ({
   empty: '',
@@ -29,6 +35,7 @@ export const requiredText = (most: number): FieldKind<string, string> => ({
 
 export const email: FieldKind<string, string | null> = {
   ...text(254),
+  line: { type: 'email', most: 254 },
   rule: (t) =>
     z
       .string()
@@ -37,7 +44,17 @@ export const email: FieldKind<string, string | null> = {
       .refine((typed) => typed === '' || z.email().safeParse(typed).success, t('kit.notAnEmail')),
 };
 
-export const phone: FieldKind<string, string | null> = { ...text(40), read: formatPhone };
+export const phone: FieldKind<string, string | null> = {
+  ...text(40),
+  line: { type: 'tel', most: 40 },
+  read: formatPhone,
+};
+
+/** The address of a site, as people write it. */
+export const site = (most: number): FieldKind<string, string | null> => ({
+  ...text(most),
+  line: { type: 'url', most },
+});
 
 /** CPF or CNPJ, masked on screen. */
 export const taxId: FieldKind<string, string | null> = {
@@ -108,6 +125,11 @@ export function fieldsOf<R extends object>() {
     };
     return {
       names,
+      /** Those that are typed as one line, in their order. */
+      lines: names.flatMap((name) => {
+        const { line } = kinds[name] as FieldKind<unknown, unknown>;
+        return line ? [{ name, ...line }] : [];
+      }),
       empty: each<ValuesOf<F>>((kind) => kind.empty),
       schema: (t: TFunction) =>
         z.object(each<Record<string, z.ZodType>>((kind) => kind.rule(t))) as unknown as z.ZodType<

@@ -136,6 +136,8 @@ class ArchitectureTest {
             .haveSimpleNameNotEndingWith("Resource")
             .and()
             .haveSimpleNameNotEndingWith("Mapper")
+            .and()
+            .haveNameNotMatching(".*MapperImpl(\\$\\d+)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.pulso.api..");

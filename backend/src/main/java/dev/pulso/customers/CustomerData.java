@@ -1,11 +1,13 @@
 package dev.pulso.customers;
 
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as other modules see it. {@code taxId} is without mask, {@code phone} in E.164. */
+@RegisterForReflection
 public record CustomerData(
         UUID id,
         String name,

@@ -2,59 +2,61 @@ package dev.pulso.customers;
 
 import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
+import dev.pulso.api.model.CustomerPage;
 import dev.pulso.api.model.CustomerSummary;
+import dev.pulso.edge.web.ApiMapping;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
+import dev.pulso.store.data.Page;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.mapstruct.EnumMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 
 /** Customers at the edge of the API; also for answers of other modules that contain a customer. */
-public final class CustomerMapper {
-    private CustomerMapper() {}
+@Mapper(config = ApiMapping.class)
+public interface CustomerMapper {
+    /** Made at compile time. */
+    CustomerMapper CUSTOMERS = new CustomerMapperImpl();
 
-    public static Customer toApi(CustomerDetail detail) {
-        Customer api = fill(new Customer(), detail.customer());
-        api.setNotes(detail.notes());
-        return api;
-    }
+    @Mapping(target = ".", source = "customer")
+    @Mapping(target = "externalSource", source = "customer.external.source")
+    @Mapping(target = "externalId", source = "customer.external.id")
+    @Mapping(target = "metadata", source = "customer.external.metadata")
+    Customer toApi(CustomerDetail detail);
 
-    public static CustomerSummary toApi(CustomerData customer) {
-        return fill(new CustomerSummary(), customer);
-    }
+    @Mapping(target = "externalSource", source = "external.source")
+    @Mapping(target = "externalId", source = "external.id")
+    @Mapping(target = "metadata", source = "external.metadata")
+    CustomerSummary toApi(CustomerData customer);
 
-    private static <T extends CustomerSummary> T fill(T api, CustomerData customer) {
-        api.id(customer.id())
-                .name(customer.name())
-                .kind(dev.pulso.api.model.CustomerKind.fromString(
-                        customer.kind().name()))
-                .taxId(customer.taxId())
-                .email(customer.email())
-                .phone(customer.phone())
-                .billingStatus(dev.pulso.api.model.BillingStatus.fromString(
-                        customer.billingStatus().name()))
-                .companyId(customer.companyId())
-                .crmDealId(customer.crmDealId())
-                .accountManagerId(customer.accountManagerId())
-                .externalSource(customer.external().source())
-                .externalId(customer.external().id())
-                .metadata(customer.external().metadata())
-                .createdAt(customer.createdAt())
-                .updatedAt(customer.updatedAt())
-                .version(customer.version());
-        return api;
+    /** A page of a list. */
+    default CustomerPage toApi(Page<CustomerData> page) {
+        return new CustomerPage()
+                .data(page.data().stream().map(this::toApi).toList())
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
     /** @param crmDealId the won deal the customer comes from, if any */
-    public static NewCustomer toNew(CustomerCreate body, @Nullable UUID crmDealId) {
-        return new NewCustomer(
-                body.getName(),
-                CustomerKind.valueOf(body.getKind().value()),
-                body.getTaxId(),
-                body.getEmail(),
-                body.getPhone(),
-                body.getCompanyId(),
-                crmDealId,
-                body.getAccountManagerId(),
-                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
-                body.getNotes());
+    @Mapping(target = "external", source = "body")
+    @Mapping(target = "crmDealId", source = "crmDealId")
+    NewCustomer toNew(CustomerCreate body, @Nullable UUID crmDealId);
+
+    default External external(CustomerCreate body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
     }
+
+    @EnumMapping(nameTransformationStrategy = "case", configuration = "upper")
+    dev.pulso.api.model.CustomerKind toApi(CustomerKind kind);
+
+    @EnumMapping(nameTransformationStrategy = "case", configuration = "upper")
+    dev.pulso.api.model.BillingStatus toApi(BillingStatus status);
+
+    @EnumMapping(nameTransformationStrategy = "case", configuration = "lower")
+    CustomerKind kind(dev.pulso.api.model.CustomerKind kind);
+
+    @EnumMapping(nameTransformationStrategy = "case", configuration = "lower")
+    BillingStatus status(dev.pulso.api.model.BillingStatus status);
 }

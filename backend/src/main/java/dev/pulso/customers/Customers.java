@@ -13,6 +13,9 @@ public interface Customers {
     /** Creates a customer. 400 for a tax id that does not check, 409 when another customer has it. */
     Uni<CustomerDetail> create(Caller caller, NewCustomer customer);
 
+    /** Refuses, as {@link #create} would, what cannot be a customer; whether its tax id is free is not asked. */
+    void check(Caller caller, NewCustomer customer);
+
     /**
      * The customers that rows of a file name, found or created, in the order given. One is found by its external id; by
      * its tax id; or, when it has neither, by its name without regard to case and accents. What is found is left as it is.

@@ -1,18 +1,66 @@
 package dev.pulso.customers;
 
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.External;
+import dev.pulso.store.imports.FileColumn;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer to create. Tax id and phone may carry masks; they are checked and stored without. */
+/**
+ * A customer to create. Tax id and phone may carry masks; they are checked and stored without. Other modules say by name what
+ * they know, so that a new field does not concern them.
+ */
+@RegisterForReflection
 public record NewCustomer(
         String name,
         CustomerKind kind,
-        @Nullable String taxId,
-        @Nullable String email,
+
+        @FileColumn(
+                most = 30,
+                names = {"CPF/CNPJ", "CNPJ", "CPF", "Documento", "Tax ID"})
+        @Nullable
+        String taxId,
+
+        @FileColumn(
+                most = 254,
+                names = {"E-mail do cliente", "E-mail", "Customer e-mail"})
+        @Nullable
+        String email,
+
         @Nullable String phone,
         @Nullable UUID companyId,
         @Nullable UUID crmDealId,
         @Nullable UUID accountManagerId,
         External external,
-        @Nullable String notes) {}
+        @Nullable String notes) {
+    /** Nothing more is known. */
+    public static NewCustomer named(String name, CustomerKind kind) {
+        return Records.of(NewCustomer.class, Map.of("name", name, "kind", kind, "external", External.NONE));
+    }
+
+    public NewCustomer taxId(@Nullable String value) {
+        return Records.with(this, "taxId", value);
+    }
+
+    public NewCustomer email(@Nullable String value) {
+        return Records.with(this, "email", value);
+    }
+
+    public NewCustomer phone(@Nullable String value) {
+        return Records.with(this, "phone", value);
+    }
+
+    public NewCustomer companyId(@Nullable UUID value) {
+        return Records.with(this, "companyId", value);
+    }
+
+    public NewCustomer crmDealId(@Nullable UUID value) {
+        return Records.with(this, "crmDealId", value);
+    }
+
+    public NewCustomer external(External value) {
+        return Records.with(this, "external", value);
+    }
+}

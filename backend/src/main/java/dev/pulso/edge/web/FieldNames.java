@@ -1,11 +1,11 @@
-package dev.pulso.edge.web;
+package dev.pulso.kernel;
 
-/** Java's names as the API writes them. */
-final class FieldNames {
+/** Java's names as the API and the database write them. */
+public final class FieldNames {
     private FieldNames() {}
 
     /** {@code unitCents} to {@code unit_cents}. */
-    static String snake(String camel) {
+    public static String snake(String camel) {
         StringBuilder snake = new StringBuilder(camel.length() + 4);
         for (int i = 0; i < camel.length(); i++) {
             char c = camel.charAt(i);

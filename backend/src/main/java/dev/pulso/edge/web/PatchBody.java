@@ -47,6 +47,16 @@ public class PatchBody {
         return LENIENT.convertValue(body, patch);
     }
 
+    /**
+     * The changes that a body asks for: each component of the record is a {@link Change} of the field of its name, or
+     * {@link ExternalChanges}.
+     *
+     * @throws IllegalArgumentException when the record does not take a field that the body may have
+     */
+    public <C extends Record> C into(Class<C> changes, Object body) {
+        return PatchPlan.of(changes, body.getClass()).read(this, body);
+    }
+
     /** The names of all top-level fields. */
     public Set<String> fields() {
         return fields;

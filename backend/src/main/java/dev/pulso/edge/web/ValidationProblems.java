@@ -1,5 +1,6 @@
 package dev.pulso.edge.web;
 
+import dev.pulso.kernel.FieldNames;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Violation;
 import jakarta.validation.ConstraintViolation;

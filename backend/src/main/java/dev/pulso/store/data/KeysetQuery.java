@@ -75,6 +75,11 @@ public final class KeysetQuery {
         return new KeysetQuery(columns, from, idColumn);
     }
 
+    /** @param rows what is read, by the alias of the table whose {@code id} breaks ties */
+    public static KeysetQuery select(Rows<?> rows, String from) {
+        return new KeysetQuery(rows.columns(), from, rows.alias() + ".id");
+    }
+
     /** Adds {@code condition}, in which {@code ?} stands for the value, unless the value is null. */
     public KeysetQuery where(String condition, @Nullable Object value) {
         if (value != null) {

@@ -13,7 +13,6 @@ import dev.pulso.customers.Customers;
 import dev.pulso.customers.NewCustomer;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Violation;
-import dev.pulso.store.data.External;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -79,19 +78,8 @@ class DealCustomers {
         UUID companyId = customer.companyId() == null ? deal.companyId() : customer.companyId();
         return references
                 .require(caller, Reference.company("company_id", customer.companyId()))
-                .chain(() -> customers.create(
-                        caller,
-                        new NewCustomer(
-                                customer.name(),
-                                customer.kind(),
-                                customer.taxId(),
-                                customer.email(),
-                                customer.phone(),
-                                companyId,
-                                deal.id(),
-                                customer.accountManagerId(),
-                                customer.external(),
-                                customer.notes())))
+                .chain(() ->
+                        customers.create(caller, customer.companyId(companyId).crmDealId(deal.id())))
                 .onFailure(Problem.class)
                 .transform(problem -> ofCustomer((Problem) problem));
     }
@@ -144,30 +132,18 @@ class DealCustomers {
 
     private static NewCustomer billed(Deal deal, CompanyData company, @Nullable ContactData contact) {
         String phone = company.phone() == null && contact != null ? contact.phone() : company.phone();
-        return new NewCustomer(
-                company.name(),
-                CustomerKind.company,
-                company.taxId(),
-                contact == null ? null : contact.email(),
-                phone,
-                company.id(),
-                deal.id(),
-                null,
-                External.NONE,
-                null);
+        return NewCustomer.named(company.name(), CustomerKind.company)
+                .taxId(company.taxId())
+                .email(contact == null ? null : contact.email())
+                .phone(phone)
+                .companyId(company.id())
+                .crmDealId(deal.id());
     }
 
     private static NewCustomer billed(Deal deal, ContactData contact) {
-        return new NewCustomer(
-                contact.name(),
-                CustomerKind.person,
-                null,
-                contact.email(),
-                contact.phone(),
-                null,
-                deal.id(),
-                null,
-                External.NONE,
-                null);
+        return NewCustomer.named(contact.name(), CustomerKind.person)
+                .email(contact.email())
+                .phone(contact.phone())
+                .crmDealId(deal.id());
     }
 }

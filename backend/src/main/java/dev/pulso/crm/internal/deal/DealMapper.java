@@ -74,7 +74,10 @@ public final class DealMapper {
         boolean seesContracts = caller.may("portfolio.contracts:read");
         return new WonDeal()
                 .deal(toApi(won.deal()))
-                .customer(won.customer() == null || !seesCustomers ? null : CustomerMapper.toApi(won.customer()))
+                .customer(
+                        won.customer() == null || !seesCustomers
+                                ? null
+                                : CustomerMapper.CUSTOMERS.toApi(won.customer()))
                 .contracts(
                         seesContracts
                                 ? won.contracts().stream()
@@ -122,7 +125,7 @@ public final class DealMapper {
         return new Winning(
                 body.getWonOn(),
                 body.getCustomerId(),
-                body.getCustomer() == null ? null : CustomerMapper.toNew(body.getCustomer(), null),
+                body.getCustomer() == null ? null : CustomerMapper.CUSTOMERS.toNew(body.getCustomer(), null),
                 body.getContracts() == null
                         ? List.of()
                         : body.getContracts().stream()

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PartyBatch {
     // The keys of names are computed first: under row-level security only a plain comparison may use an index.
-    private static final String FIND_COMPANIES = """
+    static final String FIND_COMPANIES = """
         with w as materialized (
             select place, name, name_key(name) as name_key
             from unnest($1::text[]) with ordinality as u(name, place)
@@ -35,7 +35,7 @@ class PartyBatch {
         select $1, n.id, n.name from unnest($2::uuid[], $3::text[]) as n(id, name)\
         """;
     /** By e-mail, else by name in the company, or among those without one: row by row through an index. */
-    private static final String FIND_CONTACTS = """
+    static final String FIND_CONTACTS = """
         with w as materialized (
             select place, name, email, company_id, name_key(name) as name_key
             from unnest($1::text[], $2::text[], $3::uuid[]) with ordinality as u(name, email, company_id, place)

@@ -1,18 +1,21 @@
 package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.BillingStatus;
-import dev.pulso.customers.CustomerData;
-import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.CustomerKind;
 import dev.pulso.customers.NewCustomer;
+import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.Records;
+import dev.pulso.store.data.ExternalChanges;
 import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,24 +50,30 @@ class Customer extends KnownRecord {
 
     private @Nullable String notes;
 
+    /** What an edit changes; a field that is not given stays. */
+    @RegisterForReflection
+    record Changes(
+            Change<String> name,
+            Change<CustomerKind> kind,
+            Change<String> taxId,
+            Change<String> email,
+            Change<String> phone,
+            Change<UUID> companyId,
+            Change<UUID> accountManagerId,
+            ExternalChanges external,
+            Change<String> notes) {}
+
     /** For Hibernate. */
     protected Customer() {}
 
+    /** Nothing is known of a new one: what is given is checked as a change of it. */
     Customer(Caller caller, NewCustomer customer) {
         super(caller, customer.external());
-        name = Checks.text("name", customer.name());
-        kind = customer.kind();
-        taxId = Checks.taxId("tax_id", customer.taxId());
-        email = Checks.email("email", customer.email());
-        phone = Checks.phone("phone", customer.phone());
-        companyId = customer.companyId();
         crmDealId = customer.crmDealId();
-        accountManagerId = customer.accountManagerId();
-        notes = customer.notes();
-        requireTaxIdOfKind();
+        edit(Records.changes(Changes.class, customer, Map.of("external", ExternalChanges.NONE), "crmDealId"));
     }
 
-    void edit(CustomerChanges changes) {
+    void edit(Changes changes) {
         changes.name().ifGiven(value -> name = Checks.text("name", value));
         changes.kind().ifGiven(value -> kind = Checks.present("kind", value));
         changes.taxId().ifGiven(value -> taxId = Checks.taxId("tax_id", value));
@@ -93,25 +102,12 @@ class Customer extends KnownRecord {
         Checks.taxIdOfKind("tax_id", taxId, kind == CustomerKind.person);
     }
 
-    CustomerDetail detail() {
-        return new CustomerDetail(data(), notes);
+    String name() {
+        return name;
     }
 
-    CustomerData data() {
-        return new CustomerData(
-                id(),
-                name,
-                kind,
-                taxId,
-                email,
-                phone,
-                billingStatus,
-                companyId,
-                crmDealId,
-                accountManagerId,
-                external(),
-                createdAt(),
-                updatedAt(),
-                version());
+    @Nullable
+    String taxId() {
+        return taxId;
     }
 }

@@ -1,12 +1,11 @@
 package dev.pulso.customers.internal.customer;
 
-import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.NewCustomer;
+import dev.pulso.store.data.NewRows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 class CustomerBatch {
     // Row by row through an index, whatever the statistics say of a tenant that is new. The key of a name is computed
     // first, because under row-level security only a plain comparison may use an index.
-    private static final String FIND = """
+    static final String FIND = """
         with w as materialized (
             select place, external_id, tax_id, name_key(name) as name_key
             from unnest($1::text[], $2::text[], $3::text[]) with ordinality as u(external_id, tax_id, name, place)
@@ -42,12 +41,7 @@ class CustomerBatch {
         ) n on true
         order by w.place\
         """;
-    private static final String CREATE = """
-        insert into customers (tenant_id, id, name, kind, tax_id, email, phone, external_id)
-        select $1, n.id, n.name, n.kind, n.tax_id, n.email, n.phone, n.external_id
-        from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-            as n(id, name, kind, tax_id, email, phone, external_id)\
-        """;
+    private static final NewRows<Customer> NEW = NewRows.of(Customer.class);
 
     private final Tenancy tenancy;
 
@@ -66,8 +60,8 @@ class CustomerBatch {
             return Uni.createFrom().item(List.of());
         }
         // As each would be stored if it were new, so that it is found by what is stored.
-        List<CustomerData> drafts =
-                wanted.stream().map(one -> new Customer(caller, one).data()).toList();
+        List<Customer> drafts =
+                wanted.stream().map(one -> new Customer(caller, one)).toList();
         return tenancy.sql(
                 caller,
                 connection -> connection
@@ -75,13 +69,13 @@ class CustomerBatch {
                         .execute(Tuple.tuple()
                                 .addArrayOfString(
                                         texts(drafts, one -> one.external().id()))
-                                .addArrayOfString(texts(drafts, CustomerData::taxId))
-                                .addArrayOfString(texts(drafts, CustomerData::name)))
+                                .addArrayOfString(texts(drafts, Customer::taxId))
+                                .addArrayOfString(texts(drafts, Customer::name)))
                         .chain(rows -> {
                             List<UUID> ids = new ArrayList<>();
-                            Map<Identity, CustomerData> news = new LinkedHashMap<>();
+                            Map<Identity, Customer> news = new LinkedHashMap<>();
                             for (Row row : rows) {
-                                CustomerData draft = drafts.get(ids.size());
+                                Customer draft = drafts.get(ids.size());
                                 UUID found = row.getUUID("id");
                                 Identity identity = identity(draft, row.getString("name_key"));
                                 ids.add(
@@ -90,37 +84,19 @@ class CustomerBatch {
                                                 : news.computeIfAbsent(identity, missing -> draft)
                                                         .id());
                             }
-                            return create(connection, caller, List.copyOf(news.values()))
+                            return NEW.insert(connection, List.copyOf(news.values()))
                                     .replaceWith(ids);
                         }));
     }
 
-    private static Uni<Void> create(SqlConnection connection, Caller caller, List<CustomerData> news) {
-        if (news.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return connection
-                .preparedQuery(CREATE)
-                .execute(Tuple.tuple()
-                        .addUUID(caller.tenantId())
-                        .addArrayOfUUID(news.stream().map(CustomerData::id).toArray(UUID[]::new))
-                        .addArrayOfString(texts(news, CustomerData::name))
-                        .addArrayOfString(texts(news, each -> each.kind().name()))
-                        .addArrayOfString(texts(news, CustomerData::taxId))
-                        .addArrayOfString(texts(news, CustomerData::email))
-                        .addArrayOfString(texts(news, CustomerData::phone))
-                        .addArrayOfString(texts(news, one -> one.external().id())))
-                .replaceWithVoid();
-    }
-
-    private static Identity identity(CustomerData one, String nameKey) {
+    private static Identity identity(Customer one, String nameKey) {
         if (one.external().id() != null) {
             return new Identity(one.external().id(), null, null);
         }
         return one.taxId() != null ? new Identity(null, one.taxId(), null) : new Identity(null, null, nameKey);
     }
 
-    private static String[] texts(List<CustomerData> customers, Function<CustomerData, @Nullable String> text) {
+    private static String[] texts(List<Customer> customers, Function<Customer, @Nullable String> text) {
         return customers.stream().map(text).toArray(String[]::new);
     }
 }

@@ -2,18 +2,19 @@ package dev.pulso.customers.internal.customer;
 
 import dev.pulso.customers.BillingStatus;
 import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.CustomerKind;
+import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -23,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Lists of customers, in one statement each. */
 @ApplicationScoped
 class CustomerQueries {
-    private static final String COLUMNS = """
-            c.id, c.name, c.kind, c.tax_id, c.email, c.phone, c.billing_status, c.company_id,
-            case when reach_is_limited('deals') then null else c.crm_deal_id end as crm_deal_id,
-            c.account_manager_id, c.created_at, c.updated_at, c.version,\
-            """ + External.columns("c");
+    /** Of whom the reach is limited does not learn of deals that may not be theirs. */
+    private static final String DEAL = "case when reach_is_limited('deals') then null else c.crm_deal_id end";
 
-    private static final String BY_IDS = "select " + COLUMNS + " from customers c where c.id = any($1)";
+    private static final Rows<CustomerData> ROWS =
+            Rows.of(CustomerData.class, "c").from("crmDealId", DEAL);
+    private static final Rows<CustomerDetail> DETAIL =
+            Rows.of(CustomerDetail.class, "c").from("crmDealId", DEAL);
 
     private final Tenancy tenancy;
 
@@ -41,7 +42,7 @@ class CustomerQueries {
 
     Uni<Page<CustomerData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
-                .in(KeysetQuery.select(COLUMNS, "customers c", "c.id"), "c")
+                .in(KeysetQuery.select(ROWS, "customers c"), "c")
                 .search("c.search", filter.query())
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
@@ -53,32 +54,31 @@ class CustomerQueries {
                         "c.billing_status",
                         Stream.of(BillingStatus.values()).map(BillingStatus::name))
                 .changing("c.updated_at")
-                .page(tenancy, caller, page, "-created_at", CustomerQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    /** The customer, or 404. */
+    Uni<CustomerDetail> get(Caller caller, UUID id) {
+        return one(caller, "c.id = $1", id).onItem().ifNull().failWith(Problem::notFound);
+    }
+
+    /** The first customer that came of a company of the sales side, or null. */
+    Uni<@Nullable CustomerDetail> ofCompany(Caller caller, UUID companyId) {
+        return one(caller, "c.company_id = $1 order by c.created_at, c.id limit 1", companyId);
     }
 
     Uni<List<CustomerData>> byIds(Caller caller, Collection<UUID> ids) {
-        return tenancy.query(caller, BY_IDS, Tuple.of(ids.toArray(UUID[]::new))).map(rows -> {
-            List<CustomerData> found = new ArrayList<>();
-            rows.forEach(row -> found.add(data(row)));
-            return found;
-        });
+        return tenancy.query(
+                        caller,
+                        "select " + ROWS.columns() + " from customers c where c.id = any($1)",
+                        Tuple.of(ids.toArray(UUID[]::new)))
+                .map(ROWS::all);
     }
 
-    private static CustomerData data(Row row) {
-        return new CustomerData(
-                row.getUUID("id"),
-                row.getString("name"),
-                CustomerKind.valueOf(row.getString("kind")),
-                row.getString("tax_id"),
-                row.getString("email"),
-                row.getString("phone"),
-                BillingStatus.valueOf(row.getString("billing_status")),
-                row.getUUID("company_id"),
-                row.getUUID("crm_deal_id"),
-                row.getUUID("account_manager_id"),
-                External.of(row),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getInteger("version"));
+    private Uni<@Nullable CustomerDetail> one(Caller caller, String condition, UUID value) {
+        return tenancy.query(
+                        caller, "select " + DETAIL.columns() + " from customers c where " + condition, Tuple.of(value))
+                .map(rows ->
+                        rows.size() == 0 ? null : DETAIL.read(rows.iterator().next()));
     }
 }

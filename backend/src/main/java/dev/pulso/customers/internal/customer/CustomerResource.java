@@ -1,12 +1,14 @@
 package dev.pulso.customers.internal.customer;
 
+import static dev.pulso.customers.CustomerMapper.CUSTOMERS;
+
 import dev.pulso.api.CustomersApi;
 import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
 import dev.pulso.api.model.CustomerPage;
 import dev.pulso.api.model.CustomerPatch;
 import dev.pulso.api.model.ListInclude;
-import dev.pulso.customers.CustomerMapper;
+import dev.pulso.customers.internal.customer.Customer.Changes;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
@@ -47,30 +49,24 @@ class CustomerResource implements CustomersApi {
                         context.caller(),
                         new CustomerQueries.Filter(new External.Key(externalSource, externalId), q),
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
-                .map(CustomerApiMapper::toApi);
+                .map(CUSTOMERS::toApi);
     }
 
     @Override
     public Uni<Customer> createCustomer(CustomerCreate body) {
-        return customers
-                .create(context.caller(), CustomerMapper.toNew(body, null))
-                .map(CustomerMapper::toApi);
+        return customers.create(context.caller(), CUSTOMERS.toNew(body, null)).map(CUSTOMERS::toApi);
     }
 
     @Override
     public Uni<Customer> getCustomer(UUID id) {
-        return customers.get(context.caller(), id).map(CustomerMapper::toApi);
+        return customers.get(context.caller(), id).map(CUSTOMERS::toApi);
     }
 
     @Override
     public Uni<Customer> updateCustomer(UUID id, CustomerPatch body) {
         return customers
-                .edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(body.getVersion()),
-                        CustomerApiMapper.toChanges(body, patch))
-                .map(CustomerMapper::toApi);
+                .edit(context.caller(), id, context.requiredVersion(body.getVersion()), changes(body))
+                .map(CUSTOMERS::toApi);
     }
 
     @Override
@@ -80,9 +76,13 @@ class CustomerResource implements CustomersApi {
                 .put(
                         context.caller(),
                         externalId,
-                        CustomerMapper.toNew(body, null),
-                        CustomerApiMapper.toChanges(patch.as(CustomerPatch.class, body), patch))
+                        CUSTOMERS.toNew(body, null),
+                        changes(patch.as(CustomerPatch.class, body)))
                 .map(created::told)
-                .map(CustomerMapper::toApi);
+                .map(CUSTOMERS::toApi);
+    }
+
+    private Changes changes(CustomerPatch body) {
+        return patch.into(Changes.class, body);
     }
 }

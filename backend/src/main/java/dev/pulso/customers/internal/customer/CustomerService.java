@@ -55,7 +55,12 @@ class CustomerService implements Customers {
                 // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
                 session -> keys.requireFree(caller, TABLE, customer.external())
                         .chain(() -> customers.persistAndFlush(new Customer(caller, customer)))
-                        .map(Customer::detail));
+                        .chain(made -> queries.get(caller, made.id())));
+    }
+
+    @Override
+    public void check(Caller caller, NewCustomer customer) {
+        new Customer(caller, customer);
     }
 
     @Override
@@ -65,7 +70,7 @@ class CustomerService implements Customers {
 
     @Override
     public Uni<CustomerDetail> get(Caller caller, UUID id) {
-        return tenancy.read(caller, session -> load(id).map(Customer::detail));
+        return queries.get(caller, id);
     }
 
     @Override
@@ -75,14 +80,10 @@ class CustomerService implements Customers {
 
     @Override
     public Uni<@Nullable CustomerDetail> findByCompany(Caller caller, UUID companyId) {
-        return tenancy.read(
-                caller,
-                session -> customers
-                        .findByCompany(companyId)
-                        .map(customer -> customer == null ? null : customer.detail()));
+        return queries.ofCompany(caller, companyId);
     }
 
-    Uni<CustomerDetail> edit(Caller caller, UUID id, ExpectedVersion expected, CustomerChanges changes) {
+    Uni<CustomerDetail> edit(Caller caller, UUID id, ExpectedVersion expected, Customer.Changes changes) {
         return tenancy.write(
                 caller,
                 session -> load(id).invoke(customer -> customer.requireVersion(expected))
@@ -91,12 +92,12 @@ class CustomerService implements Customers {
                             customer.edit(changes);
                             return session.flush();
                         })
-                        .map(Customer::detail));
+                        .chain(() -> queries.get(caller, id)));
     }
 
     /** Makes the customer of that external key, or changes it. */
     Uni<ExternalKeys.Put<CustomerDetail>> put(
-            Caller caller, String externalId, NewCustomer customer, CustomerChanges changes) {
+            Caller caller, String externalId, NewCustomer customer, Customer.Changes changes) {
         return keys.put(
                 caller,
                 TABLE,
@@ -114,7 +115,8 @@ class CustomerService implements Customers {
                             customer.setBillingStatus(status);
                             return session.flush();
                         })
-                        .map(Customer::data));
+                        .chain(() -> queries.get(caller, id))
+                        .map(CustomerDetail::customer));
     }
 
     @Override

@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Contracts from a file, with the customers that it names. */
 @ApplicationScoped
 class ContractImporter implements RowImporter {
-    private static final List<ImportField> FIELDS = List.of(
+    /** Whose contract it is: what else the file may say of a customer is the customer's own to say. */
+    private static final List<ImportField> WHOSE = List.of(
             ImportField.text(KEY, 100, "ID externo", "ID do contrato", "Código", "Código do contrato", "Contract ID"),
             ImportField.text(
                     "customer_name",
@@ -48,9 +50,9 @@ class ContractImporter implements RowImporter {
                             Choice.of("company", "empresa", "pessoa jurídica", "jurídica", "pj", "business")),
                     "Tipo de cliente",
                     "Tipo de pessoa",
-                    "Customer type"),
-            ImportField.text("customer_tax_id", 30, "CPF/CNPJ", "CNPJ", "CPF", "Documento", "Tax ID"),
-            ImportField.text("customer_email", 254, "E-mail do cliente", "E-mail", "Customer e-mail"),
+                    "Customer type"));
+
+    private static final List<ImportField> OWN = List.of(
             ImportField.text("service_type", 100, "Tipo de serviço", "Serviço", "Service", "Produto", "Product"),
             ImportField.text("title", 200, "Título", "Descrição", "Nome do contrato", "Description"),
             ImportField.choice(
@@ -93,6 +95,9 @@ class ContractImporter implements RowImporter {
             ImportField.integer("months_active", 0, 1_200, "Meses ativos", "Tempo de contrato", "Tenure"),
             ImportField.integer("term_months", 1, 120, "Prazo", "Prazo em meses", "Duração", "Term", "Contract"),
             ImportField.integer("billing_day", 1, 31, "Dia de vencimento", "Vencimento", "Due day"));
+    private static final List<ImportField> FIELDS = Stream.of(WHOSE, ContractRows.CUSTOMER.fields(), OWN)
+            .flatMap(List::stream)
+            .toList();
 
     private final Tenancy tenancy;
     private final TenantDay days;
@@ -162,7 +167,8 @@ class ContractImporter implements RowImporter {
                         .chain(today -> serviceTypes
                                 .list(caller)
                                 .chain(types -> batch.find(connection, rows).chain(existing -> {
-                                    ContractRows decisions = new ContractRows(today, currency, types);
+                                    ContractRows decisions = new ContractRows(
+                                            today, currency, types, customer -> customers.check(caller, customer));
                                     rows.forEach(row ->
                                             decisions.decide(row, row.has(KEY) ? existing.get(row.text(KEY)) : null));
                                     return store(connection, caller, currency, decisions);

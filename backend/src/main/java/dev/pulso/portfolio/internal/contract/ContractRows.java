@@ -9,6 +9,7 @@ import dev.pulso.kernel.Problem;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeData;
 import dev.pulso.store.data.External;
+import dev.pulso.store.imports.FileColumns;
 import dev.pulso.store.imports.ImportRow;
 import dev.pulso.store.imports.Names;
 import dev.pulso.store.imports.RowError;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what each row of a batch means: a new contract, other values of one that is there, or an error. */
@@ -28,15 +30,21 @@ final class ContractRows {
 
     private static final String OTHER = "outro_recorrente";
 
+    /** What a row says of the contract's customer besides name, key and kind. */
+    static final FileColumns<NewCustomer> CUSTOMER = FileColumns.of(NewCustomer.class, "customer_");
+
     private final LocalDate today;
     private final String currency;
     private final Map<String, ServiceTypeData> typesByName = new HashMap<>();
     private final List<Created> created = new ArrayList<>();
     private final List<Changed> changed = new ArrayList<>();
     private final List<RowError> errors = new ArrayList<>();
+    private final Consumer<NewCustomer> check;
     private int found;
 
-    ContractRows(LocalDate today, String currency, List<ServiceTypeData> types) {
+    /** @param check refuses what cannot be a customer */
+    ContractRows(LocalDate today, String currency, List<ServiceTypeData> types, Consumer<NewCustomer> check) {
+        this.check = check;
         this.today = today;
         this.currency = currency;
         types.forEach(type -> typesByName.putIfAbsent(Names.key(type.name()), type));
@@ -214,28 +222,26 @@ final class ContractRows {
             return null;
         }
         try {
-            String taxId = Checks.taxId("customer_tax_id", row.text("customer_tax_id"));
-            String email = Checks.email("customer_email", row.text("customer_email"));
-            CustomerKind kind = row.text("customer_kind") != null
-                    ? CustomerKind.valueOf(row.text("customer_kind"))
-                    : taxId != null && taxId.length() == 11 ? CustomerKind.person : CustomerKind.company;
-            Checks.taxIdOfKind("customer_tax_id", taxId, kind == CustomerKind.person);
-            return new NewCustomer(
-                    name,
-                    kind,
-                    taxId,
-                    email,
-                    null,
-                    null,
-                    null,
-                    null,
-                    External.key(row.text("customer_external_id")),
-                    null);
+            NewCustomer customer = CUSTOMER.filled(NewCustomer.named(name, kind(row)), row)
+                    .external(External.key(row.text("customer_external_id")));
+            check.accept(customer);
+            return customer;
         } catch (Problem refused) {
             refused.violations()
-                    .forEach(one -> error(row, one.field(), one.code(), "The value " + one.message() + "."));
+                    .forEach(one ->
+                            error(row, CUSTOMER.name(one.field()), one.code(), "The value " + one.message() + "."));
             return null;
         }
+    }
+
+    /** As the file says, else by the tax id: a CPF is a person's. */
+    private static CustomerKind kind(ImportRow row) {
+        String kind = row.text("customer_kind");
+        if (kind != null) {
+            return CustomerKind.valueOf(kind);
+        }
+        String taxId = Checks.taxId("tax_id", row.text(CUSTOMER.name("tax_id")));
+        return taxId != null && taxId.length() == 11 ? CustomerKind.person : CustomerKind.company;
     }
 
     private static String customerName(ImportRow row) {

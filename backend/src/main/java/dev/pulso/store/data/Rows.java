@@ -1,0 +1,207 @@
+package dev.pulso.store.data;
+
+import dev.pulso.kernel.FieldNames;
+import dev.pulso.kernel.Records;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.mutiny.sqlclient.Row;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a statement into a record, whose components name the columns: {@code taxId} is {@code tax_id} of the
+ * table that the alias stands for. A component that is a record itself is read from its own columns of the same row, what
+ * other systems keep with a record ({@link External}) among them.
+ *
+ * <p>A component of a type that no column has is an error when the columns are asked for, which is at the start.
+ */
+public final class Rows<T extends Record> {
+    private final Class<T> type;
+    private final String alias;
+    private final Map<String, String> expressions;
+    private final Map<String, Function<Row, ?>> given;
+    private final Records.Maker<T> maker;
+    private final List<String> selected;
+    private final List<Function<Row, @Nullable Object>> readers;
+    private volatile boolean ready;
+
+    private Rows(Class<T> type, String alias, Map<String, String> expressions, Map<String, Function<Row, ?>> given) {
+        this.type = type;
+        this.alias = alias;
+        this.expressions = expressions;
+        this.given = given;
+        this.maker = Records.maker(type);
+        this.selected = new ArrayList<>();
+        this.readers = new ArrayList<>();
+    }
+
+    /** @param alias of the table whose columns the components are, such as {@code c} */
+    public static <T extends Record> Rows<T> of(Class<T> type, String alias) {
+        return new Rows<>(type, alias, Map.of(), Map.of()).registered();
+    }
+
+    /** The same, with a component that comes from elsewhere: {@code .from("companyName", "co.name")}. */
+    public Rows<T> from(String component, String expression) {
+        requireComponent(component);
+        Map<String, String> more = new LinkedHashMap<>(expressions);
+        more.put(component, expression);
+        return new Rows<>(type, alias, more, given);
+    }
+
+    /** The same, with a component that is not read from one column; what it needs has to be selected beside it. */
+    public Rows<T> with(String component, Function<Row, ?> reader) {
+        requireComponent(component);
+        Map<String, Function<Row, ?>> more = new LinkedHashMap<>(given);
+        more.put(component, reader);
+        return new Rows<>(type, alias, expressions, more);
+    }
+
+    /** For the list of a SELECT. */
+    public String columns() {
+        return String.join(", ", bound().selected);
+    }
+
+    /** The record that a row is. */
+    public T read(Row row) {
+        return maker.make(
+                bound().readers.stream().map(reader -> reader.apply(row)).toArray());
+    }
+
+    /** The records that rows are. */
+    public List<T> all(Iterable<Row> rows) {
+        List<T> all = new ArrayList<>();
+        rows.forEach(row -> all.add(read(row)));
+        return all;
+    }
+
+    String alias() {
+        return alias;
+    }
+
+    /** @throws IllegalArgumentException when neither the record nor a part of it has the component */
+    private void requireComponent(String component) {
+        if (!has(type, component)) {
+            throw new IllegalArgumentException(type + " has no " + component);
+        }
+    }
+
+    private static boolean has(Class<?> record, String component) {
+        return Arrays.stream(record.getRecordComponents())
+                .anyMatch(one ->
+                        one.getName().equals(component) || (one.getType().isRecord() && has(one.getType(), component)));
+    }
+
+    private Rows<T> registered() {
+        if (!type.isAnnotationPresent(RegisterForReflection.class)) {
+            throw new IllegalArgumentException(type + " needs @RegisterForReflection: a native image cannot make it");
+        }
+        return this;
+    }
+
+    /** Once all is said; {@code columns()} stands in constants, so that it is at the start. */
+    private Rows<T> bound() {
+        if (!ready) {
+            bind();
+        }
+        return this;
+    }
+
+    private synchronized void bind() {
+        if (ready) {
+            return;
+        }
+        selected.clear();
+        readers.clear();
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = component.getName();
+            Function<Row, ?> own = given.get(name);
+            if (own != null) {
+                readers.add(own::apply);
+            } else if (component.getType() == External.class) {
+                selected.add(External.columns(alias));
+                readers.add(External::of);
+            } else if (component.getType().isRecord()) {
+                Rows<?> part = part(component.getType());
+                selected.addAll(part.selected);
+                readers.add(part::read);
+            } else {
+                String column = FieldNames.snake(name);
+                String expression = expressions.get(name);
+                selected.add(expression == null ? alias + "." + column : expression + " as " + column);
+                readers.add(reader(component.getType(), column));
+            }
+        }
+        ready = true;
+    }
+
+    private Rows<?> part(Class<?> record) {
+        return new Rows<>(record.asSubclass(Record.class), alias, expressions, given)
+                .registered()
+                .bound();
+    }
+
+    private static Function<Row, @Nullable Object> reader(Class<?> kind, String column) {
+        if (kind == Instant.class) {
+            return row -> {
+                OffsetDateTime time = row.getOffsetDateTime(column);
+                return time == null ? null : time.toInstant();
+            };
+        }
+        if (kind.isEnum()) {
+            Map<String, Object> constants = List.of(kind.getEnumConstants()).stream()
+                    .collect(Collectors.toMap(constant -> ((Enum<?>) constant).name(), constant -> constant));
+            return row -> {
+                String name = row.getString(column);
+                return name == null ? null : known(constants.get(name), column, name);
+            };
+        }
+        return typed(kind, column);
+    }
+
+    private static Function<Row, @Nullable Object> typed(Class<?> kind, String column) {
+        if (kind == UUID.class) {
+            return row -> row.getUUID(column);
+        }
+        if (kind == String.class) {
+            return row -> row.getString(column);
+        }
+        if (kind == int.class || kind == Integer.class) {
+            return row -> row.getInteger(column);
+        }
+        if (kind == long.class || kind == Long.class) {
+            return row -> row.getLong(column);
+        }
+        if (kind == boolean.class || kind == Boolean.class) {
+            return row -> row.getBoolean(column);
+        }
+        if (kind == BigDecimal.class) {
+            return row -> row.getBigDecimal(column);
+        }
+        if (kind == LocalDate.class) {
+            return row -> row.getLocalDate(column);
+        }
+        if (kind == LocalTime.class) {
+            return row -> row.getLocalTime(column);
+        }
+        throw new IllegalArgumentException("no column is read as " + kind + ": say how by with()");
+    }
+
+    private static Object known(@Nullable Object constant, String column, String name) {
+        if (constant == null) {
+            throw new IllegalStateException(column + " has no value " + name);
+        }
+        return constant;
+    }
+}
