@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Import, ImportRowError } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
-import { textOr } from '@/shared/lib/humanise';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
+import { fieldName } from './fieldName';
 import { reasonText } from './reason';
 
 /** The rows that did not go in, each with its line in the file. */
@@ -14,8 +14,7 @@ export function ImportErrors({ job }: { job: Import }) {
     () => job.errors.map((error, index) => ({ ...error, id: `${error.row}-${index}` })),
     [job.errors],
   );
-  const fieldName = (error: ImportRowError) =>
-    error.field ? textOr(`imports.field.${error.field}`, error.field) : '';
+  const nameOf = (error: ImportRowError) => (error.field ? fieldName(error.field) : '');
   return (
     <section aria-labelledby="import-errors" className="flex min-h-72 flex-1 flex-col gap-2">
       <div className="flex flex-wrap items-baseline gap-x-3">
@@ -40,7 +39,7 @@ export function ImportErrors({ job }: { job: Import }) {
             width: '6rem',
             cell: (error) => <span className="tabular">{format.number(error.row)}</span>,
           },
-          { id: 'field', header: t('imports.errorField'), width: '12rem', cell: fieldName },
+          { id: 'field', header: t('imports.errorField'), width: '12rem', cell: nameOf },
           {
             id: 'message',
             header: t('imports.errorMessage'),
@@ -62,7 +61,7 @@ export function ImportErrors({ job }: { job: Import }) {
           <NarrowRow
             title={reasonText(error)}
             aside={`${t('imports.errorLine')} ${format.number(error.row)}`}
-            detail={fieldName(error)}
+            detail={nameOf(error)}
           />
         )}
         empty={null}

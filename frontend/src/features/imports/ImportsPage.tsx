@@ -24,7 +24,9 @@ export function ImportsPage({
     <>
       <PageHeader title={t('imports.title')} />
       <div className="flex min-h-0 flex-1 flex-col gap-3 p-4 md:px-5">
-        {can('imports.imports:write') && <FileDrop entity={entity} onEntity={onEntity} onPrepared={setPrepared} />}
+        {can('imports.imports:write') && (
+          <FileDrop entity={entity} onEntity={onEntity} onPrepared={setPrepared} />
+        )}
         <h2 className="mt-2 font-semibold">{t('imports.earlier')}</h2>
         <div className="flex min-h-64 flex-1 flex-col">
           <ImportList />

@@ -9,13 +9,13 @@ import { createImportMutation } from '@/shared/api/gen/imports/query';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
-import { textOr } from '@/shared/lib/humanise';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { type Failure, FormError } from '@/shared/ui/Form';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { fieldName } from './fieldName';
 import { ImportOptionFields } from './ImportOptionFields';
 import { emptyOptions, isPipelineMissing, optionsRequest, pipelineFor } from './importOptions';
 import { MappingRow } from './MappingRow';
@@ -56,7 +56,6 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
   useUnsaved(touched);
   const problems = useMemo(() => problemsOf(preview.fields, preview.columns, mapping), [preview, mapping]);
   const missing = problems.filter((problem) => problem.kind === 'missing');
-  const fieldName = (name: string) => textOr(`imports.field.${name}`, name);
 
   const start = async () => {
     setTried(true);

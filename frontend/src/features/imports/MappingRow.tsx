@@ -2,13 +2,13 @@ import { CircleAlert, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportColumn, ImportField } from '@/shared/api/gen';
-import { textOr } from '@/shared/lib/humanise';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
 import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { Select } from '@/shared/ui/Select';
 import { ChoiceInput, useChoiceName } from './ChoiceInput';
+import { fieldName } from './fieldName';
 import {
   chooseColumn,
   exampleOf,
@@ -32,7 +32,7 @@ const columnPrefix = 'column:';
 /** One field: where its value comes from, and what the first row will get. */
 export function MappingRow({ field, columns, mapping, onChange, problems }: MappingRowProps) {
   const { t } = useTranslation();
-  const name = textOr(`imports.field.${field.name}`, field.name);
+  const name = fieldName(field.name);
   const choiceName = useChoiceName();
   const [asked, setAsked] = useState(false);
   const column = columns.find((candidate) => candidate.name === mapping.column);

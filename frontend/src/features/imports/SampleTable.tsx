@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { ImportColumn, ImportField } from '@/shared/api/gen';
+import type { ImportColumn } from '@/shared/api/gen';
 import { cx } from '@/shared/lib/cx';
-import { textOr } from '@/shared/lib/humanise';
 import { Select } from '@/shared/ui/Select';
 import { useScrollRegion } from '@/shared/ui/useScrollRegion';
+import { fieldName } from './fieldName';
 import { firstRows } from './firstRows';
 import { fieldsOf, type Mapping, putColumn } from './mapping';
 import type { PreparedImport } from './preparedImport';
@@ -35,7 +35,6 @@ export function SampleTable({
     staleTime: Number.POSITIVE_INFINITY,
     networkMode: 'always',
   });
-  const nameOf = (field: ImportField) => textOr(`imports.field.${field.name}`, field.name);
   return (
     <section ref={region} aria-label={t('imports.samples')} className="thin-scroll mt-2 overflow-x-auto">
       <table className="min-w-full">
@@ -56,7 +55,7 @@ export function SampleTable({
                     label={t('imports.columnGoesTo', { column: column.name })}
                     options={[
                       { value: nowhere, label: t('imports.source.none') },
-                      ...fields.map((field) => ({ value: field.name, label: nameOf(field) })),
+                      ...fields.map((field) => ({ value: field.name, label: fieldName(field.name) })),
                     ]}
                     value={chosen[0] ?? nowhere}
                     onChange={(field) =>

@@ -79,6 +79,7 @@ export const imports = {
   detect: 'Recognise',
   order: { dmy: 'day/month/year', mdy: 'month/day/year', ymd: 'year-month-day' },
   point: { comma: 'Comma (1.234,56)', point: 'Point (1,234.56)' },
+  ofCustomer: '{{field}} of the customer',
   field: {
     external_id: 'External code',
     title: 'Title',
@@ -97,8 +98,6 @@ export const imports = {
     customer_name: 'Customer’s name',
     customer_external_id: 'Customer’s code',
     customer_kind: 'Kind of customer',
-    customer_tax_id: 'Customer’s tax id',
-    customer_email: 'Customer’s e-mail',
     service_type: 'Service type',
     billing_cycle: 'Cycle',
     start_on: 'Start',

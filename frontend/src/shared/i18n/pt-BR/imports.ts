@@ -79,6 +79,7 @@ export const imports = {
   detect: 'Reconhecer sozinho',
   order: { dmy: 'dia/mês/ano', mdy: 'mês/dia/ano', ymd: 'ano-mês-dia' },
   point: { comma: 'Vírgula (1.234,56)', point: 'Ponto (1,234.56)' },
+  ofCustomer: '{{field}} do cliente',
   field: {
     external_id: 'Código externo',
     title: 'Título',
@@ -97,8 +98,6 @@ export const imports = {
     customer_name: 'Nome do cliente',
     customer_external_id: 'Código do cliente',
     customer_kind: 'Tipo do cliente',
-    customer_tax_id: 'CPF/CNPJ do cliente',
-    customer_email: 'E-mail do cliente',
     service_type: 'Tipo de serviço',
     billing_cycle: 'Ciclo',
     start_on: 'Início',
