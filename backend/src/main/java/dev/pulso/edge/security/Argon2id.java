@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  */
 final class Argon2id {
     /** OWASP's figures: 19 MiB, two passes, one lane. */
-    private static final int MEMORY_KIB = 19_456;
+    static final int MEMORY_KIB = 19_456;
 
     private static final int PASSES = 2;
     private static final int LANES = 1;
@@ -30,15 +30,15 @@ final class Argon2id {
     private Argon2id() {}
 
     /** A hash with a random salt of its own. */
-    static String hash(String password) {
+    static String hash(String password, int memoryKib) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
         byte[] hash =
-                compute(password, Argon2Parameters.ARGON2_VERSION_13, MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES);
+                compute(password, Argon2Parameters.ARGON2_VERSION_13, memoryKib, PASSES, LANES, salt, HASH_BYTES);
         return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
                         Argon2Parameters.ARGON2_VERSION_13,
-                        MEMORY_KIB,
+                        memoryKib,
                         PASSES,
                         LANES,
                         BASE64.encodeToString(salt),

@@ -1,11 +1,13 @@
 package dev.pulso.edge.security;
 
 import dev.pulso.kernel.Problem;
+import io.quarkus.runtime.LaunchMode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -15,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +69,38 @@ public class PasswordHasher {
 
     private final AtomicLong done = new AtomicLong();
 
+    private final int memoryKib;
+    /** Compared against when there is no such user, so that the answer takes as long. */
+    private final Supplier<String> nobody;
+
+    /** @throws IllegalStateException for less memory than OWASP asks for, other than in tests, where nobody guesses */
+    @Inject
+    PasswordHasher(@ConfigProperty(name = "pulso.passwords.memory-kib") int memoryKib) {
+        requireEnough(memoryKib, LaunchMode.current());
+        this.memoryKib = memoryKib;
+        nobody = once(() -> Argon2id.hash("nobody has this password", memoryKib));
+    }
+
+    static void requireEnough(int memoryKib, LaunchMode mode) {
+        if (memoryKib < Argon2id.MEMORY_KIB && mode != LaunchMode.TEST) {
+            throw new IllegalStateException("pulso.passwords.memory-kib is at least " + Argon2id.MEMORY_KIB);
+        }
+    }
+
+    /** As it is shipped. */
+    PasswordHasher() {
+        this(Argon2id.MEMORY_KIB);
+    }
+
     /** The hash in PHC form, with its own random salt. */
     public Uni<String> hash(String password, Turn turn) {
-        return offLoop(turn, () -> Argon2id.hash(composed(password)));
+        return offLoop(turn, () -> Argon2id.hash(composed(password), memoryKib));
     }
 
     /** @param hash null when there is no such user: false, after the same time */
     public Uni<Boolean> matches(String password, @Nullable String hash, Turn turn) {
         return offLoop(turn, () -> {
-            String against = hash == null ? Nobody.HASH : hash;
+            String against = hash == null ? nobody.get() : hash;
             boolean same = Argon2id.matches(composed(password), against)
                     // Hashes of an earlier version were made of what was typed.
                     || (!composed(password).equals(password) && Argon2id.matches(password, against));
@@ -127,8 +153,18 @@ public class PasswordHasher {
         }));
     }
 
-    /** Compared against when there is no such user, so that the answer takes as long. Made on first use, off the loop. */
-    private static final class Nobody {
-        static final String HASH = Argon2id.hash("nobody has this password");
+    /** Made on first use, off the loop. */
+    private static Supplier<String> once(Supplier<String> maker) {
+        return new Supplier<>() {
+            private @Nullable String made;
+
+            @Override
+            public synchronized String get() {
+                if (made == null) {
+                    made = maker.get();
+                }
+                return made;
+            }
+        };
     }
 }

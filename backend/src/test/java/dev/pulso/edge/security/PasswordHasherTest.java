@@ -1,10 +1,12 @@
 package dev.pulso.edge.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pulso.edge.security.PasswordHasher.Turn;
 import dev.pulso.kernel.Problem;
+import io.quarkus.runtime.LaunchMode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -51,7 +53,7 @@ class PasswordHasherTest {
             assertThat(matches("coracao de acucar", hash)).isFalse();
         }
         // As an earlier version stored it.
-        assertThat(matches(apart, Argon2id.hash(apart))).isTrue();
+        assertThat(matches(apart, Argon2id.hash(apart, Argon2id.MEMORY_KIB))).isTrue();
     }
 
     /** From the tests of the reference implementation (github.com/P-H-C/phc-winner-argon2, test.c). */
@@ -60,6 +62,15 @@ class PasswordHasherTest {
         String hash = "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
         assertThat(matches("password", hash)).isTrue();
         assertThat(matches("Password", hash)).isFalse();
+    }
+
+    @Test
+    void cheap_hashes_are_for_tests_alone() {
+        for (LaunchMode real : List.of(LaunchMode.NORMAL, LaunchMode.DEVELOPMENT)) {
+            assertThatThrownBy(() -> PasswordHasher.requireEnough(19_455, real)).hasMessageContaining("memory-kib");
+            assertThatNoException().isThrownBy(() -> PasswordHasher.requireEnough(19_456, real));
+        }
+        assertThatNoException().isThrownBy(() -> PasswordHasher.requireEnough(64, LaunchMode.TEST));
     }
 
     @Test
