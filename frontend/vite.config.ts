@@ -52,10 +52,30 @@ export default defineConfig({
     cssTarget: ['chrome123', 'safari17.5', 'firefox121'],
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['src/shared/testing/setup.ts'],
-    include: ['{src,scripts}/**/*.test.{ts,tsx}'],
     css: false,
     testTimeout: 30_000,
+    projects: [
+      // What needs no page gets none: making one for each of fifty files took half of the time.
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          environment: 'node',
+          isolate: false,
+          setupFiles: ['src/shared/testing/pureSetup.ts'],
+          include: ['{src,scripts}/**/*.test.ts'],
+          exclude: ['**/*.dom.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          environment: 'jsdom',
+          setupFiles: ['src/shared/testing/setup.ts'],
+          include: ['src/**/*.test.tsx', '{src,scripts}/**/*.dom.test.ts'],
+        },
+      },
+    ],
   },
 });

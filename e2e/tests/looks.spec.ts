@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { linkTo } from '../support/mailbox';
 import { accessibilityViolations, type Company, expect, loginAs, test } from '../support/pulso';
 
+// The two longest of all tests: side by side.
+test.describe.configure({ mode: 'parallel' });
+
 // What is wrong is told in words; recording two hundred pages would cost more than looking at them.
 test.use({
   trace: 'off',
@@ -9,8 +12,11 @@ test.use({
   allowConsoleErrors: [/400 .*\/api\/auth\/invitations\/look/],
 });
 
-const languages = ['pt-BR', 'en'] as const;
-const themes = ['light', 'dark'] as const;
+// Colours know no language: they are looked at in one.
+const tours = [
+  { language: 'pt-BR', themes: ['light', 'dark'] },
+  { language: 'en', themes: ['light'] },
+] as const;
 const widths = [1440, 390];
 
 // A link that leads nowhere is a page, too; those that lead somewhere are made in `furnish`.
@@ -169,8 +175,8 @@ const opened: { name: string; path: string; width?: number; open: (page: Page) =
   },
 ];
 
-for (const language of languages) {
-  test(`every screen looks right in ${language}, light and dark, wide and narrow`, async ({
+for (const { language, themes } of tours) {
+  test(`every screen looks right in ${language}, ${themes.join(' and ')}, wide and narrow`, async ({
     page,
     company,
   }) => {

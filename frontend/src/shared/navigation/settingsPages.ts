@@ -51,8 +51,18 @@ export const settingsGroups: readonly SettingsGroup[] = [
   {
     text: 'settings.groupCompany',
     pages: [
-      { to: '/settings/company', text: 'settings.company', icon: Building2, permission: 'company.settings:read' },
-      { to: '/settings/calendar', text: 'calendar.title', icon: CalendarClock, permission: 'company.settings:read' },
+      {
+        to: '/settings/company',
+        text: 'settings.company',
+        icon: Building2,
+        permission: 'company.settings:read',
+      },
+      {
+        to: '/settings/calendar',
+        text: 'calendar.title',
+        icon: CalendarClock,
+        permission: 'company.settings:read',
+      },
     ],
   },
   {
@@ -61,7 +71,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
       { to: '/settings/users', text: 'settings.users', icon: Users, permission: 'people.users:read' },
       { to: '/settings/roles', text: 'settings.rolesTab', icon: UserCog, permission: 'access.roles:read' },
       { to: '/settings/teams', text: 'settings.teams', icon: UsersRound, permission: 'people.users:read' },
-      { to: '/settings/api-keys', text: 'settings.apiKeys', icon: KeyRound, permission: 'access.api_keys:read' },
+      {
+        to: '/settings/api-keys',
+        text: 'settings.apiKeys',
+        icon: KeyRound,
+        permission: 'access.api_keys:read',
+      },
     ],
   },
   {

@@ -25,7 +25,13 @@ describe('the permission matrix', () => {
 
   it('groups permissions by area of work, and keeps those it does not know', () => {
     expect(
-      groupPermissions(['crm.deals:read', 'crm.deals:write', 'jobs.runs:read', 'jobs.runs:run', 'people.users:read']),
+      groupPermissions([
+        'crm.deals:read',
+        'crm.deals:write',
+        'jobs.runs:read',
+        'jobs.runs:run',
+        'people.users:read',
+      ]),
     ).toEqual([
       { group: 'sales', areas: [{ area: 'crm.deals', actions: ['read', 'write'] }] },
       { group: 'company', areas: [{ area: 'people.users', actions: ['read'] }] },
