@@ -1,30 +1,19 @@
 import type { TFunction } from 'i18next';
 import type { Customer, CustomerKind } from '@/shared/api/gen';
 import { isTaxId, taxIdKind } from '@/shared/format/taxId';
-import {
-  choice,
-  email,
-  fieldsOf,
-  id,
-  notes,
-  phone,
-  record,
-  requiredText,
-  taxId,
-  text,
-} from '@/shared/forms/fieldKinds';
+import * as kind from '@/shared/forms/fieldKinds';
 import { customerKinds } from '@/shared/states/states';
 
-const fields = fieldsOf<Customer>()({
-  name: requiredText(200),
-  kind: choice(customerKinds, 'company'),
-  tax_id: taxId,
-  email,
-  phone,
-  company_id: record,
-  account_manager_id: id,
-  external_id: text(100),
-  notes,
+const fields = kind.fieldsOf<Customer>()({
+  name: kind.requiredText(200),
+  kind: kind.choice(customerKinds, 'company'),
+  tax_id: kind.taxId,
+  email: kind.email,
+  phone: kind.phone,
+  company_id: kind.record,
+  account_manager_id: kind.id,
+  external_id: kind.text(100),
+  notes: kind.notes,
 });
 
 export type CustomerValues = typeof fields.empty;

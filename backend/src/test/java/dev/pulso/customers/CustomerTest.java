@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.pulso.imports.TestImport;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -86,6 +87,29 @@ class CustomerTest {
         assertThat(tenant.get("/api/customers?q={q}", "SAO imobiliaria").getList("data.name", String.class))
                 .isEqualTo(List.of("Imobiliária São João"));
         assertThat(tenant.get("/api/customers?kind=person").getList("data")).isEmpty();
+    }
+
+    @Test
+    void what_a_file_says_of_a_new_customer_is_kept_and_what_cannot_be_is_that_rows_error() {
+        JsonPath ended = TestImport.of(tenant, "contracts")
+                .lines(
+                        "name,tax,mail,price",
+                        "Ana,529.982.247-25,ANA@correio.example,1.00",
+                        "Bia,,nowhere,1.00",
+                        "Caio,,caio@correio.example,1.00")
+                .map("customer_name", "name")
+                .map("customer_tax_id", "tax")
+                .map("customer_email", "mail")
+                .map("amount", "price")
+                .run();
+        assertThat(ended.getInt("failed")).isEqualTo(1);
+        assertThat(ended.getList("errors.row", Integer.class)).containsExactly(3);
+        assertThat(ended.getList("errors.field", String.class)).containsExactly("customer_email");
+        JsonPath kept = tenant.get("/api/customers?sort=name");
+        assertThat(kept.getList("data.kind")).containsExactly("person", "company");
+        assertThat(kept.getList("data.tax_id")).containsExactly("52998224725", null);
+        assertThat(kept.getList("data.email")).containsExactly("ana@correio.example", "caio@correio.example");
+        assertThat(kept.getList("data.version")).containsExactly(0, 0);
     }
 
     @Test
