@@ -10,6 +10,7 @@ const fields = kind.fieldsOf<Customer>()({
   tax_id: kind.taxId,
   email: kind.email,
   phone: kind.phone,
+  website: kind.site(255),
   company_id: kind.record,
   account_manager_id: kind.id,
   external_id: kind.text(100),

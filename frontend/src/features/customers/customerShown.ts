@@ -6,5 +6,6 @@ import { shownOf } from '@/shared/records/shown';
 export const customerShown = shownOf<CustomerSummary>()({
   email: { link: 'mailto:', column: {} },
   phone: { format: formatPhone, link: 'tel:', column: { width: '9rem', hideBelow: 'lg' } },
+  website: { link: 'site', column: { hideBelow: '2xl' } },
   external_id: {},
 });

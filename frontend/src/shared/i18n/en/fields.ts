@@ -40,6 +40,7 @@ export const fields = {
     tax_id: 'CPF or CNPJ',
     email: 'E-mail',
     phone: 'Phone',
+    website: 'Website',
     company_id: 'Company on the board',
     account_manager_id: 'Owner',
     external_id: 'External code',

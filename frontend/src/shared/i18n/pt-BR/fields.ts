@@ -41,6 +41,7 @@ export const fields = {
     tax_id: 'CPF ou CNPJ',
     email: 'E-mail',
     phone: 'Telefone',
+    website: 'Site',
     company_id: 'Empresa no funil',
     account_manager_id: 'Responsável',
     external_id: 'Código externo',

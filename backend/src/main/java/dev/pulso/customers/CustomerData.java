@@ -15,6 +15,7 @@ public record CustomerData(
         @Nullable String taxId,
         @Nullable String email,
         @Nullable String phone,
+        @Nullable String website,
         BillingStatus billingStatus,
         @Nullable UUID companyId,
         @Nullable UUID crmDealId,

@@ -30,6 +30,13 @@ public record NewCustomer(
         String email,
 
         @Nullable String phone,
+
+        @FileColumn(
+                most = 255,
+                names = {"Site do cliente", "Site", "Website"})
+        @Nullable
+        String website,
+
         @Nullable UUID companyId,
         @Nullable UUID crmDealId,
         @Nullable UUID accountManagerId,

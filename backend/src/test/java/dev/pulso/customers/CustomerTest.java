@@ -113,6 +113,36 @@ class CustomerTest {
     }
 
     @Test
+    void the_site_of_a_customer_is_kept_shown_changed_audited_and_read_from_files() {
+        UUID id = tenant.create(
+                "/api/customers", Map.of("name", "Ana", "kind", "person", "website", " https://ana.example "));
+        assertThat(tenant.get("/api/customers").getString("data[0].website")).isEqualTo("https://ana.example");
+        tenant.unchecked()
+                .body(Map.of("name", "Bia", "kind", "person", "website", "javascript:alert(1)"))
+                .post("/api/customers")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("website"));
+        tenant.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("website", "ana.com.br"))
+                .patch("/api/customers/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("website", equalTo("ana.com.br"));
+        assertThat(tenant.get("/api/audit?action=update&entity_id={id}", id).getString("data[0].after.website"))
+                .isEqualTo("ana.com.br");
+        TestImport.of(tenant, "contracts")
+                .lines("Cliente,Site do cliente,Valor", "Caio,caio.example,1.00", "Duda,javascript:alert(1),1.00")
+                .map("customer_name", "Cliente")
+                .map("customer_website", "Site do cliente")
+                .map("amount", "Valor")
+                .run();
+        assertThat(tenant.get("/api/customers?sort=name").getList("data.website"))
+                .containsExactly("ana.com.br", "caio.example");
+    }
+
+    @Test
     void an_edit_based_on_an_old_version_changes_nothing() {
         UUID id = tenant.create("/api/customers", Map.of("name", "João", "kind", "person"));
         tenant.api()

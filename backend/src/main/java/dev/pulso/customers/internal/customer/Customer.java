@@ -35,6 +35,8 @@ class Customer extends KnownRecord {
 
     private @Nullable String phone;
 
+    private @Nullable String website;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "billing_status")
     private BillingStatus billingStatus = BillingStatus.current;
@@ -58,6 +60,7 @@ class Customer extends KnownRecord {
             Change<String> taxId,
             Change<String> email,
             Change<String> phone,
+            Change<String> website,
             Change<UUID> companyId,
             Change<UUID> accountManagerId,
             ExternalChanges external,
@@ -79,6 +82,7 @@ class Customer extends KnownRecord {
         changes.taxId().ifGiven(value -> taxId = Checks.taxId("tax_id", value));
         changes.email().ifGiven(value -> email = Checks.email("email", value));
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
+        changes.website().ifGiven(value -> website = Checks.website("website", value));
         changes.companyId().ifGiven(value -> companyId = value);
         changes.accountManagerId().ifGiven(value -> accountManagerId = value);
         change(changes.external());
