@@ -102,12 +102,14 @@ function properties(document) {
 }
 
 /** What somebody may be allowed, and what the built-in roles are. */
-function rights({ permissions, roles }) {
+function rights({ permissions, roles, former }) {
   const lines = [
     '# Made by openapi/tools/bundle.mjs from roles.yaml.',
     `permissions=${permissions.join(',')}`,
   ];
   lines.push(`roles=${Object.keys(roles).join(',')}`);
+  lines.push(`former=${Object.keys(former).join(',')}`);
+  for (const [area, present] of Object.entries(former)) lines.push(`former.${area}=${present}`);
   for (const [role, allowed] of Object.entries(roles)) lines.push(`role.${role}=${allowed.join(',')}`);
   return `${lines.join('\n')}\n`;
 }

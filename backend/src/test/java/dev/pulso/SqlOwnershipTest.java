@@ -44,6 +44,9 @@ class SqlOwnershipTest {
             Pattern.compile("(?im)^\\s*create\\s+(?:unlogged\\s+)?table\\s+(?:if\\s+not\\s+exists\\s+)?([a-z_0-9]+)");
     private static final Pattern USE = Pattern.compile(
             "(?i)\\b(from|join|into|update|table|using|truncate)\\s+(?:only\\s+)?(?:public\\.)?([a-z_0-9]+)\\b");
+    private static final Pattern TEXT = Pattern.compile("\"([^\"\\n]*)\"");
+    private static final Pattern PERMISSION = Pattern.compile("[a-z_]+\\.[a-z_]+:[a-z]+");
+    private static final Set<String> MACHINERY = Set.of("platform", "identity", "audit");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
     private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
 
@@ -73,6 +76,46 @@ class SqlOwnershipTest {
                 .isEmpty();
         assertThat(foreign(owners, Path.of("crm/X.java"), "\"select 1 from deals d\""))
                 .isEmpty();
+    }
+
+    @Test
+    void the_machinery_names_no_record_of_a_module() throws IOException {
+        Map<String, String> owners = owners();
+        Set<String> named = new TreeSet<>();
+        for (String part : List.of("kernel", "store", "edge", "start")) {
+            for (Path source : filesUnder(SOURCES.getFirst().resolve(part), ".java")) {
+                // Made of the contract: words that are codes there, whatever else they are.
+                if (source.endsWith("ViolationCode.java") || source.endsWith("ProblemType.java")) {
+                    continue;
+                }
+                named.addAll(named(owners, source, Files.readString(source)));
+            }
+        }
+        assertThat(named).isEmpty();
+    }
+
+    @Test
+    void a_record_that_the_machinery_names_is_noticed() {
+        Map<String, String> owners = Map.of("deals", "crm", "tenants", "platform");
+        Path source = Path.of("edge/X.java");
+        assertThat(named(owners, source, "Map.of(\"deals\", 1)")).hasSize(1);
+        assertThat(named(owners, source, "may(\"crm.deals:read\")")).hasSize(1);
+        assertThat(named(owners, source, "// \"deals\"\n\"deal\" + \"tenants\" + \"job:ended\""))
+                .isEmpty();
+    }
+
+    /** Texts that are the name of a module's table, or a permission of a module. */
+    private static Set<String> named(Map<String, String> owners, Path source, String java) {
+        Set<String> named = new TreeSet<>();
+        Matcher text = TEXT.matcher(COMMENT.matcher(java).replaceAll(""));
+        while (text.find()) {
+            String owner = owners.get(text.group(1));
+            boolean ofModule = owner != null && !MACHINERY.contains(owner);
+            if (ofModule || PERMISSION.matcher(text.group(1)).matches()) {
+                named.add(source + ": " + text.group());
+            }
+        }
+        return named;
     }
 
     private static Set<String> foreign(Map<String, String> owners, Path source, String java) {

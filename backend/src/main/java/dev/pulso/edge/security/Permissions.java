@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Every permission there is, as the contract has them (openapi/roles.yaml): {@code module.record:verb}. */
 public final class Permissions {
@@ -15,15 +18,9 @@ public final class Permissions {
     public static final Set<String> ALL = Set.copyOf(list("permissions"));
 
     /** Areas as they were called before every permission was of a module. */
-    private static final Map<String, String> FORMER = Map.of(
-            "customers", "customers.customers",
-            "imports", "imports.imports",
-            "tenant", "company.settings",
-            "users", "people.users",
-            "roles", "access.roles",
-            "api_keys", "access.api_keys",
-            "jobs", "jobs.runs",
-            "audit", "audit.entries");
+    private static final Map<String, String> FORMER = list("former").stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Function.identity(), area -> Objects.requireNonNull(CONTRACT.getProperty("former." + area))));
 
     private Permissions() {}
 
