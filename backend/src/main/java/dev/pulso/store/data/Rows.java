@@ -4,6 +4,7 @@ import dev.pulso.kernel.FieldNames;
 import dev.pulso.kernel.Records;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +77,11 @@ public final class Rows<T extends Record> {
     public T read(Row row) {
         return maker.make(
                 bound().readers.stream().map(reader -> reader.apply(row)).toArray());
+    }
+
+    /** The only record that rows are, or null. */
+    public @Nullable T one(RowSet<Row> rows) {
+        return rows.size() == 0 ? null : read(rows.iterator().next());
     }
 
     /** The records that rows are. */
@@ -160,11 +165,9 @@ public final class Rows<T extends Record> {
             };
         }
         if (kind.isEnum()) {
-            Map<String, Object> constants = List.of(kind.getEnumConstants()).stream()
-                    .collect(Collectors.toMap(constant -> ((Enum<?>) constant).name(), constant -> constant));
             return row -> {
                 String name = row.getString(column);
-                return name == null ? null : known(constants.get(name), column, name);
+                return name == null ? null : constant(kind, name);
             };
         }
         return typed(kind, column);
@@ -192,16 +195,20 @@ public final class Rows<T extends Record> {
         if (kind == LocalDate.class) {
             return row -> row.getLocalDate(column);
         }
+        if (kind == List.class) {
+            return row -> {
+                String[] texts = row.getArrayOfStrings(column);
+                return texts == null ? null : List.of(texts);
+            };
+        }
         if (kind == LocalTime.class) {
             return row -> row.getLocalTime(column);
         }
         throw new IllegalArgumentException("no column is read as " + kind + ": say how by with()");
     }
 
-    private static Object known(@Nullable Object constant, String column, String name) {
-        if (constant == null) {
-            throw new IllegalStateException(column + " has no value " + name);
-        }
-        return constant;
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Object constant(Class<?> type, String name) {
+        return Records.constant((Class) type, name);
     }
 }

@@ -28,7 +28,7 @@ final class BoardMapper {
                 .amountCents(column.amountCents())
                 .weightedCents(column.weightedCents())
                 .otherCurrencyCount(column.leftOut())
-                .deals(column.cards().stream().map(DealMapper::toApi).toList())
+                .deals(column.cards().stream().map(DealMapper.DEALS::toApi).toList())
                 .nextCursor(column.nextCursor());
     }
 }

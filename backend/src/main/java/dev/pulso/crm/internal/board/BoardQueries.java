@@ -31,7 +31,7 @@ class BoardQueries {
         where s.pipeline_id = $1\
         """;
 
-    private static final String CARDS = "select " + DealQueries.COLUMNS
+    private static final String CARDS = "select " + DealQueries.ROWS.columns()
             + " from stages s cross join lateral (select d.* from deals d where d.stage_id = s.id%s"
             + " order by d.position, d.id limit $2) d" + DealQueries.NAMES
             + " where s.pipeline_id = $1 order by s.ordinal, d.position, d.id";
@@ -88,7 +88,7 @@ class BoardQueries {
         return tenancy.query(caller, sql, values).map(rows -> {
             Map<UUID, List<DealData>> cards = new HashMap<>();
             rows.forEach(row -> {
-                DealData deal = DealQueries.data(row);
+                DealData deal = DealQueries.ROWS.read(row);
                 cards.computeIfAbsent(deal.stageId(), stage -> new ArrayList<>())
                         .add(deal);
             });

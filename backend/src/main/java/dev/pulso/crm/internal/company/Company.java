@@ -1,11 +1,14 @@
 package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.Records;
+import dev.pulso.store.data.ExternalChanges;
 import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation that may buy. Two may share a name; no two share a CNPJ. */
@@ -32,16 +35,10 @@ class Company extends KnownRecord {
     /** For Hibernate. */
     protected Company() {}
 
+    /** Nothing is known of a new one: what is given is checked as a change of it. */
     Company(Caller caller, NewCompany company) {
         super(caller, company.external());
-        name = Checks.text("name", company.name());
-        taxId = cnpj(company.taxId());
-        domain = Checks.trimmed(company.domain());
-        industry = Checks.trimmed(company.industry());
-        size = Checks.trimmed(company.size());
-        website = Checks.website("website", company.website());
-        phone = Checks.phone("phone", company.phone());
-        notes = company.notes();
+        edit(Records.changes(CompanyChanges.class, company, Map.of("external", ExternalChanges.NONE)));
     }
 
     void edit(CompanyChanges changes) {
@@ -60,23 +57,5 @@ class Company extends KnownRecord {
         String taxId = Checks.taxId("tax_id", value);
         Checks.taxIdOfKind("tax_id", taxId, false);
         return taxId;
-    }
-
-    CompanyDetail detail() {
-        return new CompanyDetail(
-                new CompanyData(
-                        id(),
-                        name,
-                        taxId,
-                        domain,
-                        industry,
-                        size,
-                        website,
-                        phone,
-                        external(),
-                        createdAt(),
-                        updatedAt(),
-                        version()),
-                notes);
     }
 }

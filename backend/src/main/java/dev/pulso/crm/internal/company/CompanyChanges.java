@@ -2,8 +2,10 @@ package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.Change;
 import dev.pulso.store.data.ExternalChanges;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What an edit changes; a field that is not given stays. */
+@RegisterForReflection
 record CompanyChanges(
         Change<String> name,
         Change<String> taxId,

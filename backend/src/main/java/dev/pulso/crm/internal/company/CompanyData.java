@@ -1,11 +1,13 @@
 package dev.pulso.crm.internal.company;
 
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation on the sales side. {@code taxId} is a CNPJ without mask, {@code phone} in E.164. */
+@RegisterForReflection
 public record CompanyData(
         UUID id,
         String name,

@@ -3,75 +3,43 @@ package dev.pulso.crm.internal.company;
 import dev.pulso.api.model.Company;
 import dev.pulso.api.model.CompanyCreate;
 import dev.pulso.api.model.CompanyPage;
-import dev.pulso.api.model.CompanyPatch;
 import dev.pulso.api.model.CompanySummary;
-import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.ApiMapping;
 import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 
 /** Companies at the edge of the API; also for the answer to a converted lead. */
-public final class CompanyMapper {
-    private CompanyMapper() {}
+@Mapper(config = ApiMapping.class)
+public interface CompanyMapper {
+    /** Made at compile time. */
+    CompanyMapper COMPANIES = new CompanyMapperImpl();
 
-    public static Company toApi(CompanyDetail detail) {
-        Company api = fill(new Company(), detail.company());
-        api.setNotes(detail.notes());
-        return api;
-    }
+    @Mapping(target = ".", source = "company")
+    @Mapping(target = "externalSource", source = "company.external.source")
+    @Mapping(target = "externalId", source = "company.external.id")
+    @Mapping(target = "metadata", source = "company.external.metadata")
+    Company toApi(CompanyDetail detail);
 
-    public static CompanySummary toApi(CompanyData company) {
-        return fill(new CompanySummary(), company);
-    }
+    @Mapping(target = "externalSource", source = "external.source")
+    @Mapping(target = "externalId", source = "external.id")
+    @Mapping(target = "metadata", source = "external.metadata")
+    CompanySummary toApi(CompanyData company);
 
-    private static <T extends CompanySummary> T fill(T api, CompanyData company) {
-        api.id(company.id())
-                .name(company.name())
-                .taxId(company.taxId())
-                .domain(company.domain())
-                .industry(company.industry())
-                .size(company.size())
-                .website(company.website())
-                .phone(company.phone())
-                .externalSource(company.external().source())
-                .externalId(company.external().id())
-                .metadata(company.external().metadata())
-                .createdAt(company.createdAt())
-                .updatedAt(company.updatedAt())
-                .version(company.version());
-        return api;
-    }
-
-    static CompanyPage toApi(Page<CompanyData> page) {
+    /** A page of a list. */
+    default CompanyPage toApi(Page<CompanyData> page) {
         return new CompanyPage()
-                .data(page.data().stream().map(CompanyMapper::toApi).toList())
+                .data(page.data().stream().map(this::toApi).toList())
                 .nextCursor(page.nextCursor())
                 .removed(RemovedMapper.toApi(page.removed()));
     }
 
-    static NewCompany toNew(CompanyCreate body) {
-        return new NewCompany(
-                body.getName(),
-                body.getTaxId(),
-                body.getDomain(),
-                body.getIndustry(),
-                body.getSize(),
-                body.getWebsite(),
-                body.getPhone(),
-                body.getNotes(),
-                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
-    }
+    @Mapping(target = "external", source = "body")
+    NewCompany toNew(CompanyCreate body);
 
-    static CompanyChanges toChanges(CompanyPatch body, PatchBody patch) {
-        return new CompanyChanges(
-                patch.change("name", body.getName()),
-                patch.change("tax_id", body.getTaxId()),
-                patch.change("domain", body.getDomain()),
-                patch.change("industry", body.getIndustry()),
-                patch.change("size", body.getSize()),
-                patch.change("website", body.getWebsite()),
-                patch.change("phone", body.getPhone()),
-                patch.change("notes", body.getNotes()),
-                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
+    default External external(CompanyCreate body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
     }
 }

@@ -1,13 +1,14 @@
 package dev.pulso.crm.internal.company;
 
+import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -16,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Lists of companies, and finding one by what it is called. */
 @ApplicationScoped
 class CompanyQueries {
-    private static final String COLUMNS = """
-        c.id, c.name, c.tax_id, c.domain, c.industry, c.size, c.website, c.phone,
-        c.created_at, c.updated_at, c.version,\
-        """ + External.columns("c");
+    private static final Rows<CompanyData> ROWS = Rows.of(CompanyData.class, "c");
+    private static final Rows<CompanyDetail> DETAIL = Rows.of(CompanyDetail.class, "c");
 
     /** Case, accents and spacing do not tell companies apart. */
     private static final String NAME_KEY = "name_key($1)";
@@ -31,14 +30,23 @@ class CompanyQueries {
     }
 
     Uni<Page<CompanyData>> list(Caller caller, External.Key key, @Nullable String query, PageRequest page) {
-        return key.in(KeysetQuery.select(COLUMNS, "companies c", "c.id"), "c")
+        return key.in(KeysetQuery.select(ROWS, "companies c"), "c")
                 .search("c.search", query)
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .range("created_at", "c.created_at", "timestamptz")
                 .range("updated_at", "c.updated_at", "timestamptz")
                 .changing("c.updated_at")
-                .page(tenancy, caller, page, "-created_at", CompanyQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    /** The company, or 404. */
+    Uni<CompanyDetail> get(Caller caller, UUID id) {
+        return tenancy.query(caller, "select " + DETAIL.columns() + " from companies c where c.id = $1", Tuple.of(id))
+                .map(DETAIL::one)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
     }
 
     /**
@@ -54,35 +62,14 @@ class CompanyQueries {
                         Tuple.of(name))
                 .chain(() -> tenancy.query(
                         caller,
-                        "select " + COLUMNS + ", c.notes from companies c where c.name_key = " + NAME_KEY
+                        "select " + DETAIL.columns() + " from companies c where c.name_key = " + NAME_KEY
                                 + " order by c.created_at, c.id limit 1",
                         Tuple.of(name)))
-                .map(rows -> {
-                    for (Row row : rows) {
-                        return new CompanyDetail(data(row), row.getString("notes"));
-                    }
-                    return null;
-                });
+                .map(DETAIL::one);
     }
 
     Uni<Void> lock(Caller caller, UUID id) {
         return tenancy.query(caller, "select id from companies where id = $1 for no key update", Tuple.of(id))
                 .replaceWithVoid();
-    }
-
-    private static CompanyData data(Row row) {
-        return new CompanyData(
-                row.getUUID("id"),
-                row.getString("name"),
-                row.getString("tax_id"),
-                row.getString("domain"),
-                row.getString("industry"),
-                row.getString("size"),
-                row.getString("website"),
-                row.getString("phone"),
-                External.of(row),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getInteger("version"));
     }
 }

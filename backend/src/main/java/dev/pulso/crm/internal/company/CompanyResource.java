@@ -1,5 +1,7 @@
 package dev.pulso.crm.internal.company;
 
+import static dev.pulso.crm.internal.company.CompanyMapper.COMPANIES;
+
 import dev.pulso.api.CompaniesApi;
 import dev.pulso.api.model.Company;
 import dev.pulso.api.model.CompanyCreate;
@@ -47,17 +49,17 @@ class CompanyResource implements CompaniesApi {
                         new External.Key(externalSource, externalId),
                         q,
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
-                .map(CompanyMapper::toApi);
+                .map(COMPANIES::toApi);
     }
 
     @Override
     public Uni<Company> createCompany(CompanyCreate body) {
-        return companies.create(context.caller(), CompanyMapper.toNew(body)).map(CompanyMapper::toApi);
+        return companies.create(context.caller(), COMPANIES.toNew(body)).map(COMPANIES::toApi);
     }
 
     @Override
     public Uni<Company> getCompany(UUID id) {
-        return companies.get(context.caller(), id).map(CompanyMapper::toApi);
+        return companies.get(context.caller(), id).map(COMPANIES::toApi);
     }
 
     @Override
@@ -67,8 +69,8 @@ class CompanyResource implements CompaniesApi {
                         context.caller(),
                         id,
                         context.requiredVersion(body.getVersion()),
-                        CompanyMapper.toChanges(body, patch))
-                .map(CompanyMapper::toApi);
+                        patch.into(CompanyChanges.class, body))
+                .map(COMPANIES::toApi);
     }
 
     @Override
@@ -78,9 +80,9 @@ class CompanyResource implements CompaniesApi {
                 .put(
                         context.caller(),
                         externalId,
-                        CompanyMapper.toNew(body),
-                        CompanyMapper.toChanges(patch.as(CompanyPatch.class, body), patch))
+                        COMPANIES.toNew(body),
+                        patch.into(CompanyChanges.class, patch.as(CompanyPatch.class, body)))
                 .map(created::told)
-                .map(CompanyMapper::toApi);
+                .map(COMPANIES::toApi);
     }
 }

@@ -40,12 +40,12 @@ public class CompanyService {
                 // Flushed here, so that a duplicate CNPJ is this call's error.
                 session -> keys.requireFree(caller, TABLE, company.external())
                         .chain(() -> companies.persistAndFlush(new Company(caller, company)))
-                        .map(Company::detail));
+                        .chain(made -> queries.get(caller, made.id())));
     }
 
     /** The company, or 404. */
     public Uni<CompanyDetail> get(Caller caller, UUID id) {
-        return tenancy.read(caller, session -> load(id).map(Company::detail));
+        return queries.get(caller, id);
     }
 
     /** The company of that name, whatever its case, accents and spacing; made when there is none. */
@@ -84,7 +84,7 @@ public class CompanyService {
                             company.edit(changes);
                             return session.flush();
                         })
-                        .map(Company::detail));
+                        .chain(() -> queries.get(caller, id)));
     }
 
     private Uni<Company> load(UUID id) {

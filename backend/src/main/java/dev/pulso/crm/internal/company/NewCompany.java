@@ -1,9 +1,13 @@
 package dev.pulso.crm.internal.company;
 
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A company to create. Tax id and phone may carry masks; they are checked and stored without. */
+@RegisterForReflection
 record NewCompany(
         String name,
         @Nullable String taxId,
@@ -15,7 +19,8 @@ record NewCompany(
         @Nullable String notes,
         External external) {
 
+    /** Nothing more is known. */
     static NewCompany named(String name) {
-        return new NewCompany(name, null, null, null, null, null, null, null, External.NONE);
+        return Records.of(NewCompany.class, Map.of("name", name, "external", External.NONE));
     }
 }

@@ -2,11 +2,14 @@ package dev.pulso.crm.internal.contact;
 
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Records;
+import dev.pulso.store.data.ExternalChanges;
 import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +36,10 @@ class Contact extends KnownRecord {
     /** For Hibernate. */
     protected Contact() {}
 
+    /** Nothing is known of a new one: what is given is checked as a change of it. */
     Contact(Caller caller, NewContact contact) {
         super(caller, contact.external());
-        name = Checks.text("name", contact.name());
-        email = Checks.email("email", contact.email());
-        phone = Checks.phone("phone", contact.phone());
-        position = Checks.trimmed(contact.position());
-        companyId = contact.companyId();
-        primaryContact = contact.primary();
-        notes = contact.notes();
-        requireCompanyOfPrimary();
+        edit(Records.changes(ContactChanges.class, contact, Map.of("external", ExternalChanges.NONE)));
     }
 
     void edit(ContactChanges changes) {
@@ -52,7 +49,7 @@ class Contact extends KnownRecord {
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
         changes.position().ifGiven(value -> position = Checks.trimmed(value));
         changes.companyId().ifGiven(this::joinCompany);
-        changes.primary().ifGiven(value -> primaryContact = Checks.present("is_primary", value));
+        changes.isPrimary().ifGiven(value -> primaryContact = Checks.present("is_primary", value));
         changes.notes().ifGiven(value -> notes = value);
         requireCompanyOfPrimary();
     }
@@ -65,8 +62,8 @@ class Contact extends KnownRecord {
     /** The company whose primary contact this one becomes by the changes, or null. */
     @Nullable
     UUID becomesPrimaryOf(ContactChanges changes) {
-        boolean asked = changes.primary().given()
-                && Boolean.TRUE.equals(changes.primary().value());
+        boolean asked = changes.isPrimary().given()
+                && Boolean.TRUE.equals(changes.isPrimary().value());
         return asked ? (changes.companyId().given() ? changes.companyId().value() : companyId) : null;
     }
 

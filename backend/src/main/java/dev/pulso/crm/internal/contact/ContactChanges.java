@@ -2,15 +2,17 @@ package dev.pulso.crm.internal.contact;
 
 import dev.pulso.kernel.Change;
 import dev.pulso.store.data.ExternalChanges;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */
+@RegisterForReflection
 record ContactChanges(
         Change<String> name,
         Change<String> email,
         Change<String> phone,
         Change<String> position,
         Change<UUID> companyId,
-        Change<Boolean> primary,
+        Change<Boolean> isPrimary,
         Change<String> notes,
         ExternalChanges external) {}

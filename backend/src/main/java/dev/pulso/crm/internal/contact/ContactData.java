@@ -1,11 +1,13 @@
 package dev.pulso.crm.internal.contact;
 
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person on the sales side, with the name of the company as lists show it. */
+@RegisterForReflection
 public record ContactData(
         UUID id,
         String name,

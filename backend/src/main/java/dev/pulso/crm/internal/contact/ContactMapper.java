@@ -3,73 +3,46 @@ package dev.pulso.crm.internal.contact;
 import dev.pulso.api.model.Contact;
 import dev.pulso.api.model.ContactCreate;
 import dev.pulso.api.model.ContactPage;
-import dev.pulso.api.model.ContactPatch;
 import dev.pulso.api.model.ContactSummary;
-import dev.pulso.edge.web.PatchBody;
+import dev.pulso.edge.web.ApiMapping;
 import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
 
 /** Contacts at the edge of the API; also for the answer to a converted lead. */
-public final class ContactMapper {
-    private ContactMapper() {}
+@Mapper(config = ApiMapping.class)
+public interface ContactMapper {
+    /** Made at compile time. */
+    ContactMapper CONTACTS = new ContactMapperImpl();
 
-    public static Contact toApi(ContactDetail detail) {
-        Contact api = fill(new Contact(), detail.contact());
-        api.setNotes(detail.notes());
-        return api;
-    }
+    @Mapping(target = ".", source = "contact")
+    @Mapping(target = "isPrimary", source = "contact.primary")
+    @Mapping(target = "externalSource", source = "contact.external.source")
+    @Mapping(target = "externalId", source = "contact.external.id")
+    @Mapping(target = "metadata", source = "contact.external.metadata")
+    Contact toApi(ContactDetail detail);
 
-    public static ContactSummary toApi(ContactData contact) {
-        return fill(new ContactSummary(), contact);
-    }
+    @Mapping(target = "isPrimary", source = "primary")
+    @Mapping(target = "externalSource", source = "external.source")
+    @Mapping(target = "externalId", source = "external.id")
+    @Mapping(target = "metadata", source = "external.metadata")
+    ContactSummary toApi(ContactData contact);
 
-    private static <T extends ContactSummary> T fill(T api, ContactData contact) {
-        api.id(contact.id())
-                .name(contact.name())
-                .email(contact.email())
-                .phone(contact.phone())
-                .position(contact.position())
-                .companyId(contact.companyId())
-                .companyName(contact.companyName())
-                .isPrimary(contact.primary())
-                .externalSource(contact.external().source())
-                .externalId(contact.external().id())
-                .metadata(contact.external().metadata())
-                .createdAt(contact.createdAt())
-                .updatedAt(contact.updatedAt())
-                .version(contact.version());
-        return api;
-    }
-
-    static ContactPage toApi(Page<ContactData> page) {
+    /** A page of a list. */
+    default ContactPage toApi(Page<ContactData> page) {
         return new ContactPage()
-                .data(page.data().stream().map(ContactMapper::toApi).toList())
+                .data(page.data().stream().map(this::toApi).toList())
                 .nextCursor(page.nextCursor())
                 .removed(RemovedMapper.toApi(page.removed()));
     }
 
-    static NewContact toNew(ContactCreate body) {
-        return new NewContact(
-                body.getName(),
-                body.getEmail(),
-                body.getPhone(),
-                body.getPosition(),
-                body.getCompanyId(),
-                Boolean.TRUE.equals(body.getIsPrimary()),
-                body.getNotes(),
-                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
-    }
+    @Mapping(target = "isPrimary", source = "body.isPrimary", defaultValue = "false")
+    @Mapping(target = "external", source = "body")
+    NewContact toNew(ContactCreate body);
 
-    static ContactChanges toChanges(ContactPatch body, PatchBody patch) {
-        return new ContactChanges(
-                patch.change("name", body.getName()),
-                patch.change("email", body.getEmail()),
-                patch.change("phone", body.getPhone()),
-                patch.change("position", body.getPosition()),
-                patch.change("company_id", body.getCompanyId()),
-                patch.change("is_primary", body.getIsPrimary()),
-                patch.change("notes", body.getNotes()),
-                patch.external(body.getExternalSource(), body.getExternalId(), body.getMetadata()));
+    default External external(ContactCreate body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
     }
 }

@@ -5,10 +5,10 @@ import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** Contacts with the names of their companies, in one statement each. */
 @ApplicationScoped
 class ContactQueries {
-    private static final String COLUMNS = """
-        k.id, k.name, k.email, k.phone, k.position, k.company_id, c.name as company_name, k.is_primary,
-        k.created_at, k.updated_at, k.version,\
-        """ + External.columns("k");
+    private static final Rows<ContactData> ROWS =
+            Rows.of(ContactData.class, "k").from("companyName", "c.name").from("primary", "k.is_primary");
+    private static final Rows<ContactDetail> DETAIL =
+            Rows.of(ContactDetail.class, "k").from("companyName", "c.name").from("primary", "k.is_primary");
 
     private static final String FROM = "contacts k left join companies c on c.id = k.company_id";
 
@@ -37,7 +37,7 @@ class ContactQueries {
 
     Uni<Page<ContactData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
-                .in(KeysetQuery.select(COLUMNS, FROM, "k.id"), "k")
+                .in(KeysetQuery.select(ROWS, FROM), "k")
                 .where("k.company_id = ?", filter.companyId())
                 .search("k.search", filter.query())
                 .sortable("name", "k.name", "text")
@@ -45,18 +45,16 @@ class ContactQueries {
                 .range("created_at", "k.created_at", "timestamptz")
                 .range("updated_at", "k.updated_at", "timestamptz")
                 .changing("k.updated_at")
-                .page(tenancy, caller, page, "-created_at", ContactQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
     /** The contact, or 404. */
     Uni<ContactDetail> get(Caller caller, UUID id) {
-        return tenancy.query(caller, "select " + COLUMNS + ", k.notes from " + FROM + " where k.id = $1", Tuple.of(id))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw Problem.notFound();
-                    }
-                    return detail(rows.iterator().next());
-                });
+        return tenancy.query(caller, "select " + DETAIL.columns() + " from " + FROM + " where k.id = $1", Tuple.of(id))
+                .map(DETAIL::one)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
     }
 
     /**
@@ -71,34 +69,14 @@ class ContactQueries {
                         Tuple.of(email))
                 .chain(() -> tenancy.query(
                         caller,
-                        "select " + COLUMNS + ", k.notes from " + FROM
+                        "select " + DETAIL.columns() + " from " + FROM
                                 + " where k.email = $1 order by k.created_at, k.id limit 1",
                         Tuple.of(email)))
-                .map(rows -> rows.size() == 0 ? null : detail(rows.iterator().next()));
+                .map(DETAIL::one);
     }
 
     Uni<Void> lock(Caller caller, UUID id) {
         return tenancy.query(caller, "select id from contacts where id = $1 for no key update", Tuple.of(id))
                 .replaceWithVoid();
-    }
-
-    private static ContactDetail detail(Row row) {
-        return new ContactDetail(data(row), row.getString("notes"));
-    }
-
-    private static ContactData data(Row row) {
-        return new ContactData(
-                row.getUUID("id"),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("position"),
-                row.getUUID("company_id"),
-                row.getString("company_name"),
-                row.getBoolean("is_primary"),
-                External.of(row),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getInteger("version"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pulso.crm.internal.contact;
 
+import static dev.pulso.crm.internal.contact.ContactMapper.CONTACTS;
+
 import dev.pulso.api.ContactsApi;
 import dev.pulso.api.model.Contact;
 import dev.pulso.api.model.ContactCreate;
@@ -46,17 +48,17 @@ class ContactResource implements ContactsApi {
                         context.caller(),
                         new ContactQueries.Filter(companyId, new External.Key(externalSource, externalId), q),
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
-                .map(ContactMapper::toApi);
+                .map(CONTACTS::toApi);
     }
 
     @Override
     public Uni<Contact> createContact(ContactCreate body) {
-        return contacts.create(context.caller(), ContactMapper.toNew(body)).map(ContactMapper::toApi);
+        return contacts.create(context.caller(), CONTACTS.toNew(body)).map(CONTACTS::toApi);
     }
 
     @Override
     public Uni<Contact> getContact(UUID id) {
-        return contacts.get(context.caller(), id).map(ContactMapper::toApi);
+        return contacts.get(context.caller(), id).map(CONTACTS::toApi);
     }
 
     @Override
@@ -65,8 +67,8 @@ class ContactResource implements ContactsApi {
                         context.caller(),
                         id,
                         context.requiredVersion(body.getVersion()),
-                        ContactMapper.toChanges(body, patch))
-                .map(ContactMapper::toApi);
+                        patch.into(ContactChanges.class, body))
+                .map(CONTACTS::toApi);
     }
 
     @Override
@@ -75,9 +77,9 @@ class ContactResource implements ContactsApi {
         return contacts.put(
                         context.caller(),
                         externalId,
-                        ContactMapper.toNew(body),
-                        ContactMapper.toChanges(patch.as(ContactPatch.class, body), patch))
+                        CONTACTS.toNew(body),
+                        patch.into(ContactChanges.class, patch.as(ContactPatch.class, body)))
                 .map(created::told)
-                .map(ContactMapper::toApi);
+                .map(CONTACTS::toApi);
     }
 }

@@ -59,7 +59,7 @@ public class ContactService {
             return references
                     .require(caller, Reference.company("company_id", body.companyId()))
                     .chain(() -> keys.requireFree(caller, TABLE, body.external()))
-                    .chain(() -> makeRoom(caller, session, contact.id(), body.primary() ? body.companyId() : null))
+                    .chain(() -> makeRoom(caller, session, contact.id(), body.isPrimary() ? body.companyId() : null))
                     .chain(() -> contacts.persistAndFlush(contact))
                     .chain(() -> queries.get(caller, contact.id()));
         });

@@ -1,29 +1,38 @@
 package dev.pulso.crm.internal.contact;
 
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A contact to create. {@code primary}: the one to talk to at its company, instead of whoever was. */
+/** A contact to create. {@code isPrimary}: the one to talk to at its company, instead of whoever was. */
+@RegisterForReflection
 public record NewContact(
         String name,
         @Nullable String email,
         @Nullable String phone,
         @Nullable String position,
         @Nullable UUID companyId,
-        boolean primary,
+        boolean isPrimary,
         @Nullable String notes,
         External external) {
 
-    /** One that no other system knows. */
-    public NewContact(
-            String name,
-            @Nullable String email,
-            @Nullable String phone,
-            @Nullable String position,
-            @Nullable UUID companyId,
-            boolean primary,
-            @Nullable String notes) {
-        this(name, email, phone, position, companyId, primary, notes, External.NONE);
+    /** Nothing more is known. */
+    public static NewContact named(String name) {
+        return Records.of(NewContact.class, Map.of("name", name, "isPrimary", false, "external", External.NONE));
+    }
+
+    public NewContact email(@Nullable String value) {
+        return Records.with(this, "email", value);
+    }
+
+    public NewContact phone(@Nullable String value) {
+        return Records.with(this, "phone", value);
+    }
+
+    public NewContact companyId(@Nullable UUID value) {
+        return Records.with(this, "companyId", value);
     }
 }

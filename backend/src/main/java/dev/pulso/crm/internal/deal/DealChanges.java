@@ -2,10 +2,12 @@ package dev.pulso.crm.internal.deal;
 
 import dev.pulso.kernel.Change;
 import dev.pulso.store.data.ExternalChanges;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */
+@RegisterForReflection
 record DealChanges(
         Change<String> title,
         Change<Long> amountCents,

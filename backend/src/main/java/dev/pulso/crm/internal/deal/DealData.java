@@ -1,12 +1,14 @@
 package dev.pulso.crm.internal.deal;
 
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A deal as lists and boards show it, with the names behind its ids. */
+@RegisterForReflection
 public record DealData(
         UUID id,
         String title,

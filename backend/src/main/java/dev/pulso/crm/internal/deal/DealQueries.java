@@ -5,10 +5,10 @@ import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DealQueries {
 
-    /** Of {@code d} and {@link #NAMES}; read back by {@link #data}. */
-    public static final String COLUMNS = """
-            d.id, d.title, d.amount_cents, d.currency, d.pipeline_id, d.stage_id, d.position,
-            d.company_id, c.name as company_name, d.contact_id, k.name as contact_name, d.owner_id, u.name as owner_name,
-            d.expected_close_on, d.status, d.closed_on, d.lead_id, d.customer_id, d.stage_entered_at,
-            d.created_at, d.updated_at, d.version,\
-            """ + External.columns("d");
+    /** Of {@code d} and {@link #NAMES}. */
+    public static final Rows<DealData> ROWS = Rows.of(DealData.class, "d")
+            .from("companyName", "c.name")
+            .from("contactName", "k.name")
+            .from("ownerName", "u.name");
+
+    private static final Rows<DealDetail> DETAIL = Rows.of(DealDetail.class, "d")
+            .from("companyName", "c.name")
+            .from("contactName", "k.name")
+            .from("ownerName", "u.name");
 
     /** To be put behind {@code deals d}. */
     public static final String NAMES = " left join companies c on c.id = d.company_id"
@@ -55,7 +58,7 @@ public class DealQueries {
                     "sort", "position needs stage_id: cards have an order within their stage only", "stage_id");
         }
         KeysetQuery query = filter.key()
-                .in(KeysetQuery.select(COLUMNS, "deals d" + NAMES, "d.id"), "d")
+                .in(KeysetQuery.select(ROWS, "deals d" + NAMES), "d")
                 .where("d.pipeline_id = ?", filter.pipelineId())
                 .where("d.stage_id = ?", filter.stageId())
                 .where("d.owner_id = ?", filter.ownerId())
@@ -76,22 +79,19 @@ public class DealQueries {
                 .anyOf("status", "d.status", Stream.of(DealStatus.values()).map(DealStatus::name))
                 .changing("d.updated_at")
                 .leaving("deals")
-                .page(tenancy, caller, page, "-created_at", DealQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
     /** The deal, or 404. */
     Uni<DealDetail> get(Caller caller, UUID id) {
         return tenancy.query(
                         caller,
-                        "select " + COLUMNS + ", d.lost_reason from deals d" + NAMES + " where d.id = $1",
+                        "select " + DETAIL.columns() + " from deals d" + NAMES + " where d.id = $1",
                         Tuple.of(id))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw Problem.notFound();
-                    }
-                    Row row = rows.iterator().next();
-                    return new DealDetail(data(row), row.getString("lost_reason"));
-                });
+                .map(DETAIL::one)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
     }
 
     /** The customer that came of an earlier deal with a person who has no company, or null. */
@@ -109,32 +109,5 @@ public class DealQueries {
         String normalised = "(select normalize_search(" + word + "))";
         return "(strpos(d.search, " + normalised + ") > 0 or d.company_id in (select named.id from companies named"
                 + " where strpos(named.search, " + normalised + ") > 0))";
-    }
-
-    public static DealData data(Row row) {
-        return new DealData(
-                row.getUUID("id"),
-                row.getString("title"),
-                row.getLong("amount_cents"),
-                row.getString("currency"),
-                row.getUUID("pipeline_id"),
-                row.getUUID("stage_id"),
-                row.getString("position"),
-                row.getUUID("company_id"),
-                row.getString("company_name"),
-                row.getUUID("contact_id"),
-                row.getString("contact_name"),
-                row.getUUID("owner_id"),
-                row.getString("owner_name"),
-                row.getLocalDate("expected_close_on"),
-                DealStatus.valueOf(row.getString("status")),
-                row.getLocalDate("closed_on"),
-                row.getUUID("lead_id"),
-                row.getUUID("customer_id"),
-                row.getOffsetDateTime("stage_entered_at").toInstant(),
-                External.of(row),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getInteger("version"));
     }
 }

@@ -72,17 +72,17 @@ class DealResource implements DealsApi {
                                 new External.Key(externalSource, externalId),
                                 q),
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
-                .map(DealMapper::toApi);
+                .map(DealMapper.DEALS::toApi);
     }
 
     @Override
     public Uni<Deal> createDeal(DealCreate body) {
-        return deals.create(context.caller(), DealMapper.toNew(body)).map(DealMapper::toApi);
+        return deals.create(context.caller(), DealMapper.DEALS.toNew(body)).map(DealMapper.DEALS::toApi);
     }
 
     @Override
     public Uni<Deal> getDeal(UUID id) {
-        return deals.get(context.caller(), id).map(DealMapper::toApi);
+        return deals.get(context.caller(), id).map(DealMapper.DEALS::toApi);
     }
 
     @Override
@@ -91,20 +91,25 @@ class DealResource implements DealsApi {
                         context.caller(),
                         id,
                         context.requiredVersion(body.getVersion()),
-                        DealMapper.toChanges(body, patch))
-                .map(DealMapper::toApi);
+                        patch.into(DealChanges.class, body))
+                .map(DealMapper.DEALS::toApi);
     }
 
     @Override
     public Uni<Deal> moveDeal(UUID id, DealMove body) {
-        return moves.move(context.caller(), id, context.expectedVersion(body.getVersion()), DealMapper.toDrop(body))
-                .map(DealMapper::toApi);
+        return moves.move(
+                        context.caller(), id, context.expectedVersion(body.getVersion()), DealMapper.DEALS.toDrop(body))
+                .map(DealMapper.DEALS::toApi);
     }
 
     @Override
     public Uni<WonDeal> winDeal(UUID id, DealWin body) {
-        return closing.win(context.caller(), id, context.expectedVersion(body.getVersion()), DealMapper.toWinning(body))
-                .map(won -> DealMapper.toApi(won, context.caller()));
+        return closing.win(
+                        context.caller(),
+                        id,
+                        context.expectedVersion(body.getVersion()),
+                        DealMapper.DEALS.toWinning(body))
+                .map(won -> DealMapper.DEALS.toApi(won, context.caller()));
     }
 
     @Override
@@ -115,13 +120,13 @@ class DealResource implements DealsApi {
                         context.expectedVersion(body.getVersion()),
                         body.getReason(),
                         body.getLostOn())
-                .map(DealMapper::toApi);
+                .map(DealMapper.DEALS::toApi);
     }
 
     @Override
     public Uni<Deal> reopenDeal(UUID id, DealReopening body) {
         return closing.reopen(context.caller(), id, context.expectedVersion(body.getVersion()), body.getStageId())
-                .map(DealMapper::toApi);
+                .map(DealMapper.DEALS::toApi);
     }
 
     @Override
@@ -130,9 +135,9 @@ class DealResource implements DealsApi {
         return deals.put(
                         context.caller(),
                         externalId,
-                        DealMapper.toNew(body),
-                        DealMapper.toChanges(patch.as(DealPatch.class, body), patch))
+                        DealMapper.DEALS.toNew(body),
+                        patch.into(DealChanges.class, patch.as(DealPatch.class, body)))
                 .map(created::told)
-                .map(DealMapper::toApi);
+                .map(DealMapper.DEALS::toApi);
     }
 }

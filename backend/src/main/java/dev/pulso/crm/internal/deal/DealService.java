@@ -74,7 +74,7 @@ public class DealService {
 
     /** Opens a deal at the top of its stage. */
     public Uni<DealDetail> create(Caller caller, NewDeal given) {
-        NewDeal body = given.ownedBy(Ownership.ofNew(caller, Ownership.DEALS, given.ownerId()));
+        NewDeal body = given.ownerId(Ownership.ofNew(caller, Ownership.DEALS, given.ownerId()));
         return tenancy.write(
                 caller,
                 session -> references

@@ -1,7 +1,10 @@
 package dev.pulso.crm.internal.deal;
 
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param stageId an open stage; the first one of the pipeline when null
  * @param leadId the lead it comes from, if any
  */
+@RegisterForReflection
 public record NewDeal(
         String title,
         long amountCents,
@@ -26,44 +30,28 @@ public record NewDeal(
         @Nullable UUID leadId,
         External external) {
 
-    /** One that no other system knows. */
-    public NewDeal(
-            String title,
-            long amountCents,
-            @Nullable String currency,
-            @Nullable UUID pipelineId,
-            @Nullable UUID stageId,
-            @Nullable UUID companyId,
-            @Nullable UUID contactId,
-            @Nullable UUID ownerId,
-            @Nullable LocalDate expectedCloseOn,
-            @Nullable UUID leadId) {
-        this(
-                title,
-                amountCents,
-                currency,
-                pipelineId,
-                stageId,
-                companyId,
-                contactId,
-                ownerId,
-                expectedCloseOn,
-                leadId,
-                External.NONE);
+    /** Nothing more is known. */
+    public static NewDeal titled(String title, long amountCents) {
+        return Records.of(NewDeal.class, Map.of("title", title, "amountCents", amountCents, "external", External.NONE));
     }
 
-    NewDeal ownedBy(@Nullable UUID owner) {
-        return new NewDeal(
-                title,
-                amountCents,
-                currency,
-                pipelineId,
-                stageId,
-                companyId,
-                contactId,
-                owner,
-                expectedCloseOn,
-                leadId,
-                external);
+    public NewDeal pipelineId(@Nullable UUID value) {
+        return Records.with(this, "pipelineId", value);
+    }
+
+    public NewDeal companyId(@Nullable UUID value) {
+        return Records.with(this, "companyId", value);
+    }
+
+    public NewDeal contactId(@Nullable UUID value) {
+        return Records.with(this, "contactId", value);
+    }
+
+    public NewDeal ownerId(@Nullable UUID value) {
+        return Records.with(this, "ownerId", value);
+    }
+
+    public NewDeal leadId(@Nullable UUID value) {
+        return Records.with(this, "leadId", value);
     }
 }

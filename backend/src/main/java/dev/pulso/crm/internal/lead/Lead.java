@@ -7,6 +7,8 @@ import dev.pulso.crm.internal.deal.NewDeal;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.kernel.Records;
+import dev.pulso.store.data.ExternalChanges;
 import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
@@ -16,6 +18,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,18 +57,10 @@ class Lead extends KnownRecord {
     /** For Hibernate. */
     protected Lead() {}
 
+    /** Nothing is known of a new one: what is given is checked as a change of it. */
     Lead(Caller caller, NewLead lead) {
         super(caller, lead.external());
-        name = Checks.text("name", lead.name());
-        email = Checks.email("email", lead.email());
-        phone = Checks.phone("phone", lead.phone());
-        companyName = Checks.trimmed(lead.companyName());
-        source = Checks.trimmed(lead.source());
-        stage = lead.stage();
-        tags = clean(lead.tags());
-        ownerId = lead.ownerId();
-        bantScore = lead.bantScore();
-        notes = lead.notes();
+        edit(Records.changes(LeadChanges.class, lead, Map.of("external", ExternalChanges.NONE)));
     }
 
     void edit(LeadChanges changes) {
@@ -104,22 +99,18 @@ class Lead extends KnownRecord {
     }
 
     NewContact contact(@Nullable UUID companyId) {
-        return new NewContact(name, email, phone, null, companyId, false, null);
+        return NewContact.named(name).email(email).phone(phone).companyId(companyId);
     }
 
     NewDeal deal(Conversion conversion, @Nullable UUID companyId, UUID contactId) {
         String title = Checks.trimmed(conversion.title());
-        return new NewDeal(
-                title != null ? title : companyName != null ? companyName : name,
-                conversion.amountCents(),
-                null,
-                conversion.pipelineId(),
-                null,
-                companyId,
-                contactId,
-                ownerId,
-                null,
-                id());
+        return NewDeal.titled(
+                        title != null ? title : companyName != null ? companyName : name, conversion.amountCents())
+                .pipelineId(conversion.pipelineId())
+                .companyId(companyId)
+                .contactId(contactId)
+                .ownerId(ownerId)
+                .leadId(id());
     }
 
     LeadCreated created() {

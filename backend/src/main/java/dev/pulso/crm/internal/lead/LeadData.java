@@ -1,12 +1,14 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who may buy, with the owner's name as lists show it. */
+@RegisterForReflection
 record LeadData(
         UUID id,
         String name,

@@ -1,6 +1,8 @@
 package dev.pulso.crm.internal.lead;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** A lead with what only its own page shows; lists leave long texts out. */
+@RegisterForReflection
 record LeadDetail(LeadData lead, @Nullable String notes) {}

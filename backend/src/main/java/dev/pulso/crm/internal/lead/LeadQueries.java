@@ -5,13 +5,12 @@ import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LeadQueries {
     /** Of the deal that a lead has become nothing is told when somebody else has it by now. */
-    private static final String COLUMNS = """
-            l.id, l.name, l.email, l.phone, l.company_name, l.source, l.stage, l.tags, l.owner_id, u.name as owner_name,
-            l.bant_score,
-            case when exists (select from deals d where d.tenant_id = l.tenant_id and d.id = l.deal_id)
-                then l.deal_id end as deal_id, l.created_at, l.updated_at, l.version,\
-            """ + External.columns("l");
+    private static final String DEAL = "case when exists (select from deals d where d.tenant_id = l.tenant_id"
+            + " and d.id = l.deal_id) then l.deal_id end";
+
+    private static final Rows<LeadData> ROWS =
+            Rows.of(LeadData.class, "l").from("ownerName", "u.name").from("dealId", DEAL);
+    private static final Rows<LeadDetail> DETAIL =
+            Rows.of(LeadDetail.class, "l").from("ownerName", "u.name").from("dealId", DEAL);
 
     private static final String FROM = "leads l left join user_names u on u.id = l.owner_id";
 
@@ -44,7 +44,7 @@ class LeadQueries {
 
     Uni<Page<LeadData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
-                .in(KeysetQuery.select(COLUMNS, FROM, "l.id"), "l")
+                .in(KeysetQuery.select(ROWS, FROM), "l")
                 .where("l.source = ?", filter.source())
                 .where("l.owner_id = ?", filter.ownerId())
                 .where("? = any (l.tags)", filter.tag())
@@ -57,38 +57,15 @@ class LeadQueries {
                 .anyOf("stage", "l.stage", Stream.of(LeadStage.values()).map(LeadStage::code))
                 .changing("l.updated_at")
                 .leaving("leads")
-                .page(tenancy, caller, page, "-created_at", LeadQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
     /** The lead, or 404. */
     Uni<LeadDetail> get(Caller caller, UUID id) {
-        return tenancy.query(caller, "select " + COLUMNS + ", l.notes from " + FROM + " where l.id = $1", Tuple.of(id))
-                .map(rows -> {
-                    if (rows.size() == 0) {
-                        throw Problem.notFound();
-                    }
-                    Row row = rows.iterator().next();
-                    return new LeadDetail(data(row), row.getString("notes"));
-                });
-    }
-
-    private static LeadData data(Row row) {
-        return new LeadData(
-                row.getUUID("id"),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("company_name"),
-                row.getString("source"),
-                LeadStage.of(row.getString("stage")),
-                List.of(row.getArrayOfStrings("tags")),
-                row.getUUID("owner_id"),
-                row.getString("owner_name"),
-                row.getInteger("bant_score"),
-                row.getUUID("deal_id"),
-                External.of(row),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getInteger("version"));
+        return tenancy.query(caller, "select " + DETAIL.columns() + " from " + FROM + " where l.id = $1", Tuple.of(id))
+                .map(DETAIL::one)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
     }
 }

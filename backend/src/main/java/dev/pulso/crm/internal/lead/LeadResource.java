@@ -1,5 +1,7 @@
 package dev.pulso.crm.internal.lead;
 
+import static dev.pulso.crm.internal.lead.LeadMapper.LEADS;
+
 import dev.pulso.api.LeadsApi;
 import dev.pulso.api.model.ConvertedLead;
 import dev.pulso.api.model.Lead;
@@ -50,19 +52,19 @@ class LeadResource implements LeadsApi {
             ListInclude include) {
         return leads.list(
                         context.caller(),
-                        LeadMapper.toFilter(source, ownerId, tag, new External.Key(externalSource, externalId), q),
+                        new LeadQueries.Filter(source, ownerId, tag, new External.Key(externalSource, externalId), q),
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
-                .map(LeadMapper::toApi);
+                .map(LEADS::toApi);
     }
 
     @Override
     public Uni<Lead> createLead(LeadCreate body) {
-        return leads.create(context.caller(), LeadMapper.toNew(body)).map(LeadMapper::toApi);
+        return leads.create(context.caller(), LEADS.toNew(body)).map(LEADS::toApi);
     }
 
     @Override
     public Uni<Lead> getLead(UUID id) {
-        return leads.get(context.caller(), id).map(LeadMapper::toApi);
+        return leads.get(context.caller(), id).map(LEADS::toApi);
     }
 
     @Override
@@ -71,8 +73,8 @@ class LeadResource implements LeadsApi {
                         context.caller(),
                         id,
                         context.requiredVersion(body.getVersion()),
-                        LeadMapper.toChanges(body, patch))
-                .map(LeadMapper::toApi);
+                        patch.into(LeadChanges.class, body))
+                .map(LEADS::toApi);
     }
 
     @Override
@@ -83,8 +85,8 @@ class LeadResource implements LeadsApi {
     @Override
     public Uni<ConvertedLead> convertLead(UUID id, LeadConversion body) {
         return converter
-                .convert(context.caller(), id, context.expectedVersion(null), LeadMapper.toConversion(body))
-                .map(LeadMapper::toApi);
+                .convert(context.caller(), id, context.expectedVersion(null), LEADS.toConversion(body))
+                .map(LEADS::toApi);
     }
 
     @Override
@@ -93,9 +95,9 @@ class LeadResource implements LeadsApi {
         return leads.put(
                         context.caller(),
                         externalId,
-                        LeadMapper.toNew(body),
-                        LeadMapper.toChanges(patch.as(LeadPatch.class, body), patch))
+                        LEADS.toNew(body),
+                        patch.into(LeadChanges.class, patch.as(LeadPatch.class, body)))
                 .map(created::told)
-                .map(LeadMapper::toApi);
+                .map(LEADS::toApi);
     }
 }

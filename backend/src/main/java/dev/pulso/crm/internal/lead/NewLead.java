@@ -1,11 +1,14 @@
 package dev.pulso.crm.internal.lead;
 
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A lead to create. */
+@RegisterForReflection
 record NewLead(
         String name,
         @Nullable String email,
@@ -20,6 +23,6 @@ record NewLead(
         External external) {
 
     NewLead ownedBy(@Nullable UUID owner) {
-        return new NewLead(name, email, phone, companyName, source, stage, tags, owner, bantScore, notes, external);
+        return Records.with(this, "ownerId", owner);
     }
 }

@@ -78,7 +78,6 @@ class CustomerQueries {
     private Uni<@Nullable CustomerDetail> one(Caller caller, String condition, UUID value) {
         return tenancy.query(
                         caller, "select " + DETAIL.columns() + " from customers c where " + condition, Tuple.of(value))
-                .map(rows ->
-                        rows.size() == 0 ? null : DETAIL.read(rows.iterator().next()));
+                .map(DETAIL::one);
     }
 }

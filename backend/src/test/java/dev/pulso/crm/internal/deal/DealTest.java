@@ -84,8 +84,7 @@ class DealTest {
     }
 
     private Deal aDeal() {
-        return new Deal(
-                CALLER, new NewDeal("Site", 100, null, null, null, null, null, null, null, null), "BRL", open, NOW);
+        return new Deal(CALLER, NewDeal.titled("Site", 100), "BRL", open, NOW);
     }
 
     private static Place place(StageType type) {
