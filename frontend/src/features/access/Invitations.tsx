@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { MailPlus, X } from 'lucide-react';
+import { Link2, MailPlus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
+import type { Invitation } from '@/shared/api/gen';
 import { listInvitations } from '@/shared/api/gen/invitations';
 import {
   listInvitationsQueryKey,
@@ -17,8 +18,15 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { toast } from '@/shared/ui/toast';
 import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 
+/** Of a mail that was taken nothing is said: that is what is expected. */
+const mailTones: Partial<Record<Invitation['mail'], 'neutral' | 'attention' | 'overdue'>> = {
+  waiting: 'neutral',
+  failed: 'overdue',
+  not_set_up: 'attention',
+};
+
 /** Who has been asked and has not answered; nothing at all when there is nobody. */
-export function Invitations() {
+export function Invitations({ onLink }: { onLink: (invitation: Invitation) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
@@ -57,9 +65,19 @@ export function Invitations() {
                 {t('settings.invitationUntil', { day: format.dateTime(invitation.expires_at) })}
               </span>
             </span>
+            {mailTones[invitation.mail] && (
+              <Badge tone={mailTones[invitation.mail]}>
+                {t(`settings.invitationMail.${invitation.mail}`)}
+              </Badge>
+            )}
             <Badge tone={invitation.status === 'expired' ? 'overdue' : 'attention'}>
               {t(`settings.invitationStatus.${invitation.status}`)}
             </Badge>
+            <IconButton
+              icon={Link2}
+              label={t('settings.linkFor', { email: invitation.email })}
+              onClick={() => onLink(invitation)}
+            />
             <IconButton
               icon={MailPlus}
               label={t('settings.resendTo', { email: invitation.email })}

@@ -5,6 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
+import type { Invitation } from '@/shared/api/gen';
 import { createInvitationMutation } from '@/shared/api/gen/invitations/query';
 import { Button } from '@/shared/ui/Button';
 import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
@@ -15,7 +16,14 @@ import { toast } from '@/shared/ui/toast';
 import { RoleField } from './UserForm';
 
 /** A mail with a link; who opens it chooses the password. */
-export function InviteDialog({ onClose }: { onClose: () => void }) {
+export function InviteDialog({
+  onClose,
+  onNoMail,
+}: {
+  onClose: () => void;
+  /** The invitation is made, and nobody will hear of it by mail. */
+  onNoMail: (invitation: Invitation) => void;
+}) {
   const { t } = useTranslation();
   const formId = useId();
   const client = useQueryClient();
@@ -35,8 +43,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   const { onSubmit, failure } = useSubmit(form, async ({ name, ...values }) => {
     const invitation = await invite.mutateAsync({ body: { ...values, ...(name && { name }) } });
     void changed(client, 'invitation');
-    toast.done(t('settings.invited'), { detail: invitation.email });
     onClose();
+    if (invitation.mail === 'not_set_up') onNoMail(invitation);
+    else toast.done(t('settings.invited'), { detail: invitation.email });
   });
   return (
     <Dialog

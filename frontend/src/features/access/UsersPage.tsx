@@ -1,6 +1,7 @@
 import { MailPlus, Plus, UserX } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { User } from '@/shared/api/gen';
+import type { Invitation, User } from '@/shared/api/gen';
 import { listUsersInfiniteOptions } from '@/shared/api/gen/users/query';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
@@ -16,6 +17,7 @@ import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageBody } from '@/shared/ui/PageBody';
 import { SearchBox } from '@/shared/ui/SearchBox';
+import { InvitationLinkDialog } from './InvitationLinkDialog';
 import { Invitations } from './Invitations';
 import { InviteDialog } from './InviteDialog';
 import { roleName } from './roles';
@@ -39,6 +41,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
   const can = useCan();
   const me = useProfile().user.id;
   const canWrite = can('people.users:write');
+  const [linked, setLinked] = useState<Invitation | null>(null);
   useShortcut('n', () => onSearch({ invite: true }), canWrite);
   const { q, role: ofRole, team, status } = search;
   const roles = useRoleOptions();
@@ -110,7 +113,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
         }
       />
       <PageBody>
-        {canWrite && <Invitations />}
+        {canWrite && <Invitations onLink={setLinked} />}
         <DataTable
           label={t('settings.usersTable')}
           query={query}
@@ -156,7 +159,10 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
       {search.id && (
         <UserPanel key={search.id} userId={search.id} onClose={() => onSearch({ id: undefined })} />
       )}
-      {search.invite && canWrite && <InviteDialog onClose={() => onSearch({ invite: undefined })} />}
+      {search.invite && canWrite && (
+        <InviteDialog onClose={() => onSearch({ invite: undefined })} onNoMail={setLinked} />
+      )}
+      {linked && <InvitationLinkDialog invitation={linked} onClose={() => setLinked(null)} />}
       {search.new && canWrite && <UserDialog onClose={() => onSearch({ new: undefined })} />}
     </>
   );

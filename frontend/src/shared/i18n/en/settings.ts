@@ -93,6 +93,20 @@ export const settings = {
   sendInvitation: 'Send invitation',
   invited: 'Invitation sent',
   invitations: 'Open invitations',
+  invitationLink: 'Invitation link',
+  invitationLinkText:
+    'Whoever opens this link joins the company as {{email}}. Give it to that person only; the link that went by e-mail goes on working.',
+  invitationLinkNoMail:
+    'The invitation is made, but this installation does not send e-mails yet (PULSO_MAIL). Give this link to {{email}} only: whoever opens it joins the company with that address.',
+  invitationLinkUntil: 'Good until {{day}}, once. Another link makes this one worthless.',
+  invitationLinkCopied: 'Link copied',
+  linkFor: 'Copy the invitation link of {{email}}',
+  invitationMail: {
+    waiting: 'Mail on its way',
+    sent: 'Mail sent',
+    failed: 'Mail refused',
+    not_set_up: 'No mail is sent',
+  },
   invitationUntil: 'good until {{day}}',
   invitationResent: 'Invitation sent again',
   invitationRevoked: 'Invitation withdrawn',

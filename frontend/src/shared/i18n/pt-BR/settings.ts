@@ -93,6 +93,20 @@ export const settings = {
   sendInvitation: 'Enviar convite',
   invited: 'Convite enviado',
   invitations: 'Convites em aberto',
+  invitationLink: 'Link do convite',
+  invitationLinkText:
+    'Quem abrir este link entra na empresa como {{email}}. Entregue-o só a essa pessoa; o link que foi por e-mail continua valendo.',
+  invitationLinkNoMail:
+    'O convite está feito, mas esta instalação ainda não envia e-mails (PULSO_MAIL). Entregue este link só a {{email}}: quem o abrir entra na empresa com esse endereço.',
+  invitationLinkUntil: 'Vale até {{day}}, uma vez. Um novo link invalida este.',
+  invitationLinkCopied: 'Link copiado',
+  linkFor: 'Copiar link do convite de {{email}}',
+  invitationMail: {
+    waiting: 'E-mail a caminho',
+    sent: 'E-mail enviado',
+    failed: 'E-mail recusado',
+    not_set_up: 'Sem envio de e-mail',
+  },
   invitationUntil: 'vale até {{day}}',
   invitationResent: 'Convite enviado de novo',
   invitationRevoked: 'Convite retirado',

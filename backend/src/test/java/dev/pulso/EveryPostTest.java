@@ -177,7 +177,7 @@ class EveryPostTest {
             }
             String id = switch (post.id()) {
                 case "disableUser", "enableUser" -> user();
-                case "resendInvitation" ->
+                case "resendInvitation", "createInvitationLink" ->
                     made("/api/tenant/users/invitations", Map.of("email", "a@example.com", "role", "viewer"));
                 case "rotateApiKey" ->
                     tenant.post(

@@ -94,6 +94,10 @@ class RightsTest {
                 .post("/api/tenant/users/invitations/" + invitation + "/resend")
                 .then()
                 .statusCode(403);
+        clerk.api()
+                .post("/api/tenant/users/invitations/" + invitation + "/link")
+                .then()
+                .statusCode(403);
 
         UUID team = tenant.create("/api/teams", Map.of("name", "Sul"));
         Person.join(tenant, "agent", Map.of("team_id", team));

@@ -2,6 +2,7 @@ package dev.pulso.people;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -218,6 +219,104 @@ class InvitationTest {
                 .statusCode(409)
                 .body("type", containsString("other_email"));
         accept(link).statusCode(201);
+    }
+
+    @Test
+    void a_link_that_is_handed_over_lets_somebody_in_and_proves_no_mailbox() {
+        UUID id = UUID.fromString(invite(guest, "agent").extract().path("id"));
+        String mailed = token(guest);
+        String first = handOver(id);
+        String second = handOver(id);
+
+        accept(first).statusCode(400).body("violations.code", hasItem("link_expired"));
+        post("/api/auth/invitations/look", Map.of("token", second))
+                .statusCode(200)
+                .body("email", equalTo(guest));
+        post("/api/auth/invitations/look", Map.of("token", mailed)).statusCode(200);
+        String session = accept(second).statusCode(201).extract().path("access_token");
+        as(session).get("/api/profile").then().body("email_verified", equalTo(false));
+        accept(mailed).statusCode(400);
+
+        // Whoever invites could have joined by it themselves, so nothing else is opened in the name of the address.
+        TestTenant other = TestTenant.register();
+        other.post(INVITATIONS, Map.of("email", guest, "role", "admin")).statusCode(201);
+        as(session)
+                .body(Map.of("token", mailbox.token(guest, "Admin of " + other.slug())))
+                .post("/api/profile/invitations/accept")
+                .then()
+                .statusCode(409)
+                .body("type", containsString("account_unproven"));
+    }
+
+    @Test
+    void who_is_logged_in_with_a_proved_mailbox_joins_by_a_link_that_was_handed_over_as_they_are() {
+        invite(guest, "agent");
+        String session = accept(token(guest)).extract().path("access_token");
+        TestTenant other = TestTenant.register();
+        String id = other.post(INVITATIONS, Map.of("email", guest, "role", "finance"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String link = tokenOf(other.api().post(INVITATIONS + "/{id}/link", id).then());
+        String joined = as(session)
+                .body(Map.of("token", link))
+                .post("/api/profile/invitations/accept")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("access_token");
+        as(joined).get("/api/profile").then().body("email_verified", equalTo(true));
+    }
+
+    @Test
+    void an_expired_invitation_is_good_again_by_the_link_that_is_handed_over_and_not_by_the_old_mail() {
+        UUID id = UUID.fromString(invite(guest, "agent").extract().path("id"));
+        String mailed = token(guest);
+        later("update invitations set expires_at = expires_at - interval '8 days'");
+        String link = handOver(id);
+        tenant.api().get(INVITATIONS).then().body("data[0].status", equalTo("pending"));
+        accept(mailed).statusCode(400);
+        // Another mail makes both worthless.
+        later("update invitations set expires_at = expires_at - interval '2 minutes'");
+        tenant.api().post(INVITATIONS + "/{id}/resend", id).then().statusCode(200);
+        mailbox.await(guest, 2);
+        accept(link).statusCode(400);
+        accept(token(guest)).statusCode(201);
+    }
+
+    @Test
+    void the_list_tells_what_has_become_of_the_mail() {
+        invite(guest, "agent").body("mail", equalTo("waiting"));
+        mailbox.await(guest, 1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> tenant.api().get(INVITATIONS).then().body("data[0].mail", equalTo("sent")));
+        later("update mails set status = 'failed'");
+        tenant.api().get(INVITATIONS).then().body("data[0].mail", equalTo("failed"));
+    }
+
+    @Test
+    void a_link_is_not_handed_over_for_an_invitation_that_is_over_or_of_another_company() {
+        UUID id = UUID.fromString(invite(guest, "agent").extract().path("id"));
+        TestTenant.register().api().post(INVITATIONS + "/{id}/link", id).then().statusCode(404);
+        tenant.as(TestTenant.Role.manager)
+                .post(INVITATIONS + "/{id}/link", id)
+                .then()
+                .statusCode(403);
+        tenant.api().delete(INVITATIONS + "/{id}", id).then().statusCode(204);
+        tenant.api()
+                .post(INVITATIONS + "/{id}/link", id)
+                .then()
+                .statusCode(409)
+                .body("type", containsString("invitation_withdrawn"));
+    }
+
+    private String handOver(UUID id) {
+        return tokenOf(tenant.api().post(INVITATIONS + "/{id}/link", id).then());
+    }
+
+    private static String tokenOf(ValidatableResponse answer) {
+        String url = answer.statusCode(200).extract().path("url");
+        return url.substring(url.indexOf("/invitation#token=") + "/invitation#token=".length());
     }
 
     /** Nobody waits for time to pass here: the row is made older. */

@@ -28,6 +28,11 @@ class MailDelivery {
         this.way = way;
     }
 
+    /** Whether mails reach anybody. */
+    boolean sends() {
+        return way == Way.SMTP;
+    }
+
     /** @param id the same at every attempt, so that a receiver that got it twice can tell */
     Uni<Void> deliver(String id, String to, MailTexts.Texts texts) {
         if (way == Way.LOG) {

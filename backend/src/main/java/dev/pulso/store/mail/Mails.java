@@ -10,7 +10,10 @@ import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Where mails are put down. Always inside the transaction that gives the reason for them. */
 @ApplicationScoped
@@ -27,15 +30,19 @@ public class Mails {
             insert into work (queue, tenant_id, key, ref)
             select '%s', tenant_id, id, id from mail""".formatted(MailSending.QUEUE);
 
+    private static final String STATES = "select key, status from mails where key = any($1)";
+
     private final Tenancy tenancy;
     private final Secrets secrets;
     private final WorkQueue queue;
+    private final MailDelivery delivery;
     private final ObjectMapper json;
 
-    Mails(Tenancy tenancy, Secrets secrets, WorkQueue queue, ObjectMapper json) {
+    Mails(Tenancy tenancy, Secrets secrets, WorkQueue queue, MailDelivery delivery, ObjectMapper json) {
         this.tenancy = tenancy;
         this.queue = queue;
         this.secrets = secrets;
+        this.delivery = delivery;
         this.json = json;
     }
 
@@ -58,6 +65,20 @@ public class Mails {
                         .execute(row)
                         .invoke(queue::soon)
                         .replaceWithVoid());
+    }
+
+    /** What has become of the mails with these keys; one that is forgotten has been sent or given up long ago. */
+    public Uni<Map<String, MailState>> states(Caller caller, Collection<String> keys) {
+        return tenancy.query(caller, STATES, Tuple.of(keys.toArray(String[]::new)))
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> row.getString("key"),
+                                row -> MailState.of(row.getString("status"), delivery.sends()))));
+    }
+
+    /** The state of a mail that was just put down. */
+    public MailState justPutDown() {
+        return MailState.of("queued", delivery.sends());
     }
 
     private String values(MailMessage mail) {

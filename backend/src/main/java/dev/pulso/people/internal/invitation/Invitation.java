@@ -5,6 +5,7 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.mail.MailState;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,7 +15,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person who has been asked to join. The link in the mail works once; sending it again makes the old one worthless. */
+/**
+ * A person who has been asked to join. The link in the mail works once; sending it again makes the old ones worthless. A
+ * second link may be handed over by other ways than mail; who joins by that has proved no mailbox.
+ */
 @Entity
 @Table(name = "invitations")
 class Invitation extends TenantRecord {
@@ -32,6 +36,9 @@ class Invitation extends TenantRecord {
 
     @Column(name = "token_hash")
     private byte[] tokenHash;
+
+    @Column(name = "secret_hash")
+    private byte @Nullable [] handedOverHash;
 
     @Column(name = "invited_by", updatable = false)
     private @Nullable UUID invitedBy;
@@ -61,7 +68,7 @@ class Invitation extends TenantRecord {
         expiresAt = now;
     }
 
-    /** A new link, good for a week; any older one is worthless from now on. */
+    /** A new link for the mailbox, good for a week; any older one is worthless from now on. */
     OpaqueToken newLink(Instant now) {
         requireOpen();
         if (sentCount > 0 && now.isBefore(expiresAt.minus(GOOD_FOR).plus(BETWEEN_MAILS))) {
@@ -69,13 +76,38 @@ class Invitation extends TenantRecord {
         }
         OpaqueToken link = OpaqueToken.next(tenantId(), id());
         tokenHash = link.hash();
+        handedOverHash = null;
         expiresAt = now.plus(GOOD_FOR);
         sentCount++;
         return link;
     }
 
+    /**
+     * A link for who invites to hand over; an older one of that kind is worthless from now on. The one in the mail stays
+     * good as long as it was; an invitation that has expired is good for another week by this link alone.
+     */
+    OpaqueToken linkToHandOver(Instant now) {
+        requireOpen();
+        OpaqueToken link = OpaqueToken.next(tenantId(), id());
+        if (hasExpired(now)) {
+            tokenHash = new byte[0];
+            expiresAt = now.plus(GOOD_FOR);
+        }
+        handedOverHash = link.hash();
+        return link;
+    }
+
     boolean isGood(OpaqueToken link, Instant now) {
-        return isOpen() && now.isBefore(expiresAt) && link.matches(tokenHash);
+        return isOpen() && now.isBefore(expiresAt) && (provesMailbox(link) || isHandedOver(link));
+    }
+
+    /** Whether nobody but the reader of the mailbox can hold the link. */
+    boolean provesMailbox(OpaqueToken link) {
+        return link.matches(tokenHash);
+    }
+
+    private boolean isHandedOver(OpaqueToken link) {
+        return handedOverHash != null && link.matches(handedOverHash);
     }
 
     boolean hasExpired(Instant now) {
@@ -104,12 +136,13 @@ class Invitation extends TenantRecord {
         return role;
     }
 
-    InvitationData data(@Nullable String invitedByName, Instant now) {
-        return new InvitationData(id(), email, name, role, hasExpired(now), invitedByName, expiresAt, createdAt());
+    InvitationData data(@Nullable String invitedByName, MailState mail, Instant now) {
+        return new InvitationData(
+                id(), email, name, role, hasExpired(now), invitedByName, sentCount, mail, expiresAt, createdAt());
     }
 
-    int sentCount() {
-        return sentCount;
+    Instant expiresAt() {
+        return expiresAt;
     }
 
     private boolean isOpen() {

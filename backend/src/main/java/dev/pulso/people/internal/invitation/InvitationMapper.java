@@ -1,9 +1,11 @@
 package dev.pulso.people.internal.invitation;
 
 import dev.pulso.api.model.Invitation;
+import dev.pulso.api.model.InvitationLink;
 import dev.pulso.api.model.InvitationPage;
 import dev.pulso.api.model.InvitationView;
 import dev.pulso.store.data.Page;
+import java.net.URI;
 
 /** Invitations at the edge of the API. */
 final class InvitationMapper {
@@ -17,8 +19,13 @@ final class InvitationMapper {
                 .role(invitation.role())
                 .status(invitation.expired() ? Invitation.StatusEnum.EXPIRED : Invitation.StatusEnum.PENDING)
                 .invitedBy(invitation.invitedBy())
+                .mail(Invitation.MailEnum.valueOf(invitation.mail().name()))
                 .expiresAt(invitation.expiresAt())
                 .createdAt(invitation.createdAt());
+    }
+
+    static InvitationLink toApi(InvitationService.Link link) {
+        return new InvitationLink().url(URI.create(link.url())).expiresAt(link.expiresAt());
     }
 
     static InvitationPage toApi(Page<InvitationData> page) {

@@ -3,13 +3,14 @@ package dev.pulso.people.internal.invitation;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.mail.MailState;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Lists of invitations. */
+/** Lists of invitations; what has become of their mails is for the mails to say. */
 @ApplicationScoped
 class InvitationQueries {
     private final Tenancy tenancy;
@@ -22,7 +23,7 @@ class InvitationQueries {
 
     Uni<Page<InvitationData>> open(Caller caller, PageRequest page) {
         return KeysetQuery.select(
-                        "i.id, i.email, i.name, i.role, i.expires_at, i.created_at, u.name as invited_by_name",
+                        "i.id, i.email, i.name, i.role, i.expires_at, i.created_at, i.sent_count, u.name as invited_by_name",
                         "invitations i left join users u on u.tenant_id = i.tenant_id and u.id = i.invited_by",
                         "i.id")
                 .where("i.accepted_at is null and i.revoked_at is null")
@@ -36,6 +37,8 @@ class InvitationQueries {
                             row.getString("role"),
                             !clock.instant().isBefore(expiresAt),
                             row.getString("invited_by_name"),
+                            row.getInteger("sent_count"),
+                            MailState.SENT,
                             expiresAt,
                             row.getOffsetDateTime("created_at").toInstant());
                 });

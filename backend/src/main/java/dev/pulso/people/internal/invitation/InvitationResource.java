@@ -3,6 +3,7 @@ package dev.pulso.people.internal.invitation;
 import dev.pulso.api.InvitationsApi;
 import dev.pulso.api.model.Invitation;
 import dev.pulso.api.model.InvitationCreate;
+import dev.pulso.api.model.InvitationLink;
 import dev.pulso.api.model.InvitationPage;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
@@ -38,6 +39,11 @@ class InvitationResource implements InvitationsApi {
     @Override
     public Uni<Invitation> resendInvitation(UUID id) {
         return invitations.resend(context.caller(), id).map(InvitationMapper::toApi);
+    }
+
+    @Override
+    public Uni<InvitationLink> createInvitationLink(UUID id) {
+        return invitations.linkToHandOver(context.caller(), id).map(InvitationMapper::toApi);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.pulso.people.internal.user.UserData;
 import dev.pulso.people.internal.user.UserService;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.mail.MailState;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -72,7 +73,14 @@ class InvitationService {
     }
 
     Uni<Page<InvitationData>> open(Caller caller, PageRequest page) {
-        return queries.open(caller, page);
+        return queries.open(caller, page)
+                .chain(found -> mails.invitationStates(
+                                caller,
+                                found.data().stream()
+                                        .map(InvitationData::mailAbout)
+                                        .toList())
+                        .map(states -> found.map(invitation ->
+                                invitation.with(states.getOrDefault(invitation.mailAbout(), invitation.mail())))));
     }
 
     /** Invites a person. One who is a user already, or has an open invitation that is still good, is a 409. */
@@ -98,6 +106,19 @@ class InvitationService {
     Uni<InvitationData> resend(Caller caller, UUID id) {
         return tenancy.write(
                 caller, session -> mine(caller, id).chain(invitation -> send(caller, invitation, clock.instant())));
+    }
+
+    /** A link to hand over by other ways than mail. */
+    record Link(String url, Instant expiresAt) {}
+
+    Uni<Link> linkToHandOver(Caller caller, UUID id) {
+        return tenancy.write(
+                caller,
+                session -> mine(caller, id).chain(invitation -> {
+                    OpaqueToken link = invitation.linkToHandOver(clock.instant());
+                    return session.flush()
+                            .replaceWith(() -> new Link(mails.invitationLink(link), invitation.expiresAt()));
+                }));
     }
 
     Uni<Void> revoke(Caller caller, UUID id) {
@@ -139,7 +160,7 @@ class InvitationService {
                     rules.check("password", password, email);
                     return passwords
                             .hash(password, PasswordHasher.Turn.LATER)
-                            .chain(hash -> join(token, name, hash, device, requestId));
+                            .chain(hash -> join(token, name, hash, false, device, requestId));
                 });
     }
 
@@ -161,18 +182,28 @@ class InvitationService {
                                 ProblemType.ACCOUNT_UNPROVEN,
                                 "this account's e-mail is not verified, or somebody else chose its password");
                     }
-                    return join(token, proven.user().name(), proven.passwordHash(), device, caller.requestId());
+                    return join(token, proven.user().name(), proven.passwordHash(), true, device, caller.requestId());
                 }));
     }
 
+    /** @param proven whether the mailbox has been proved already, whatever the link proves */
     private Uni<OpenSession> join(
-            OpaqueToken token, String name, String passwordHash, Device device, @Nullable String requestId) {
+            OpaqueToken token,
+            String name,
+            String passwordHash,
+            boolean proven,
+            Device device,
+            @Nullable String requestId) {
         Caller joining = Caller.system(token.tenantId(), "invitation", requestId);
         return tenancy.write(
                 joining,
                 session -> good(token, LockModeType.PESSIMISTIC_WRITE).chain(invitation -> {
                     invitation.accept(clock.instant());
-                    return users.join(joining, name, invitation.email(), invitation.role(), passwordHash)
+                    // Who invites has seen a link that was handed over, and could have joined by it in the other's
+                    // name.
+                    return (proven || invitation.provesMailbox(token)
+                                    ? users.join(joining, name, invitation.email(), invitation.role(), passwordHash)
+                                    : users.add(joining, name, invitation.email(), invitation.role(), passwordHash))
                             .chain(user -> opened(joining, user, device));
                 }));
     }
@@ -211,8 +242,8 @@ class InvitationService {
                         invitation.name(),
                         inviter,
                         link,
-                        invitation.id() + "." + invitation.sentCount()))
-                .map(inviter -> invitation.data(inviter, now));
+                        invitation.data(inviter, MailState.WAITING, now).mailAbout()))
+                .map(inviter -> invitation.data(inviter, mails.justPutDown(), now));
     }
 
     private Uni<@Nullable String> nameOf(Caller caller) {

@@ -7,14 +7,17 @@ import dev.pulso.kernel.Ids;
 import dev.pulso.people.internal.token.TokenPurpose;
 import dev.pulso.people.internal.user.Account;
 import dev.pulso.store.mail.MailMessage;
+import dev.pulso.store.mail.MailState;
 import dev.pulso.store.mail.Mails;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +90,7 @@ public class AccountMails {
                 .chain(tenant -> mails.send(
                         caller,
                         new MailMessage(
-                                "invitation:" + about,
+                                invitationKey(about),
                                 email,
                                 "invitation",
                                 tenant.locale(),
@@ -99,7 +102,29 @@ public class AccountMails {
                                         "company",
                                         words(tenant.name()),
                                         "link",
-                                        link("/invitation", link)))));
+                                        invitationLink(link)))));
+    }
+
+    /** What has become of the mails of invitations; absent: of one that is forgotten. */
+    public Uni<Map<String, MailState>> invitationStates(Caller caller, Collection<String> abouts) {
+        return mails.states(
+                        caller, abouts.stream().map(AccountMails::invitationKey).toList())
+                .map(states -> abouts.stream()
+                        .filter(about -> states.containsKey(invitationKey(about)))
+                        .collect(Collectors.toMap(about -> about, about -> states.get(invitationKey(about)))));
+    }
+
+    public MailState justPutDown() {
+        return mails.justPutDown();
+    }
+
+    /** Where an invitation is answered. */
+    public String invitationLink(OpaqueToken link) {
+        return link("/invitation", link);
+    }
+
+    private static String invitationKey(String about) {
+        return "invitation:" + about;
     }
 
     private Uni<Void> send(Caller caller, Account account, String template, UUID about, Map<String, String> values) {

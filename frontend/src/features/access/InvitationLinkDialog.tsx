@@ -1,0 +1,69 @@
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Invitation } from '@/shared/api/gen';
+import { createInvitationLinkMutation } from '@/shared/api/gen/invitations/query';
+import { useFormat } from '@/shared/format/useFormat';
+import { Button } from '@/shared/ui/Button';
+import { CopyField } from '@/shared/ui/CopyField';
+import { Dialog } from '@/shared/ui/Dialog';
+import { ErrorState } from '@/shared/ui/ErrorState';
+import { Skeleton } from '@/shared/ui/Skeleton';
+
+/** A link for who invites to hand over; it is made when this opens, and shown this once. */
+export function InvitationLinkDialog({
+  invitation,
+  onClose,
+}: {
+  invitation: Invitation;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const link = useMutation(createInvitationLinkMutation());
+  const { mutate } = link;
+  // Each link makes the one before worthless: one for each opening, also where effects run twice.
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!asked.current) mutate({ path: { id: invitation.id } });
+    asked.current = true;
+  }, [mutate, invitation.id]);
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      keepOnOutsideClick
+      title={t('settings.invitationLink')}
+      footer={<Button onClick={onClose}>{t('kit.close')}</Button>}
+    >
+      <div className="flex flex-col gap-3.5">
+        <p className="text-ink-2">
+          {t(
+            invitation.mail === 'not_set_up'
+              ? 'settings.invitationLinkNoMail'
+              : 'settings.invitationLinkText',
+            {
+              email: invitation.email,
+            },
+          )}
+        </p>
+        {link.error ? (
+          <ErrorState error={link.error} onRetry={() => mutate({ path: { id: invitation.id } })} />
+        ) : link.data ? (
+          <>
+            <CopyField
+              label={t('settings.invitationLink')}
+              value={link.data.url}
+              copied={t('settings.invitationLinkCopied')}
+            />
+            <p className="text-sm text-ink-2">
+              {t('settings.invitationLinkUntil', { day: format.dateTime(link.data.expires_at) })}
+            </p>
+          </>
+        ) : (
+          <Skeleton className="h-8 w-full" />
+        )}
+      </div>
+    </Dialog>
+  );
+}
