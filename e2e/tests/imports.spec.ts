@@ -52,7 +52,15 @@ test('a spreadsheet becomes a board; the row that cannot be read is told, not lo
     await expectAccessible(page);
   });
 
-  await page.getByRole('button', { name: 'Importar', exact: true }).click();
+  await test.step('what would not go in is told before anything is made', async () => {
+    await page.getByRole('button', { name: 'Importar', exact: true }).click();
+    await expect(page.getByText('4 linhas: 3 criam registros, 0 atualizam, 1 têm erro.')).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Linhas com erro' }).getByRole('row')).toHaveCount(2);
+    await expectAccessible(page);
+    expect((await company.api.get<{ data: unknown[] }>('/api/crm/deals')).data).toEqual([]);
+  });
+
+  await page.getByRole('button', { name: 'Importar as outras 3' }).click();
 
   await test.step('progress, counts and the row that failed', async () => {
     await expect(page).toHaveURL(/\/imports\/[0-9a-f-]{36}$/);

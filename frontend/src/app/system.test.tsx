@@ -68,10 +68,22 @@ describe('imports', () => {
     const posted = () => Object.fromEntries(appended.mock.calls.map(([name, value]) => [name, value]));
     let started = 0;
     let answered = 0;
+    let checked = 0;
     server.use(
       answers('/api/imports', page()),
       answers('/api/portfolio/service-types', page()),
       http.post(at('/api/imports/preview'), () => HttpResponse.json(preview)),
+      http.post(at('/api/imports/check'), () => {
+        checked++;
+        return HttpResponse.json({
+          rows: 7043,
+          tried: 5000,
+          created: 4999,
+          updated: 0,
+          failed: 1,
+          errors: [{ row: 12, field: 'amount', code: 'amount_not_a_number', message: 'x' }],
+        });
+      }),
       http.post(at('/api/imports'), () => {
         started++;
         return HttpResponse.json(job, { status: 202 });
@@ -120,8 +132,20 @@ describe('imports', () => {
     );
 
     await userEvent.click(screen.getByRole('button', { name: 'Importar' }));
+    expect(
+      await screen.findByText(/7\.043 linhas: 4\.999 criam registros, 0 atualizam, 1 têm erro/),
+    ).toBeVisible();
+    expect(screen.getByText(/As primeiras 5\.000 foram comparadas/)).toBeVisible();
+    expect(screen.getByRole('table', { name: 'Linhas com erro' })).toHaveTextContent(
+      '12ValorNão é um valor em dinheiro.',
+    );
+    expect(started).toBe(0);
+    await userEvent.type(screen.getByLabelText('Modelo'), '!');
+    expect(screen.queryByText(/criam registros/)).toBeNull();
+    await userEvent.type(screen.getByLabelText('Modelo'), '{Backspace}');
+    await userEvent.click(screen.getByRole('button', { name: 'Importar as outras 7.042' }));
     expect(await screen.findByText('3.000 de 7.043 linhas')).toBeVisible();
-    expect(started).toBe(1);
+    expect([checked, started]).toEqual([1, 1]);
     expect(posted().entity).toBe('contracts');
     expect((posted().file as File).name).toBe('churn.csv');
     expect(JSON.parse(String(posted().options))).toEqual({});

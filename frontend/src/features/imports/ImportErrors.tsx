@@ -1,18 +1,27 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Import, ImportRowError } from '@/shared/api/gen';
+import type { ImportRowError } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { fieldName } from './fieldName';
 import { reasonText } from './reason';
 
 /** The rows that did not go in, each with its line in the file. */
-export function ImportErrors({ job }: { job: Import }) {
+export function ImportErrors({
+  errors,
+  failed,
+  hint,
+}: {
+  /** The first of them. */
+  errors: readonly ImportRowError[];
+  failed: number;
+  hint: string;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = useMemo(
-    () => job.errors.map((error, index) => ({ ...error, id: `${error.row}-${index}` })),
-    [job.errors],
+    () => errors.map((error, index) => ({ ...error, id: `${error.row}-${index}` })),
+    [errors],
   );
   const nameOf = (error: ImportRowError) => (error.field ? fieldName(error.field) : '');
   return (
@@ -22,11 +31,11 @@ export function ImportErrors({ job }: { job: Import }) {
           {t('imports.errors')}
         </h2>
         <p className="text-ink-2">
-          {t('imports.errorsHint')}{' '}
-          {job.failed > job.errors.length &&
+          {hint}{' '}
+          {failed > errors.length &&
             t('imports.firstErrors', {
-              shown: format.number(job.errors.length),
-              total: format.number(job.failed),
+              shown: format.number(errors.length),
+              total: format.number(failed),
             })}
         </p>
       </div>

@@ -4,17 +4,19 @@ import { ArrowLeft, Upload } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
-import type { ImportEntity, Pipeline } from '@/shared/api/gen';
-import { createImportMutation } from '@/shared/api/gen/imports/query';
+import type { ImportCheck, ImportEntity, Pipeline } from '@/shared/api/gen';
+import { checkImportMutation, createImportMutation } from '@/shared/api/gen/imports/query';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
+import { useFormat } from '@/shared/format/useFormat';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { type Failure, FormError } from '@/shared/ui/Form';
 import { PageHeader } from '@/shared/ui/PageHeader';
+import { CheckOutcome } from './CheckOutcome';
 import { fieldName } from './fieldName';
 import { ImportOptionFields } from './ImportOptionFields';
 import { emptyOptions, isPipelineMissing, optionsRequest, pipelineFor } from './importOptions';
@@ -26,6 +28,7 @@ import { SampleTable } from './SampleTable';
 /** What becomes of each column, before anything is created. */
 export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; onBack: () => void }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { entity, file, preview } = prepared;
@@ -52,10 +55,22 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const create = useMutation(createImportMutation());
+  const check = useMutation(checkImportMutation());
+  const [checked, setChecked] = useState<{ order: string; outcome: ImportCheck } | null>(null);
   const [touched, setTouched] = useState(false);
   useUnsaved(touched);
   const problems = useMemo(() => problemsOf(preview.fields, preview.columns, mapping), [preview, mapping]);
   const missing = problems.filter((problem) => problem.kind === 'missing');
+
+  const body = {
+    entity,
+    file,
+    mapping: JSON.stringify(toRequest(mapping)),
+    options: JSON.stringify(optionsRequest(options)),
+  };
+  // Of another mapping it says nothing.
+  const outcome = checked?.order === body.mapping + body.options ? checked.outcome : null;
+  const busy = check.isPending || create.isPending;
 
   const start = async () => {
     setTried(true);
@@ -63,14 +78,16 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
     if (problems.length > 0 || isPipelineMissing(options)) return;
     setTouched(false);
     try {
-      const started = await create.mutateAsync({
-        body: {
-          entity,
-          file,
-          mapping: JSON.stringify(toRequest(mapping)),
-          options: JSON.stringify(optionsRequest(options)),
-        },
-      });
+      // Rows that would not go in are told before anything is made: then it is for the person to go on.
+      if (!outcome) {
+        const tried = await check.mutateAsync({ body });
+        if (tried.failed > 0) {
+          setTouched(true);
+          setChecked({ order: body.mapping + body.options, outcome: tried });
+          return;
+        }
+      }
+      const started = await create.mutateAsync({ body });
       void changed(client, 'import');
       void navigate({ to: '/imports/$importId', params: { importId: started.id } });
     } catch (error) {
@@ -98,11 +115,19 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
         }
         actions={
           <>
-            <Button icon={ArrowLeft} onClick={onBack} disabled={create.isPending}>
+            <Button icon={ArrowLeft} onClick={onBack} disabled={busy}>
               {t('imports.back')}
             </Button>
-            <Button variant="primary" icon={Upload} busy={create.isPending} onClick={() => void start()}>
-              {t('imports.start')}
+            <Button
+              variant="primary"
+              icon={Upload}
+              busy={busy}
+              disabled={outcome !== null && outcome.failed >= outcome.rows}
+              onClick={() => void start()}
+            >
+              {outcome
+                ? t('imports.startOthers', { formatted: format.number(outcome.rows - outcome.failed) })
+                : t('imports.start')}
             </Button>
           </>
         }
@@ -122,6 +147,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
               : null)
           }
         />
+        {outcome && <CheckOutcome outcome={outcome} />}
         <Card
           flush
           title={

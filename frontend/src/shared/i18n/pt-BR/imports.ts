@@ -37,6 +37,12 @@ export const imports = {
   separatorTab: 'tabulação',
   back: 'Trocar arquivo',
   start: 'Importar',
+  startOthers: 'Importar as outras {{formatted}}',
+  checked: 'Conferência: nada foi importado ainda',
+  checkedCounts: '{{rows}} linhas: {{created}} criam registros, {{updated}} atualizam, {{failed}} têm erro.',
+  checkedSome: 'As primeiras {{tried}} foram comparadas com os registros; as demais, apenas lidas.',
+  checkedHint:
+    'Corrija o arquivo e escolha-o de novo, mude o significado das colunas ou importe só as outras.',
   fields: 'Campos',
   fieldsHint: 'Para cada campo, diga de onde vem o valor. Campos com * são obrigatórios.',
   noUndo: 'O que for importado não se desfaz de uma vez: confira antes.',

@@ -94,7 +94,19 @@ public final class TestImport {
         return post(json(mapping));
     }
 
+    /** Tries it out. */
+    public JsonPath check() {
+        return post("/api/imports/check", json(mapping))
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     public ValidatableResponse post(@Nullable String rawMapping) {
+        return post("/api/imports", rawMapping);
+    }
+
+    public ValidatableResponse post(String path, @Nullable String rawMapping) {
         var request = given().header("Authorization", "Bearer " + tenant.token(TestTenant.Role.admin))
                 .multiPart("entity", entity)
                 .multiPart("file", "file.csv", file, "text/csv");
@@ -104,7 +116,7 @@ public final class TestImport {
         if (!options.isEmpty()) {
             request.multiPart(text("options", json(options)));
         }
-        return request.post("/api/imports").then();
+        return request.post(path).then();
     }
 
     public JsonPath preview() {

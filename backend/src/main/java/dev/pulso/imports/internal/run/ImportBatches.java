@@ -1,12 +1,16 @@
 package dev.pulso.imports.internal.run;
 
 import dev.pulso.imports.internal.mapping.ImportSettings;
+import dev.pulso.imports.internal.mapping.RowReader;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Steps;
+import dev.pulso.kernel.csv.CsvRow;
 import dev.pulso.store.imports.BatchResult;
 import dev.pulso.store.imports.ImportRequest;
 import dev.pulso.store.imports.ImportRow;
 import dev.pulso.store.imports.RowError;
 import dev.pulso.store.imports.RowImporter;
+import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantCurrency;
 import dev.pulso.store.tenancy.TenantDay;
@@ -18,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ImportBatches {
     private static final Logger LOG = Logger.getLogger(ImportBatches.class);
+
+    private static final BatchResult NOTHING = new BatchResult(0, 0, List.of());
 
     private final Tenancy tenancy;
     private final TenantCurrency currencies;
@@ -44,6 +51,28 @@ class ImportBatches {
 
     /** A row of the file: read, or refused with errors. */
     record Item(long line, List<String> cells, @Nullable ImportRow row, List<RowError> errors) {
+        static Item of(CsvRow row, RowReader reader) {
+            return switch (row) {
+                case CsvRow.Broken broken ->
+                    new Item(
+                            broken.line(),
+                            broken.values(),
+                            null,
+                            List.of(new RowError(
+                                    broken.line(),
+                                    null,
+                                    broken.reason().code(),
+                                    broken.reason().message())));
+                case CsvRow.Fields fields ->
+                    switch (reader.read(fields.line(), fields.values())) {
+                        case RowReader.Outcome.Read(var read) ->
+                            new Item(fields.line(), fields.values(), read, List.of());
+                        case RowReader.Outcome.Refused(var errors) ->
+                            new Item(fields.line(), fields.values(), null, errors);
+                    };
+            };
+        }
+
         @Nullable
         Object key() {
             return row == null ? null : row.values().get(RowImporter.KEY);
@@ -97,6 +126,86 @@ class ImportBatches {
         });
     }
 
+    /** Carries what a batch came to out of the transaction that it undoes. */
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient BatchResult result;
+
+        Undone(BatchResult result) {
+            super("not to be kept", null, false, false);
+            this.result = result;
+        }
+    }
+
+    /**
+     * What storing the batches, one after the other, would come to; nothing of it is kept. As in {@link #store}, a batch that
+     * the database refuses is tried in halves.
+     */
+    Uni<BatchResult> tryOut(
+            ImportOrder order,
+            RowImporter importer,
+            ImportRequest request,
+            Map<String, List<String>> survey,
+            List<List<Item>> items) {
+        Caller caller = order.caller();
+        return tenancy.write(
+                        caller,
+                        session -> importer.prepare(caller, request, survey)
+                                .call(session::flush)
+                                .chain(prepared -> {
+                                    Target target = new Target(order, importer, request, prepared);
+                                    List<BatchResult> results = new ArrayList<>();
+                                    return Steps.inOrder(
+                                                    items,
+                                                    batch -> attempt(target, batch)
+                                                            .invoke(results::add)
+                                                            .replaceWithVoid())
+                                            .replaceWith(results);
+                                })
+                                .chain(results -> Uni.createFrom()
+                                        .<BatchResult>failure(
+                                                new Undone(results.stream().reduce(NOTHING, ImportBatches::together)))))
+                .onFailure(Undone.class)
+                .recoverWithItem(undone -> ((Undone) undone).result);
+    }
+
+    /** Inside the open transaction, which goes on whatever the database says of the rows. */
+    private Uni<BatchResult> attempt(Target target, List<Item> items) {
+        Caller caller = target.order().caller();
+        List<ImportRow> rows =
+                items.stream().map(Item::row).filter(Objects::nonNull).toList();
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .query("savepoint batch")
+                        .execute()
+                        .chain(() -> target.importer().write(caller, target.request(), target.prepared(), rows))
+                        .onFailure(ImportBatches::isFaultOfARow)
+                        .recoverWithUni(failure -> connection
+                                .query("rollback to savepoint batch")
+                                .execute()
+                                .chain(() -> inParts(target, items, failure))));
+    }
+
+    private Uni<BatchResult> inParts(Target target, List<Item> items, Throwable failure) {
+        if (items.size() == 1) {
+            return Uni.createFrom()
+                    .item(new BatchResult(
+                            0, 0, refused(items.getFirst(), failure).errors()));
+        }
+        int half = items.size() / 2;
+        return attempt(target, items.subList(0, half))
+                .chain(first ->
+                        attempt(target, items.subList(half, items.size())).map(second -> together(first, second)));
+    }
+
+    private static BatchResult together(BatchResult first, BatchResult second) {
+        List<RowError> errors = new ArrayList<>(first.errors());
+        errors.addAll(second.errors());
+        return new BatchResult(first.created() + second.created(), first.updated() + second.updated(), errors);
+    }
+
     private Uni<Long> storeWhole(Target target, List<Item> items, long rowsBefore, long skipped) {
         ImportOrder order = target.order();
         List<ImportRow> rows = new ArrayList<>();
@@ -107,7 +216,7 @@ class ImportBatches {
         });
         return tenancy.sql(order.caller(), connection -> {
             Uni<BatchResult> written = rows.isEmpty()
-                    ? Uni.createFrom().item(new BatchResult(0, 0, List.of()))
+                    ? Uni.createFrom().item(NOTHING)
                     : target.importer().write(order.caller(), target.request(), target.prepared(), rows);
             return written.chain(result -> log.progress(
                             connection,

@@ -42,6 +42,16 @@ final class ImportMapper {
                 .nextCursor(page.nextCursor());
     }
 
+    static dev.pulso.api.model.ImportCheck toApi(ImportCheck.Outcome outcome) {
+        return new dev.pulso.api.model.ImportCheck()
+                .rows(outcome.rows())
+                .tried(outcome.tried())
+                .created(outcome.created())
+                .updated(outcome.updated())
+                .failed(outcome.refused())
+                .errors(outcome.errors().stream().map(ImportMapper::toApi).toList());
+    }
+
     static ImportPreview toApi(Preview preview) {
         return new ImportPreview()
                 .separator(String.valueOf(preview.shape().format().separator()))

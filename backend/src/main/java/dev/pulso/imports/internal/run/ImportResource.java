@@ -2,6 +2,7 @@ package dev.pulso.imports.internal.run;
 
 import dev.pulso.api.ImportsApi;
 import dev.pulso.api.model.Import;
+import dev.pulso.api.model.ImportCheck;
 import dev.pulso.api.model.ImportEntity;
 import dev.pulso.api.model.ImportPage;
 import dev.pulso.api.model.ImportPreview;
@@ -26,6 +27,12 @@ class ImportResource implements ImportsApi {
     @Override
     public Uni<Import> createImport(ImportEntity entity, String mapping, FileUpload file, String options) {
         return imports.order(context.caller(), entity.value(), upload(file), mapping, options)
+                .map(ImportMapper::toApi);
+    }
+
+    @Override
+    public Uni<ImportCheck> checkImport(ImportEntity entity, String mapping, FileUpload file, String options) {
+        return imports.check(context.caller(), entity.value(), upload(file), mapping, options)
                 .map(ImportMapper::toApi);
     }
 

@@ -8,7 +8,6 @@ import dev.pulso.kernel.csv.CsvException;
 import dev.pulso.kernel.csv.CsvReader;
 import dev.pulso.kernel.csv.CsvRow;
 import dev.pulso.store.imports.ImportRequest;
-import dev.pulso.store.imports.RowError;
 import dev.pulso.store.imports.RowImporter;
 import dev.pulso.store.queue.LeftOff;
 import java.io.IOException;
@@ -97,7 +96,7 @@ final class ImportRun {
         List<ImportBatches.Item> batch = new ArrayList<>();
         Set<Object> keys = new HashSet<>();
         while (rows.hasNext()) {
-            ImportBatches.Item item = item(rows.next(), reader);
+            ImportBatches.Item item = ImportBatches.Item.of(rows.next(), reader);
             // A record that comes twice is created, then updated: not within one statement.
             if (batch.size() == BATCH || (item.key() != null && !keys.add(item.key()))) {
                 if (stopping.getAsBoolean()) {
@@ -122,28 +121,6 @@ final class ImportRun {
                 .await()
                 .atMost(PATIENCE);
         LOG.infof("import %s of %d rows has ended", order.id(), done);
-    }
-
-    private static ImportBatches.Item item(CsvRow row, RowReader reader) {
-        return switch (row) {
-            case CsvRow.Broken broken ->
-                new ImportBatches.Item(
-                        broken.line(),
-                        broken.values(),
-                        null,
-                        List.of(new RowError(
-                                broken.line(),
-                                null,
-                                broken.reason().code(),
-                                broken.reason().message())));
-            case CsvRow.Fields fields ->
-                switch (reader.read(fields.line(), fields.values())) {
-                    case RowReader.Outcome.Read(var read) ->
-                        new ImportBatches.Item(fields.line(), fields.values(), read, List.of());
-                    case RowReader.Outcome.Refused(var errors) ->
-                        new ImportBatches.Item(fields.line(), fields.values(), null, errors);
-                };
-        };
     }
 
     private void fetch(Path file) throws IOException {

@@ -17,8 +17,11 @@ import dev.pulso.store.tenancy.TenantCurrency;
 import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +37,7 @@ class ImportService {
     private final TenantDay days;
     private final Importers importers;
     private final Uploads uploads;
+    private final ImportBatches batches;
     private final ImportLog log;
     private final ImportRecords records;
 
@@ -43,6 +47,7 @@ class ImportService {
             TenantDay days,
             Importers importers,
             Uploads uploads,
+            ImportBatches batches,
             ImportLog log,
             ImportRecords records) {
         this.tenancy = tenancy;
@@ -50,6 +55,7 @@ class ImportService {
         this.days = days;
         this.importers = importers;
         this.uploads = uploads;
+        this.batches = batches;
         this.log = log;
         this.records = records;
     }
@@ -59,6 +65,31 @@ class ImportService {
 
     /** Refuses at once what cannot work; keeps the order with its file, and starts it in the background. */
     Uni<ImportData> order(Caller caller, String entity, Upload upload, String mapping, @Nullable String options) {
+        return accepted(caller, entity, upload, mapping, options)
+                .chain(accepted -> keep(accepted.order(), upload.path()))
+                .chain(id -> records.get(caller, id));
+    }
+
+    /** What an order of that would come to; nothing is made. Refused for the same reasons. */
+    Uni<ImportCheck.Outcome> check(
+            Caller caller, String entity, Upload upload, String mapping, @Nullable String options) {
+        return accepted(caller, entity, upload, mapping, options)
+                .chain(accepted -> Uni.createFrom()
+                        .item(Unchecked.supplier(() -> new ImportCheck(
+                                        accepted.order(),
+                                        accepted.importer(),
+                                        batches,
+                                        accepted.settings(),
+                                        accepted.zone())
+                                .of(upload.path())))
+                        .runSubscriptionOn(Infrastructure.getDefaultExecutor()));
+    }
+
+    /** An order that nothing can be said against before a row is read. */
+    private record Accepted(ImportOrder order, RowImporter importer, ImportSettings settings, ZoneId zone) {}
+
+    private Uni<Accepted> accepted(
+            Caller caller, String entity, Upload upload, String mapping, @Nullable String options) {
         // A row may name any record, and a refusal would tell of records that the caller must not know.
         caller.requireReachingAll();
         RowImporter importer = importers.of(entity);
@@ -71,17 +102,16 @@ class ImportService {
                         .asTuple()
                         .chain(known -> {
                             Currency currency = known.getItem1();
+                            ZoneId zone = known.getItem2();
                             ImportSettings settings = ImportSettings.parse(options, currency);
                             ImportOrder order = order(caller, entity, upload, shape, mapping, options);
-                            ColumnMapping columns = ColumnMapping.parse(
-                                    mapping, importer.fields(), order.columns(), settings, known.getItem2());
-                            return importer.check(
-                                            caller,
-                                            new ImportRequest(
-                                                    order.id(), order.fileName(), columns.fields(), settings.options()))
-                                    .chain(() -> keep(order, upload.path()));
-                        }))
-                .chain(id -> records.get(caller, id));
+                            ColumnMapping columns =
+                                    ColumnMapping.parse(mapping, importer.fields(), order.columns(), settings, zone);
+                            ImportRequest request = new ImportRequest(
+                                    order.id(), order.fileName(), columns.fields(), settings.options());
+                            return importer.check(caller, request)
+                                    .replaceWith(new Accepted(order, importer, settings, zone));
+                        }));
     }
 
     Uni<Preview> preview(String entity, Upload upload) {

@@ -189,6 +189,38 @@ class ImportRunTest {
         assertThat(companiesStored()).isEqualTo(297);
     }
 
+    @Test
+    void a_check_finds_what_the_database_would_refuse_and_keeps_nothing() throws java.io.IOException {
+        StringBuilder file = new StringBuilder("name;tax_id\n");
+        for (int i = 0; i < 2_300; i++) {
+            // One lacks its name; three claim the tax id of the 50th, one of them in another batch.
+            file.append(i == 7 ? "" : "c" + i).append(';');
+            file.append(List.of(7, 50, 100, 201, 2_200).contains(i) ? "12ABC34501DE35" : "")
+                    .append('\n');
+        }
+        java.nio.file.Path kept = java.nio.file.Files.writeString(
+                java.nio.file.Files.createTempFile("pulso-check-", ".csv"), file.toString());
+        ImportOrder order = Objects.requireNonNull(found(order(file.toString())));
+        ImportCheck.Outcome outcome = new ImportCheck(
+                        order,
+                        new CompanyImporter(),
+                        batches,
+                        batches.settings(order).await().atMost(Duration.ofSeconds(10)),
+                        batches.zone(order).await().atMost(Duration.ofSeconds(10)))
+                .of(kept);
+        assertThat(List.of(outcome.rows(), outcome.tried(), outcome.created(), outcome.refused()))
+                .containsExactly(2_300L, 2_300L, 2_296L, 4L);
+        assertThat(outcome.errors()).extracting("line").containsExactly(9L, 102L, 203L, 2_202L);
+        assertThat(outcome.errors())
+                .extracting("code")
+                .containsExactly("required", "duplicate", "duplicate", "duplicate");
+        assertThat(companiesStored()).isZero();
+        // What it says is what comes of it.
+        run(order.id(), new CompanyImporter());
+        assertThat(read(order.id()).errors()).isEqualTo(outcome.errors());
+        java.nio.file.Files.delete(kept);
+    }
+
     private static String companies(int count) {
         StringBuilder file = new StringBuilder("name;tax_id\n");
         for (int i = 0; i < count; i++) {

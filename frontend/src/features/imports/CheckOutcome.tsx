@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportCheck } from '@/shared/api/gen';
+import { useFormat } from '@/shared/format/useFormat';
+import { Card } from '@/shared/ui/Card';
+import { ImportErrors } from './ImportErrors';
+
+/** What an import would come to, where that is not what one would wish. */
+export function CheckOutcome({ outcome }: { outcome: ImportCheck }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const place = useRef<HTMLDivElement>(null);
+  // It answers a button at the top of a long page, and stands there.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div ref={place}>
+      <Card title={t('imports.checked')}>
+        <div role="status" className="-mt-2 mb-3 text-ink-2">
+          <p>
+            {t('imports.checkedCounts', {
+              rows: format.number(outcome.rows),
+              created: format.number(outcome.created),
+              updated: format.number(outcome.updated),
+              failed: format.number(outcome.failed),
+            })}
+          </p>
+          {outcome.tried < outcome.rows && (
+            <p>{t('imports.checkedSome', { tried: format.number(outcome.tried) })}</p>
+          )}
+        </div>
+        <ImportErrors errors={outcome.errors} failed={outcome.failed} hint={t('imports.checkedHint')} />
+      </Card>
+    </div>
+  );
+}
