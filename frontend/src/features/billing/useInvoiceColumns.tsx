@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { InvoiceSummary } from '@/shared/api/gen';
 import { daysBetween } from '@/shared/format/date';
 import { type Format, useFormat } from '@/shared/format/useFormat';
+import { useColumns } from '@/shared/records/useColumns';
 import { InvoiceBadge } from '@/shared/states/badges';
 import { invoiceNumber, invoiceState } from '@/shared/states/states';
 import type { DataColumn } from '@/shared/ui/DataTable';
@@ -35,38 +36,21 @@ export function DueDay({ invoice, format }: { invoice: InvoiceSummary; format: F
 export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const column = useColumns<InvoiceSummary>((field: 'number') => t(`billing.column.${field}`));
   return [
-    {
-      id: 'number',
-      header: t('billing.column.number'),
-      sort: 'number',
-      width: '7rem',
-      cell: (invoice) =>
-        invoice.number ? (
-          <span className="tabular">{invoiceNumber(invoice.number)}</span>
+    column.of(
+      'number',
+      ({ number }) =>
+        number ? (
+          <span className="tabular">{invoiceNumber(number)}</span>
         ) : (
           <span className="font-normal text-ink-3">{t('billing.draft')}</span>
         ),
-    },
-    {
-      id: 'customer',
-      header: t('billing.column.customer'),
-      cell: (invoice) => <span className="text-ink">{invoice.customer_name}</span>,
-    },
-    {
-      id: 'issued',
-      header: t('billing.column.issued'),
-      width: '7rem',
-      hideBelow: 'lg',
-      cell: (invoice) => <span className="tabular">{format.date(invoice.issued_on)}</span>,
-    },
-    {
-      id: 'due',
-      header: t('billing.column.due'),
-      sort: 'due_on',
-      width: '7rem',
-      cell: (invoice) => <span className="tabular">{format.date(invoice.due_on)}</span>,
-    },
+      { sort: true, width: '7rem' },
+    ),
+    column.of('customer_id', (invoice) => <span className="text-ink">{invoice.customer_name}</span>),
+    column.date('issued_on', { width: '7rem', hideBelow: 'lg' }),
+    column.date('due_on', { sort: true, width: '7rem' }),
     {
       id: 'late',
       header: t('billing.column.late'),
@@ -74,34 +58,20 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
       cell: (invoice) => <Late invoice={invoice} format={format} />,
       text: (invoice) => lateness(invoice, format, t)?.text ?? '',
     },
-    {
-      id: 'total',
-      header: t('billing.column.total'),
-      sort: 'total_cents',
-      align: 'right',
-      width: '8.5rem',
-      cell: (invoice) => (
-        <span className="text-ink">{format.money(invoice.total_cents, invoice.currency)}</span>
-      ),
-    },
-    {
-      id: 'open',
-      header: t('billing.column.open'),
-      align: 'right',
-      width: '8.5rem',
-      cell: (invoice) =>
-        invoice.open_cents > 0 && invoice.status !== 'cancelled' ? (
-          format.money(invoice.open_cents, invoice.currency)
+    column.money('total_cents', { sort: true, width: '8.5rem', strong: true }),
+    column.of(
+      'open_cents',
+      ({ open_cents, status, currency }) =>
+        open_cents > 0 && status !== 'cancelled' ? (
+          format.money(open_cents, currency)
         ) : (
           <span className="text-ink-3">—</span>
         ),
-    },
-    {
-      id: 'status',
-      header: t('billing.column.status'),
+      { align: 'right', width: '8.5rem' },
+    ),
+    column.of('status', (invoice) => <InvoiceBadge invoice={invoice} />, {
       width: '9.5rem',
-      cell: (invoice) => <InvoiceBadge invoice={invoice} />,
       text: (invoice) => t(`billing.state.${invoiceState(invoice)}`),
-    },
+    }),
   ];
 }

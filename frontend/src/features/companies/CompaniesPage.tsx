@@ -1,23 +1,18 @@
 import { Building2 } from 'lucide-react';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CompanySummary } from '@/shared/api/gen';
 import { listCompaniesInfiniteOptions } from '@/shared/api/gen/companies/query';
-import { formatPhone } from '@/shared/format/phone';
 import { formatTaxId } from '@/shared/format/taxId';
-import { useFormat } from '@/shared/format/useFormat';
-import { useLater } from '@/shared/lib/useLater';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
+import { useColumns } from '@/shared/records/useColumns';
 import { useRows } from '@/shared/records/useRows';
 import { NarrowRow } from '@/shared/ui/DataTable';
 
-// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
-const loadCompanyPanel = async () => ({ default: (await import('./CompanyPanel')).CompanyPanel });
-const CompanyPanel = lazy(loadCompanyPanel);
-const loadCompanyForm = async () => ({ default: (await import('./CompanyForm')).CompanyForm });
-const CompanyForm = lazy(loadCompanyForm);
+const CompanyPanel = lazyPart(async () => (await import('./CompanyPanel')).CompanyPanel);
+const CompanyForm = lazyPart(async () => (await import('./CompanyForm')).CompanyForm);
 
 export interface CompaniesSearch extends ListSearch {
   sort?: 'name' | '-name' | 'created_at' | '-created_at';
@@ -25,13 +20,12 @@ export interface CompaniesSearch extends ListSearch {
 
 export function CompaniesPage({ search, onSearch }: PageProps<CompaniesSearch>) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const column = useColumns<CompanySummary>((field: 'name') => t(`fields.company.${field}`));
   const query = useRows<CompanySummary>(
     listCompaniesInfiniteOptions({ query: { sort: search.sort ?? 'name', q: search.q, limit: 100 } }),
   );
   useLiveQuery('company');
-  useLater(loadCompanyPanel);
-  useLater(loadCompanyForm);
+  usePartsLater(CompanyPanel, CompanyForm);
   return (
     <ListPage
       title={t('shell.nav.companies')}
@@ -49,42 +43,12 @@ export function CompaniesPage({ search, onSearch }: PageProps<CompaniesSearch>) 
         nothing: t('crm.company.nothing'),
       }}
       columns={[
-        {
-          id: 'name',
-          header: t('fields.company.name'),
-          sort: 'name',
-          width: '26%',
-          cell: (company) => company.name,
-        },
-        {
-          id: 'tax_id',
-          header: t('fields.company.tax_id'),
-          width: '11rem',
-          cell: ({ tax_id }) => <span className="tabular">{tax_id && formatTaxId(tax_id)}</span>,
-        },
-        {
-          id: 'industry',
-          header: t('fields.company.industry'),
-          width: '14%',
-          hideBelow: 'lg',
-          cell: (company) => company.industry,
-        },
-        { id: 'domain', header: t('fields.company.domain'), cell: (company) => company.domain },
-        {
-          id: 'phone',
-          header: t('fields.company.phone'),
-          width: '9rem',
-          hideBelow: 'lg',
-          cell: ({ phone }) => <span className="tabular">{phone && formatPhone(phone)}</span>,
-        },
-        {
-          id: 'created',
-          header: t('fields.company.created_at'),
-          sort: 'created_at',
-          width: '7rem',
-          align: 'right',
-          cell: ({ created_at }) => created_at && format.date(format.day(created_at)),
-        },
+        column.text('name', { sort: true, width: '26%' }),
+        column.taxId('tax_id', { width: '11rem' }),
+        column.text('industry', { width: '14%', hideBelow: 'lg' }),
+        column.text('domain'),
+        column.phone('phone', { width: '9rem', hideBelow: 'lg' }),
+        column.day('created_at', { sort: true, width: '7rem', align: 'right' }),
       ]}
       narrow={(company) => (
         <NarrowRow

@@ -1,26 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import { Contact as ContactIcon } from 'lucide-react';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContactSummary } from '@/shared/api/gen';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { listContactsInfiniteOptions } from '@/shared/api/gen/contacts/query';
 import { formatPhone } from '@/shared/format/phone';
-import { useFormat } from '@/shared/format/useFormat';
-import { useLater } from '@/shared/lib/useLater';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
+import { useColumns } from '@/shared/records/useColumns';
 import { useRows } from '@/shared/records/useRows';
 import { Badge } from '@/shared/ui/Badge';
 import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
 
-// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
-const loadContactPanel = async () => ({ default: (await import('./ContactPanel')).ContactPanel });
-const ContactPanel = lazy(loadContactPanel);
-const loadContactForm = async () => ({ default: (await import('./ContactForm')).ContactForm });
-const ContactForm = lazy(loadContactForm);
+const ContactPanel = lazyPart(async () => (await import('./ContactPanel')).ContactPanel);
+const ContactForm = lazyPart(async () => (await import('./ContactForm')).ContactForm);
 
 export interface ContactsSearch extends ListSearch {
   sort?: 'name' | '-name' | 'created_at' | '-created_at';
@@ -29,15 +25,14 @@ export interface ContactsSearch extends ListSearch {
 
 export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const column = useColumns<ContactSummary>((field: 'name') => t(`fields.contact.${field}`));
   const query = useRows<ContactSummary>(
     listContactsInfiniteOptions({
       query: { sort: search.sort ?? 'name', q: search.q, company_id: search.company, limit: 100 },
     }),
   );
   useLiveQuery('contact');
-  useLater(loadContactPanel);
-  useLater(loadContactForm);
+  usePartsLater(ContactPanel, ContactForm);
   const company = useQuery({
     ...getCompanyOptions({ path: { id: search.company ?? '' } }),
     enabled: Boolean(search.company),
@@ -71,48 +66,21 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
         ),
       }}
       columns={[
-        {
-          id: 'name',
-          header: t('fields.contact.name'),
-          sort: 'name',
-          width: '23%',
-          cell: (contact) => (
+        column.of(
+          'name',
+          (contact) => (
             <span className="flex items-center gap-2">
               <span className="truncate">{contact.name}</span>
               {contact.is_primary && <Badge tone="accent">{t('crm.contact.primary')}</Badge>}
             </span>
           ),
-        },
-        {
-          id: 'company',
-          header: t('fields.contact.company_id'),
-          width: '17%',
-          cell: (contact) => contact.company_name,
-        },
-        {
-          id: 'position',
-          header: t('fields.contact.position'),
-          width: '9rem',
-          hideBelow: 'lg',
-          cell: (contact) => contact.position,
-        },
-        { id: 'email', header: t('fields.contact.email'), cell: (contact) => contact.email },
-        {
-          id: 'phone',
-          header: t('fields.contact.phone'),
-          width: '9rem',
-          hideBelow: 'lg',
-          cell: ({ phone }) => <span className="tabular">{phone && formatPhone(phone)}</span>,
-        },
-        {
-          id: 'created',
-          header: t('fields.contact.created_at'),
-          sort: 'created_at',
-          width: '7rem',
-          align: 'right',
-          hideBelow: 'xl',
-          cell: ({ created_at }) => created_at && format.date(format.day(created_at)),
-        },
+          { sort: true, width: '23%', text: (contact) => contact.name },
+        ),
+        column.of('company_id', (contact) => contact.company_name, { width: '17%' }),
+        column.text('position', { width: '9rem', hideBelow: 'lg' }),
+        column.text('email'),
+        column.phone('phone', { width: '9rem', hideBelow: 'lg' }),
+        column.day('created_at', { sort: true, width: '7rem', align: 'right', hideBelow: 'xl' }),
       ]}
       narrow={(contact) => (
         <NarrowRow

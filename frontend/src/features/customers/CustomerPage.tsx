@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { FilePlus2, Pencil, ReceiptText } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
-import { useLater } from '@/shared/lib/useLater';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import { useCan } from '@/shared/session/useSession';
 import { BillingBadge } from '@/shared/states/badges';
 import { Button, buttonClass } from '@/shared/ui/Button';
@@ -19,9 +19,7 @@ import { CustomerFacts } from './CustomerFacts';
 import { CustomerInvoices } from './CustomerInvoices';
 import { CustomerMoney } from './CustomerMoney';
 
-// The forms' library comes once the page is drawn.
-const loadCustomerForm = async () => ({ default: (await import('./CustomerForm')).CustomerForm });
-const CustomerForm = lazy(loadCustomerForm);
+const CustomerForm = lazyPart(async () => (await import('./CustomerForm')).CustomerForm);
 
 /** One customer: state and next action, what it buys, what it was billed, facts at the side. */
 export function CustomerPage({ id }: { id: string }) {
@@ -29,7 +27,7 @@ export function CustomerPage({ id }: { id: string }) {
   const can = useCan();
   const [editing, setEditing] = useState(false);
   const query = useQuery(getCustomerOptions({ path: { id } }));
-  useLater(loadCustomerForm);
+  usePartsLater(CustomerForm);
   const customer = query.data;
   return (
     <>

@@ -1,15 +1,14 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '@/shared/api/gen';
 import { listCustomersInfiniteOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
-import { useFormat } from '@/shared/format/useFormat';
-import { useLater } from '@/shared/lib/useLater';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
+import { useColumns } from '@/shared/records/useColumns';
 import { useRows } from '@/shared/records/useRows';
 import { BillingBadge } from '@/shared/states/badges';
 import { billingStatuses, customerKinds } from '@/shared/states/states';
@@ -18,9 +17,7 @@ import { NarrowRow } from '@/shared/ui/DataTable';
 import type { CustomerSearch } from './customerSearch';
 import { customerShown } from './customerShown';
 
-// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
-const loadCustomerForm = async () => ({ default: (await import('./CustomerForm')).CustomerForm });
-const CustomerForm = lazy(loadCustomerForm);
+const CustomerForm = lazyPart(async () => (await import('./CustomerForm')).CustomerForm);
 
 const placeOf = ({ id }: { id: string }) => ({
   to: '/customers/$customerId' as const,
@@ -29,7 +26,7 @@ const placeOf = ({ id }: { id: string }) => ({
 
 export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const column = useColumns<CustomerSummary>((field: 'name') => t(`fields.customer.${field}`));
   const navigate = useNavigate();
   const { q, kind, billing_status } = search;
   const query = useRows<CustomerSummary>(
@@ -44,7 +41,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
     }),
   );
   useLiveQuery('customer');
-  useLater(loadCustomerForm);
+  usePartsLater(CustomerForm);
   return (
     <ListPage
       title={t('customers.title')}
@@ -84,37 +81,14 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
         ),
       }}
       columns={[
-        {
-          id: 'name',
-          header: t('customers.column.name'),
-          sort: 'name',
-          width: '26%',
-          cell: (customer) => customer.name,
-        },
-        {
-          id: 'taxId',
-          header: t('customers.column.taxId'),
-          width: '11rem',
-          cell: ({ tax_id }) => <span className="tabular">{tax_id && formatTaxId(tax_id)}</span>,
-        },
+        column.text('name', { sort: true, width: '26%' }),
+        column.taxId('tax_id', { width: '11rem' }),
         ...customerShown.columns((name) => t(`fields.customer.${name}`)),
-        {
-          id: 'status',
-          header: t('fields.customer.billing_status'),
+        column.of('billing_status', (customer) => <BillingBadge status={customer.billing_status} />, {
           width: '7.5rem',
-          cell: (customer) => <BillingBadge status={customer.billing_status} />,
           text: (customer) => t(`customers.billing.${customer.billing_status}`),
-        },
-        {
-          id: 'created',
-          header: t('customers.column.created'),
-          sort: 'created_at',
-          width: '7rem',
-          hideBelow: 'xl',
-          cell: ({ created_at }) => (
-            <span className="tabular">{created_at && format.date(format.day(created_at))}</span>
-          ),
-        },
+        }),
+        column.day('created_at', { sort: true, width: '7rem', hideBelow: 'xl' }),
       ]}
       narrow={(customer) => (
         <NarrowRow

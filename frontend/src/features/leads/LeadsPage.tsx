@@ -1,15 +1,13 @@
 import { Filter } from 'lucide-react';
-import { lazy } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeadStage, LeadSummary } from '@/shared/api/gen';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/leads/query';
-import { formatPhone } from '@/shared/format/phone';
-import { useFormat } from '@/shared/format/useFormat';
-import { useLater } from '@/shared/lib/useLater';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { useUserOptions } from '@/shared/pickers/options';
 import { ListPage } from '@/shared/records/ListPage';
+import { useColumns } from '@/shared/records/useColumns';
 import { useRows } from '@/shared/records/useRows';
 import { Badge } from '@/shared/ui/Badge';
 import { FilterChip } from '@/shared/ui/Chip';
@@ -18,11 +16,8 @@ import { type LeadSort, leadStages, stageTone } from './leadStages';
 import { Score } from './Score';
 import { useSourceName, useSourceOptions } from './useSourceName';
 
-// What opens over the list brings the forms' library, which the list itself can do without; it comes once the list is drawn.
-const loadLeadPanel = async () => ({ default: (await import('./LeadPanel')).LeadPanel });
-const LeadPanel = lazy(loadLeadPanel);
-const loadLeadForm = async () => ({ default: (await import('./LeadForm')).LeadForm });
-const LeadForm = lazy(loadLeadForm);
+const LeadPanel = lazyPart(async () => (await import('./LeadPanel')).LeadPanel);
+const LeadForm = lazyPart(async () => (await import('./LeadForm')).LeadForm);
 
 export interface LeadsSearch extends ListSearch {
   sort?: LeadSort;
@@ -33,7 +28,7 @@ export interface LeadsSearch extends ListSearch {
 
 export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const column = useColumns<LeadSummary>((field: 'name') => t(`fields.lead.${field}`));
   const users = useUserOptions();
   const sourceName = useSourceName();
   const sources = useSourceOptions();
@@ -50,8 +45,7 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
     }),
   );
   useLiveQuery('lead');
-  useLater(loadLeadPanel);
-  useLater(loadLeadForm);
+  usePartsLater(LeadPanel, LeadForm);
   const stageBadge = (lead: LeadSummary) => (
     <Badge tone={stageTone[lead.stage]}>{t(`crm.lead.stages.${lead.stage}`)}</Badge>
   );
@@ -99,47 +93,22 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
         ),
       }}
       columns={[
-        { id: 'name', header: t('fields.lead.name'), sort: 'name', width: '20%', cell: (lead) => lead.name },
-        { id: 'company', header: t('fields.lead.company_name'), cell: (lead) => lead.company_name },
-        { id: 'stage', header: t('fields.lead.stage'), width: '8.5rem', cell: stageBadge },
-        {
-          id: 'score',
-          header: t('fields.lead.bant_score'),
-          sort: 'bant_score',
+        column.text('name', { sort: true, width: '20%' }),
+        column.text('company_name'),
+        column.of('stage', stageBadge, { width: '8.5rem' }),
+        column.of('bant_score', (lead) => <Score value={lead.bant_score} />, {
+          sort: true,
           width: '8rem',
-          cell: (lead) => <Score value={lead.bant_score} />,
           text: (lead) => String(lead.bant_score),
-        },
-        {
-          id: 'source',
-          header: t('fields.lead.source'),
+        }),
+        column.of('source', (lead) => lead.source && sourceName(lead.source), {
           width: '8rem',
           hideBelow: 'lg',
-          cell: (lead) => lead.source && sourceName(lead.source),
-        },
-        { id: 'email', header: t('fields.lead.email'), hideBelow: '2xl', cell: (lead) => lead.email },
-        {
-          id: 'phone',
-          header: t('fields.lead.phone'),
-          width: '9rem',
-          hideBelow: 'xl',
-          cell: ({ phone }) => <span className="tabular">{phone && formatPhone(phone)}</span>,
-        },
-        {
-          id: 'owner',
-          header: t('fields.lead.owner_id'),
-          width: '9rem',
-          hideBelow: 'lg',
-          cell: (lead) => lead.owner_name,
-        },
-        {
-          id: 'created',
-          header: t('fields.lead.created_at'),
-          sort: 'created_at',
-          width: '7rem',
-          align: 'right',
-          cell: ({ created_at }) => created_at && format.date(format.day(created_at)),
-        },
+        }),
+        column.text('email', { hideBelow: '2xl' }),
+        column.phone('phone', { width: '9rem', hideBelow: 'xl' }),
+        column.of('owner_id', (lead) => lead.owner_name, { width: '9rem', hideBelow: 'lg' }),
+        column.day('created_at', { sort: true, width: '7rem', align: 'right' }),
       ]}
       narrow={(lead) => (
         <NarrowRow

@@ -123,7 +123,7 @@ function ContractFacts({ contract }: { contract: Contract }) {
   const money = (cents: number) => format.money(cents, contract.currency);
   const facts: Fact[] = [
     { label: t('portfolio.column.status'), value: <ContractBadge status={contract.status} /> },
-    { label: t('portfolio.column.type'), value: typeName(contract.service_type) },
+    { label: t('portfolio.column.service_type'), value: typeName(contract.service_type) },
     {
       label: t('portfolio.facts.amount'),
       value: <PerCycle amount={money(contract.amount_cents)} cycle={perCycle} />,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContractSummary } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { useServiceTypes } from '@/shared/pickers/options';
+import { useColumns } from '@/shared/records/useColumns';
 import { ContractBadge } from '@/shared/states/badges';
 import type { DataColumn } from '@/shared/ui/DataTable';
 import { MarginBar } from './MarginBar';
@@ -19,76 +20,35 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const typeName = useServiceTypeName();
+  const column = useColumns<ContractSummary>((field: 'title') => t(`portfolio.column.${field}`));
   return [
-    {
-      id: 'title',
-      header: t('portfolio.column.contract'),
-      sort: 'title',
-      cell: (contract) => contract.title,
-    },
-    {
-      id: 'customer',
-      header: t('portfolio.column.customer'),
-      width: '16%',
-      cell: (contract) => contract.customer_name,
-    },
-    {
-      id: 'type',
-      header: t('portfolio.column.type'),
+    column.text('title', { sort: true }),
+    column.of('customer_id', (contract) => contract.customer_name, { width: '16%' }),
+    column.of('service_type', (contract) => typeName(contract.service_type), {
       width: '13%',
       hideBelow: 'lg',
-      cell: (contract) => typeName(contract.service_type),
-    },
-    {
-      id: 'cycle',
-      header: t('portfolio.column.cycle'),
+    }),
+    column.of('billing_cycle', (contract) => t(`portfolio.cycle.${contract.billing_cycle}`), {
       width: '6.5rem',
-      cell: (contract) => t(`portfolio.cycle.${contract.billing_cycle}`),
-    },
-    {
-      id: 'amount',
-      header: t('portfolio.column.amount'),
-      sort: 'amount_cents',
-      align: 'right',
-      width: '7.25rem',
-      cell: (contract) => (
-        <span className="text-ink">{format.money(contract.amount_cents, contract.currency)}</span>
-      ),
-    },
-    {
-      id: 'cost',
-      header: t('portfolio.column.cost'),
-      align: 'right',
-      width: '7.25rem',
-      hideBelow: 'lg',
-      cell: (contract) => format.money(contract.cost_cents, contract.currency),
-    },
+    }),
+    column.money('amount_cents', { sort: true, width: '7.25rem', strong: true }),
+    column.money('cost_cents', { width: '7.25rem', hideBelow: 'lg' }),
     {
       id: 'margin',
       header: t('portfolio.column.margin'),
       width: '8.5rem',
-      cell: (contract) => (
-        <MarginBar amountCents={contract.amount_cents} costCents={contract.cost_cents} format={format} />
+      cell: ({ amount_cents, cost_cents }) => (
+        <MarginBar amountCents={amount_cents} costCents={cost_cents} format={format} />
       ),
       text: ({ amount_cents, cost_cents }) => {
         const share = marginShare(amount_cents, cost_cents);
         return share === null ? '' : format.percent(share, 0);
       },
     },
-    {
-      id: 'status',
-      header: t('portfolio.column.status'),
+    column.of('status', (contract) => <ContractBadge status={contract.status} />, {
       width: '7rem',
-      cell: (contract) => <ContractBadge status={contract.status} />,
       text: (contract) => t(`portfolio.status.${contract.status}`),
-    },
-    {
-      id: 'start',
-      header: t('portfolio.column.start'),
-      sort: 'start_on',
-      width: '7rem',
-      hideBelow: '2xl',
-      cell: (contract) => <span className="tabular">{format.date(contract.start_on)}</span>,
-    },
+    }),
+    column.date('start_on', { sort: true, width: '7rem', hideBelow: '2xl' }),
   ];
 }

@@ -6,11 +6,6 @@ export const customers = {
   tableLabel: 'Customers',
   kind: { company: 'Company', person: 'Person' },
   billing: { current: 'Up to date', delinquent: 'Overdue', blocked: 'Blocked' },
-  column: {
-    name: 'Customer',
-    taxId: 'Tax id',
-    created: 'Since',
-  },
   emptyTitle: 'No customers yet',
   emptyText: 'Win a deal on the board, or add the first customer here.',
   noneTitle: 'No customers match these filters',

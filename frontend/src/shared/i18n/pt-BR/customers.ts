@@ -6,11 +6,6 @@ export const customers = {
   tableLabel: 'Clientes',
   kind: { company: 'Empresa', person: 'Pessoa' },
   billing: { current: 'Em dia', delinquent: 'Em atraso', blocked: 'Bloqueado' },
-  column: {
-    name: 'Cliente',
-    taxId: 'CPF/CNPJ',
-    created: 'Desde',
-  },
   emptyTitle: 'Nenhum cliente ainda',
   emptyText: 'Ganhe um negócio no funil ou cadastre o primeiro cliente aqui.',
   noneTitle: 'Nenhum cliente com estes filtros',
