@@ -26,7 +26,15 @@ class Housekeeping implements Job {
             // As long as the contract promises.
             new Leftovers.Leftover("idempotency_keys", """
                     delete from idempotency_keys where ctid = any(array(
-                        select ctid from idempotency_keys where created_at < $1::timestamptz - interval '24 hours' limit $2))"""));
+                        select ctid from idempotency_keys where created_at < $1::timestamptz - interval '24 hours' limit $2))"""),
+            // The newest of each job stays, however old: it tells when the job last ran.
+            new Leftovers.Leftover("job_runs", """
+                    delete from job_runs where ctid = any(array(
+                        select r.ctid from job_runs r
+                        where r.created_at < $1::timestamptz - interval '90 days' and r.status in ('succeeded', 'failed')
+                          and r.next_attempt_at is null
+                          and exists (select from job_runs newer where newer.job = r.job and newer.id > r.id)
+                        limit $2))"""));
 
     private final Tenancy tenancy;
     private final Clock clock;
@@ -46,7 +54,8 @@ class Housekeeping implements Job {
 
     @Override
     public String description() {
-        return "Deletes expired tokens, old mails, failed rows of old imports, and the notes about requests that nobody repeats any more.";
+        return "Deletes expired tokens, old mails, failed rows of old imports, runs of last season, and the notes about requests that"
+                + " nobody repeats any more.";
     }
 
     @Override

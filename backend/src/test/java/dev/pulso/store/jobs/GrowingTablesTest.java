@@ -37,7 +37,9 @@ class GrowingTablesTest {
         rolledBack(sql -> {
             assertThat(ask(sql, "select made || ' ' || dropped from keep_partitions()"))
                     .isEqualTo("0 0");
-            for (String table : new String[] {"audit_log", "deal_changes", "refresh_tokens", "outbox_events"}) {
+            for (String table : new String[] {
+                "audit_log", "deal_changes", "refresh_tokens", "outbox_events", "removals", "reach_losses"
+            }) {
                 assertThat(ask(
                                 sql,
                                 "select (max(moment_of(upper_bound(inhrelid))) > now() + interval '2 months')::text"

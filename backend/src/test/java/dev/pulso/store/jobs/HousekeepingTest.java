@@ -85,6 +85,26 @@ class HousekeepingTest {
         execute(tenant, "delete from mails where key like 'queued%%' and tenant_id = '%s'");
     }
 
+    @Test
+    void runs_are_forgotten_after_ninety_days_but_the_last_of_a_job_and_what_has_not_ended() {
+        TestTenant tenant = TestTenant.register();
+        execute(
+                tenant,
+                "insert into job_runs (tenant_id, id, job, on_date, trigger, status, requested_by, created_at, next_attempt_at)"
+                        + " select '%s', first_uuid_at(now() - days * interval '1 day'), job, current_date - days, 'schedule',"
+                        + " status, 'x', now() - days * interval '1 day', case status when 'failed' then now() end"
+                        + " from (values ('a', 95, 'succeeded'), ('a', 91, 'succeeded'), ('a', 89, 'succeeded'),"
+                        + " ('b', 200, 'succeeded'), ('c', 100, 'failed'), ('c', 99, 'running'), ('c', 98, 'succeeded'))"
+                        + " r(job, days, status)");
+
+        assertThat(run(tenant).getLong("counts.job_runs")).isEqualTo(2);
+        assertThat(number(
+                        tenant,
+                        "select count(*) from job_runs where job || (current_date - on_date) in"
+                                + " ('a89', 'b200', 'c100', 'c99', 'c98')"))
+                .isEqualTo(5);
+    }
+
     private static JsonPath run(TestTenant tenant) {
         String id = tenant.post("/api/jobs/housekeeping/runs", Map.of())
                 .statusCode(202)

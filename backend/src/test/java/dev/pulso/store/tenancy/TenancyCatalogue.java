@@ -28,10 +28,6 @@ public final class TenancyCatalogue {
             "job_due", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Which table holds which kind of record; the same for everybody.
             "record_kinds", Set.of("SELECT"),
-            // The queues of the release before, empty: what is put there goes on to work.
-            "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
-            "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
-            "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Pointers to what changed, no content: each node reads them for all tenants, and forgets old ones.
             "live_log", Set.of("SELECT", "INSERT", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
@@ -59,7 +55,6 @@ public final class TenancyCatalogue {
             "audit_heads",
             "audit_checks",
             "outbox_events",
-            "handled_events",
             "job_runs",
             "idempotency_keys",
             "refresh_tokens",
@@ -85,6 +80,10 @@ public final class TenancyCatalogue {
             "audit_update",
             "audit_delete",
             "seal_audit",
+            // Notes what a check found, with the hash that the chain has.
+            "note_audit_check",
+            // Lets go of notices that all nodes have read; takes no argument.
+            "forget_live",
             // Empties entries of the tenant, and writes down who had that done.
             "erase_from_audit",
             // Makes and drops pieces of whole tables by the owner's rules; takes no argument.
