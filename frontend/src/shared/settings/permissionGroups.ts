@@ -36,6 +36,7 @@ const order: readonly string[] = [
   'jobs.runs',
   'work.dead_letters',
   'audit.entries',
+  'privacy.erasures',
 ];
 const rank = (area: string) => (order.includes(area) ? order.indexOf(area) : order.length);
 

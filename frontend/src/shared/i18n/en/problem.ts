@@ -30,6 +30,7 @@ export const problem = {
     second_factor_off: 'Two-step verification is not on.',
     second_factor_not_begun: 'Begin again, with a new QR code.',
     last_admin: 'The company needs at least one active admin.',
+    person_present: 'Somebody who works here has to be removed first.',
     owns_records: 'The person has leads or deals: choose who gets them.',
     built_in_role: 'This role comes with Pulso and cannot be changed.',
     role_in_use: 'People have this role: choose another one for them.',

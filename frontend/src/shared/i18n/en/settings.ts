@@ -178,6 +178,7 @@ export const settings = {
     jobs: { runs: 'Jobs' },
     work: { dead_letters: 'Work that failed for good' },
     audit: { entries: 'Audit log' },
+    privacy: { erasures: 'Erasure of personal data' },
     reports: { dashboard: 'Dashboard' },
     company: { settings: 'Company data' },
     people: { users: 'Users and teams' },

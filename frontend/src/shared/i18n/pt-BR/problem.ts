@@ -30,6 +30,7 @@ export const problem = {
     second_factor_off: 'A verificação em duas etapas não está ativada.',
     second_factor_not_begun: 'Comece de novo, com um novo código QR.',
     last_admin: 'A empresa precisa de ao menos um administrador ativo.',
+    person_present: 'Quem trabalha aqui precisa ser removido antes.',
     owns_records: 'A pessoa tem leads ou negócios: escolha quem fica com eles.',
     built_in_role: 'Este perfil vem com o Pulso e não pode ser alterado.',
     role_in_use: 'Há pessoas com este perfil: escolha outro para elas.',

@@ -178,6 +178,7 @@ export const settings = {
     jobs: { runs: 'Rotinas' },
     work: { dead_letters: 'Trabalho que falhou de vez' },
     audit: { entries: 'Auditoria' },
+    privacy: { erasures: 'Exclusão de dados pessoais' },
     reports: { dashboard: 'Painel' },
     company: { settings: 'Dados da empresa' },
     people: { users: 'Usuários e equipes' },

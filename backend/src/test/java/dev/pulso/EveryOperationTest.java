@@ -107,6 +107,7 @@ class EveryOperationTest {
             work.dead_letters:read         a - - - - -
             work.dead_letters:write        a - - - - -
             audit.entries:read                     a m - - - -
+            privacy.erasures:write         a - - - - -
             reports.dashboard:read         a m a f - v
             """;
 

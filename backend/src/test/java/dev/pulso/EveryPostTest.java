@@ -252,6 +252,8 @@ class EveryPostTest {
                 case "cancelContract" ->
                     Map.of("end_on", LocalDate.now().plusYears(1).toString());
                 case "recordPayment" -> Map.of("amount_cents", 100, "method", "pix");
+                case "erasePerson" ->
+                    Map.of("kind", "leads", "id", made("/api/crm/leads", Map.of("name", "Ana")), "reason", "Pedido");
                 case "runJob" -> Map.of("on", "2026-01-31");
                 default -> example(post);
             };

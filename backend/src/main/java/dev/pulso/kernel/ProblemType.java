@@ -36,6 +36,7 @@ public enum ProblemType {
     JOB_UNKNOWN("job_unknown", 422, "The request can not be processed"),
     LAST_ADMIN("last_admin", 409, "The request conflicts with the present state"),
     OWNS_RECORDS("owns_records", 409, "The request conflicts with the present state"),
+    PERSON_PRESENT("person_present", 409, "The request conflicts with the present state"),
     SECOND_FACTOR_ON("second_factor_on", 409, "The request conflicts with the present state"),
     SECOND_FACTOR_OFF("second_factor_off", 409, "The request conflicts with the present state"),
     SECOND_FACTOR_NOT_BEGUN("second_factor_not_begun", 409, "The request conflicts with the present state"),

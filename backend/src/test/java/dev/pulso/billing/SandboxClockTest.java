@@ -57,6 +57,41 @@ class SandboxClockTest {
     }
 
     @Test
+    void a_company_is_founded_as_a_sandbox_and_its_clock_moves_at_once() {
+        for (boolean wanted : new boolean[] {true, false}) {
+            String slug = "sb" + Long.toString(System.nanoTime(), 36);
+            String token = io.restassured.RestAssured.given()
+                    .contentType("application/json")
+                    .body(Map.of(
+                            "company_name",
+                            "Ensaio",
+                            "slug",
+                            slug,
+                            "name",
+                            "Ana",
+                            "email",
+                            "ana@" + slug + ".example",
+                            "password",
+                            "correct horse battery",
+                            "sandbox",
+                            wanted))
+                    .post("/api/auth/register")
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("access_token");
+            var asking = io.restassured.RestAssured.given()
+                    .contentType("application/json")
+                    .header("Authorization", "Bearer " + token);
+            asking.get("/api/tenant/clock").then().statusCode(200).body("sandbox", equalTo(wanted));
+            asking.body(Map.of("to", Instant.now().plus(Duration.ofDays(40)).toString()))
+                    .post("/api/tenant/clock")
+                    .then()
+                    .statusCode(wanted ? 200 : 409);
+        }
+    }
+
+    @Test
     void three_months_are_billed_by_moving_the_clock() {
         LocalDate start = LocalDate.now(ZONE);
         UUID contract = company.contract(start.toString(), "monthly", 10_000);

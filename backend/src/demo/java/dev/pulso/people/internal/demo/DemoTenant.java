@@ -96,7 +96,8 @@ class DemoTenant {
     /** All or nothing: a demo that was killed half-way is founded anew. Answers its admin. */
     Uni<Caller> found(String slug) {
         long began = System.nanoTime();
-        var company = new RegistrationService.NewTenant("Pixel12 Digital", slug, OWNER.name(), OWNER.email(), PASSWORD);
+        var company = new RegistrationService.NewTenant(
+                "Pixel12 Digital", slug, OWNER.name(), OWNER.email(), PASSWORD, false);
         // One password, one hash, made before the transaction: each takes a while.
         return passwords
                 .hash(PASSWORD, PasswordHasher.Turn.FIRST)

@@ -77,6 +77,10 @@ class Tenant {
     @Column(name = "allowed_origins")
     private String[] allowedOrigins = {};
 
+    /** Whether it only tries things out. The operator makes it so by a statement; it never goes back. */
+    @Column(updatable = false)
+    private boolean sandbox;
+
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
@@ -131,12 +135,13 @@ class Tenant {
     /** For Hibernate. */
     protected Tenant() {}
 
-    Tenant(UUID id, String slug, String name) {
+    Tenant(UUID id, String slug, String name, boolean sandbox) {
         if (OURS.contains(slug)) {
             throw Problem.conflict(ProblemType.DUPLICATE, "slug is already taken", "slug");
         }
         this.id = id;
         this.slug = slug;
+        this.sandbox = sandbox;
         this.name = Checks.text("company_name", name);
     }
 

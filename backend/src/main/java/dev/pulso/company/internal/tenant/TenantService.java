@@ -45,10 +45,10 @@ public class TenantService implements Tenants {
     }
 
     @Override
-    public Uni<TenantData> create(Caller caller, String slug, String name) {
+    public Uni<TenantData> create(Caller caller, String slug, String name, boolean sandbox) {
         return tenancy.write(
                 caller,
-                session -> tenants.persistAndFlush(new Tenant(caller.tenantId(), slug, name))
+                session -> tenants.persistAndFlush(new Tenant(caller.tenantId(), slug, name, sandbox))
                         .map(Tenant::data));
     }
 

@@ -13,7 +13,12 @@ public final class SessionMapper {
 
     static RegistrationService.NewTenant toNew(Registration body) {
         return new RegistrationService.NewTenant(
-                body.getCompanyName(), body.getSlug(), body.getName(), body.getEmail(), body.getPassword());
+                body.getCompanyName(),
+                body.getSlug(),
+                body.getName(),
+                body.getEmail(),
+                body.getPassword(),
+                Boolean.TRUE.equals(body.getSandbox()));
     }
 
     /** The answer for a client: a browser finds its refresh token in the cookie, others in the body. */

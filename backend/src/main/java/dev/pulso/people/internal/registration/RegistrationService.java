@@ -46,8 +46,9 @@ public class RegistrationService {
                 .toList();
     }
 
-    /** A company to found and its first user. */
-    public record NewTenant(String companyName, String slug, String name, String email, String password) {}
+    /** A company to found and its first user. @param sandbox it only tries things out, for ever */
+    public record NewTenant(
+            String companyName, String slug, String name, String email, String password, boolean sandbox) {}
 
     /**
      * Founds a tenant. A slug that is taken is a 409.
@@ -63,7 +64,7 @@ public class RegistrationService {
                 .hash(company.password(), PasswordHasher.Turn.LATER)
                 .chain(hash -> tenancy.write(
                         founding,
-                        session -> tenants.create(founding, company.slug(), company.companyName())
+                        session -> tenants.create(founding, company.slug(), company.companyName(), company.sandbox())
                                 .chain(() ->
                                         users.addFounder(founding, company.name(), company.email(), Roles.ADMIN, hash))
                                 .call(() -> Steps.inOrder(setups, setup -> setup.setUp(founding)))

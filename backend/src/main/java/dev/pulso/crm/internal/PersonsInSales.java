@@ -1,0 +1,43 @@
+package dev.pulso.crm.internal;
+
+import dev.pulso.store.data.PersonalData;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Leads and contacts. What they came from and what became of them stays, and counts. */
+@ApplicationScoped
+class PersonsInSales implements PersonalData {
+    private static final String NOTHING = "null";
+
+    @Override
+    public List<Subject> subjects() {
+        return List.of(
+                new Subject(
+                        "leads",
+                        "true",
+                        Map.of(
+                                "name", NOBODY,
+                                "email", NOTHING,
+                                "phone", NOTHING,
+                                "company_name", NOTHING,
+                                "tags", "'{}'",
+                                "notes", NOTHING,
+                                "external_id", NOTHING,
+                                "metadata", "'{}'"),
+                        Set.of("source", "stage", "external_source")),
+                new Subject(
+                        "contacts",
+                        "true",
+                        Map.of(
+                                "name", NOBODY,
+                                "email", NOTHING,
+                                "phone", NOTHING,
+                                "position", NOTHING,
+                                "notes", NOTHING,
+                                "external_id", NOTHING,
+                                "metadata", "'{}'"),
+                        Set.of("external_source")));
+    }
+}
