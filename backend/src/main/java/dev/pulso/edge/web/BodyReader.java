@@ -6,12 +6,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -31,15 +34,42 @@ class BodyReader implements ReaderInterceptor {
         if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
             return context.proceed();
         }
+        requireUtf8(context.getMediaType());
         byte[] bytes = context.getInputStream().readNBytes((int) HttpEdge.JSON_LIMIT + 1);
         if (bytes.length > HttpEdge.JSON_LIMIT) {
             // Sent in chunks, so nobody knew before.
             throw Problem.tooLarge("a body may have 1 MiB");
         }
+        requireUtf8(bytes);
         // Most requests have no key, and nobody compares them with another.
         body.record(topLevelFields(bytes), context.getHeaders().containsKey(Idempotency.KEY) ? bytes : null);
         context.setInputStream(new ByteArrayInputStream(bytes));
         return context.proceed();
+    }
+
+    /** JSON between systems is UTF-8 (RFC 8259, 8.1): read as something else, names would come out wrong without a word. */
+    private static void requireUtf8(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
+            throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "JSON is sent in UTF-8");
+        }
+    }
+
+    /** The parser would guess UTF-16 and UTF-32 by itself, and take some of what is no UTF-8. */
+    private static void requireUtf8(byte[] bytes) {
+        try {
+            boolean guessed = StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes))
+                            .toString()
+                            .indexOf('\0')
+                    >= 0;
+            if (guessed) {
+                throw Problem.malformed("the body is not written in UTF-8");
+            }
+        } catch (CharacterCodingException e) {
+            throw Problem.malformed("the body is not written in UTF-8");
+        }
     }
 
     /**

@@ -50,9 +50,7 @@ public final class DatabaseBootstrap {
      * @return the address to run with
      */
     public static DatabaseUrl appLogin(DatabaseUrl owner, @Nullable String appPassword) {
-        String password = appPassword == null || appPassword.isBlank()
-                ? Passwords.derive(owner.password(), APP_ROLE)
-                : appPassword;
+        String password = appPassword(owner, appPassword);
         DatabaseUrl app = owner.withLogin(APP_ROLE, password);
         try (Connection connection = probe(owner);
                 Statement sql = connection.createStatement()) {
@@ -66,6 +64,19 @@ public final class DatabaseBootstrap {
             throw new DatabaseUnavailable("cannot prepare " + owner.display() + ": " + e.getMessage());
         }
         return app;
+    }
+
+    /** From nothing, anybody can derive the same: whoever reaches the server could log in as the application. */
+    private static String appPassword(DatabaseUrl owner, @Nullable String wanted) {
+        if (wanted != null && !wanted.isBlank()) {
+            return wanted;
+        }
+        if (owner.password().isEmpty()) {
+            throw new DatabaseUnavailable("the user " + owner.user() + " of " + owner.display()
+                    + " has no password from which that of " + APP_ROLE
+                    + " could be derived: set PULSO_DB_APP_PASSWORD, the same on all nodes");
+        }
+        return Passwords.derive(owner.password(), APP_ROLE);
     }
 
     private static Connection probe(DatabaseUrl url) {

@@ -10,12 +10,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class Passwords {
     private Passwords() {}
 
+    /** @param secret not empty: what follows from nothing is known to everybody */
     static String derive(String secret, String label) {
+        if (secret.isEmpty()) {
+            throw new IllegalArgumentException("nothing follows from an empty password");
+        }
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            // HMAC refuses an empty key; a server that trusts its network may well have no password.
-            String key = secret.isEmpty() ? "pulso" : secret;
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(label.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);

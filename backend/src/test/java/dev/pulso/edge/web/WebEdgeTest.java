@@ -190,6 +190,40 @@ class WebEdgeTest {
     }
 
     @Test
+    void json_is_written_in_utf8_and_nothing_else_is_guessed() throws Exception {
+        String thing = "{\"name\": \"João\"}";
+        assertThat(sent("application/json; charset=UTF-8", thing.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("200")
+                .contains("João");
+        assertThat(sent("application/json;charset=\"utf-8\"", thing.getBytes(StandardCharsets.UTF_8)))
+                .startsWith("200");
+        assertThat(sent("application/json; charset=iso-8859-1", thing.getBytes(StandardCharsets.ISO_8859_1)))
+                .startsWith("415")
+                .contains("unsupported_media_type");
+        assertThat(sent("application/json; charset=utf-16", thing.getBytes(StandardCharsets.UTF_16)))
+                .startsWith("415");
+        for (byte[] other : List.of(
+                thing.getBytes(StandardCharsets.ISO_8859_1),
+                thing.getBytes(StandardCharsets.UTF_16),
+                thing.getBytes(StandardCharsets.UTF_16LE),
+                thing.getBytes(StandardCharsets.UTF_16BE))) {
+            assertThat(sent("application/json", other)).startsWith("400").contains("malformed");
+        }
+    }
+
+    private String sent(String type, byte[] body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(server.resolve("/api/probe/public"))
+                            .header("Content-Type", type)
+                            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        }
+    }
+
+    @Test
     void a_bug_tells_nothing_of_the_inside() {
         problem(
                         as(Role.viewer)

@@ -115,6 +115,8 @@ class EmbeddedDatabaseTest {
     @Test
     void a_wrong_database_url_is_told_in_one_line() {
         DatabaseUrl owner = DatabaseBootstrap.embedded(start());
+        assertThatThrownBy(() -> DatabaseBootstrap.appLogin(owner.withLogin("pulso_owner", ""), null))
+                .hasMessageContaining("PULSO_DB_APP_PASSWORD");
         assertThatThrownBy(() -> DatabaseBootstrap.appLogin(owner.withLogin("pulso_owner", "wrong"), null))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("user or password is wrong");

@@ -170,7 +170,9 @@ public class SessionService {
                                 .onItem()
                                 .ifNull()
                                 .failWith(SessionService::secondFactorExpired)
-                                .chain(holder -> factors.accepts(caller, holder.userId(), code)
+                                .chain(holder -> sessions.knownFrom(caller, holder.userId(), device.address())
+                                        .chain(known ->
+                                                factors.accepts(caller, holder.userId(), code, device.address(), known))
                                         .chain(right -> right
                                                 ? tokens.use(caller, token, TokenPurpose.SECOND_FACTOR)
                                                         .chain(() -> users.get(caller, holder.userId()))

@@ -1,5 +1,8 @@
 package dev.pulso.people.internal.secondfactor;
 
+import dev.pulso.edge.limits.Decision;
+import dev.pulso.edge.limits.Rate;
+import dev.pulso.edge.limits.RateLimiter;
 import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -15,16 +18,21 @@ import jakarta.persistence.LockModeType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Authenticator apps and recovery codes: turning them on and off, and asking for them at login. */
 @ApplicationScoped
 public class SecondFactors {
     private static final Pattern SIX_DIGITS = Pattern.compile("\\d{6}");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]");
+
+    /** Wrong codes from an address that is known: a hundred and twenty a day find one of a million now and then in years. */
+    private static final Rate FROM_KNOWN = new Rate("second-factor", 10, Duration.ofHours(2));
 
     private final Tenancy tenancy;
     private final SecondFactorRepository factors;
@@ -34,6 +42,7 @@ public class SecondFactors {
     private final Secrets secrets;
     private final Clock clock;
     private final SecurityLog security;
+    private final RateLimiter limiter;
 
     SecondFactors(
             Tenancy tenancy,
@@ -43,7 +52,9 @@ public class SecondFactors {
             AccountMails mails,
             Secrets secrets,
             Clock clock,
-            SecurityLog security) {
+            SecurityLog security,
+            RateLimiter limiter) {
+        this.limiter = limiter;
         this.tenancy = tenancy;
         this.factors = factors;
         this.codes = codes;
@@ -136,8 +147,24 @@ public class SecondFactors {
     /**
      * Whether the code, of the app or of recovery, is right; it is used up by that. Joins the open transaction, which has
      * to commit when the answer is false: wrong codes are counted, and after some of them one waits (429).
+     *
+     * <p>Whoever guesses keeps nobody out: from an address from which its owner has logged in before the account is not blocked;
+     * there the codes are counted by themselves.
+     *
+     * @param known whether the owner has logged in from the address before
      */
-    public Uni<Boolean> accepts(Caller caller, UUID userId, String code) {
+    public Uni<Boolean> accepts(Caller caller, UUID userId, String code, @Nullable String address, boolean known) {
+        String here = caller.tenantId() + " " + userId + " " + address;
+        Uni<Void> counted = known
+                ? limiter.take(FROM_KNOWN, here).invoke(Decision::require).replaceWithVoid()
+                : Uni.createFrom().voidItem();
+        return counted.chain(() -> compare(caller, userId, code, known))
+                .call(right -> right && known
+                        ? limiter.forget(FROM_KNOWN, here)
+                        : Uni.createFrom().voidItem());
+    }
+
+    private Uni<Boolean> compare(Caller caller, UUID userId, String code, boolean known) {
         Instant now = clock.instant();
         String typed = typed(code);
         return tenancy.write(
@@ -147,7 +174,9 @@ public class SecondFactors {
                             if (factor == null || !factor.isOn()) {
                                 return Uni.createFrom().item(false);
                             }
-                            factor.requirePatience(now);
+                            if (!known) {
+                                factor.requirePatience(now);
+                            }
                             Uni<Boolean> right = SIX_DIGITS.matcher(typed).matches()
                                     ? Uni.createFrom().item(factor.accepts(typed, secrets, now))
                                     : codes.use(caller, userId, new RecoveryCode(typed));

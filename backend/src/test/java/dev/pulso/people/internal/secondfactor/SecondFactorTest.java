@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class SecondFactorTest {
+    private static final String STRANGER = "203.0.113.77";
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     @Inject
@@ -116,10 +117,10 @@ class SecondFactorTest {
     void after_five_wrong_codes_the_login_begins_again_and_guessing_has_to_wait() {
         turnOn();
         String token = mfaToken();
-        IntStream.range(0, 5).forEach(i -> second(token, "00000" + i).statusCode(400));
+        IntStream.range(0, 5).forEach(i -> second(STRANGER, token, "00000" + i).statusCode(400));
         String right = nextCode();
-        second(token, right).statusCode(401);
-        second(mfaToken(), right).statusCode(429).header("Retry-After", notNullValue());
+        second(STRANGER, token, right).statusCode(401);
+        second(STRANGER, mfaToken(), right).statusCode(429).header("Retry-After", notNullValue());
 
         tenancy.sql(
                         Caller.system(tenant.id(), "test", null),
@@ -128,7 +129,24 @@ class SecondFactorTest {
                                 .execute())
                 .await()
                 .atMost(Duration.ofSeconds(10));
+        second(STRANGER, mfaToken(), right).statusCode(200);
+    }
+
+    @Test
+    void whoever_knows_the_password_and_guesses_codes_keeps_nobody_out() {
+        turnOn();
+        String token = mfaToken();
+        IntStream.range(0, 5).forEach(i -> second(STRANGER, token, "00000" + i).statusCode(400));
+        String right = nextCode();
+        second(STRANGER, mfaToken(), right).statusCode(429);
+        // From where its owner has logged in before.
         second(mfaToken(), right).statusCode(200);
+        // Guessing from there is counted by itself.
+        for (int i = 0; i < 10; i += 5) {
+            String again = mfaToken();
+            IntStream.range(0, 5).forEach(n -> second(again, "11111" + n).statusCode(400));
+        }
+        second(mfaToken(), "222222").statusCode(429).header("Retry-After", notNullValue());
     }
 
     /** Apps show two groups of three; what is copied from a web page brings blanks along that one does not see. */
@@ -243,6 +261,15 @@ class SecondFactorTest {
 
     private static ValidatableResponse second(String token, String code) {
         return post("/api/auth/second-factor", Map.of("mfa_token", token, "code", code));
+    }
+
+    /** From somewhere from which its owner never was; the proxy that is trusted here says so. */
+    private static ValidatableResponse second(String address, String token, String code) {
+        return given().contentType(ContentType.JSON)
+                .header("X-Forwarded-For", address)
+                .body(Map.of("mfa_token", token, "code", code))
+                .post("/api/auth/second-factor")
+                .then();
     }
 
     private static ValidatableResponse post(String path, Map<String, Object> body) {
