@@ -50,12 +50,13 @@ docker_files() {
     done
     node "$lint/dclint/bin/dclint.cjs" --max-warnings 0 "$ROOT/docker"
 }
-# All that native-image would be given, without the embedded database; the image itself needs a GraalVM.
+# All that native-image would be given, without the embedded database and the demo company; the image itself needs a GraalVM.
 native_sources() {
     local made="$ROOT/backend/target/native/native-sources"
     rm -rf "$made"
     maven package -Dmaven.test.skip=true -Dproduction=native -Dquarkus.native.sources-only=true -Dquarkus.analytics.disabled=true &&
-        [ -s "$made/native-image.args" ] && [ -s "$made/pulso-runner.jar" ] && ! ls "$made/lib" | grep -i zonky
+        [ -s "$made/native-image.args" ] && [ -s "$made/pulso-runner.jar" ] && ! ls "$made/lib" | grep -i zonky &&
+        ! "$JAVA_HOME/bin/jar" tf "$made/pulso-runner.jar" | grep -E 'dev/pulso/(.*/)?demo/|Demo\.class'
 }
 
 rule "contract: lint, bundle up to date" at "$ROOT/openapi/tools" node bundle.mjs --check
