@@ -44,10 +44,11 @@ class ImportLog {
         select $1, $2, f.line, f.cells::jsonb, f.errors::jsonb
         from unnest($3::bigint[], $4::text[], $5::text[]) as f(line, cells, errors)\
         """;
+    // Who ends it has to know how far it has got, like who goes on with it.
     private static final String FINISH = """
         update imports set status = $2, error = $3, finished_at = now(), rows = rows + $4, skipped = skipped + $4,
             total_rows = case when $2 = 'succeeded' then rows + $4 else total_rows end
-        where id = $1 and status in ('queued', 'running')\
+        where id = $1 and status in ('queued', 'running') and rows = coalesce($5::bigint, rows)\
         """;
 
     private final Tenancy tenancy;
@@ -147,13 +148,22 @@ class ImportLog {
                 .replaceWithVoid();
     }
 
-    /** @param skipped blank rows behind the last batch */
-    Uni<Void> finish(Caller caller, UUID id, String status, @Nullable String error, long skipped) {
+    /**
+     * @param skipped blank rows behind the last batch
+     * @param rowsBefore how far whoever says this knows it to be; null for who knows that nobody is at work on it
+     */
+    Uni<Void> finish(
+            Caller caller, UUID id, String status, @Nullable String error, long skipped, @Nullable Long rowsBefore) {
         return tenancy.sql(
                 caller,
                 connection -> connection
                         .preparedQuery(FINISH)
-                        .execute(Tuple.of(id, status, error, skipped))
+                        .execute(Tuple.of(id, status, error, skipped, rowsBefore))
+                        .invoke(done -> {
+                            if (done.rowCount() == 0 && rowsBefore != null) {
+                                throw new LostLease();
+                            }
+                        })
                         .chain(() -> connection
                                 .preparedQuery("delete from import_chunks where import_id = $1")
                                 .execute(Tuple.of(id)))

@@ -37,6 +37,8 @@ final class ImportRun {
     private final ImportLog log;
     private final ImportBatches batches;
     private final BooleanSupplier stopping;
+    /** How far this run knows the import to be. */
+    private long done;
 
     ImportRun(ImportOrder order, RowImporter importer, ImportLog log, ImportBatches batches, BooleanSupplier stopping) {
         this.order = order;
@@ -44,6 +46,7 @@ final class ImportRun {
         this.log = log;
         this.batches = batches;
         this.stopping = stopping;
+        this.done = order.rows();
     }
 
     /** Throws what another attempt may overcome, or {@link LeftOff}; everything else ends the import, successfully or not. */
@@ -88,7 +91,6 @@ final class ImportRun {
     }
 
     private void store(CsvReader rows, RowReader reader, ImportBatches.Target target) {
-        long done = order.rows();
         long blank = order.skipped();
         for (long i = 0; i < order.rows() - order.skipped(); i++) {
             rows.next();
@@ -117,7 +119,7 @@ final class ImportRun {
         if (done >= BATCH) {
             batches.refreshStatistics(target).await().atMost(PATIENCE);
         }
-        log.finish(order.caller(), order.id(), "succeeded", null, rows.blankRows() - blank)
+        log.finish(order.caller(), order.id(), "succeeded", null, rows.blankRows() - blank, done)
                 .await()
                 .atMost(PATIENCE);
         LOG.infof("import %s of %d rows has ended", order.id(), done);
@@ -140,7 +142,7 @@ final class ImportRun {
     }
 
     private void fail(@Nullable String why) {
-        log.finish(order.caller(), order.id(), "failed", why, 0).await().atMost(PATIENCE);
+        log.finish(order.caller(), order.id(), "failed", why, 0, done).await().atMost(PATIENCE);
     }
 
     private static void delete(@Nullable Path file) {

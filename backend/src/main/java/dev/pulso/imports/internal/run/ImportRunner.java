@@ -94,7 +94,8 @@ class ImportRunner implements Delivery {
                         work.ref(),
                         "failed",
                         "The import was interrupted too often. What was imported until then stays.",
-                        0);
+                        0,
+                        null);
     }
 
     /** What has been begun is left at the end of a batch; another node, or this one restarted, goes on at once. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pulso.kernel.Ids;
+import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.csv.CsvFormat;
 import dev.pulso.store.imports.BatchResult;
 import dev.pulso.store.imports.ImportField;
@@ -230,6 +231,25 @@ class ImportRunTest {
     }
 
     /** An import that only this test works on: its lease is taken from the start. */
+    @Test
+    void who_was_thought_dead_does_not_end_what_another_goes_on_with() {
+        UUID id = order(companies(2_500));
+        ImportOrder asBegun = Objects.requireNonNull(found(id));
+        AtomicInteger asked = new AtomicInteger();
+        ImportRun other =
+                new ImportRun(asBegun, new CompanyImporter(), log, batches, () -> asked.incrementAndGet() == 2);
+        ImportRun slow = new ImportRun(asBegun, new CompanyImporter(), log, batches, () -> {
+            assertThatThrownBy(other::toTheEnd).isInstanceOf(LeftOff.class);
+            throw Problem.invalid("name", "cannot be read here", "format");
+        });
+        assertThatThrownBy(slow::toTheEnd).isInstanceOf(ImportLog.LostLease.class);
+        assertThat(read(id).status()).isEqualTo("running");
+        assertThat(read(id).rows()).isEqualTo(1_000);
+        run(id, new CompanyImporter());
+        assertThat(read(id).status()).isEqualTo("succeeded");
+        assertThat(companiesStored()).isEqualTo(2_500);
+    }
+
     private UUID order(String file) {
         ImportOrder order = new ImportOrder(
                 Ids.next(),
