@@ -2,6 +2,7 @@ package dev.pulso.portfolio;
 
 import dev.pulso.kernel.BillingCycle;
 import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paying whether it earns between its first and last day, both included
  */
+@RegisterForReflection
 public record ContractData(
         UUID id,
         UUID customerId,

@@ -1,5 +1,6 @@
 package dev.pulso.portfolio;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param internalNotes the customer never sees them
  */
+@RegisterForReflection
 public record ContractDetail(
         ContractData contract,
         @Nullable String description,

@@ -2,113 +2,84 @@ package dev.pulso.portfolio;
 
 import dev.pulso.api.model.Contract;
 import dev.pulso.api.model.ContractCreate;
+import dev.pulso.api.model.ContractPage;
+import dev.pulso.api.model.ContractStatusInitial;
 import dev.pulso.api.model.ContractSummary;
 import dev.pulso.api.model.WonContract;
-import dev.pulso.kernel.BillingCycle;
+import dev.pulso.edge.web.ApiMapping;
+import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.MonthlyAmount;
 import dev.pulso.store.data.External;
-import org.jspecify.annotations.Nullable;
+import dev.pulso.store.data.Page;
+import org.mapstruct.EnumMapping;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
 
 /** Contracts at the edge of the API; also for answers of other modules that contain contracts. */
-public final class ContractMapper {
-    private ContractMapper() {}
+@Mapper(config = ApiMapping.class)
+public interface ContractMapper {
+    /** Made at compile time. */
+    ContractMapper CONTRACTS = new ContractMapperImpl();
 
-    public static Contract toApi(ContractDetail detail) {
-        Contract api = fill(new Contract(), detail.contract());
-        api.setDescription(detail.description());
-        api.setInternalNotes(detail.internalNotes());
-        return api;
+    @Mapping(target = ".", source = "contract")
+    @Mapping(target = "externalSource", source = "contract.external.source")
+    @Mapping(target = "externalId", source = "contract.external.id")
+    @Mapping(target = "metadata", source = "contract.external.metadata")
+    @Mapping(target = "mrrCents", source = "contract", qualifiedByName = "mrr")
+    @Mapping(target = "marginCents", source = "contract", qualifiedByName = "margin")
+    Contract toApi(ContractDetail detail);
+
+    @Mapping(target = "externalSource", source = "external.source")
+    @Mapping(target = "externalId", source = "external.id")
+    @Mapping(target = "metadata", source = "external.metadata")
+    @Mapping(target = "mrrCents", source = "contract", qualifiedByName = "mrr")
+    @Mapping(target = "marginCents", source = "contract", qualifiedByName = "margin")
+    ContractSummary toApi(ContractData contract);
+
+    /** A page of a list. */
+    default ContractPage toApi(Page<ContractData> page) {
+        return new ContractPage()
+                .data(page.data().stream().map(this::toApi).toList())
+                .nextCursor(page.nextCursor())
+                .removed(RemovedMapper.toApi(page.removed()));
     }
 
-    public static ContractSummary toApi(ContractData contract) {
-        return fill(new ContractSummary(), contract);
+    @Mapping(target = "external", source = "body")
+    @Mapping(target = "status", source = "body.status", defaultValue = "active")
+    @Mapping(target = "costCents", source = "body.costCents", defaultValue = "0L")
+    NewContract toNew(ContractCreate body);
+
+    @Mapping(target = "external", source = "body")
+    @Mapping(target = "status", source = "body.status", defaultValue = "active")
+    @Mapping(target = "costCents", source = "body.costCents", defaultValue = "0L")
+    NewContract toNew(WonContract body);
+
+    default External external(ContractCreate body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
     }
 
-    private static <T extends ContractSummary> T fill(T api, ContractData contract) {
-        api.id(contract.id())
-                .customerId(contract.customerId())
-                .customerName(contract.customerName())
-                .dealId(contract.dealId())
-                .serviceType(contract.serviceType())
-                .title(contract.title())
-                .billingCycle(dev.pulso.api.model.BillingCycle.fromString(
-                        contract.billingCycle().code()))
-                .amountCents(contract.amountCents())
-                .costCents(contract.costCents())
-                .currency(contract.currency())
-                .status(dev.pulso.api.model.ContractStatus.fromString(
-                        contract.status().name()))
-                .startOn(contract.startOn())
-                .endOn(contract.endOn())
-                .nextReviewOn(contract.nextReviewOn())
-                .termMonths(contract.termMonths())
-                .billingDay(contract.billingDay())
-                .referenceType(contract.referenceType())
-                .referenceId(contract.referenceId())
-                .externalSource(contract.external().source())
-                .externalId(contract.external().id())
-                .metadata(contract.external().metadata())
-                .mrrCents(mrrCents(contract))
-                .marginCents(contract.amountCents() - contract.costCents())
-                .createdAt(contract.createdAt())
-                .updatedAt(contract.updatedAt())
-                .version(contract.version());
-        return api;
+    default External external(WonContract body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
     }
 
-    public static NewContract toNew(ContractCreate body) {
-        return new NewContract(
-                body.getServiceType(),
-                body.getTitle(),
-                body.getDescription(),
-                BillingCycle.of(body.getBillingCycle().value()),
-                body.getAmountCents(),
-                orZero(body.getCostCents()),
-                body.getCurrency(),
-                status(body.getStatus()),
-                body.getStartOn(),
-                body.getEndOn(),
-                body.getNextReviewOn(),
-                body.getTermMonths(),
-                body.getBillingDay(),
-                body.getReferenceType(),
-                body.getReferenceId(),
-                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
-                body.getInternalNotes());
-    }
-
-    public static NewContract toNew(WonContract body) {
-        return new NewContract(
-                body.getServiceType(),
-                body.getTitle(),
-                body.getDescription(),
-                BillingCycle.of(body.getBillingCycle().value()),
-                body.getAmountCents(),
-                orZero(body.getCostCents()),
-                body.getCurrency(),
-                status(body.getStatus()),
-                body.getStartOn(),
-                body.getEndOn(),
-                body.getNextReviewOn(),
-                body.getTermMonths(),
-                body.getBillingDay(),
-                body.getReferenceType(),
-                body.getReferenceId(),
-                External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata()),
-                body.getInternalNotes());
-    }
-
-    private static long mrrCents(ContractData contract) {
+    /** What it brings in a month. */
+    @Named("mrr")
+    default long mrrCents(ContractData contract) {
         Money amount = Money.of(contract.amountCents(), contract.currency());
         return MonthlyAmount.of(amount, contract.billingCycle()).rounded().cents();
     }
 
-    private static long orZero(@Nullable Long cents) {
-        return cents == null ? 0 : cents;
+    /** What is left of a cycle's amount. */
+    @Named("margin")
+    default long marginCents(ContractData contract) {
+        return contract.amountCents() - contract.costCents();
     }
 
-    private static ContractStatus status(dev.pulso.api.model.@Nullable ContractStatusInitial status) {
-        return status == null ? ContractStatus.active : ContractStatus.valueOf(status.value());
-    }
+    @EnumMapping(nameTransformationStrategy = "case", configuration = "upper")
+    dev.pulso.api.model.ContractStatus toApi(ContractStatus status);
+
+    @EnumMapping(nameTransformationStrategy = "case", configuration = "lower")
+    ContractStatus status(ContractStatusInitial status);
 }

@@ -56,7 +56,7 @@ public interface DealMapper {
                 .contracts(
                         seesContracts
                                 ? won.contracts().stream()
-                                        .map(ContractMapper::toApi)
+                                        .map(ContractMapper.CONTRACTS::toApi)
                                         .toList()
                                 : List.of());
     }
@@ -85,7 +85,7 @@ public interface DealMapper {
                 body.getContracts() == null
                         ? List.of()
                         : body.getContracts().stream()
-                                .map(ContractMapper::toNew)
+                                .map(ContractMapper.CONTRACTS::toNew)
                                 .toList());
     }
 }

@@ -3,9 +3,11 @@ package dev.pulso.portfolio.internal.contract;
 import dev.pulso.kernel.BillingCycle;
 import dev.pulso.kernel.Change;
 import dev.pulso.store.data.ExternalChanges;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 
 /** What an edit changes; a field that is not given stays. */
+@RegisterForReflection
 record ContractChanges(
         Change<String> serviceType,
         Change<String> title,

@@ -10,31 +10,30 @@ import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Contracts with the names of their customers, in one statement each. */
 @ApplicationScoped
 class ContractQueries {
-    private static final String COLUMNS = """
-        c.id, c.customer_id, n.name as customer_name,
-        case when reach_is_limited('deals') then null else c.deal_id end as deal_id, c.service_type, c.title,
-        c.billing_cycle, c.amount_cents, c.cost_cents, c.currency, c.status, c.paying, c.start_on, c.end_on,
-        c.next_review_on, c.term_months, c.billing_day, c.reference_type, c.reference_id,
-        c.created_at, c.updated_at, c.version,\
-        """ + External.columns("c");
+    /** Of whom the reach is limited does not learn of deals that may not be theirs. */
+    private static final String DEAL = "case when reach_is_limited('deals') then null else c.deal_id end";
+
+    private static final Rows<ContractData> ROWS =
+            Rows.of(ContractData.class, "c").from("customerName", "n.name").from("dealId", DEAL);
+    private static final Rows<ContractDetail> DETAIL =
+            Rows.of(ContractDetail.class, "c").from("customerName", "n.name").from("dealId", DEAL);
     // Lateral, so that a page reads the contracts in the order of their index and looks up the names of its own rows
     // only.
     private static final String FROM = """
@@ -43,7 +42,7 @@ class ContractQueries {
             where n.tenant_id = c.tenant_id and n.id = c.customer_id limit 1
         ) n\
         """;
-    private static final String BY_IDS = "select " + COLUMNS + ", c.description, c.internal_notes from " + FROM
+    private static final String BY_IDS = "select " + DETAIL.columns() + " from " + FROM
             + " join unnest($1::uuid[]) with ordinality as wanted(id, place) on wanted.id = c.id order by wanted.place";
     private static final String BILLABLE = """
         select c.id, c.customer_id, c.service_type, c.title, c.billing_cycle, c.amount_cents, c.currency, c.start_on,
@@ -82,7 +81,7 @@ class ContractQueries {
 
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
-                .in(KeysetQuery.select(COLUMNS, FROM, "c.id"), "c")
+                .in(KeysetQuery.select(ROWS, FROM), "c")
                 .where("c.customer_id = ?", filter.customerId())
                 .where("c.service_type = ?", filter.serviceType())
                 .where("c.deal_id = ?", filter.dealId())
@@ -108,24 +107,20 @@ class ContractQueries {
                         "c.billing_cycle",
                         Stream.of(BillingCycle.values()).map(BillingCycle::code))
                 .changing("c.updated_at")
-                .page(tenancy, caller, page, "-created_at", ContractQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
     /** The contracts that exist, in the order of their ids. */
     Uni<List<ContractDetail>> find(Caller caller, List<UUID> ids) {
-        return tenancy.query(caller, BY_IDS, Tuple.of(ids.toArray(UUID[]::new)))
-                .map(rows -> all(rows, ContractQueries::detail));
+        return tenancy.query(caller, BY_IDS, Tuple.of(ids.toArray(UUID[]::new))).map(DETAIL::all);
     }
 
     Uni<List<BillableContract>> billable(Caller caller, LocalDate on, @Nullable UUID afterId, int limit) {
-        return tenancy.query(caller, BILLABLE, Tuple.of(on, afterId, limit))
-                .map(rows -> all(rows, ContractQueries::billable));
-    }
-
-    private static <T> List<T> all(RowSet<Row> rows, Function<Row, T> mapper) {
-        List<T> found = new ArrayList<>();
-        rows.forEach(row -> found.add(mapper.apply(row)));
-        return found;
+        return tenancy.query(caller, BILLABLE, Tuple.of(on, afterId, limit)).map(rows -> {
+            List<BillableContract> found = new ArrayList<>();
+            rows.forEach(row -> found.add(billable(row)));
+            return found;
+        });
     }
 
     private static BillableContract billable(Row row) {
@@ -139,36 +134,5 @@ class ContractQueries {
                 row.getLocalDate("start_on"),
                 row.getLocalDate("end_on"),
                 row.getInteger("billing_day"));
-    }
-
-    private static ContractDetail detail(Row row) {
-        return new ContractDetail(data(row), row.getString("description"), row.getString("internal_notes"));
-    }
-
-    private static ContractData data(Row row) {
-        return new ContractData(
-                row.getUUID("id"),
-                row.getUUID("customer_id"),
-                row.getString("customer_name"),
-                row.getUUID("deal_id"),
-                row.getString("service_type"),
-                row.getString("title"),
-                BillingCycle.of(row.getString("billing_cycle")),
-                row.getLong("amount_cents"),
-                row.getLong("cost_cents"),
-                row.getString("currency"),
-                ContractStatus.valueOf(row.getString("status")),
-                row.getBoolean("paying"),
-                row.getLocalDate("start_on"),
-                row.getLocalDate("end_on"),
-                row.getLocalDate("next_review_on"),
-                row.getInteger("term_months"),
-                row.getInteger("billing_day"),
-                row.getString("reference_type"),
-                row.getString("reference_id"),
-                External.of(row),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getInteger("version"));
     }
 }

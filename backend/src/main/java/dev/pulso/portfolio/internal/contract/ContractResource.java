@@ -55,7 +55,7 @@ class ContractResource implements ContractsApi {
         return contracts
                 .list(
                         context.caller(),
-                        ContractApiMapper.toFilter(
+                        new ContractQueries.Filter(
                                 customerId,
                                 serviceType,
                                 dealId,
@@ -66,19 +66,19 @@ class ContractResource implements ContractsApi {
                                 new External.Key(externalSource, externalId),
                                 q),
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
-                .map(ContractApiMapper::toApi);
+                .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
     public Uni<Contract> createContract(ContractCreate body) {
         return contracts
-                .create(context.caller(), body.getCustomerId(), body.getDealId(), ContractMapper.toNew(body))
-                .map(ContractMapper::toApi);
+                .create(context.caller(), body.getCustomerId(), body.getDealId(), ContractMapper.CONTRACTS.toNew(body))
+                .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
     public Uni<Contract> getContract(UUID id) {
-        return contracts.get(context.caller(), id).map(ContractMapper::toApi);
+        return contracts.get(context.caller(), id).map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
@@ -88,29 +88,29 @@ class ContractResource implements ContractsApi {
                         context.caller(),
                         id,
                         context.requiredVersion(body.getVersion()),
-                        ContractApiMapper.toChanges(body, patch))
-                .map(ContractMapper::toApi);
+                        patch.into(ContractChanges.class, body))
+                .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
     public Uni<Contract> activateContract(UUID id, ContractAction body) {
         return contracts
                 .activate(context.caller(), id, context.expectedVersion(body.getVersion()))
-                .map(ContractMapper::toApi);
+                .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
     public Uni<Contract> freezeContract(UUID id, ContractAction body) {
         return contracts
                 .freeze(context.caller(), id, context.expectedVersion(body.getVersion()))
-                .map(ContractMapper::toApi);
+                .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
     public Uni<Contract> cancelContract(UUID id, ContractCancellation body) {
         return contracts
                 .cancel(context.caller(), id, context.expectedVersion(body.getVersion()), body.getEndOn())
-                .map(ContractMapper::toApi);
+                .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
@@ -122,9 +122,9 @@ class ContractResource implements ContractsApi {
                         externalId,
                         body.getCustomerId(),
                         body.getDealId(),
-                        ContractMapper.toNew(body),
-                        ContractApiMapper.toChanges(patch.as(ContractPatch.class, body), patch))
+                        ContractMapper.CONTRACTS.toNew(body),
+                        patch.into(ContractChanges.class, patch.as(ContractPatch.class, body)))
                 .map(created::told)
-                .map(ContractMapper::toApi);
+                .map(ContractMapper.CONTRACTS::toApi);
     }
 }
