@@ -1,5 +1,6 @@
 package dev.pulso.kernel;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -33,6 +34,9 @@ public final class Records {
     }
 
     private static <T extends Record> Maker<T> made(Class<T> type) {
+        if (!type.isAnnotationPresent(RegisterForReflection.class)) {
+            throw new IllegalArgumentException(type + " needs @RegisterForReflection: a native image cannot make it");
+        }
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);

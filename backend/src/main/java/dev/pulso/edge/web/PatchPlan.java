@@ -4,7 +4,6 @@ import dev.pulso.kernel.Change;
 import dev.pulso.kernel.FieldNames;
 import dev.pulso.kernel.Records;
 import dev.pulso.store.data.ExternalChanges;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -38,10 +37,6 @@ final class PatchPlan<C extends Record> {
     }
 
     private PatchPlan(Class<C> changes, Class<?> body) {
-        if (!changes.isAnnotationPresent(RegisterForReflection.class)) {
-            throw new IllegalArgumentException(
-                    changes + " needs @RegisterForReflection: a native image cannot make it");
-        }
         maker = Records.maker(changes);
         Set<String> left = getters(body);
         // The basis of the change, which changes nothing.

@@ -2,7 +2,6 @@ package dev.pulso.store.data;
 
 import dev.pulso.kernel.FieldNames;
 import dev.pulso.kernel.Records;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.lang.reflect.RecordComponent;
@@ -49,7 +48,7 @@ public final class Rows<T extends Record> {
 
     /** @param alias of the table whose columns the components are, such as {@code c} */
     public static <T extends Record> Rows<T> of(Class<T> type, String alias) {
-        return new Rows<>(type, alias, Map.of(), Map.of()).registered();
+        return new Rows<>(type, alias, Map.of(), Map.of());
     }
 
     /** The same, with a component that comes from elsewhere: {@code .from("companyName", "co.name")}. */
@@ -108,13 +107,6 @@ public final class Rows<T extends Record> {
                         one.getName().equals(component) || (one.getType().isRecord() && has(one.getType(), component)));
     }
 
-    private Rows<T> registered() {
-        if (!type.isAnnotationPresent(RegisterForReflection.class)) {
-            throw new IllegalArgumentException(type + " needs @RegisterForReflection: a native image cannot make it");
-        }
-        return this;
-    }
-
     /** Once all is said; {@code columns()} stands in constants, so that it is at the start. */
     private Rows<T> bound() {
         if (!ready) {
@@ -152,9 +144,7 @@ public final class Rows<T extends Record> {
     }
 
     private Rows<?> part(Class<?> record) {
-        return new Rows<>(record.asSubclass(Record.class), alias, expressions, given)
-                .registered()
-                .bound();
+        return new Rows<>(record.asSubclass(Record.class), alias, expressions, given).bound();
     }
 
     private static Function<Row, @Nullable Object> reader(Class<?> kind, String column) {
