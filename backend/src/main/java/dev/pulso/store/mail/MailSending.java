@@ -10,7 +10,6 @@ import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -20,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Sends what waits. No transaction is open while a mail server takes its time. A mail may arrive twice, with the same
  * Message-ID; one tenant's thousands delay nobody else's.
  */
-@ApplicationScoped
 class MailSending implements Delivery {
-    static final String QUEUE = "mail";
-
     private static final String READ = "select recipient, template, locale, content from mails where id = $1";
     private static final String SENT =
             "update mails set status = 'sent', content = null, sent_at = now(), error = null where id = $1";
@@ -38,8 +34,20 @@ class MailSending implements Delivery {
     private final MailTexts texts;
     private final MailDelivery delivery;
     private final ObjectMapper json;
+    private final String queue;
+    private final int atOnce;
 
-    MailSending(Tenancy tenancy, Secrets secrets, MailTexts texts, MailDelivery delivery, ObjectMapper json) {
+    /** @param atOnce how many it sends at once on a node */
+    MailSending(
+            String queue,
+            int atOnce,
+            Tenancy tenancy,
+            Secrets secrets,
+            MailTexts texts,
+            MailDelivery delivery,
+            ObjectMapper json) {
+        this.queue = queue;
+        this.atOnce = atOnce;
         this.tenancy = tenancy;
         this.secrets = secrets;
         this.texts = texts;
@@ -49,12 +57,12 @@ class MailSending implements Delivery {
 
     @Override
     public String queue() {
-        return QUEUE;
+        return queue;
     }
 
     @Override
     public int atOnce() {
-        return 8;
+        return atOnce;
     }
 
     /** About a day with the pauses below. */

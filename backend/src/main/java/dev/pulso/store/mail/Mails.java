@@ -28,7 +28,7 @@ public class Mails {
                 returning tenant_id, id
             )
             insert into work (queue, tenant_id, key, ref)
-            select '%s', tenant_id, id, id from mail""".formatted(MailSending.QUEUE);
+            select $8, tenant_id, id, id from mail""";
 
     private static final String STATES = "select key, status from mails where key = any($1)";
 
@@ -48,6 +48,15 @@ public class Mails {
 
     /** Puts a mail down in the open transaction. A key that the tenant has used already is left alone. */
     public Uni<Void> send(Caller caller, MailMessage mail) {
+        return put(caller, mail, MailQueues.MAIL);
+    }
+
+    /** As {@link #send}, for one of many that nobody sits and waits for: however many they are, they delay no other kind. */
+    public Uni<Void> sendInBulk(Caller caller, MailMessage mail) {
+        return put(caller, mail, MailQueues.BULK);
+    }
+
+    private Uni<Void> put(Caller caller, MailMessage mail, String kind) {
         UUID id = Ids.next();
         Tuple row = Tuple.tuple()
                 .addUUID(caller.tenantId())
@@ -57,7 +66,8 @@ public class Mails {
                 .addString(mail.template())
                 .addString(mail.locale())
                 .addBuffer(io.vertx.mutiny.core.buffer.Buffer.buffer(
-                        secrets.seal(caller.tenantId(), SEALED_AS, values(mail))));
+                        secrets.seal(caller.tenantId(), SEALED_AS, values(mail))))
+                .addString(kind);
         return tenancy.sql(
                 caller,
                 connection -> connection

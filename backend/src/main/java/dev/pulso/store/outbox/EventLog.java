@@ -1,10 +1,12 @@
 package dev.pulso.store.outbox;
 
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Read;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -26,12 +28,19 @@ class EventLog {
 
     /** Null when it is so old that it is kept no longer. */
     Uni<@Nullable DomainEvent> event(Caller caller, UUID id) {
-        return tenancy.query(caller, EVENT, Tuple.of(id)).map(rows -> {
-            for (Row row : rows) {
-                return event(caller.tenantId(), row);
-            }
-            return null;
-        });
+        return tenancy.query(caller, EVENT, Tuple.of(id)).map(rows -> event(caller.tenantId(), rows));
+    }
+
+    /** The same as a statement. */
+    static Read<@Nullable DomainEvent> read(UUID tenant, UUID id) {
+        return new Read<>(EVENT, Tuple.of(id), rows -> event(tenant, rows));
+    }
+
+    private static @Nullable DomainEvent event(UUID tenant, RowSet<Row> rows) {
+        for (Row row : rows) {
+            return event(tenant, row);
+        }
+        return null;
     }
 
     private static DomainEvent event(UUID tenantId, Row row) {

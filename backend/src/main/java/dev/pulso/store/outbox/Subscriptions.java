@@ -6,6 +6,7 @@ import dev.pulso.store.queue.Work;
 import dev.pulso.store.queue.Worker;
 import dev.pulso.store.queue.WorkerSource;
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Read;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ class Subscriptions implements WorkerSource {
                 given.tenantId(), null, "event:" + name, Set.of(), event.requestId(), given.reach(), given.claim());
     }
 
-    private final class Reacting implements Reaction {
+    private final class Reacting implements Reaction<@Nullable DomainEvent> {
         private final EventReaction reaction;
 
         Reacting(EventReaction reaction) {
@@ -83,15 +84,19 @@ class Subscriptions implements WorkerSource {
         }
 
         @Override
-        public Uni<Void> react(Caller caller, Work work) {
-            return log.event(caller, work.ref())
-                    .map(event -> wanted(event, reaction.types()))
-                    .onItem()
-                    .ifNotNull()
-                    .transformToUni(event -> traces.traced(
+        public Read<@Nullable DomainEvent> reads(Work work) {
+            return EventLog.read(work.tenantId(), work.ref());
+        }
+
+        @Override
+        public Uni<Void> react(Caller caller, Work work, @Nullable DomainEvent read) {
+            DomainEvent event = wanted(read, reaction.types());
+            return event == null
+                    ? Uni.createFrom().voidItem()
+                    : traces.traced(
                             reaction.name(),
                             event,
-                            () -> reaction.react(caller(reaction.name(), event, caller), event)));
+                            () -> reaction.react(caller(reaction.name(), event, caller), event));
         }
     }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What this process holds of one queue: some in hand, some of them being worked on. */
 final class Lane {
-    /** So many times as many are in hand as are worked on: taking goes on beside working. */
-    private static final int IN_HAND = 4;
+    /** So many times as many are in hand as are worked on: taking goes on beside working, and is worth its while. */
+    private static final int IN_HAND = 12;
+    /** The same for one tenant: what it has in hand is before others that come now. */
+    private static final int IN_HAND_EACH = 4;
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final Cancellable NOT_YET = () -> {};
@@ -34,12 +36,12 @@ final class Lane {
     }
 
     private int inHand() {
-        return worker instanceof Reaction ? IN_HAND : 1;
+        return worker instanceof Reaction<?> ? IN_HAND : 1;
     }
 
     /** How many of one tenant may be leased. */
     int each() {
-        return worker.atOncePerTenant() * inHand();
+        return worker.atOncePerTenant() * Math.min(inHand(), IN_HAND_EACH);
     }
 
     /** How many may be taken now; from then on nobody else takes until {@link #took}. Zero: none. */

@@ -1,6 +1,9 @@
 package dev.pulso.store.queue;
 
+import dev.pulso.store.tenancy.Read;
 import dev.pulso.store.tenancy.Tenancy;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -14,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The statements about {@code work}; what they do stands with the functions of the database. */
@@ -35,12 +39,17 @@ class WorkTable {
             where w.queue = mine.queue and w.tenant_id = mine.tenant_id and w.key = mine.key and w.seq = mine.seq
               and w.leased_by = mine.lease""";
     private static final String FINISH = "select finish_work($1, $2, $3, $4, $5)";
+    private static final String END = "select end_work($1, $2, $3, $4, $5)";
     private static final String FAIL = "select fail_work($1, $2, $3, $4, $5, $6 * interval '1 millisecond', $7)";
 
     private final Tenancy tenancy;
+    private final Timer taking;
 
-    WorkTable(Tenancy tenancy) {
+    WorkTable(Tenancy tenancy, MeterRegistry meters) {
         this.tenancy = tenancy;
+        this.taking = Timer.builder("pulso.work.take")
+                .description("How long it took to be handed out work")
+                .register(meters);
     }
 
     /** @param more so many had to be set aside that asking again at once may find others */
@@ -64,6 +73,7 @@ class WorkTable {
      */
     Uni<Taken> take(Worker worker, UUID after, int free, int each, boolean suspects, Duration patience) {
         UUID lease = UUID.randomUUID();
+        long asked = System.nanoTime();
         Tuple values = Tuple.tuple()
                 .addString(worker.queue())
                 .addUUID(lease)
@@ -74,6 +84,7 @@ class WorkTable {
                 .addLong(patience.toMillis());
         return tenancy.withoutTenant(
                         connection -> connection.preparedQuery(TAKE).execute(values))
+                .invoke(rows -> taking.record(System.nanoTime() - asked, TimeUnit.NANOSECONDS))
                 .map(rows -> taken(worker, lease, rows));
     }
 
@@ -124,6 +135,12 @@ class WorkTable {
                 .execute(Tuple.of(work.queue(), work.tenantId(), work.key(), work.seq(), work.lease()))
                 .invoke(WorkTable::requireOurs)
                 .replaceWithVoid();
+    }
+
+    /** The same as a statement, which fails when somebody else has it by now. */
+    static Read<?> end(Work work) {
+        return new Read<>(
+                END, Tuple.of(work.queue(), work.tenantId(), work.key(), work.seq(), work.lease()), rows -> rows);
     }
 
     /** @param pause until the next attempt; null leaves it to a person */

@@ -39,7 +39,7 @@ class WorkTurn {
             return end(worker, work, began, Uni.createFrom().failure(new Crashes(work.crashes())));
         }
         return switch (worker) {
-            case Reaction reaction -> end(worker, work, began, react(reaction, work));
+            case Reaction<?> reaction -> end(worker, work, began, react(reaction, work));
             case Delivery delivery -> end(worker, work, began, deliver(delivery, work));
         };
     }
@@ -53,14 +53,12 @@ class WorkTurn {
         }
     }
 
-    private Uni<Void> react(Reaction reaction, Work work) {
+    private <T> Uni<Void> react(Reaction<T> reaction, Work work) {
         Caller caller = Caller.system(work.tenantId(), reaction.actor(), null);
         return tenancy.inBackground(() -> {
             LogContext.caller(caller);
-            return tenancy.write(
-                    caller,
-                    session -> reaction.react(caller, work)
-                            .chain(() -> tenancy.sql(caller, connection -> table.finish(connection, work))));
+            return tenancy.turn(
+                    caller, reaction.reads(work), read -> reaction.react(caller, work, read), WorkTable.end(work));
         });
     }
 

@@ -5,7 +5,6 @@ import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -43,6 +42,15 @@ final class Envelope {
 
     @Nullable
     SqlConnection connection;
+
+    /** Whether sessions may be opened on the connection of this transaction. */
+    boolean lendsItself;
+
+    /** Whether anything was sent that may leave entries in the audit trail. */
+    boolean wrote;
+
+    /** Something that was rolled back inside it went unnoticed: it may not be committed. */
+    boolean doomed;
 
     /** Whose reach is set just now. */
     Caller seenBy;
@@ -118,10 +126,7 @@ final class Envelope {
         }
         Future<?> held = raw.preparedQuery(HOLD_WORK)
                 .execute(Tuple.of(claim.queue(), claim.key(), claim.seq(), claim.lease()))
-                .recover(failure -> Future.failedFuture(
-                        failure instanceof PgException refused && WorkTakenOver.SQL_STATE.equals(refused.getSqlState())
-                                ? new WorkTakenOver(failure)
-                                : failure));
+                .recover(failure -> Future.failedFuture(WorkTakenOver.or(failure)));
         return settings.compose(set -> held);
     }
 

@@ -72,12 +72,12 @@ public class Tenancy {
      * session and runs on the same connection, so both see and commit the same things.
      */
     public <T> Uni<T> sql(Caller caller, Function<SqlConnection, Uni<T>> work) {
-        return statements(caller, work, () -> writers.add(caller.tenantId()));
+        return statements(caller, work, true);
     }
 
     /** As {@link #sql}, for machinery whose statements leave nothing in the audit trail. */
     public <T> Uni<T> bookkeeping(Caller caller, Function<SqlConnection, Uni<T>> work) {
-        return statements(caller, work, () -> {});
+        return statements(caller, work, false);
     }
 
     /**
@@ -141,6 +141,38 @@ public class Tenancy {
     }
 
     /**
+     * One transaction for what is done by the thousands, in as few round trips as can be: BEGIN, the settings and what it reads
+     * first leave in one tick, and so do its last statement and COMMIT. In between it is as inside {@link #sql}; {@link #write}
+     * opens a session on its connection, and only then is one made.
+     *
+     * @param first what it reads first
+     * @param last has to fail where nothing may be committed
+     */
+    public <T> Uni<Void> turn(Caller caller, Read<T> first, Function<T, Uni<Void>> work, Read<?> last) {
+        return onEventLoop(() -> {
+            if (Envelope.current() != null) {
+                throw new TenantViolation("a transaction is open: a turn is one of its own");
+            }
+            Envelope envelope = new Envelope(caller, false);
+            envelope.lendsItself = true;
+            return toTheEnd(
+                    envelope,
+                    enveloped(
+                                    envelope,
+                                    () -> uni(() -> pool.get().lend(envelope))
+                                            .chain(lent -> new Turn<>(envelope, lent, first, work, last).run()))
+                            .onTermination()
+                            .invoke(() -> {
+                                if (envelope.wrote) {
+                                    writers.add(caller.tenantId());
+                                }
+                            })
+                            .onItem()
+                            .invoke(() -> envelope.afterCommit.forEach(Runnable::run)));
+        });
+    }
+
+    /**
      * One transaction without a tenant, for what must be known before there is one: the directories of tenants and
      * logins, the outbox queue. Every tenant table refuses it loudly.
      */
@@ -200,11 +232,12 @@ public class Tenancy {
      */
     public record Occupancy(int taken, int waiting, boolean stuck) {}
 
-    private <T> Uni<T> statements(Caller caller, Function<SqlConnection, Uni<T>> work, Runnable ended) {
+    private <T> Uni<T> statements(Caller caller, Function<SqlConnection, Uni<T>> work, boolean audited) {
         return onEventLoop(() -> {
             Envelope open = Envelope.current();
             if (open != null) {
                 open.requireJoinable(caller, false);
+                open.wrote |= audited;
                 return seeingAs(open, caller, () -> onOpenConnection(open, work));
             }
             Envelope envelope = new Envelope(caller, false);
@@ -212,7 +245,11 @@ public class Tenancy {
                     envelope,
                     enveloped(envelope, () -> transaction(envelope, work))
                             .onTermination()
-                            .invoke(ended)
+                            .invoke(() -> {
+                                if (audited) {
+                                    writers.add(caller.tenantId());
+                                }
+                            })
                             .onItem()
                             .invoke(() -> envelope.afterCommit.forEach(Runnable::run)));
         });
@@ -223,6 +260,10 @@ public class Tenancy {
             Envelope open = Envelope.current();
             if (open != null) {
                 open.requireJoinable(caller, !readOnly);
+                if (open.session == null && open.lendsItself) {
+                    open.wrote |= !readOnly;
+                    return seeingAs(open, caller, () -> opened(open, readOnly, work));
+                }
                 if (open.session == null) {
                     throw new TenantViolation(
                             "a sql() transaction is open: begin with write() and call sql() inside it");
@@ -251,6 +292,20 @@ public class Tenancy {
                             .onItem()
                             .invoke(() -> envelope.afterCommit.forEach(Runnable::run)));
         });
+    }
+
+    /** A session on the connection of the open transaction, which ends before that does. */
+    private <T> Uni<T> opened(Envelope open, boolean readOnly, Function<Mutiny.Session, Uni<T>> work) {
+        return sessions.get()
+                .withTransaction((session, transaction) -> {
+                    open.session = session;
+                    if (readOnly) {
+                        session.setDefaultReadOnly(true);
+                    }
+                    return work.apply(session);
+                })
+                .onTermination()
+                .invoke(() -> open.session = null);
     }
 
     private <T> Uni<T> transaction(Envelope envelope, Function<SqlConnection, Uni<T>> work) {
@@ -379,7 +434,7 @@ public class Tenancy {
         return context;
     }
 
-    private static <T> Uni<T> uni(Supplier<Future<T>> future) {
+    static <T> Uni<T> uni(Supplier<Future<T>> future) {
         return Uni.createFrom().emitter(emitter -> future.get().onComplete(emitter::complete, emitter::fail));
     }
 }

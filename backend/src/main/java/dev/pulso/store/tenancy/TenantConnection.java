@@ -12,12 +12,17 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A connection whose transactions belong to an envelope and which runs nothing outside of a transaction. */
 final class TenantConnection implements SqlConnection {
-    private final TenantPool.Lent lent;
+    /** Null for one that joins the transaction of its envelope. */
+    private final TenantPool.@Nullable Lent lent;
+
     private final SqlConnection raw;
     private final Envelope envelope;
+    private @Nullable JoinedTransaction joined;
 
     TenantConnection(TenantPool.Lent lent, Envelope envelope) {
         this.lent = lent;
@@ -25,8 +30,19 @@ final class TenantConnection implements SqlConnection {
         this.envelope = envelope;
     }
 
+    /** Of an envelope whose transaction is open: begins and ends with that. */
+    TenantConnection(Envelope envelope) {
+        this.lent = null;
+        this.raw = Objects.requireNonNull(envelope.connection, "an open transaction has its connection");
+        this.envelope = envelope;
+    }
+
     @Override
     public Future<Transaction> begin() {
+        if (lent == null) {
+            joined = new JoinedTransaction(envelope);
+            return Future.succeededFuture(joined);
+        }
         // Both leave in one tick: the extra statement costs no round trip.
         Future<Transaction> begun = raw.begin();
         Future<?> applied = envelope.apply(raw);
@@ -40,8 +56,11 @@ final class TenantConnection implements SqlConnection {
     }
 
     @Override
-    public Transaction transaction() {
-        return raw.transaction();
+    public @Nullable Transaction transaction() {
+        if (lent != null) {
+            return raw.transaction();
+        }
+        return joined == null || joined.ended() ? null : joined;
     }
 
     @Override
@@ -105,7 +124,7 @@ final class TenantConnection implements SqlConnection {
 
     @Override
     public Future<Void> close() {
-        return lent.giveBack();
+        return lent == null ? Future.succeededFuture() : lent.giveBack();
     }
 
     @Override
@@ -114,7 +133,7 @@ final class TenantConnection implements SqlConnection {
     }
 
     private SqlConnection inTransaction() {
-        if (raw.transaction() == null) {
+        if (lent != null && raw.transaction() == null) {
             throw new TenantViolation("a statement was sent before the transaction began: no tenant is set");
         }
         return raw;

@@ -169,7 +169,9 @@ final class TenantPool implements PgPool {
         if (envelope == null) {
             return Future.failedFuture(outside());
         }
-        return lend(envelope).map(lent -> new TenantConnection(lent, envelope));
+        return envelope.lendsItself
+                ? Future.succeededFuture(new TenantConnection(envelope))
+                : lend(envelope).map(lent -> new TenantConnection(lent, envelope));
     }
 
     @Override

@@ -59,6 +59,44 @@ class MailTest {
     }
 
     @Test
+    void what_goes_to_many_delays_nobody_who_waits() {
+        int many = 400;
+        tenancy.sql(
+                        caller,
+                        connection -> io.smallrye.mutiny.Multi.createFrom()
+                                .range(0, many)
+                                .onItem()
+                                .transformToUniAndConcatenate(i -> mails.sendInBulk(
+                                        caller,
+                                        new MailMessage(
+                                                "bulk " + i, "many@" + address, "no-such-template", "pt-BR", Map.of())))
+                                .collect()
+                                .last())
+                .await()
+                .atMost(SOON);
+        send(mail("waited for"));
+
+        mailbox.await(address, 1);
+        assertThat(tenancy.query(
+                                caller,
+                                "select count(*) from work where queue = 'mail.bulk' and failures = 0",
+                                Tuple.tuple())
+                        .await()
+                        .atMost(SOON)
+                        .iterator()
+                        .next()
+                        .getLong(0))
+                .isPositive();
+        tenancy.sql(
+                        caller,
+                        connection -> connection
+                                .query("delete from work where queue = 'mail.bulk'")
+                                .execute())
+                .await()
+                .atMost(SOON);
+    }
+
+    @Test
     void asking_twice_for_the_same_mail_sends_one() {
         send(mail("once"));
         send(mail("once"));

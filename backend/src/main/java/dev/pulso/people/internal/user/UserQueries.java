@@ -23,13 +23,13 @@ class UserQueries {
      */
     private static final String LOGINS = """
             select l.tenant_id, l.user_id, d.active
-            from login_directory l join tenant_directory d on d.tenant_id = l.tenant_id
-            where l.email = $1 and (d.active or $3)
+            from logins_of($1) l join tenant_directory d on d.tenant_id = l.tenant_id
+            where (d.active or $3)
             and case when $2::text is not null then $2 in (d.slug, d.tenant_id::text)
                 when l.proven_at is not null then true
                 else l.tenant_id = (
-                    select o.tenant_id from login_directory o join tenant_directory od on od.tenant_id = o.tenant_id
-                    where o.email = $1 and (od.active or $3)
+                    select o.tenant_id from logins_of($1) o join tenant_directory od on od.tenant_id = o.tenant_id
+                    where (od.active or $3)
                     order by o.proven_at is null, o.tenant_id limit 1) end
             order by l.used_at desc nulls last, l.tenant_id limit $4 offset $5""";
 

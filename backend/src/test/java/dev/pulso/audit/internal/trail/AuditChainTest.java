@@ -299,6 +299,10 @@ class AuditChainTest {
                 "delete from audit_heads",
                 "update audit_checks set bad_blocks = 0",
                 "delete from audit_checks",
+                "insert into audit_checks (tenant_id, id, checked_at, head_number, head_hash, blocks, entries, altered_entries,"
+                        + " deleted_entries, inserted_entries, bad_blocks) values ('" + tenant.id()
+                        + "', gen_random_uuid(), now(), 1, 'x', 1, 1, 0, 0, 0, 0)",
+                "delete from live_log",
                 "select continue_audit_clock()",
                 "delete from audit_redactions",
                 "insert into audit_retirements (tenant_id, before_id) values ('" + tenant.id()
