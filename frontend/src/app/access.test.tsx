@@ -30,6 +30,31 @@ describe('who may see what', () => {
     expect(router.state.location.href).toBe('/companies?q=padaria');
   });
 
+  it('names who can open a page that the role does not, where the role may know', async () => {
+    const asked: string[] = [];
+    server.use(
+      http.get(at('/api/tenant/users'), ({ request }) => {
+        asked.push(new URL(request.url).search);
+        return HttpResponse.json({
+          data: [
+            { id: 'u2', name: 'Marina Alves' },
+            { id: 'u3', name: 'Rui Prado' },
+          ],
+          next_cursor: null,
+        });
+      }),
+    );
+    const { unmount } = await renderAt('/audit', ['crm.leads:read', 'people.users:read']);
+    expect(await screen.findByText('Peça este acesso a Marina Alves ou Rui Prado.')).toBeVisible();
+    expect(screen.getByText('Seu perfil não abre esta página')).toBeVisible();
+    expect(asked[0]).toContain('role=admin');
+    unmount();
+
+    await renderAt('/audit', ['crm.leads:read']);
+    expect(await screen.findByText('Quem administra a empresa pode liberar este acesso.')).toBeVisible();
+    expect(asked).toHaveLength(1);
+  });
+
   it('says that the credentials are wrong and keeps the e-mail', async () => {
     server.use(http.post(at('/api/auth/login'), () => problem(401, 'unauthorized')));
     renderAnonymously('/login');

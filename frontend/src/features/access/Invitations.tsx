@@ -57,22 +57,24 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
     >
       <ul className="divide-y divide-line-soft">
         {open.map((invitation) => (
-          <li key={invitation.id} className="flex min-h-11 items-center gap-3 px-3 py-1">
-            <span className="min-w-0 flex-1">
+          <li key={invitation.id} className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1">
+            <span className="min-w-0 flex-1 max-sm:basis-full">
               <span className="block truncate font-medium">{invitation.name ?? invitation.email}</span>
               <span className="block truncate text-sm text-ink-2">
                 {invitation.name && `${invitation.email} · `}
                 {t('settings.invitationUntil', { day: format.dateTime(invitation.expires_at) })}
               </span>
             </span>
-            {mailTones[invitation.mail] && (
-              <Badge tone={mailTones[invitation.mail]}>
-                {t(`settings.invitationMail.${invitation.mail}`)}
+            <span className="flex flex-wrap gap-2 max-sm:mr-auto">
+              {mailTones[invitation.mail] && (
+                <Badge tone={mailTones[invitation.mail]}>
+                  {t(`settings.invitationMail.${invitation.mail}`)}
+                </Badge>
+              )}
+              <Badge tone={invitation.status === 'expired' ? 'overdue' : 'attention'}>
+                {t(`settings.invitationStatus.${invitation.status}`)}
               </Badge>
-            )}
-            <Badge tone={invitation.status === 'expired' ? 'overdue' : 'attention'}>
-              {t(`settings.invitationStatus.${invitation.status}`)}
-            </Badge>
+            </span>
             <IconButton
               icon={Link2}
               label={t('settings.linkFor', { email: invitation.email })}

@@ -28,7 +28,9 @@ export function CheckOutcome({ outcome }: { outcome: ImportCheck }) {
             <p>{t('imports.checkedSome', { tried: format.number(outcome.tried) })}</p>
           )}
         </div>
-        <ImportErrors errors={outcome.errors} failed={outcome.failed} hint={t('imports.checkedHint')} />
+        <div className="flex max-h-96 flex-col">
+          <ImportErrors errors={outcome.errors} failed={outcome.failed} hint={t('imports.checkedHint')} />
+        </div>
       </Card>
     </div>
   );

@@ -25,7 +25,7 @@ export function ImportErrors({
   );
   const nameOf = (error: ImportRowError) => (error.field ? fieldName(error.field) : '');
   return (
-    <section aria-labelledby="import-errors" className="flex min-h-72 flex-1 flex-col gap-2">
+    <section aria-labelledby="import-errors" className="flex min-h-0 flex-1 flex-col gap-2">
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h2 id="import-errors" className="font-semibold">
           {t('imports.errors')}

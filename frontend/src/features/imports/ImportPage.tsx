@@ -72,7 +72,9 @@ export function ImportPage({ id }: { id: string }) {
         <div className="flex min-h-0 flex-1 flex-col gap-3 p-4 md:px-5">
           {job ? <Progress job={job} /> : <Skeleton className="h-40 rounded-lg" />}
           {job && job.errors.length > 0 && (
-            <ImportErrors errors={job.errors} failed={job.failed} hint={t('imports.errorsHint')} />
+            <div className="flex min-h-72 flex-1 flex-col">
+              <ImportErrors errors={job.errors} failed={job.failed} hint={t('imports.errorsHint')} />
+            </div>
           )}
         </div>
       )}

@@ -52,12 +52,8 @@ export function SelectionBar<T extends { id: string }>(props: SelectionBarProps<
     }
   };
   return (
-    <div
-      role="toolbar"
-      aria-label={t('kit.selection')}
-      className="pointer-events-none absolute inset-x-0 bottom-4 z-20 flex justify-center"
-    >
-      <div className="pointer-events-auto flex items-center gap-3 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-4 shadow-float">
+    <div role="toolbar" aria-label={t('kit.selection')} className="-mb-1 flex shrink-0 justify-center pt-3">
+      <div className="flex items-center gap-3 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-4 shadow-float">
         <span aria-live="polite" className="tabular font-medium">
           {unread
             ? t('kit.selectedMore', { formatted })

@@ -2,6 +2,7 @@ export const problem = {
   conflict: 'Not possible now',
   forbidden: 'No permission',
   forbiddenDetail: 'Whoever administers the company can give this access.',
+  forbiddenAsk: 'Ask {{names}} for this access.',
   invalid: 'Some fields need fixing',
   notFound: 'Not found',
   notFoundDetail: 'The record does not exist or was deleted.',

@@ -2,6 +2,7 @@ export const problem = {
   conflict: 'Não é possível agora',
   forbidden: 'Sem permissão',
   forbiddenDetail: 'Quem administra a empresa pode liberar este acesso.',
+  forbiddenAsk: 'Peça este acesso a {{names}}.',
   invalid: 'Há campos a corrigir',
   notFound: 'Não encontrado',
   notFoundDetail: 'O registro não existe ou foi excluído.',
