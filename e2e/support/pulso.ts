@@ -28,13 +28,19 @@ export class Api {
 
   get = <T>(path: string) => this.send<T>('GET', path);
   post = <T>(path: string, data: unknown = {}) => this.send<T>('POST', path, data);
-  patch = <T>(path: string, data: unknown) => this.send<T>('PATCH', path, data);
+  patch = <T>(path: string, version: number, data: unknown) =>
+    this.send<T>('PATCH', path, data, { 'If-Match': `"${version}"` });
 
-  private async send<T>(method: string, path: string, data?: unknown): Promise<T> {
+  private async send<T>(
+    method: string,
+    path: string,
+    data?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const answer = await this.request.fetch(path, {
       method,
       data,
-      headers: { Authorization: `Bearer ${this.token}` },
+      headers: { ...headers, Authorization: `Bearer ${this.token}` },
     });
     if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`);
     return answer.status() === 204 ? (undefined as T) : ((await answer.json()) as T);

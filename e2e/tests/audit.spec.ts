@@ -22,7 +22,7 @@ test('the audit trail is narrowed by person, record, action and period, and show
     email: 'contas@padariasol.test',
   });
   const colleague = await apiOf(request, ana);
-  await colleague.patch(`/api/customers/${id}`, { version, email: 'financeiro@padariasol.test' });
+  await colleague.patch(`/api/customers/${id}`, version, { email: 'financeiro@padariasol.test' });
   await loginAs(page, company);
   await page.goto('/audit');
 

@@ -80,7 +80,7 @@ async function furnish({ api, tenant }: Company): Promise<string[]> {
     },
   );
   const { version } = await api.get<{ version: number }>('/api/tenant');
-  await api.patch('/api/tenant', { version, pix_key: 'financeiro@aurora.test', pix_city: 'Curitiba' });
+  await api.patch('/api/tenant', version, { pix_key: 'financeiro@aurora.test', pix_city: 'Curitiba' });
   const draft = await api.post<{ id: string }>('/api/invoices', {
     customer_id: customer.id,
     items: [{ description: 'Consultoria', kind: 'service', quantity: 2, unit_cents: 25_000 }],

@@ -229,9 +229,16 @@ function guarded(document, path, operation) {
   const schema = shown?.content?.['application/json']?.schema;
   const collection = record !== path && document.paths[path].get;
   if (!schema || collection || !whole(document, schema).properties?.version) return;
+  if (document.paths[path].post === operation) again(operation);
   if (operation.parameters?.some((each) => each.$ref?.endsWith('/IfMatch'))) return;
   operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/IfMatch' }];
   operation.responses[412] ??= { $ref: '#/components/responses/Stale' };
+}
+
+/** A step that leads where the record is already is no fault, unless `x-again` says what it does each time. */
+function again(operation) {
+  const why = operation['x-again'];
+  operation.description = `${operation.description}\n\n${why ?? 'When it is so already: 200 with the record as it is, and nothing is done.'}`;
 }
 
 /** Every POST of somebody who is known may be repeated with its key, unless `x-idempotency` says why not, or why none is needed. */

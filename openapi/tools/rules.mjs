@@ -113,6 +113,12 @@ function errors(document, operation) {
   };
   needs('default', 'any request may be refused (common.yaml, Failure)');
   if (body) needs(400, 'a body may be wrong');
+  const sent = body?.content?.['application/json']?.schema;
+  const asks = sent && whole(document, sent);
+  if (asks?.properties?.version)
+    found.push(`${operation.operationId}: version in a body; what a write is based on stands in If-Match alone`);
+  if (body?.required && operation.method === 'post' && asks && !asks.required?.length)
+    found.push(`${operation.operationId}: nothing in its body is needed, so no body may be needed (required: false)`);
   if (given.some((each) => each.in === 'query')) needs(400, 'a query parameter may be wrong');
   if (operation['x-permission'] !== 'public') needs(401, 'it wants a token');
   if (!['public', 'authenticated'].includes(wanted(operation)[0])) needs(403, 'it wants a permission');
@@ -121,7 +127,6 @@ function errors(document, operation) {
   if (given.some((each) => each.in === 'path')) needs(404, 'what its path names may not exist');
   if (given.some((each) => each.name === 'If-Match')) needs(412, 'If-Match may be stale');
   if (operation.method === 'patch' && given.some((each) => each.name === 'If-Match')) {
-    needs(409, 'version in the body may be stale');
     needs(428, 'an edit names the version it is based on');
   }
   if (given.some((each) => each.name === 'If-None-Match'))

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { Board, Deal, DealSummary, Pipeline } from '@/shared/api/gen';
-import { answers, at, problem, server } from '@/shared/testing/server';
+import { answers, at, problem, server, versionOf } from '@/shared/testing/server';
 import { renderAt } from './testing/renderAt';
 
 const stages = [
@@ -82,7 +82,7 @@ describe('the board', () => {
     const answered = new Promise((resolve) => (answer = () => resolve(undefined)));
     server.use(
       http.post(at('/api/crm/deals/d1/move'), async ({ request }) => {
-        body = await request.json();
+        body = { ...((await request.json()) as object), version: versionOf(request) };
         await answered;
         return HttpResponse.json({ ...deal('d1', 'Site novo', 's2', 240_000), version: 3 });
       }),
@@ -102,7 +102,7 @@ describe('the board', () => {
     server.use(
       http.post(at('/api/crm/deals/d1/move'), async ({ request }) => {
         const body = (await request.json()) as { stage_id: string };
-        sent.push(body);
+        sent.push({ ...body, version: versionOf(request) });
         return HttpResponse.json({
           ...deal('d1', 'Site novo', body.stage_id, 240_000),
           version: 2 + sent.length,
@@ -123,7 +123,7 @@ describe('the board', () => {
 
   it('puts the card back and says why when the server refuses the move', async () => {
     serveBoard();
-    server.use(http.post(at('/api/crm/deals/d1/move'), () => problem(409, 'stale')));
+    server.use(http.post(at('/api/crm/deals/d1/move'), () => problem(412, 'stale')));
     await renderAt('/pipeline');
     await moveWithTheKeyboard();
     expect(await screen.findByText('O negócio voltou para onde estava')).toBeInTheDocument();
@@ -137,7 +137,7 @@ describe('the board', () => {
     let body: unknown;
     server.use(
       http.post(at('/api/crm/deals/d1/lose'), async ({ request }) => {
-        body = await request.json();
+        body = { ...((await request.json()) as object), version: versionOf(request) };
         return HttpResponse.json({ ...deal('d1', 'Site novo', 's4', 240_000), status: 'lost', version: 3 });
       }),
     );
@@ -156,12 +156,12 @@ describe('the board', () => {
     let reopened: unknown;
     server.use(
       http.post(at('/api/crm/deals/d1/reopen'), async ({ request }) => {
-        reopened = await request.json();
+        reopened = { version: versionOf(request), body: await request.text() };
         return HttpResponse.json({ ...deal('d1', 'Site novo', 's1', 240_000), version: 4 });
       }),
     );
     await userEvent.click(await screen.findByRole('button', { name: 'Desfazer' }));
-    await waitFor(() => expect(reopened).toEqual({ version: 3 }));
+    await waitFor(() => expect(reopened).toEqual({ version: 3, body: '' }));
     await waitFor(() => expect(screen.getByTestId('count-s4')).toHaveTextContent('0'));
   });
 
@@ -174,11 +174,10 @@ describe('the board', () => {
         HttpResponse.json({ ...deal('d1', 'Site novo', 's1', 240_000), version }),
       ),
       http.post(at('/api/crm/deals/d1/lose'), async ({ request }) => {
-        const body = (await request.json()) as { version: number };
-        sent.push(body.version);
-        return body.version === version
+        sent.push(versionOf(request));
+        return versionOf(request) === version
           ? HttpResponse.json({ ...deal('d1', 'Site novo', 's4', 240_000), status: 'lost', version: 9 })
-          : problem(409, 'changed_meanwhile');
+          : problem(412, 'stale');
       }),
     );
     await renderAt('/pipeline?deal=d1');
@@ -205,7 +204,7 @@ describe('the board', () => {
         next_cursor: null,
       }),
       http.post(at('/api/crm/deals/d1/win'), async ({ request }) => {
-        body = (await request.json()) as Record<string, unknown>;
+        body = { ...((await request.json()) as object), version: versionOf(request) };
         return HttpResponse.json({
           deal: { ...deal('d1', 'Site novo', 's3', 240_000), status: 'won', version: 3 },
           customer: {

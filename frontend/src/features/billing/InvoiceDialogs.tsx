@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Invoice } from '@/shared/api/gen';
 import { cancelInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
-import { isConflict, stepOf } from '@/shared/api/version';
+import { isConflict, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { invoiceNumber } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';
@@ -67,7 +67,7 @@ export function CancelDialog({ invoice, onStale, onClose }: DialogProps) {
   });
   const { onSubmit, failure } = useSubmit(form, async ({ reason }) => {
     try {
-      const cancelled = await cancel.mutateAsync(stepOf(invoice, { reason }));
+      const cancelled = await cancel.mutateAsync(writeTo(invoice, { reason }));
       keep(cancelled);
       toast.done(t('billing.cancelDialog.done'));
       onClose();

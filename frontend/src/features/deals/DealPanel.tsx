@@ -61,7 +61,7 @@ export default function DealPanel({
   const card = query.isPending && board ? findDeal(board, dealId) : undefined;
   const deal: DealSummary | undefined = query.data ?? card;
   const reopen = useWrite(
-    async (closed: DealSummary) => (await reopenDeal({ ...stepOf(closed, {}), throwOnError: true })).data,
+    async (closed: DealSummary) => (await reopenDeal({ ...stepOf(closed), throwOnError: true })).data,
     ['deal'],
     {
       onDone: (opened) => keepDeal(client, opened),

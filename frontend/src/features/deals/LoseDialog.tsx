@@ -8,7 +8,7 @@ import { loseDeal, reopenDeal } from '@/shared/api/gen/deals';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
-import { stepOf } from '@/shared/api/version';
+import { stepOf, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
@@ -29,11 +29,11 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
   const { deal, present } = useDeal(opened);
   const lose = useWrite(
     async (values: { reason: string; lost_on: string }) =>
-      (await loseDeal({ ...stepOf(present(), values), throwOnError: true })).data,
+      (await loseDeal({ ...writeTo(present(), values), throwOnError: true })).data,
     ['deal'],
   );
   const reopen = useWrite(
-    async (lost: DealSummary) => (await reopenDeal({ ...stepOf(lost, {}), throwOnError: true })).data,
+    async (lost: DealSummary) => (await reopenDeal({ ...stepOf(lost), throwOnError: true })).data,
     ['deal'],
     {
       onDone: (again) => keepDeal(client, again),

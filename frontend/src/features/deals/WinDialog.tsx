@@ -15,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import type { DealSummary } from '@/shared/api/gen';
 import { winDeal } from '@/shared/api/gen/deals';
 import { useWrite } from '@/shared/api/useWrite';
-import { stepOf } from '@/shared/api/version';
+import { writeTo } from '@/shared/api/version';
 import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
 import { placeholders } from '@/shared/lib/placeholders';
@@ -73,7 +73,7 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
   });
   const win = useWrite(
     async (values: WinValues) =>
-      (await winDeal({ ...stepOf(present(), winRequest(values, present())), throwOnError: true })).data,
+      (await winDeal({ ...writeTo(present(), winRequest(values, present())), throwOnError: true })).data,
     ['deal', 'customer', 'contract'],
   );
   const { control } = form;

@@ -8,6 +8,7 @@ import { listDeals, moveDeal } from '@/shared/api/gen/deals';
 import { getDealQueryKey } from '@/shared/api/gen/deals/query';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
+import { basedOn } from '@/shared/api/version';
 import { isNarrow } from '@/shared/lib/useMediaQuery';
 import { toast } from '@/shared/ui/toast';
 import {
@@ -158,7 +159,8 @@ export function useMoveDeal(filter: BoardFilter) {
       const version = board && findDeal(board, dealId)?.version;
       const { data } = await moveDeal({
         path: { id: dealId },
-        body: { stage_id: place.stageId, ...neighbours, version },
+        headers: version === undefined ? {} : basedOn(version),
+        body: { stage_id: place.stageId, ...neighbours },
         throwOnError: true,
       });
       return data;

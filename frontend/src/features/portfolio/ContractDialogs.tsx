@@ -10,7 +10,7 @@ import {
   cancelContractMutation,
   freezeContractMutation,
 } from '@/shared/api/gen/contracts/query';
-import { isConflict, stepOf } from '@/shared/api/version';
+import { isConflict, stepOf, writeTo } from '@/shared/api/version';
 import { parseDate } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
@@ -38,7 +38,7 @@ export function ContractDialogs({ action, ...props }: DialogProps & { action: Co
   const { contract, onStale, onClose } = props;
   const activate = useMutation(activateContractMutation());
   const freeze = useMutation(freezeContractMutation());
-  const request = stepOf(contract, {});
+  const request = stepOf(contract);
   const mrr = format.money(monthlyCents(contract.amount_cents, contract.billing_cycle), contract.currency);
 
   const change = async (work: Promise<Contract>, done: string) => {
@@ -97,7 +97,7 @@ function CancelDialog({ contract, onStale, onClose }: DialogProps) {
   });
   const { onSubmit, failure } = useSubmit(form, async ({ end_on }) => {
     try {
-      const saved = await cancel.mutateAsync(stepOf(contract, { end_on }));
+      const saved = await cancel.mutateAsync(writeTo(contract, { end_on }));
       void keep(saved);
       toast.done(t('portfolio.action.cancelled'), { detail: contract.title });
       onClose();

@@ -16,11 +16,8 @@ export const writeTo = <B>({ id, version }: Versioned, body: B) => ({
   body,
 });
 
-/** The same for the steps of a record (win, freeze, cancel): these take the version in their body. */
-export const stepOf = <B extends object>({ id, version }: Versioned, body: B) => ({
-  path: { id },
-  body: { ...body, version },
-});
+/** The same for a step that says nothing else (freeze, reopen). */
+export const stepOf = ({ id, version }: Versioned) => ({ path: { id }, headers: basedOn(version) });
 
 /** The record is in another state than the one this was tried on: stale, or a step that it does not take any more. */
 export function isConflict(error: unknown): boolean {

@@ -266,7 +266,7 @@ final class Bench {
         return method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + token + "\r\n";
     }
 
-    /** Open cards that go round the open columns, as the browser sends them: with their version, behind a card that is there. */
+    /** Open cards that go round the open columns, as the browser sends them: by their version, behind a card that is there. */
     private final class Drops implements HttpLoad.Script {
         private static final byte[] VERSION = "\"version\":".getBytes(StandardCharsets.US_ASCII);
 
@@ -314,8 +314,7 @@ final class Bench {
             List<String> there = neighbours.get(card.state()[1]);
             return Map.of(
                     "stage_id", stages.get(card.state()[1]),
-                    "after_id", there.get(ThreadLocalRandom.current().nextInt(there.size())),
-                    "version", card.state()[0]);
+                    "after_id", there.get(ThreadLocalRandom.current().nextInt(there.size())));
         }
 
         @Override
@@ -325,7 +324,7 @@ final class Bench {
             moving[connection] = card;
             try {
                 String body = json.writeValueAsString(body(card));
-                return (head("POST", path(card)) + "Content-Type: application/json\r\nContent-Length: " + body.length()
+                return (head("POST", path(card)) + "If-Match: \"" + card.state()[0] + "\"\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
                         + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
             } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
                 throw new IllegalStateException(e);

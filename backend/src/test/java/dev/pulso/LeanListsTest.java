@@ -72,7 +72,8 @@ class LeanListsTest {
                     assertThat(row).containsKeys("id", kind.edited(), "version").doesNotContainKeys(kind.texts());
 
                     tenant.api()
-                            .body(Map.of(kind.edited(), "Changed from the list", "version", row.get("version")))
+                            .header("If-Match", "\"" + row.get("version") + "\"")
+                            .body(Map.of(kind.edited(), "Changed from the list"))
                             .patch(kind.path() + "/{id}", id)
                             .then()
                             .statusCode(200);
@@ -93,7 +94,8 @@ class LeanListsTest {
     void the_reason_why_a_deal_was_lost_is_on_its_page_and_neither_in_lists_nor_on_the_board() {
         UUID id = tenant.create("/api/crm/deals", Map.of("title", "Site"));
         tenant.api()
-                .body(Map.of("reason", REASON, "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("reason", REASON))
                 .post("/api/crm/deals/{id}/lose", id)
                 .then()
                 .statusCode(200);
@@ -105,7 +107,8 @@ class LeanListsTest {
         assertThat(card).containsEntry("title", "Site").doesNotContainKey("lost_reason");
 
         tenant.api()
-                .body(Map.of("title", "Loja", "version", card.get("version")))
+                .header("If-Match", "\"" + card.get("version") + "\"")
+                .body(Map.of("title", "Loja"))
                 .patch("/api/crm/deals/{id}", id)
                 .then()
                 .statusCode(200);

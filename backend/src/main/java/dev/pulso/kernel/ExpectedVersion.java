@@ -4,40 +4,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The version an edit was based on: from {@code If-Match} (stale: 412) or from {@code version} in the body (stale: 409).
- */
+/** The version a write was based on, as {@code If-Match} names it; stale: 412. */
 public final class ExpectedVersion {
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})(?:-[0-9a-f]{16})?\"");
-    private static final ExpectedVersion ANY = new ExpectedVersion(null, null);
+    private static final ExpectedVersion ANY = new ExpectedVersion(null);
 
-    private final @Nullable Integer header;
-    private final @Nullable Integer body;
+    private final @Nullable Integer version;
 
-    private ExpectedVersion(@Nullable Integer header, @Nullable Integer body) {
-        this.header = header;
-        this.body = body;
+    private ExpectedVersion(@Nullable Integer version) {
+        this.version = version;
     }
 
-    /** For edits: 428 when neither is given. {@code If-Match: *} takes any version. */
-    public static ExpectedVersion required(@Nullable String ifMatch, @Nullable Integer version) {
-        if (ifMatch == null && version == null) {
+    /** For edits: 428 when none is given. {@code If-Match: *} takes any version. */
+    public static ExpectedVersion required(@Nullable String ifMatch) {
+        if (ifMatch == null) {
             throw Problem.versionRequired();
         }
-        return optional(ifMatch, version);
+        return optional(ifMatch);
     }
 
     /** For actions, which may name a version but need not. */
-    public static ExpectedVersion optional(@Nullable String ifMatch, @Nullable Integer version) {
-        if (ifMatch == null) {
-            return new ExpectedVersion(null, version);
-        }
-        if (ifMatch.strip().equals("*")) {
-            return new ExpectedVersion(null, version);
+    public static ExpectedVersion optional(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.strip().equals("*")) {
+            return ANY;
         }
         Matcher tag = ENTITY_TAG.matcher(ifMatch.strip());
         // A tag this server never gave cannot be the current one.
-        return new ExpectedVersion(tag.matches() ? Integer.parseInt(tag.group(1)) : -1, version);
+        return new ExpectedVersion(tag.matches() ? Integer.parseInt(tag.group(1)) : -1);
     }
 
     /** For changes of the product itself, which are based on no version. */
@@ -47,11 +40,8 @@ public final class ExpectedVersion {
 
     /** Refuses a change that was based on another version than the current one. */
     public void check(int current) {
-        if (header != null && header != current) {
+        if (version != null && version != current) {
             throw Problem.preconditionFailed(current);
-        }
-        if (body != null && body != current) {
-            throw Problem.changedMeanwhile();
         }
     }
 }

@@ -75,7 +75,8 @@ class RecordReachTest {
                 .path("deal.id");
         int version = tenant.get("/api/crm/deals/" + given).getInt("version");
         tenant.api()
-                .body(Map.of("owner_id", tenant.adminId(), "version", version))
+                .header("If-Match", "\"" + version + "\"")
+                .body(Map.of("owner_id", tenant.adminId()))
                 .patch("/api/crm/deals/" + given)
                 .then()
                 .statusCode(200);

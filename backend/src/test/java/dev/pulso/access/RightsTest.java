@@ -39,7 +39,8 @@ class RightsTest {
             String address = "/api/tenant/users/" + other.id();
 
             keeper.api()
-                    .body(Map.of("team_id", mine, "version", 0))
+                    .header("If-Match", "\"" + 0 + "\"")
+                    .body(Map.of("team_id", mine))
                     .patch(address)
                     .then()
                     .statusCode(403);

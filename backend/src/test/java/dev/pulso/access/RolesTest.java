@@ -29,7 +29,8 @@ class RolesTest {
                 .body("data[0].users", equalTo(1))
                 .body("permissions", hasItems("crm.deals:write", "access.roles:write", "audit.entries:read"));
         tenant.api()
-                .body(Map.of("name", "God", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("name", "God"))
                 .patch("/api/roles/admin")
                 .then()
                 .statusCode(409)
@@ -45,7 +46,7 @@ class RolesTest {
         assertThat(ana.status("/api/crm/leads")).isEqualTo(200);
         assertThat(ana.status("/api/crm/deals")).isEqualTo(403);
 
-        edit(tenant, role, Map.of("permissions", List.of("crm.deals:read"), "version", 0));
+        edit(tenant, role, Map.of("permissions", List.of("crm.deals:read")), 0);
         assertThat(ana.status("/api/crm/leads")).isEqualTo(403);
         assertThat(ana.status("/api/crm/deals")).isEqualTo(200);
         ana.api()
@@ -112,12 +113,14 @@ class RolesTest {
                 .statusCode(403)
                 .body("type", endsWith("/beyond_own_rights"));
         rita.api()
-                .body(Map.of("permissions", List.of("people.users:read", "crm.deals:read"), "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("permissions", List.of("people.users:read", "crm.deals:read")))
                 .patch("/api/roles/" + personnel)
                 .then()
                 .statusCode(403);
         rita.api()
-                .body(Map.of("role", "admin", "version", version(tenant, rita)))
+                .header("If-Match", "\"" + version(tenant, rita) + "\"")
+                .body(Map.of("role", "admin"))
                 .patch("/api/tenant/users/" + rita.id())
                 .then()
                 .statusCode(403);
@@ -142,12 +145,13 @@ class RolesTest {
     void a_stale_edit_of_a_role_is_refused() {
         TestTenant tenant = TestTenant.register();
         String role = role(tenant, "crm.leads:read").toString();
-        edit(tenant, role, Map.of("name", "Renamed", "version", 0));
+        edit(tenant, role, Map.of("name", "Renamed"), 0);
         tenant.api()
-                .body(Map.of("name", "Again", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("name", "Again"))
                 .patch("/api/roles/" + role)
                 .then()
-                .statusCode(409);
+                .statusCode(412);
         tenant.api()
                 .header("If-Match", "\"0\"")
                 .body(Map.of("name", "Again"))
@@ -167,7 +171,8 @@ class RolesTest {
         String theirs = role(TestTenant.register(), "crm.leads:read").toString();
         Person viewer = Person.join(ours, "viewer");
         ours.api()
-                .body(Map.of("role", theirs, "version", version(ours, viewer)))
+                .header("If-Match", "\"" + version(ours, viewer) + "\"")
+                .body(Map.of("role", theirs))
                 .patch("/api/tenant/users/" + viewer.id())
                 .then()
                 .statusCode(400)
@@ -180,8 +185,8 @@ class RolesTest {
         return tenant.create("/api/roles", Map.of("name", "Own", "permissions", List.of(permissions)));
     }
 
-    private static void edit(TestTenant tenant, String role, Map<String, Object> changes) {
-        tenant.api().body(changes).patch("/api/roles/" + role).then().statusCode(200);
+    private static void edit(TestTenant tenant, String role, Map<String, Object> changes, int version) {
+        tenant.basedOn(version).body(changes).patch("/api/roles/" + role).then().statusCode(200);
     }
 
     private static int version(TestTenant tenant, Person person) {

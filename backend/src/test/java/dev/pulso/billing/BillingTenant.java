@@ -35,9 +35,11 @@ final class BillingTenant {
     }
 
     BillingTenant withSettings(Map<String, Object> settings) {
-        Map<String, Object> patch = new HashMap<>(settings);
-        patch.put("version", tenant.get("/api/tenant").getInt("version"));
-        tenant.api().body(patch).patch("/api/tenant").then().statusCode(200);
+        tenant.basedOn(tenant.get("/api/tenant").getInt("version"))
+                .body(settings)
+                .patch("/api/tenant")
+                .then()
+                .statusCode(200);
         return this;
     }
 

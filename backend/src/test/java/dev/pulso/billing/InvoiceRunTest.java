@@ -237,7 +237,8 @@ class InvoiceRunTest {
         company.run("2026-01-31");
         company.tenant()
                 .api()
-                .body(Map.of("start_on", "2026-01-15", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("start_on", "2026-01-15"))
                 .patch("/api/contracts/{id}", contract)
                 .then()
                 .statusCode(200);
@@ -267,7 +268,8 @@ class InvoiceRunTest {
         company.run(startOn);
         company.tenant()
                 .api()
-                .body(Map.of("start_on", newStart, "billing_cycle", newCycle, "amount_cents", 100000, "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("start_on", newStart, "billing_cycle", newCycle, "amount_cents", 100000))
                 .patch("/api/contracts/{id}", contract)
                 .then()
                 .statusCode(200);
@@ -388,7 +390,8 @@ class InvoiceRunTest {
         company.run("2026-01-15");
         company.tenant()
                 .api()
-                .body(Map.of("amount_cents", 7000, "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("amount_cents", 7000))
                 .patch("/api/contracts/{id}", contract)
                 .then()
                 .statusCode(200);

@@ -309,13 +309,15 @@ class InvoiceTest {
                 .body("violations.field", hasItem("reason"));
         company.tenant()
                 .api()
-                .body(Map.of("reason", "x", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("reason", "x"))
                 .post("/api/invoices/{id}/cancel", invoice)
                 .then()
-                .statusCode(409);
+                .statusCode(412);
         company.tenant()
                 .api()
-                .body(Map.of("reason", "x", "version", 1))
+                .header("If-Match", "\"" + 1 + "\"")
+                .body(Map.of("reason", "x"))
                 .post("/api/invoices/{id}/cancel", invoice)
                 .then()
                 .statusCode(200);
@@ -399,7 +401,8 @@ class InvoiceTest {
         UUID invoice = company.draft(customer, Map.of(), 100);
         company.tenant()
                 .api()
-                .body(Map.of("name", "Dois", "tax_id", "11222333000181", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("name", "Dois", "tax_id", "11222333000181"))
                 .patch("/api/customers/{id}", customer)
                 .then()
                 .statusCode(200);

@@ -103,7 +103,8 @@ class CompanyCalendarTest {
                 .statusCode(409)
                 .body("violations.field", hasItem("day"));
         tenant.api()
-                .body(Map.of("day", "2026-03-30", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("day", "2026-03-30"))
                 .patch("/api/tenant/holidays/{id}", id)
                 .then()
                 .statusCode(200)
@@ -111,10 +112,11 @@ class CompanyCalendarTest {
                 .body("name", equalTo("Aniversário"))
                 .body("day", equalTo("2026-03-30"));
         tenant.api()
-                .body(Map.of("name", "Old", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("name", "Old"))
                 .patch("/api/tenant/holidays/{id}", id)
                 .then()
-                .statusCode(409);
+                .statusCode(412);
         tenant.api().delete("/api/tenant/holidays/{id}", id).then().statusCode(204);
         assertThat(tenant.get("/api/tenant/holidays?year=2026").getList("data")).isEmpty();
     }

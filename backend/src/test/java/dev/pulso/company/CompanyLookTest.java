@@ -42,8 +42,9 @@ class CompanyLookTest {
         assertThat(tenant.get("/api/profile").getString("tenant.accent_color")).isEqualTo("#0f766e");
         patch(null, 1).statusCode(200).body("accent_color", nullValue());
         for (String nonsense : List.of("red", "#12345", "#1234567", "url(x)", "#gggggg")) {
-            Map<String, Object> body = Map.of("accent_color", nonsense, "version", 2);
+            Map<String, Object> body = Map.of("accent_color", nonsense);
             tenant.unchecked()
+                    .header("If-Match", "\"2\"")
                     .body(body)
                     .patch("/api/tenant")
                     .then()
@@ -185,8 +186,7 @@ class CompanyLookTest {
     private ValidatableResponse patch(String color, int version) {
         Map<String, Object> body = new HashMap<>();
         body.put("accent_color", color);
-        body.put("version", version);
-        return tenant.api().body(body).patch("/api/tenant").then();
+        return tenant.basedOn(version).body(body).patch("/api/tenant").then();
     }
 
     private ValidatableResponse upload(byte[] content, String name, int version) {

@@ -123,11 +123,8 @@ class CrossOriginTest {
 
     private ValidatableResponse patch(List<String> origins) {
         return tenant.unchecked()
-                .body(Map.of(
-                        "allowed_origins",
-                        origins,
-                        "version",
-                        tenant.get("/api/tenant").getInt("version")))
+                .header("If-Match", "\"" + tenant.get("/api/tenant").getInt("version") + "\"")
+                .body(Map.of("allowed_origins", origins))
                 .patch("/api/tenant")
                 .then();
     }

@@ -93,11 +93,11 @@ class DealClosingTest {
     void closing_an_old_version_is_refused() {
         UUID deal = sales.aDeal("Site");
         sales.move(deal, "Proposta").statusCode(200);
-        sales.win(deal, Map.of("version", 0)).statusCode(409);
-        sales.act(DEALS, deal, "lose", Map.of("reason", "Preço", "version", 0)).statusCode(409);
-        sales.win(deal, Map.of("version", 1)).statusCode(200);
-        sales.act(DEALS, deal, "reopen", Map.of("version", 1)).statusCode(409);
-        sales.act(DEALS, deal, "reopen", Map.of("version", 2)).statusCode(200);
+        sales.win(deal, Map.of(), 0).statusCode(412);
+        sales.act(DEALS, deal, "lose", Map.of("reason", "Preço"), 0).statusCode(412);
+        sales.win(deal, Map.of(), 1).statusCode(200);
+        sales.act(DEALS, deal, "reopen", Map.of(), 1).statusCode(412);
+        sales.act(DEALS, deal, "reopen", Map.of(), 2).statusCode(200);
     }
 
     @Test

@@ -138,9 +138,9 @@ class DealMovesTest {
     @Test
     void a_drop_based_on_an_old_version_is_refused() {
         UUID deal = sales.aDeal("A");
-        Map<String, Object> drop = Map.of("stage_id", sales.stage("Proposta"), "version", 0);
-        sales.act(DEALS, deal, "move", drop).statusCode(200);
-        sales.act(DEALS, deal, "move", drop).statusCode(409);
+        Map<String, Object> drop = Map.of("stage_id", sales.stage("Proposta"));
+        sales.act(DEALS, deal, "move", drop, 0).statusCode(200);
+        sales.act(DEALS, deal, "move", drop, 0).statusCode(412);
     }
 
     @Test
@@ -231,7 +231,7 @@ class DealMovesTest {
         UUID deal = sales.aDeal("A");
         List<Supplier<Integer>> drops = List.of("Qualificado", "Proposta").stream()
                 .map(stage -> (Supplier<Integer>)
-                        () -> sales.act(DEALS, deal, "move", Map.of("stage_id", sales.stage(stage), "version", 0))
+                        () -> sales.act(DEALS, deal, "move", Map.of("stage_id", sales.stage(stage)), 0)
                                 .extract()
                                 .statusCode())
                 .toList();

@@ -115,9 +115,9 @@ class DealsTest {
     void an_edit_changes_and_clears_but_moves_nothing() {
         UUID company = sales.aCompany("ABC");
         UUID id = sales.aDeal(Map.of("company_id", company, "amount_cents", 100));
-        Map<String, Object> changes = new HashMap<>(Map.of("title", "Site novo", "amount_cents", 250, "version", 0));
+        Map<String, Object> changes = new HashMap<>(Map.of("title", "Site novo", "amount_cents", 250));
         changes.put("company_id", null);
-        sales.patch(DEALS, id, changes)
+        sales.patch(DEALS, id, changes, 0)
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("title", equalTo("Site novo"))
@@ -127,7 +127,8 @@ class DealsTest {
                 .body("stage_id", equalTo(sales.stage("Novo").toString()));
         sales.tenant()
                 .unchecked()
-                .body(Map.of("stage_id", sales.stage("Proposta"), "version", 1))
+                .header("If-Match", "\"" + 1 + "\"")
+                .body(Map.of("stage_id", sales.stage("Proposta")))
                 .patch(DEALS + "/{id}", id)
                 .then()
                 .statusCode(400)
@@ -138,8 +139,8 @@ class DealsTest {
     void an_edit_names_the_version_it_was_based_on() {
         UUID id = sales.aDeal("Site");
         sales.patch(DEALS, id, Map.of("title", "A")).statusCode(428);
-        sales.patch(DEALS, id, Map.of("title", "A", "version", 0)).statusCode(200);
-        sales.patch(DEALS, id, Map.of("title", "B", "version", 0)).statusCode(409);
+        sales.patch(DEALS, id, Map.of("title", "A"), 0).statusCode(200);
+        sales.patch(DEALS, id, Map.of("title", "B"), 0).statusCode(412);
         sales.tenant()
                 .api()
                 .header("If-Match", "\"0\"")
@@ -153,10 +154,10 @@ class DealsTest {
     void of_two_edits_of_one_version_at_once_one_is_told() {
         UUID id = sales.aDeal("Site");
         assertThat(Sales.atOnce(List.of(
-                        () -> sales.patch(DEALS, id, Map.of("title", "A", "version", 0))
+                        () -> sales.patch(DEALS, id, Map.of("title", "A"), 0)
                                 .extract()
                                 .statusCode(),
-                        () -> sales.patch(DEALS, id, Map.of("title", "B", "version", 0))
+                        () -> sales.patch(DEALS, id, Map.of("title", "B"), 0)
                                 .extract()
                                 .statusCode())))
                 .containsExactlyInAnyOrder(200, 409);

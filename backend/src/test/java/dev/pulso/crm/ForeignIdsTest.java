@@ -47,11 +47,11 @@ class ForeignIdsTest {
                 .entrySet()) {
             String path = theirRecord.getKey() + "/{id}";
             ours.tenant().api().get(path, theirRecord.getValue()).then().statusCode(404);
-            ours.patch(theirRecord.getKey(), theirRecord.getValue(), Map.of("name", "Ours", "version", 0))
+            ours.patch(theirRecord.getKey(), theirRecord.getValue(), Map.of("name", "Ours"), 0)
                     .statusCode(404);
         }
         ours.tenant().api().get(DEALS + "/{id}", theirDeal).then().statusCode(404);
-        ours.patch(DEALS, theirDeal, Map.of("title", "Ours", "version", 0)).statusCode(404);
+        ours.patch(DEALS, theirDeal, Map.of("title", "Ours"), 0).statusCode(404);
         ours.act(DEALS, theirDeal, "move", Map.of("stage_id", ours.stage("Novo")))
                 .statusCode(404);
         ours.act(DEALS, theirDeal, "move", Map.of("stage_id", theirs.stage("Novo")))
@@ -81,15 +81,15 @@ class ForeignIdsTest {
         refused("owner_id", ours.tenant().post(DEALS, Map.of("title", "X", "owner_id", theirUser)));
         refused("pipeline_id", ours.tenant().post(DEALS, Map.of("title", "X", "pipeline_id", theirs.pipeline())));
         refused("stage_id", ours.tenant().post(DEALS, Map.of("title", "X", "stage_id", theirs.stage("Novo"))));
-        refused("company_id", ours.patch(DEALS, deal, Map.of("company_id", theirCompany, "version", 0)));
-        refused("contact_id", ours.patch(DEALS, deal, Map.of("contact_id", theirContact, "version", 0)));
-        refused("owner_id", ours.patch(DEALS, deal, Map.of("owner_id", theirUser, "version", 0)));
+        refused("company_id", ours.patch(DEALS, deal, Map.of("company_id", theirCompany), 0));
+        refused("contact_id", ours.patch(DEALS, deal, Map.of("contact_id", theirContact), 0));
+        refused("owner_id", ours.patch(DEALS, deal, Map.of("owner_id", theirUser), 0));
         refused("stage_id", ours.act(DEALS, deal, "move", Map.of("stage_id", theirs.stage("Novo"))));
         refused("customer_id", ours.win(deal, Map.of("customer_id", theirCustomer)));
         refused("company_id", ours.tenant().post(CONTACTS, Map.of("name", "X", "company_id", theirCompany)));
-        refused("company_id", ours.patch(CONTACTS, contact, Map.of("company_id", theirCompany, "version", 0)));
+        refused("company_id", ours.patch(CONTACTS, contact, Map.of("company_id", theirCompany), 0));
         refused("owner_id", ours.tenant().post(LEADS, Map.of("name", "X", "owner_id", theirUser)));
-        refused("owner_id", ours.patch(LEADS, lead, Map.of("owner_id", theirUser, "version", 0)));
+        refused("owner_id", ours.patch(LEADS, lead, Map.of("owner_id", theirUser), 0));
         refused("pipeline_id", ours.act(LEADS, lead, "convert", Map.of("pipeline_id", theirs.pipeline())));
         Map<String, Object> stolen = new HashMap<>(Map.of("name", "X", "type", "open"));
         stolen.put("id", theirs.stage("Novo"));
@@ -103,9 +103,8 @@ class ForeignIdsTest {
                                 List.of(
                                         stolen,
                                         Map.of("name", "G", "type", "won"),
-                                        Map.of("name", "P", "type", "lost")),
-                                "version",
-                                0)));
+                                        Map.of("name", "P", "type", "lost"))),
+                        0));
     }
 
     @Test

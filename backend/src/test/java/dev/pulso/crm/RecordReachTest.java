@@ -78,11 +78,15 @@ class RecordReachTest {
     @Test
     void every_operation_on_a_record_out_of_reach_answers_as_for_one_that_does_not_exist() {
         String stage = tenant.get("/api/crm/pipelines").getString("data[0].stages[1].id");
-        Map<String, Object> version = Map.of("version", 0);
         for (UUID deal : List.of(mateDeal, otherDeal)) {
             String path = "/api/crm/deals/" + deal;
             assertThat(own.status(path)).isEqualTo(404);
-            assertThat(own.api().body(version).patch(path).statusCode()).isEqualTo(404);
+            assertThat(own.api()
+                            .header("If-Match", "\"0\"")
+                            .body(Map.of())
+                            .patch(path)
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(own.api()
                             .body(Map.of("stage_id", stage))
                             .post(path + "/move")
@@ -101,7 +105,12 @@ class RecordReachTest {
         for (UUID lead : List.of(mateLead, otherLead)) {
             String path = "/api/crm/leads/" + lead;
             assertThat(own.status(path)).isEqualTo(404);
-            assertThat(own.api().body(version).patch(path).statusCode()).isEqualTo(404);
+            assertThat(own.api()
+                            .header("If-Match", "\"0\"")
+                            .body(Map.of())
+                            .patch(path)
+                            .statusCode())
+                    .isEqualTo(404);
             assertThat(own.api().delete(path).statusCode()).isEqualTo(404);
             assertThat(own.api().body(Map.of()).post(path + "/convert").statusCode())
                     .isEqualTo(404);
@@ -147,11 +156,17 @@ class RecordReachTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("owner_id"));
-        Map<String, Object> nobody = new HashMap<>(Map.of("version", 0));
+        Map<String, Object> nobody = new HashMap<>();
         nobody.put("owner_id", null);
-        own.api().body(nobody).patch("/api/crm/leads/" + ownLead).then().statusCode(400);
         own.api()
-                .body(Map.of("owner_id", teamMate.id(), "version", 0))
+                .header("If-Match", "\"0\"")
+                .body(nobody)
+                .patch("/api/crm/leads/" + ownLead)
+                .then()
+                .statusCode(400);
+        own.api()
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("owner_id", teamMate.id()))
                 .patch("/api/crm/deals/" + ownDeal)
                 .then()
                 .statusCode(400);
@@ -168,11 +183,10 @@ class RecordReachTest {
                 .path("id"));
         assertThat(ana.status("/api/crm/deals/" + deal)).isEqualTo(404);
         company.api()
-                .body(Map.of(
-                        "team_id",
-                        north,
-                        "version",
-                        company.get("/api/tenant/users/" + rui.id()).getInt("version")))
+                .header(
+                        "If-Match",
+                        "\"" + company.get("/api/tenant/users/" + rui.id()).getInt("version") + "\"")
+                .body(Map.of("team_id", north))
                 .patch("/api/tenant/users/" + rui.id())
                 .then()
                 .statusCode(200);

@@ -99,6 +99,13 @@ final class Sales {
         return tenant.api().body(body).post(path + "/{id}/" + action, id).then();
     }
 
+    ValidatableResponse act(String path, UUID id, String action, Object body, int version) {
+        return tenant.basedOn(version)
+                .body(body)
+                .post(path + "/{id}/" + action, id)
+                .then();
+    }
+
     ValidatableResponse move(UUID deal, String stage) {
         return act(DEALS, deal, "move", Map.of("stage_id", stage(stage)));
     }
@@ -115,6 +122,10 @@ final class Sales {
         return act(DEALS, deal, "win", body);
     }
 
+    ValidatableResponse win(UUID deal, Object body, int version) {
+        return act(DEALS, deal, "win", body, version);
+    }
+
     ValidatableResponse lose(UUID deal, String reason) {
         return act(DEALS, deal, "lose", Map.of("reason", reason));
     }
@@ -123,8 +134,13 @@ final class Sales {
         return act(DEALS, deal, "reopen", Map.of());
     }
 
+    /** An edit that is based on nothing. */
     ValidatableResponse patch(String path, UUID id, Object body) {
         return tenant.api().body(body).patch(path + "/{id}", id).then();
+    }
+
+    ValidatableResponse patch(String path, UUID id, Object body, int version) {
+        return tenant.basedOn(version).body(body).patch(path + "/{id}", id).then();
     }
 
     /** Titles of the cards of a stage from top to bottom. */

@@ -31,7 +31,8 @@ class CustomerTest {
         JsonPath made = tenant.get("/api/customers/{id}", id);
         assertThat(made.getString("updated_at")).isEqualTo(made.getString("created_at"));
         tenant.api()
-                .body(Map.of("name", "Bia", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("name", "Bia"))
                 .patch("/api/customers/{id}", id)
                 .then()
                 .statusCode(200);

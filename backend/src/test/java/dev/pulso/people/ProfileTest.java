@@ -41,7 +41,8 @@ class ProfileTest {
     @Test
     void people_say_how_they_are_called_and_in_which_language_and_light_they_work() {
         tenant.api()
-                .body(Map.of("name", "Maria", "locale", "en", "theme", "dark", "version", version()))
+                .header("If-Match", "\"" + version() + "\"")
+                .body(Map.of("name", "Maria", "locale", "en", "theme", "dark"))
                 .patch("/api/profile")
                 .then()
                 .statusCode(200)
@@ -50,8 +51,7 @@ class ProfileTest {
                 .body("theme", equalTo("dark"));
         Map<String, Object> clear = new HashMap<>();
         clear.put("locale", null);
-        clear.put("version", version());
-        tenant.api()
+        tenant.basedOn(version())
                 .body(clear)
                 .patch("/api/profile")
                 .then()
@@ -60,12 +60,14 @@ class ProfileTest {
                 .body("user.name", equalTo("Maria"));
         tenant.api().body(Map.of("theme", "light")).patch("/api/profile").then().statusCode(428);
         tenant.api()
-                .body(Map.of("theme", "light", "version", 999))
+                .header("If-Match", "\"" + 999 + "\"")
+                .body(Map.of("theme", "light"))
                 .patch("/api/profile")
                 .then()
-                .statusCode(409);
+                .statusCode(412);
         tenant.unchecked()
-                .body(Map.of("theme", "pink", "version", version()))
+                .header("If-Match", "\"" + version() + "\"")
+                .body(Map.of("theme", "pink"))
                 .patch("/api/profile")
                 .then()
                 .statusCode(400)
@@ -75,7 +77,8 @@ class ProfileTest {
     @Test
     void mails_speak_the_language_that_the_person_has_chosen() {
         tenant.api()
-                .body(Map.of("locale", "en", "version", version()))
+                .header("If-Match", "\"" + version() + "\"")
+                .body(Map.of("locale", "en"))
                 .patch("/api/profile")
                 .then()
                 .statusCode(200);

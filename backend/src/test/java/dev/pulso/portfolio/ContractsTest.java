@@ -114,8 +114,7 @@ class ContractsTest {
                 .body("internal_notes", equalTo("antigo"));
         Map<String, Object> cleared = new HashMap<>();
         cleared.put("internal_notes", null);
-        cleared.put("version", 1);
-        tenant.api()
+        tenant.basedOn(1)
                 .body(cleared)
                 .patch("/api/contracts/" + id)
                 .then()
@@ -128,10 +127,11 @@ class ContractsTest {
                 .then()
                 .statusCode(412);
         tenant.api()
-                .body(Map.of("title", "velho", "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("title", "velho"))
                 .patch("/api/contracts/" + id)
                 .then()
-                .statusCode(409);
+                .statusCode(412);
         tenant.api()
                 .body(Map.of("title", "velho"))
                 .patch("/api/contracts/" + id)
@@ -142,13 +142,16 @@ class ContractsTest {
     @Test
     void status_changes_are_actions_and_impossible_ones_are_refused() {
         UUID id = aContract(customer).with("status", "trial").in(tenant);
-        tenant.post("/api/contracts/" + id + "/freeze", Map.of()).statusCode(409);
-        tenant.post("/api/contracts/" + id + "/activate", Map.of("version", 0))
+        tenant.post("/api/contracts/" + id + "/freeze", Map.of()).statusCode(412);
+        tenant.post("/api/contracts/" + id + "/activate", Map.of(), 0)
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("status", equalTo("active"));
-        tenant.post("/api/contracts/" + id + "/activate", Map.of()).statusCode(409);
-        tenant.post("/api/contracts/" + id + "/freeze", Map.of("version", 0)).statusCode(409);
+        // It is active: nothing is done, and that is no fault.
+        tenant.post("/api/contracts/" + id + "/activate", Map.of())
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+        tenant.post("/api/contracts/" + id + "/freeze", Map.of(), 0).statusCode(412);
         tenant.post("/api/contracts/" + id + "/freeze", Map.of())
                 .statusCode(200)
                 .body("status", equalTo("frozen"));
@@ -157,7 +160,14 @@ class ContractsTest {
                 .statusCode(200)
                 .body("status", equalTo("cancelled"))
                 .body("end_on", equalTo(today().toString()));
-        tenant.post("/api/contracts/" + id + "/cancel", Map.of()).statusCode(409);
+        tenant.post("/api/contracts/" + id + "/cancel", Map.of())
+                .statusCode(200)
+                .header("ETag", "\"4\"");
+        tenant.post(
+                        "/api/contracts/" + id + "/cancel",
+                        Map.of("end_on", today().minusDays(1).toString()))
+                .statusCode(409);
+        tenant.post("/api/contracts/" + id + "/freeze", Map.of()).statusCode(409);
     }
 
     @Test
@@ -210,7 +220,8 @@ class ContractsTest {
                 .statusCode(400);
         UUID id = aContract(customer).in(tenant);
         tenant.api()
-                .body(Map.of("version", 0, "service_type", "jardinagem"))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("service_type", "jardinagem"))
                 .patch("/api/contracts/" + id)
                 .then()
                 .statusCode(400)
@@ -240,7 +251,8 @@ class ContractsTest {
                 .body("violations.field", hasItem("customer_id"));
         tenant.api().get("/api/contracts/" + theirContract).then().statusCode(404);
         tenant.api()
-                .body(Map.of("version", 0, "title", "nosso"))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("title", "nosso"))
                 .patch("/api/contracts/" + theirContract)
                 .then()
                 .statusCode(404);

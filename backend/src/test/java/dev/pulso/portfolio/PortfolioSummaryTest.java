@@ -24,8 +24,8 @@ class PortfolioSummaryTest {
         UUID customer = aCustomer(tenant, "Cliente");
         UUID abroad = aContract(customer, "hospedagem_site", 10_000, 4_000).in(tenant);
         UUID other = aContract(customer, "hospedagem_site", 3_000, 0).in(tenant);
-        patch(tenant, abroad, Map.of("currency", "USD", "version", 0));
-        patch(tenant, other, Map.of("service_type", "saas_cfc", "version", 0));
+        patch(tenant, abroad, Map.of("currency", "USD"), 0);
+        patch(tenant, other, Map.of("service_type", "saas_cfc"), 0);
         String before = "as_of=" + today().minusDays(40);
         JsonPath then = tenant.get("/api/portfolio/summary?" + before);
         assertFigures(then, 13_000, 4_000, 9_000);
@@ -41,8 +41,12 @@ class PortfolioSummaryTest {
                 .hasSize(1);
     }
 
-    private static void patch(TestTenant tenant, UUID contract, Map<String, Object> changes) {
-        tenant.api().body(changes).patch("/api/contracts/{id}", contract).then().statusCode(200);
+    private static void patch(TestTenant tenant, UUID contract, Map<String, Object> changes, int version) {
+        tenant.basedOn(version)
+                .body(changes)
+                .patch("/api/contracts/{id}", contract)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -196,9 +200,9 @@ class PortfolioSummaryTest {
         UUID frozen = aContract(customer, "saas_cfc", 2_000, 200).in(tenant);
         UUID cancelled = aContract(customer, "saas_cfc", 4_000, 400).in(tenant);
         UUID yearly = aContract(customer, "saas_cfc", 12_000, 0).in(tenant);
-        edit(tenant, raised, Map.of("version", 0, "amount_cents", 1_500));
-        edit(tenant, raised, Map.of("version", 1, "amount_cents", 1_800, "cost_cents", 300));
-        edit(tenant, yearly, Map.of("version", 0, "billing_cycle", "annual"));
+        edit(tenant, raised, Map.of("amount_cents", 1_500), 0);
+        edit(tenant, raised, Map.of("amount_cents", 1_800, "cost_cents", 300), 1);
+        edit(tenant, yearly, Map.of("billing_cycle", "annual"), 0);
         tenant.post("/api/contracts/" + frozen + "/freeze", Map.of()).statusCode(200);
         tenant.post("/api/contracts/" + cancelled + "/cancel", Map.of()).statusCode(200);
 
@@ -238,7 +242,7 @@ class PortfolioSummaryTest {
     void moving_the_start_back_leaves_no_gap_in_the_past() {
         TestTenant tenant = TestTenant.register();
         UUID contract = aContract(aCustomer(tenant, "Cliente")).in(tenant);
-        edit(tenant, contract, Map.of("version", 0, "start_on", "2023-06-01", "amount_cents", 7_000));
+        edit(tenant, contract, Map.of("start_on", "2023-06-01", "amount_cents", 7_000), 0);
         assertThat(mrr(tenant, "2023-05-31")).isZero();
         assertThat(mrr(tenant, "2023-06-01")).isEqualTo(5_000);
         assertThat(summary(tenant).getLong("mrr_cents")).isEqualTo(7_000);
@@ -276,8 +280,12 @@ class PortfolioSummaryTest {
         }
     }
 
-    private static void edit(TestTenant tenant, UUID contract, Map<String, Object> changes) {
-        tenant.api().body(changes).patch("/api/contracts/" + contract).then().statusCode(200);
+    private static void edit(TestTenant tenant, UUID contract, Map<String, Object> changes, int version) {
+        tenant.basedOn(version)
+                .body(changes)
+                .patch("/api/contracts/" + contract)
+                .then()
+                .statusCode(200);
     }
 
     private static List<String> countingOn(TestTenant tenant, LocalDate day) {

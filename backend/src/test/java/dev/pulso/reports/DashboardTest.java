@@ -54,7 +54,8 @@ class DashboardTest {
                 Map.of("end_on", today().minusMonths(2).toString()));
         UUID changed = contract(tenant, customer, 5_000, today().minusMonths(3), Map.of());
         tenant.api()
-                .body(Map.of("version", 0, "amount_cents", 9_000))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("amount_cents", 9_000))
                 .patch("/api/contracts/" + changed)
                 .then()
                 .statusCode(200);
@@ -107,7 +108,8 @@ class DashboardTest {
                 Map.of("end_on", lastMonth.toString()));
         UUID raised = contract(tenant, customer(tenant, "Mais"), 5_000, lastMonth.minusMonths(3), Map.of());
         tenant.api()
-                .body(Map.of("version", 0, "amount_cents", 9_000))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("amount_cents", 9_000))
                 .patch("/api/contracts/" + raised)
                 .then()
                 .statusCode(200);

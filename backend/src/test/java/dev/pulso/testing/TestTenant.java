@@ -88,6 +88,11 @@ public final class TestTenant {
         return as(Role.admin);
     }
 
+    /** As {@link #api()}, of a write that is based on this version. */
+    public RequestSpecification basedOn(int version) {
+        return api().header("If-Match", "\"" + version + "\"");
+    }
+
     /** A JSON request as a user with the role, who is added on first use. */
     public RequestSpecification as(Role role) {
         return request(token(role)).filter(Contract.BOTH);
@@ -101,6 +106,11 @@ public final class TestTenant {
     /** Creates a record and answers it. */
     public ValidatableResponse post(String path, Object body) {
         return api().body(body).post(path).then();
+    }
+
+    /** A step of a record, based on this version. */
+    public ValidatableResponse post(String path, Object body, int version) {
+        return basedOn(version).body(body).post(path).then();
     }
 
     /** Creates a record, which must succeed, and answers its id. */

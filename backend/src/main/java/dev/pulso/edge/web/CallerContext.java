@@ -29,18 +29,14 @@ public class CallerContext {
         return caller;
     }
 
-    /**
-     * The version that an edit is based on: 428 when neither {@code If-Match} nor the body names one.
-     *
-     * @param inBody what the body names, in the contract's old way
-     */
-    public ExpectedVersion requiredVersion(@Nullable Integer inBody) {
-        return ExpectedVersion.required(ifMatch, inBody);
+    /** The version that an edit is based on: 428 when {@code If-Match} names none. */
+    public ExpectedVersion requiredVersion() {
+        return ExpectedVersion.required(ifMatch);
     }
 
     /** The version that an action is based on, which may name one but need not. */
-    public ExpectedVersion expectedVersion(@Nullable Integer inBody) {
-        return ExpectedVersion.optional(ifMatch, inBody);
+    public ExpectedVersion expectedVersion() {
+        return ExpectedVersion.optional(ifMatch);
     }
 
     /** The page of a list that is asked for, with the filters that all lists have alike. */

@@ -96,10 +96,18 @@ class ProblemMapper {
                 LOG.warnf("%s %s", requestId(), busy.getMessage());
                 yield busy.own() ? Problem.tooMany(1) : Problem.busy();
             }
-            case StaleStateException stale -> Problem.changedMeanwhile();
-            case jakarta.persistence.OptimisticLockException stale -> Problem.changedMeanwhile();
+            case StaleStateException stale -> overtaken();
+            case jakarta.persistence.OptimisticLockException stale -> overtaken();
             default -> database.of(cause);
         };
+    }
+
+    /** Somebody else was faster by less than it takes to write: for who named a version, that is stale now. */
+    private Problem overtaken() {
+        RoutingContext context = request.getCurrent();
+        return context != null && context.request().headers().contains("If-Match")
+                ? Problem.preconditionFailed()
+                : Problem.changedMeanwhile();
     }
 
     /** The parser of forms has no exception of its own for a form that is cut short. */

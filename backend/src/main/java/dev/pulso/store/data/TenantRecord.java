@@ -73,7 +73,7 @@ public abstract class TenantRecord {
         return version;
     }
 
-    /** Refuses a change that was based on another version: 412 for a header, 409 for a field. */
+    /** Refuses a change that was based on another version: 412. */
     public void requireVersion(ExpectedVersion expected) {
         expected.check(version);
     }

@@ -38,7 +38,8 @@ class JobResource implements JobsApi {
 
     @Override
     public Uni<JobRun> runJob(String name, JobRunCreate body) {
-        return runner.startByHand(context.caller(), name, body.getOn()).map(JobMapper::toApi);
+        return runner.startByHand(context.caller(), name, body == null ? null : body.getOn())
+                .map(JobMapper::toApi);
     }
 
     @Override

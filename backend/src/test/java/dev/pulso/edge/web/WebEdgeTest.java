@@ -306,10 +306,6 @@ class WebEdgeTest {
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("false/null"));
-        patch("{\"version\": 3}")
-                .patch("/api/probe/things/{id}", Ids.next())
-                .then()
-                .statusCode(200);
         problem(
                 patch("{}")
                         .header("If-Match", "\"2\"")
@@ -324,12 +320,13 @@ class WebEdgeTest {
                         .then(),
                 412,
                 "stale");
+        // A body names no version, whatever it says.
         problem(
-                patch("{\"version\": 2}")
+                patch("{\"version\": 3}")
                         .patch("/api/probe/things/{id}", Ids.next())
                         .then(),
-                409,
-                "changed_meanwhile");
+                428,
+                "version_required");
         problem(patch("{}").patch("/api/probe/things/{id}", Ids.next()).then(), 428, "version_required");
     }
 

@@ -137,7 +137,8 @@ class ChangesTest {
 
     private void rename(UUID id, String name) {
         tenant.api()
-                .body(Map.of("name", name, "version", 0))
+                .header("If-Match", "\"" + 0 + "\"")
+                .body(Map.of("name", name))
                 .patch("/api/crm/contacts/{id}", id)
                 .then()
                 .statusCode(200);

@@ -88,7 +88,8 @@ class JobTest {
         for (String zone : new String[] {"Pacific/Kiritimati", "Pacific/Niue"}) {
             int version = tenant.get("/api/tenant").getInt("version");
             tenant.api()
-                    .body(Map.of("time_zone", zone, "version", version))
+                    .header("If-Match", "\"" + version + "\"")
+                    .body(Map.of("time_zone", zone))
                     .patch("/api/tenant")
                     .then()
                     .statusCode(200);

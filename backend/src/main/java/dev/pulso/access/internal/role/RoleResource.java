@@ -40,16 +40,12 @@ class RoleResource implements RolesApi {
 
     @Override
     public Uni<Role> updateRole(String id, RolePatch body) {
-        return roles.edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(body.getVersion()),
-                        RoleMapper.toChanges(body, patch))
+        return roles.edit(context.caller(), id, context.requiredVersion(), RoleMapper.toChanges(body, patch))
                 .map(RoleMapper::toApi);
     }
 
     @Override
     public Uni<Void> deleteRole(String id, String reassignTo) {
-        return roles.delete(context.caller(), id, context.expectedVersion(null), reassignTo);
+        return roles.delete(context.caller(), id, context.expectedVersion(), reassignTo);
     }
 }

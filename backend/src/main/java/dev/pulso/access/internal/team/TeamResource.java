@@ -36,16 +36,12 @@ class TeamResource implements TeamsApi {
 
     @Override
     public Uni<Team> updateTeam(UUID id, TeamPatch body) {
-        return teams.edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(body.getVersion()),
-                        patch.change("name", body.getName()))
+        return teams.edit(context.caller(), id, context.requiredVersion(), patch.change("name", body.getName()))
                 .map(TeamMapper::toApi);
     }
 
     @Override
     public Uni<Void> deleteTeam(UUID id) {
-        return teams.delete(context.caller(), id, context.expectedVersion(null));
+        return teams.delete(context.caller(), id, context.expectedVersion());
     }
 }

@@ -156,6 +156,12 @@ class Invoice extends TenantRecord {
         return new InvoiceOverdue(id(), number, customerId, contractId, openCents(), currency, dueOn);
     }
 
+    /** Whether it was cancelled for this reason. */
+    boolean isCancelledFor(String reason) {
+        return status == InvoiceStatus.cancelled
+                && Checks.lines("reason", reason).equals(cancelReason);
+    }
+
     /** The number stays taken: gapless means that every number has an invoice, not that every invoice is owed. */
     InvoiceCancelled cancel(String reason) {
         requireNotCancelled();

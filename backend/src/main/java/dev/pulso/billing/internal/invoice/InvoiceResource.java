@@ -70,13 +70,12 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<Invoice> issueInvoice(UUID id) {
-        return invoices.issue(context.caller(), id, context.expectedVersion(null))
-                .map(InvoiceApiMapper::toApi);
+        return invoices.issue(context.caller(), id, context.expectedVersion()).map(InvoiceApiMapper::toApi);
     }
 
     @Override
     public Uni<Invoice> cancelInvoice(UUID id, InvoiceCancellation body) {
-        return invoices.cancel(context.caller(), id, context.expectedVersion(body.getVersion()), body.getReason())
+        return invoices.cancel(context.caller(), id, context.expectedVersion(), body.getReason())
                 .map(InvoiceApiMapper::toApi);
     }
 

@@ -200,6 +200,9 @@ class InvoiceService implements Invoices {
                 caller,
                 session -> lock(id).chain(invoice -> {
                             invoice.requireVersion(expected);
+                            if (invoice.isCancelledFor(reason)) {
+                                return Uni.createFrom().voidItem();
+                            }
                             InvoiceCancelled cancelled = invoice.cancel(reason);
                             return outbox.publish(caller, InvoiceCancelled.TYPE, id, cancelled);
                         })

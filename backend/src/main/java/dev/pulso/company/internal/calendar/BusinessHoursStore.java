@@ -45,7 +45,7 @@ class BusinessHoursStore {
                             .execute(Tuple.of(Ids.next(), week.stored(), present))
                             .map(written -> {
                                 if (written.rowCount() == 0) {
-                                    throw Problem.changedMeanwhile();
+                                    throw Problem.preconditionFailed();
                                 }
                                 return data(written);
                             });

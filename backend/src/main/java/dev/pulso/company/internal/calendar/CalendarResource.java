@@ -35,8 +35,7 @@ class CalendarResource implements CalendarApi {
 
     @Override
     public Uni<BusinessHours> replaceBusinessHours(BusinessHoursPut body) {
-        return calendar.replaceHours(
-                        context.caller(), context.requiredVersion(body.getVersion()), CalendarMapper.toWeek(body))
+        return calendar.replaceHours(context.caller(), context.requiredVersion(), CalendarMapper.toWeek(body))
                 .map(CalendarMapper::toApi);
     }
 
@@ -55,7 +54,7 @@ class CalendarResource implements CalendarApi {
         return calendar.edit(
                         context.caller(),
                         id,
-                        context.requiredVersion(body.getVersion()),
+                        context.requiredVersion(),
                         patch.change("day", body.getDay()),
                         patch.change("name", body.getName()))
                 .map(CalendarMapper::toApi);
@@ -63,7 +62,7 @@ class CalendarResource implements CalendarApi {
 
     @Override
     public Uni<Void> deleteHoliday(UUID id) {
-        return calendar.delete(context.caller(), id, context.expectedVersion(null));
+        return calendar.delete(context.caller(), id, context.expectedVersion());
     }
 
     @Override

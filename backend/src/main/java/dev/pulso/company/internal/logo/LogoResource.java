@@ -39,16 +39,14 @@ public class LogoResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Tenant> uploadLogo(
             @HeaderParam("If-Match") @Nullable String ifMatch, @RestForm("file") @NotNull FileUpload file) {
-        return logos.replace(
-                        context.caller(), ExpectedVersion.required(ifMatch, null), file.uploadedFile(), file.size())
+        return logos.replace(context.caller(), ExpectedVersion.required(ifMatch), file.uploadedFile(), file.size())
                 .map(TenantMapper::toApi);
     }
 
     @DELETE
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Tenant> removeLogo(@HeaderParam("If-Match") @Nullable String ifMatch) {
-        return logos.remove(context.caller(), ExpectedVersion.required(ifMatch, null))
-                .map(TenantMapper::toApi);
+        return logos.remove(context.caller(), ExpectedVersion.required(ifMatch)).map(TenantMapper::toApi);
     }
 
     @GET

@@ -27,10 +27,7 @@ class TenantResource implements TenantApi {
 
     @Override
     public Uni<Tenant> updateTenant(TenantPatch body) {
-        return tenants.edit(
-                        context.caller(),
-                        context.requiredVersion(body.getVersion()),
-                        TenantApiMapper.toChanges(body, patch))
+        return tenants.edit(context.caller(), context.requiredVersion(), TenantApiMapper.toChanges(body, patch))
                 .map(TenantMapper::toApi);
     }
 }

@@ -68,7 +68,7 @@ class CompanyResource implements CompaniesApi {
                 .edit(
                         context.caller(),
                         id,
-                        context.requiredVersion(body.getVersion()),
+                        context.requiredVersion(),
                         patch.into(CompanyChanges.class, body))
                 .map(COMPANIES::toApi);
     }

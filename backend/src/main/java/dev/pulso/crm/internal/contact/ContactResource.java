@@ -66,7 +66,7 @@ class ContactResource implements ContactsApi {
         return contacts.edit(
                         context.caller(),
                         id,
-                        context.requiredVersion(body.getVersion()),
+                        context.requiredVersion(),
                         patch.into(ContactChanges.class, body))
                 .map(CONTACTS::toApi);
     }

@@ -149,6 +149,27 @@ class Deal extends KnownRecord {
         lostReason = null;
     }
 
+    /** Whether it was won like this: nothing is asked for that is not so already. */
+    boolean isWonAs(Winning winning) {
+        return status == DealStatus.won
+                && winning.customer() == null
+                && winning.contracts().isEmpty()
+                && (winning.customerId() == null || winning.customerId().equals(customerId))
+                && (winning.wonOn() == null || winning.wonOn().equals(closedOn));
+    }
+
+    /** Whether it was lost for this reason, on this day unless none is named. */
+    boolean isLostFor(String reason, @Nullable LocalDate lostOn) {
+        return status == DealStatus.lost
+                && Checks.lines("reason", reason).equals(lostReason)
+                && (lostOn == null || lostOn.equals(closedOn));
+    }
+
+    /** Whether it is open, and in that stage if one is named. */
+    boolean isOpenIn(@Nullable UUID stage) {
+        return status == DealStatus.open && (stage == null || stage.equals(stageId));
+    }
+
     void requireOpen() {
         if (status != DealStatus.open) {
             throw Problem.conflict(

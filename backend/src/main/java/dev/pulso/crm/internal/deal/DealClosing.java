@@ -61,18 +61,32 @@ class DealClosing {
     /** What came of a won deal. */
     record Won(DealDetail deal, @Nullable CustomerDetail customer, List<ContractDetail> contracts) {}
 
-    /** Wins the deal; its customer and contracts are made in the same transaction. */
+    /** Wins the deal, unless it is won like this already; its customer and contracts are made in the same transaction. */
     Uni<Won> win(Caller caller, UUID id, ExpectedVersion expected, Winning winning) {
         return tenancy.write(
                 caller,
-                session -> open(caller, id, expected, StageType.won)
-                        .chain(closing -> past(caller, "won_on", winning.wonOn())
-                                .chain(wonOn -> customers
-                                        .of(caller, closing.deal(), winning)
-                                        .chain(customer -> sign(caller, customer, id, winning)
-                                                .call(signed -> win(caller, session, closing, wonOn, customer, signed))
-                                                .chain(signed -> queries.get(caller, id)
-                                                        .map(deal -> new Won(deal, customer, signed)))))));
+                session -> closing(caller, id, expected, StageType.won)
+                        .chain(closing -> closing.deal().isWonAs(winning)
+                                ? won(caller, closing.deal())
+                                : win(caller, session, closing.open(), winning)));
+    }
+
+    /** Of one that was won before: it and its customer. */
+    private Uni<Won> won(Caller caller, Deal deal) {
+        return customers
+                .of(caller, deal, Winning.PLAIN)
+                .chain(customer -> queries.get(caller, deal.id()).map(detail -> new Won(detail, customer, List.of())));
+    }
+
+    private Uni<Won> win(Caller caller, Mutiny.Session session, Closing closing, Winning winning) {
+        UUID id = closing.deal().id();
+        return past(caller, "won_on", winning.wonOn())
+                .chain(wonOn -> customers
+                        .of(caller, closing.deal(), winning)
+                        .chain(customer -> sign(caller, customer, id, winning)
+                                .call(signed -> win(caller, session, closing, wonOn, customer, signed))
+                                .chain(signed ->
+                                        queries.get(caller, id).map(deal -> new Won(deal, customer, signed)))));
     }
 
     private Uni<Void> win(
@@ -113,32 +127,37 @@ class DealClosing {
                 : contracts.createAll(caller, customer.customer().id(), dealId, winning.contracts());
     }
 
-    /** Loses the deal for a reason. */
+    /** Loses the deal for a reason, unless it is lost for it already. */
     Uni<DealDetail> lose(
             Caller caller, UUID id, ExpectedVersion expected, String reason, @Nullable LocalDate lostOnOrToday) {
         return tenancy.write(
                 caller,
-                session -> open(caller, id, expected, StageType.lost)
-                        .chain(closing -> past(caller, "lost_on", lostOnOrToday).chain(lostOn -> {
-                            Deal deal = closing.deal();
-                            UUID from = deal.stageId();
-                            return order.atTop(caller, closing.stage())
-                                    .invoke(place -> deal.lose(place, lostOn, reason, clock.now(caller)))
-                                    .chain(() -> session.flush())
-                                    .chain(() ->
-                                            outbox.publish(caller, DealStageChanged.TYPE, id, deal.stageChanged(from)))
-                                    .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn)));
-                        }))
+                session -> closing(caller, id, expected, StageType.lost)
+                        .chain(closing -> closing.deal().isLostFor(reason, lostOnOrToday)
+                                ? Uni.createFrom().voidItem()
+                                : past(caller, "lost_on", lostOnOrToday).chain(lostOn -> {
+                                    Deal deal = closing.open().deal();
+                                    UUID from = deal.stageId();
+                                    return order.atTop(caller, closing.stage())
+                                            .invoke(place -> deal.lose(place, lostOn, reason, clock.now(caller)))
+                                            .chain(() -> session.flush())
+                                            .chain(() -> outbox.publish(
+                                                    caller, DealStageChanged.TYPE, id, deal.stageChanged(from)))
+                                            .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn)));
+                                }))
                         .chain(() -> queries.get(caller, id)));
     }
 
-    /** Puts a closed deal on top of an open stage, the first one unless named. */
+    /** Puts a closed deal on top of an open stage, the first one unless named. One that is open there stays as it is. */
     Uni<DealDetail> reopen(Caller caller, UUID id, ExpectedVersion expected, @Nullable UUID stageId) {
         return tenancy.write(caller, session -> {
             Uni<@Nullable LockedStage> target =
                     stageId == null ? order.lockFirst(caller, id, StageType.open) : order.lock(caller, stageId);
             return target.chain(stage -> deals.forChange(id).call(deal -> {
                         deal.requireVersion(expected);
+                        if (deal.isOpenIn(stageId)) {
+                            return Uni.createFrom().voidItem();
+                        }
                         if (stage == null) {
                             throw Problem.unknownReference("stage_id");
                         }
@@ -158,19 +177,22 @@ class DealClosing {
         return days.today(caller).map(today -> given == null ? today : Checks.notInFuture(field, given, today));
     }
 
-    private record Closing(Deal deal, LockedStage stage) {}
+    private record Closing(Deal deal, LockedStage stage) {
+        /** @throws Problem 409 for a deal that was closed before */
+        Closing open() {
+            deal.requireOpen();
+            return this;
+        }
+    }
 
-    /** The deal, locked and surely open, and the stage in which it will end. */
-    private Uni<Closing> open(Caller caller, UUID id, ExpectedVersion expected, StageType end) {
+    /** The deal, locked, and the stage in which it will end. */
+    private Uni<Closing> closing(Caller caller, UUID id, ExpectedVersion expected, StageType end) {
         return order.lockFirst(caller, id, end)
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound)
                 .chain(stage -> deals.forChange(id)
-                        .invoke(deal -> {
-                            deal.requireOpen();
-                            deal.requireVersion(expected);
-                        })
+                        .invoke(deal -> deal.requireVersion(expected))
                         .map(deal -> new Closing(deal, stage)));
     }
 }

@@ -90,7 +90,7 @@ class DealResource implements DealsApi {
         return deals.edit(
                         context.caller(),
                         id,
-                        context.requiredVersion(body.getVersion()),
+                        context.requiredVersion(),
                         patch.into(DealChanges.class, body))
                 .map(DealMapper.DEALS::toApi);
     }
@@ -98,7 +98,7 @@ class DealResource implements DealsApi {
     @Override
     public Uni<Deal> moveDeal(UUID id, DealMove body) {
         return moves.move(
-                        context.caller(), id, context.expectedVersion(body.getVersion()), DealMapper.DEALS.toDrop(body))
+                        context.caller(), id, context.expectedVersion(), DealMapper.DEALS.toDrop(body))
                 .map(DealMapper.DEALS::toApi);
     }
 
@@ -107,8 +107,8 @@ class DealResource implements DealsApi {
         return closing.win(
                         context.caller(),
                         id,
-                        context.expectedVersion(body.getVersion()),
-                        DealMapper.DEALS.toWinning(body))
+                        context.expectedVersion(),
+                        body == null ? Winning.PLAIN : DealMapper.DEALS.toWinning(body))
                 .map(won -> DealMapper.DEALS.toApi(won, context.caller()));
     }
 
@@ -117,7 +117,7 @@ class DealResource implements DealsApi {
         return closing.lose(
                         context.caller(),
                         id,
-                        context.expectedVersion(body.getVersion()),
+                        context.expectedVersion(),
                         body.getReason(),
                         body.getLostOn())
                 .map(DealMapper.DEALS::toApi);
@@ -125,7 +125,7 @@ class DealResource implements DealsApi {
 
     @Override
     public Uni<Deal> reopenDeal(UUID id, DealReopening body) {
-        return closing.reopen(context.caller(), id, context.expectedVersion(body.getVersion()), body.getStageId())
+        return closing.reopen(context.caller(), id, context.expectedVersion(), body == null ? null : body.getStageId())
                 .map(DealMapper.DEALS::toApi);
     }
 

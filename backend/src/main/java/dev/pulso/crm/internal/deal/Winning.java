@@ -18,4 +18,7 @@ record Winning(
         @Nullable LocalDate wonOn,
         @Nullable UUID customerId,
         @Nullable NewCustomer customer,
-        List<NewContract> contracts) {}
+        List<NewContract> contracts) {
+    /** Without any word of how. */
+    static final Winning PLAIN = new Winning(null, null, null, List.of());
+}

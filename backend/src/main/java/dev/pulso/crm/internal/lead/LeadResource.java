@@ -72,20 +72,20 @@ class LeadResource implements LeadsApi {
         return leads.edit(
                         context.caller(),
                         id,
-                        context.requiredVersion(body.getVersion()),
+                        context.requiredVersion(),
                         patch.into(LeadChanges.class, body))
                 .map(LEADS::toApi);
     }
 
     @Override
     public Uni<Void> deleteLead(UUID id) {
-        return leads.delete(context.caller(), id, context.expectedVersion(null));
+        return leads.delete(context.caller(), id, context.expectedVersion());
     }
 
     @Override
     public Uni<ConvertedLead> convertLead(UUID id, LeadConversion body) {
         return converter
-                .convert(context.caller(), id, context.expectedVersion(null), LEADS.toConversion(body))
+                .convert(context.caller(), id, context.expectedVersion(), body == null ? Conversion.PLAIN : LEADS.toConversion(body))
                 .map(LEADS::toApi);
     }
 

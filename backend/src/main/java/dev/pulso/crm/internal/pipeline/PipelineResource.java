@@ -42,11 +42,7 @@ class PipelineResource implements PipelinesApi {
     @Override
     public Uni<Pipeline> updatePipeline(UUID id, PipelinePatch body) {
         return pipelines
-                .edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(body.getVersion()),
-                        PipelineMapper.toChanges(body, patch))
+                .edit(context.caller(), id, context.requiredVersion(), PipelineMapper.toChanges(body, patch))
                 .map(PipelineMapper::toApi);
     }
 }

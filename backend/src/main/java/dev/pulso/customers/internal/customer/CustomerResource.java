@@ -65,7 +65,7 @@ class CustomerResource implements CustomersApi {
     @Override
     public Uni<Customer> updateCustomer(UUID id, CustomerPatch body) {
         return customers
-                .edit(context.caller(), id, context.requiredVersion(body.getVersion()), changes(body))
+                .edit(context.caller(), id, context.requiredVersion(), changes(body))
                 .map(CUSTOMERS::toApi);
     }
 

@@ -62,12 +62,7 @@ class ProfileResource implements ProfileApi {
     public Uni<Profile> updateProfile(ProfilePatch body) {
         Caller caller = context.caller();
         return withTenant(
-                caller,
-                profiles.edit(
-                        caller,
-                        me(),
-                        context.requiredVersion(body.getVersion()),
-                        ProfileMapper.toChanges(body, patch)));
+                caller, profiles.edit(caller, me(), context.requiredVersion(), ProfileMapper.toChanges(body, patch)));
     }
 
     @Override

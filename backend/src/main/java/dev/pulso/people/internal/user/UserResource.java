@@ -67,30 +67,26 @@ class UserResource implements UsersApi {
     @Override
     public Uni<User> updateUser(UUID id, UserPatch body) {
         return administration
-                .edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(body.getVersion()),
-                        UserMapper.toChanges(body, patch))
+                .edit(context.caller(), id, context.requiredVersion(), UserMapper.toChanges(body, patch))
                 .map(UserMapper::toApi);
     }
 
     @Override
     public Uni<User> disableUser(UUID id) {
         return administration
-                .disable(context.caller(), id, context.expectedVersion(null))
+                .disable(context.caller(), id, context.expectedVersion())
                 .map(UserMapper::toApi);
     }
 
     @Override
     public Uni<User> enableUser(UUID id) {
         return administration
-                .enable(context.caller(), id, context.expectedVersion(null))
+                .enable(context.caller(), id, context.expectedVersion())
                 .map(UserMapper::toApi);
     }
 
     @Override
     public Uni<Void> removeUser(UUID id, UUID reassignTo) {
-        return administration.remove(context.caller(), id, context.expectedVersion(null), reassignTo);
+        return administration.remove(context.caller(), id, context.expectedVersion(), reassignTo);
     }
 }

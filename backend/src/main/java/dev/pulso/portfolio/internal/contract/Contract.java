@@ -135,7 +135,11 @@ class Contract extends KnownRecord {
         requireOrderedDates();
     }
 
+    /** Of an active one: nothing. */
     void activate() {
+        if (status == ContractStatus.active) {
+            return;
+        }
         if (status != ContractStatus.trial && status != ContractStatus.frozen) {
             throw Problem.conflict(
                     ProblemType.CONTRACT_STATUS, "Only a trial or a frozen contract can be activated.", "status");
@@ -144,7 +148,11 @@ class Contract extends KnownRecord {
         paying = true;
     }
 
+    /** Of a frozen one: nothing. */
     void freeze() {
+        if (status == ContractStatus.frozen) {
+            return;
+        }
         if (status != ContractStatus.active) {
             throw Problem.conflict(ProblemType.CONTRACT_STATUS, "Only an active contract can be frozen.", "status");
         }
@@ -154,12 +162,15 @@ class Contract extends KnownRecord {
 
     /**
      * Ends the contract. Until its last day it earns as it does now; one that has not begun never will, unless a last
-     * day is named.
+     * day is named. Of a cancelled one, unless another last day is named: nothing.
      *
      * @param lastDay today when null, or the end that was agreed when that is earlier
      */
     void cancel(@Nullable LocalDate lastDay, LocalDate today) {
         if (status == ContractStatus.cancelled) {
+            if (lastDay == null || lastDay.equals(endOn)) {
+                return;
+            }
             throw Problem.conflict(ProblemType.CONTRACT_STATUS, "The contract is already cancelled.", "status");
         }
         if (lastDay != null && endOn != null && lastDay.isAfter(endOn)) {

@@ -2,7 +2,6 @@ package dev.pulso.portfolio.internal.contract;
 
 import dev.pulso.api.ContractsApi;
 import dev.pulso.api.model.Contract;
-import dev.pulso.api.model.ContractAction;
 import dev.pulso.api.model.ContractCancellation;
 import dev.pulso.api.model.ContractCreate;
 import dev.pulso.api.model.ContractPage;
@@ -87,29 +86,29 @@ class ContractResource implements ContractsApi {
                 .edit(
                         context.caller(),
                         id,
-                        context.requiredVersion(body.getVersion()),
+                        context.requiredVersion(),
                         patch.into(ContractChanges.class, body))
                 .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
-    public Uni<Contract> activateContract(UUID id, ContractAction body) {
+    public Uni<Contract> activateContract(UUID id) {
         return contracts
-                .activate(context.caller(), id, context.expectedVersion(body.getVersion()))
+                .activate(context.caller(), id, context.expectedVersion())
                 .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
-    public Uni<Contract> freezeContract(UUID id, ContractAction body) {
+    public Uni<Contract> freezeContract(UUID id) {
         return contracts
-                .freeze(context.caller(), id, context.expectedVersion(body.getVersion()))
+                .freeze(context.caller(), id, context.expectedVersion())
                 .map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
     public Uni<Contract> cancelContract(UUID id, ContractCancellation body) {
         return contracts
-                .cancel(context.caller(), id, context.expectedVersion(body.getVersion()), body.getEndOn())
+                .cancel(context.caller(), id, context.expectedVersion(), body == null ? null : body.getEndOn())
                 .map(ContractMapper.CONTRACTS::toApi);
     }
 
