@@ -64,3 +64,12 @@ test('what was deprecated may go once its day has come, and not before', () => {
   assert.deepEqual(breaks(published, present, '2027-06-30'), []);
   assert.deepEqual(breaks(published, present, '2027-06-29'), ['GET /api/customers is gone']);
 });
+
+test('a filter that took one value may take several: one is sent as before', () => {
+  const before = contract();
+  const status = before.paths['/api/invoices'].get.parameters.find(({ name }) => name === 'status');
+  status.schema = status.schema.items;
+  delete status.explode;
+  assert.deepEqual(breaks(before, contract()), []);
+  assert.notDeepEqual(breaks(contract(), before), []);
+});

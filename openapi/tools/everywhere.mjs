@@ -26,6 +26,11 @@ const HEADERS = {
     { type: 'string', format: 'uri-reference' },
     '/api/customers/01939f6c-7a3e-7cc1-9c0e-3d5c5f0a7b21',
   ),
+  ContentDisposition: header(
+    'The name of the file.',
+    { type: 'string' },
+    'attachment; filename="fatura-42.pdf"',
+  ),
   Deprecation: header(
     'Since when there is a better way (RFC 9745); see docs/api/compatibility.md.',
     { type: 'string' },
@@ -123,16 +128,20 @@ export function everywhere(document) {
 /** The grammar of filters, alike in all lists: `ids`, one or several states, both ends of each date, instant and amount. */
 function filtered(document, operation) {
   paged(document, operation);
-  const { ranges, states } = operation['x-filters'] ?? {};
+  const { ids = true, ranges, states } = operation['x-filters'] ?? {};
   if (!ranges) return;
   const row = rowOf(document, operation);
   const list = (items) => ({ type: 'array', items, maxItems: 200 });
   const more = [
-    {
-      name: 'ids',
-      description: 'Only these records (up to 200, separated by commas).',
-      schema: list({ type: 'string', format: 'uuid' }),
-    },
+    ...(ids
+      ? [
+          {
+            name: 'ids',
+            description: 'Only these records (up to 200, separated by commas).',
+            schema: list({ type: 'string', format: 'uuid' }),
+          },
+        ]
+      : []),
     ...Object.entries(states).map(([name, schema]) => ({
       name,
       description: `Only records whose \`${name}\` is one of these, separated by commas.`,
@@ -192,7 +201,9 @@ export function rowOf(document, operation) {
 function tagged(document, operation) {
   const { responses } = operation;
   const answer = deref(document, responses['200']);
-  if (!answer?.content?.['application/json']) return;
+  const file = answer?.content?.['application/pdf'];
+  if (!answer?.content?.['application/json'] && !file) return;
+  if (file) answer.headers = { ...answer.headers, 'Content-Disposition': reference('ContentDisposition') };
   answer.headers = { ...answer.headers, ETag: reference('ReadETag') };
   responses['304'] = { $ref: '#/components/responses/NotModified' };
   // Last: the Java interfaces leave it out (`x-platform`), because JsonAnswers compares tags for all of them.

@@ -49,6 +49,9 @@ function lists(document, operation) {
   const found = [];
   const say = (what) => found.push(`${operation.operationId}: ${what}`);
   if (operation.method !== 'get') return found;
+  for (const { name, in: where, schema } of parameters(document, operation))
+    if (where === 'query' && !['sort', 'include'].includes(name) && deref(document, schema).enum)
+      say(`${name} takes one value only: states of x-filters take several, separated by commas`);
   const answer = deref(document, operation.responses[200])?.content?.['application/json']?.schema;
   const page = answer && whole(document, answer).properties;
   if (page?.data && deref(document, page.data).type === 'array' && !page.next_cursor)

@@ -14,6 +14,20 @@ test('the contract as it is has nothing to complain of', () => {
 
 /** What is taken away or spoilt, and the words of the complaint. */
 const spoilt = {
+  'status takes one value only': (document) => {
+    document.paths['/api/invoices'].get.parameters.find(({ name }) => name === 'status').schema = {
+      $ref: '#/components/schemas/InvoiceStatusInput',
+    };
+  },
+  'version in a body': (document) => {
+    document.components.schemas.TeamPatch.properties.version = { type: 'integer' };
+  },
+  'nothing in its body is needed': (document) => {
+    document.paths['/api/crm/deals/{id}/win'].post.requestBody.required = true;
+  },
+  'createApiKey: no key has this permission': (document) => {
+    delete document.paths['/api/tenant/api-keys'].post['x-people'];
+  },
   'needs a summary': (document) => delete login(document).summary,
   'needs a description': (document) => delete login(document).description,
   'needs x-permission': (document) => delete login(document)['x-permission'],

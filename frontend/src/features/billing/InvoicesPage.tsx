@@ -40,7 +40,10 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
   const sort = search.sort ?? '-created_at';
   const query = useRows<InvoiceSummary>(
     listInvoicesInfiniteOptions({
-      query: { q, status, customer_id, contract_id, due_from, due_to, paid_from, paid_to, sort, limit: 100 },
+      query: {
+        ...{ q, customer_id, contract_id, due_from, due_to, paid_from, paid_to, sort, limit: 100 },
+        status: status && [status],
+      },
     }),
   );
   useLiveQuery('invoice');

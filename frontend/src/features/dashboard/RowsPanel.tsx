@@ -40,7 +40,7 @@ function Movements({ month, kind, onSearch, onClose }: RowsPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const query = useInfiniteQuery({
-    ...listRevenueMovementsInfiniteOptions({ query: { month, kind, limit: 50 } }),
+    ...listRevenueMovementsInfiniteOptions({ query: { month, kind: kind && [kind], limit: 50 } }),
     ...cursorPages,
   });
   const rows = rowsOf(query.data);

@@ -31,8 +31,8 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   const filter = {
     customer_id: search.customer_id,
     service_type: search.service_type,
-    status: search.status,
-    billing_cycle: search.billing_cycle,
+    status: search.status && [search.status],
+    billing_cycle: search.billing_cycle && [search.billing_cycle],
   };
   const summary = useQuery({
     ...getPortfolioSummaryOptions({ query: { ...filter, as_of: asOf } }),

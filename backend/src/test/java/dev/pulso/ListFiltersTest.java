@@ -77,6 +77,134 @@ class ListFiltersTest {
                 .containsExactly("D300", "D100");
     }
 
+    /** Each state there is to ask for: the answer to two values is that to one and that to the other together. */
+    @Test
+    void several_values_of_a_state_are_all_of_them_wherever_a_state_is_asked_for() {
+        TestTenant tenant = TestTenant.register();
+        UUID customer = tenant.create("/api/customers", Map.of("name", "Ana", "kind", "person"));
+        Map<String, Object> item = Map.of("description", "Site", "kind", "service", "unit_cents", 1000);
+        List<UUID> invoices = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            invoices.add(tenant.create(
+                    "/api/invoices",
+                    Map.of(
+                            "customer_id",
+                            customer,
+                            "due_on",
+                            i == 0 ? "2020-01-01" : "2090-01-01",
+                            "items",
+                            List.of(item))));
+        }
+        tenant.step("/api/invoices/" + invoices.get(0) + "/issue").statusCode(200);
+        tenant.step("/api/invoices/" + invoices.get(1) + "/issue").statusCode(200);
+        for (String method : List.of("pix", "boleto")) {
+            tenant.post("/api/invoices/" + invoices.get(1) + "/payments", Map.of("amount_cents", 100, "method", method))
+                    .statusCode(201);
+        }
+        UUID away = tenant.create(
+                "/api/tenant/users",
+                Map.of(
+                        "name",
+                        "Rui",
+                        "email",
+                        "rui@" + tenant.slug() + ".example",
+                        "role",
+                        "viewer",
+                        "password",
+                        tenant.password()));
+        tenant.step("/api/tenant/users/" + away + "/disable").statusCode(200);
+        assertBoth(tenant, "/api/invoices", "status", "overdue", "draft", 1, 1);
+        assertBoth(tenant, "/api/invoices", "status", "issued", "overdue", 1, 1);
+        assertBoth(tenant, "/api/payments", "method", "pix", "boleto", 1, 1);
+        assertBoth(tenant, "/api/tenant/users", "status", "active", "disabled", 1, 1);
+        int made =
+                tenant.get("/api/audit?limit=200&action=insert").getList("data").size();
+        int changed =
+                tenant.get("/api/audit?limit=200&action=update").getList("data").size();
+        assertBoth(tenant, "/api/audit", "action", "insert", "update", made, changed);
+        assertThat(made).isPositive();
+        assertThat(changed).isPositive();
+    }
+
+    private static void assertBoth(
+            TestTenant tenant, String path, String state, String one, String other, int ofOne, int ofOther) {
+        assertThat(count(tenant, path, state, one)).as(state + "=" + one).isEqualTo(ofOne);
+        assertThat(count(tenant, path, state, other)).as(state + "=" + other).isEqualTo(ofOther);
+        assertThat(count(tenant, path, state, one + "," + other))
+                .as(state + ": both")
+                .isEqualTo(ofOne + ofOther);
+    }
+
+    private static int count(TestTenant tenant, String path, String state, String values) {
+        return tenant.api()
+                .queryParam("limit", 200)
+                .queryParam(state, values)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("data")
+                .size();
+    }
+
+    @Test
+    void a_portfolio_is_summed_over_several_states_and_cycles() {
+        TestTenant tenant = TestTenant.register();
+        UUID customer = tenant.create("/api/customers", Map.of("name", "Ana", "kind", "person"));
+        for (String status : List.of("active", "trial")) {
+            for (String cycle : List.of("monthly", "annual")) {
+                tenant.create(
+                        "/api/contracts",
+                        Map.of(
+                                "customer_id",
+                                customer,
+                                "service_type",
+                                "hospedagem_site",
+                                "title",
+                                status + cycle,
+                                "billing_cycle",
+                                cycle,
+                                "amount_cents",
+                                cycle.equals("annual") ? 12_000 : 1_000,
+                                "status",
+                                status,
+                                "start_on",
+                                "2026-01-31"));
+            }
+        }
+        UUID gone = tenant.create(
+                "/api/contracts",
+                Map.of(
+                        "customer_id", customer,
+                        "service_type", "hospedagem_site",
+                        "title", "gone",
+                        "billing_cycle", "monthly",
+                        "amount_cents", 5_000,
+                        "status", "active",
+                        "start_on", "2025-01-01"));
+        tenant.post("/api/contracts/" + gone + "/cancel", Map.of("end_on", "2025-06-01"))
+                .statusCode(200);
+        for (Map.Entry<String, Integer> asked : Map.of(
+                        "status=active", 2_000,
+                        "status=active,trial", 4_000,
+                        "status=cancelled", 5_000,
+                        "status=trial,cancelled", 7_000,
+                        "billing_cycle=monthly", 1_000,
+                        "billing_cycle=monthly,annual&status=active,trial", 4_000)
+                .entrySet()) {
+            assertThat(tenant.get("/api/portfolio/summary?" + asked.getKey()).getInt("mrr_cents"))
+                    .as(asked.getKey())
+                    .isEqualTo(asked.getValue());
+        }
+        tenant.unchecked()
+                .get("/api/portfolio/summary?status=active,nonsense")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("status"))
+                .body("violations[0].code", equalTo("enum"));
+    }
+
     private static List<String> titles(TestTenant tenant, Map<String, String> filters) {
         return tenant.api()
                 .queryParams(filters)

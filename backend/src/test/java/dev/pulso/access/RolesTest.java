@@ -192,4 +192,33 @@ class RolesTest {
     private static int version(TestTenant tenant, Person person) {
         return tenant.get("/api/tenant/users/" + person.id()).getInt("version");
     }
+
+    @Test
+    void a_role_says_its_reach_of_every_kind_that_has_an_owner_and_of_no_other() {
+        TestTenant tenant = TestTenant.register();
+        String role = tenant.create(
+                        "/api/roles",
+                        Map.of("name", "Own", "permissions", List.of("crm.leads:read"), "record_scopes", Map.of("leads", "own")))
+                .toString();
+        // What was not named reaches all, and is told: the kinds are those that the database keeps owners of.
+        assertThat(tenant.get("/api/roles/" + role).getMap("record_scopes"))
+                .isEqualTo(Map.of("leads", "own", "deals", "all"));
+        assertThat(tenant.get("/api/roles/admin").getMap("record_scopes"))
+                .isEqualTo(Map.of("leads", "all", "deals", "all"));
+        tenant.unchecked()
+                .body(Map.of("name", "X", "permissions", List.of("crm.leads:read"), "record_scopes", Map.of("invoices", "own")))
+                .post("/api/roles")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", org.hamcrest.Matchers.equalTo("record_scopes"));
+        tenant.unchecked()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("record_scopes", Map.of("customers", "team")))
+                .patch("/api/roles/" + role)
+                .then()
+                .statusCode(400);
+        edit(tenant, role, Map.of("record_scopes", Map.of("deals", "team")), 0);
+        assertThat(tenant.get("/api/roles/" + role).getMap("record_scopes"))
+                .isEqualTo(Map.of("leads", "all", "deals", "team"));
+    }
 }

@@ -153,7 +153,6 @@ class InvoiceRunTest {
         company.run("2026-01-01");
         company.tenant()
                 .api()
-                .body("{}")
                 .post("/api/contracts/{id}/freeze", contract)
                 .then()
                 .statusCode(200);
@@ -161,7 +160,6 @@ class InvoiceRunTest {
         company.run("2026-03-01");
         company.tenant()
                 .api()
-                .body("{}")
                 .post("/api/contracts/{id}/activate", contract)
                 .then()
                 .statusCode(200);

@@ -2,6 +2,7 @@ package dev.pulso.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -278,7 +279,12 @@ class InvoiceTest {
         UUID issued = company.issued(100);
         company.cancel(issued).statusCode(200).body("number", equalTo(1));
         company.issue(company.draft(100)).body("number", equalTo(2));
-        company.cancel(issued).statusCode(409);
+        // It is cancelled for that reason: nothing is done. For another one it cannot be any more.
+        company.cancel(issued).statusCode(200).header("ETag", "\"2\"");
+        company.tenant()
+                .post("/api/invoices/" + issued + "/cancel", Map.of("reason", "Outra"))
+                .statusCode(409)
+                .body("type", endsWith("/invoice_cancelled"));
     }
 
     @Test
@@ -501,5 +507,44 @@ class InvoiceTest {
             }
             return results;
         }
+    }
+
+    @Test
+    void a_pdf_has_a_name_and_a_tag_that_changes_with_the_invoice_and_the_company() {
+        UUID invoice = company.issued(1000);
+        io.restassured.response.Response first =
+                company.tenant().api().get("/api/invoices/{id}/pdf", invoice);
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(first.header("Content-Disposition")).isEqualTo("attachment; filename=\"fatura-1.pdf\"");
+        String tag = first.header("ETag");
+        assertThat(tag).matches("W/\"1-[0-9a-f]{16}\"");
+        io.restassured.response.Response again = company.tenant()
+                .api()
+                .header("If-None-Match", tag)
+                .get("/api/invoices/{id}/pdf", invoice);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.asByteArray()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(tag);
+        company.withSettings(Map.of("name", "Outro nome"));
+        String renamed = company.tenant()
+                .api()
+                .header("If-None-Match", tag)
+                .get("/api/invoices/{id}/pdf", invoice)
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+        company.pay(invoice, 1).statusCode(201);
+        company.tenant()
+                .api()
+                .header("If-None-Match", renamed)
+                .get("/api/invoices/{id}/pdf", invoice)
+                .then()
+                .statusCode(200);
+        assertThat(company.tenant()
+                        .api()
+                        .get("/api/invoices/{id}/pdf", company.draft(100))
+                        .header("Content-Disposition"))
+                .contains("fatura-rascunho-");
     }
 }

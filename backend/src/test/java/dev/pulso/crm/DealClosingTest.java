@@ -56,11 +56,20 @@ class DealClosingTest {
     void a_closed_deal_closes_no_second_time() {
         UUID won = sales.aDeal("Site");
         sales.win(won, Map.of()).statusCode(200);
-        sales.win(won, Map.of()).statusCode(409).body("type", equalTo("/docs/problems/deal_closed"));
+        sales.win(won, Map.of()).statusCode(200).body("deal.version", equalTo(1));
+        for (Map<String, Object> more : List.<Map<String, Object>>of(
+                Map.of("won_on", LocalDate.parse(Sales.today()).minusDays(3).toString()),
+                Map.of("customer", Map.of("name", "João", "kind", "person")),
+                Map.of(
+                        "customer_id",
+                        sales.tenant().create("/api/customers", Map.of("name", "Rui", "kind", "person"))))) {
+            sales.win(won, more).statusCode(409).body("type", equalTo("/docs/problems/deal_closed"));
+        }
         sales.lose(won, "Preço").statusCode(409);
         UUID lost = sales.aDeal("Site");
         sales.lose(lost, "Preço").statusCode(200);
-        sales.lose(lost, "Preço").statusCode(409);
+        sales.lose(lost, "Preço").statusCode(200).body("version", equalTo(1));
+        sales.lose(lost, "Prazo").statusCode(409);
         sales.win(lost, Map.of()).statusCode(409);
     }
 
@@ -134,7 +143,9 @@ class DealClosingTest {
                 .body("stage_id", equalTo(sales.stage("Negociação").toString()))
                 .body("lost_reason", nullValue())
                 .body("stage_entered_at", notNullValue());
-        sales.reopen(deal).statusCode(409);
+        sales.reopen(deal).statusCode(200).body("version", equalTo(2));
+        sales.act(DEALS, deal, "reopen", Map.of("stage_id", sales.stage("Proposta")))
+                .statusCode(409);
     }
 
     @Test

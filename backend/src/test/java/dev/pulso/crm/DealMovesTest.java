@@ -235,7 +235,7 @@ class DealMovesTest {
                                 .extract()
                                 .statusCode())
                 .toList();
-        assertThat(Sales.atOnce(drops)).containsExactlyInAnyOrder(200, 409);
+        assertThat(Sales.atOnce(drops)).containsExactlyInAnyOrder(200, 412);
     }
 
     /** Whatever is dropped wherever, the board shows what a list would. */

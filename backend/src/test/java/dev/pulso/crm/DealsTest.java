@@ -160,7 +160,7 @@ class DealsTest {
                         () -> sales.patch(DEALS, id, Map.of("title", "B"), 0)
                                 .extract()
                                 .statusCode())))
-                .containsExactlyInAnyOrder(200, 409);
+                .containsExactlyInAnyOrder(200, 412);
     }
 
     @Test

@@ -62,7 +62,7 @@ class PipelinesTest {
                                     .extract()
                                     .statusCode())
                     .toList();
-            assertThat(Sales.atOnce(saves)).containsExactlyInAnyOrder(200, 409);
+            assertThat(Sales.atOnce(saves)).containsExactlyInAnyOrder(200, 412);
         }
     }
 

@@ -160,8 +160,8 @@ class CustomerTest {
                 .then()
                 .statusCode(412);
         assertThat(tenant.get("/api/customers/{id}", id).getString("name")).isEqualTo("João Silva");
-        tenant.api()
-                .body("{\"name\": null, \"version\": 1}")
+        tenant.basedOn(1)
+                .body("{\"name\": null}")
                 .patch("/api/customers/{id}", id)
                 .then()
                 .statusCode(400);

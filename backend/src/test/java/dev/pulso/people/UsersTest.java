@@ -173,7 +173,11 @@ class UsersTest {
                 .body("violations.field", contains("team_id"));
         edit(tenant, ana.id(), Map.of("name", "Ana B."), 0).statusCode(200);
         edit(tenant, ana.id(), Map.of("name", "Ana C."), 0).statusCode(412);
-        tenant.api().body(Map.of("name", "Ana C.")).patch("/api/tenant/users/" + ana.id()).then().statusCode(428);
+        tenant.api()
+                .body(Map.of("name", "Ana C."))
+                .patch("/api/tenant/users/" + ana.id())
+                .then()
+                .statusCode(428);
     }
 
     @Test

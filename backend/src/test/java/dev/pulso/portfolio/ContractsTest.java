@@ -142,20 +142,16 @@ class ContractsTest {
     @Test
     void status_changes_are_actions_and_impossible_ones_are_refused() {
         UUID id = aContract(customer).with("status", "trial").in(tenant);
-        tenant.post("/api/contracts/" + id + "/freeze", Map.of()).statusCode(412);
-        tenant.post("/api/contracts/" + id + "/activate", Map.of(), 0)
+        tenant.step("/api/contracts/" + id + "/freeze").statusCode(412);
+        tenant.step("/api/contracts/" + id + "/activate", 0)
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("status", equalTo("active"));
         // It is active: nothing is done, and that is no fault.
-        tenant.post("/api/contracts/" + id + "/activate", Map.of())
-                .statusCode(200)
-                .header("ETag", "\"1\"");
-        tenant.post("/api/contracts/" + id + "/freeze", Map.of(), 0).statusCode(412);
-        tenant.post("/api/contracts/" + id + "/freeze", Map.of())
-                .statusCode(200)
-                .body("status", equalTo("frozen"));
-        tenant.post("/api/contracts/" + id + "/activate", Map.of()).statusCode(200);
+        tenant.step("/api/contracts/" + id + "/activate").statusCode(200).header("ETag", "\"1\"");
+        tenant.step("/api/contracts/" + id + "/freeze", 0).statusCode(412);
+        tenant.step("/api/contracts/" + id + "/freeze").statusCode(200).body("status", equalTo("frozen"));
+        tenant.step("/api/contracts/" + id + "/activate").statusCode(200);
         tenant.post("/api/contracts/" + id + "/cancel", Map.of())
                 .statusCode(200)
                 .body("status", equalTo("cancelled"))
@@ -167,7 +163,7 @@ class ContractsTest {
                         "/api/contracts/" + id + "/cancel",
                         Map.of("end_on", today().minusDays(1).toString()))
                 .statusCode(409);
-        tenant.post("/api/contracts/" + id + "/freeze", Map.of()).statusCode(409);
+        tenant.step("/api/contracts/" + id + "/freeze").statusCode(409);
     }
 
     @Test

@@ -203,7 +203,7 @@ class PortfolioSummaryTest {
         edit(tenant, raised, Map.of("amount_cents", 1_500), 0);
         edit(tenant, raised, Map.of("amount_cents", 1_800, "cost_cents", 300), 1);
         edit(tenant, yearly, Map.of("billing_cycle", "annual"), 0);
-        tenant.post("/api/contracts/" + frozen + "/freeze", Map.of()).statusCode(200);
+        tenant.step("/api/contracts/" + frozen + "/freeze").statusCode(200);
         tenant.post("/api/contracts/" + cancelled + "/cancel", Map.of()).statusCode(200);
 
         JsonPath before = tenant.get("/api/portfolio/summary?as_of=" + today().minusDays(1));
@@ -226,7 +226,7 @@ class PortfolioSummaryTest {
                 .in(tenant);
         UUID frozen = aContract(customer).with("title", "congelado hoje").in(tenant);
         UUID ending = aContract(customer).with("title", "acaba hoje").in(tenant);
-        tenant.post("/api/contracts/" + frozen + "/freeze", Map.of()).statusCode(200);
+        tenant.step("/api/contracts/" + frozen + "/freeze").statusCode(200);
         tenant.post("/api/contracts/" + ending + "/cancel", Map.of()).statusCode(200);
 
         assertThat(countingOn(tenant, today())).containsExactly("acaba hoje", "ativo");

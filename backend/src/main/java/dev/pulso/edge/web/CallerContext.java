@@ -3,11 +3,14 @@ package dev.pulso.edge.web;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.start.observability.LogContext;
+import dev.pulso.store.data.FilterGrammar;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,12 @@ public class CallerContext {
             @Nullable Instant updatedSince,
             boolean removed) {
         return PageRequest.of(limit, sort, cursor, updatedSince, removed, filters);
+    }
+
+    /** What is asked for of a state that a list's grammar of filters has, outside of a list; empty where nothing is said. */
+    public Set<String> anyOf(String name, List<String> allowed) {
+        String given = filters.get(name);
+        return given == null ? Set.of() : FilterGrammar.oneOf(name, given, allowed);
     }
 
     void filters(Map<String, String> given) {

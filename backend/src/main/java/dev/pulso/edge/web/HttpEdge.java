@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -136,12 +137,25 @@ class HttpEdge {
         return id == null ? Ids.next().toString() : id;
     }
 
+    /** Whether it has no body, and none is on its way. */
+    private static boolean isEmpty(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        return request.getHeader("Content-Type") == null
+                && request.getHeader("Transfer-Encoding") == null
+                && (length == null || length.equals("0"))
+                && request.version() != HttpVersion.HTTP_2;
+    }
+
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
         Client.note(context, proxies);
         boolean readable = isAddress(request.uri());
         if (HttpMethod.PATCH.equals(request.method()) && isMergePatch(request.getHeader("Content-Type"))) {
             // What every PATCH is; the resources know it as JSON.
+            request.headers().set("Content-Type", "application/json");
+        }
+        if (HttpMethod.POST.equals(request.method()) && isEmpty(request)) {
+            // Nobody says what kind of nothing it is; a step that needs no more takes it.
             request.headers().set("Content-Type", "application/json");
         }
         if (context.get(REQUEST_ID) == null) {

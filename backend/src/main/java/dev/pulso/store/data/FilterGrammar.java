@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Reads the values of the filters that all lists have alike. What cannot be read is a 400 with the parameter. */
-final class FilterGrammar {
+public final class FilterGrammar {
     private static final int MOST = 200;
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
@@ -68,7 +68,7 @@ final class FilterGrammar {
     }
 
     /** One or several of what is allowed. */
-    static Set<String> oneOf(String name, String text, List<String> allowed) {
+    public static Set<String> oneOf(String name, String text, List<String> allowed) {
         Set<String> given = new LinkedHashSet<>(split(name, text));
         if (!allowed.containsAll(given)) {
             throw Problem.invalid(name, "must be one or several of " + String.join(", ", allowed), "enum");

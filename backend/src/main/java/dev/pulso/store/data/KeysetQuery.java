@@ -39,7 +39,10 @@ import org.jspecify.annotations.Nullable;
 public final class KeysetQuery {
     private record Sort(String expression, String type) {}
 
-    private record State(String expression, List<String> values) {}
+    /**
+     * @param conditions of values that are no plain comparison; empty where all are
+     */
+    private record State(String expression, List<String> values, Map<String, String> conditions) {}
 
     private static final String IDS = "ids";
     private static final String FROM = "_from";
@@ -125,7 +128,13 @@ public final class KeysetQuery {
 
     /** A state that may be asked for by one or several of its values, separated by commas. */
     public KeysetQuery anyOf(String name, String expression, Stream<String> values) {
-        states.put(name, new State(expression, values.toList()));
+        states.put(name, new State(expression, values.toList(), Map.of()));
+        return this;
+    }
+
+    /** The same for a state that is worked out: the condition of each of its values. */
+    public KeysetQuery anyOf(String name, Map<String, String> conditions) {
+        states.put(name, new State("", List.copyOf(conditions.keySet()), conditions));
         return this;
     }
 
@@ -236,6 +245,12 @@ public final class KeysetQuery {
             } else if (states.containsKey(name)) {
                 State state = states.get(name);
                 Set<String> given = FilterGrammar.oneOf(name, text, state.values());
+                if (!state.conditions().isEmpty()) {
+                    where(given.stream()
+                            .map(value -> "(" + state.conditions().get(value) + ")")
+                            .collect(Collectors.joining(" or ", "(", ")")));
+                    return;
+                }
                 // One value is a plain comparison, which an index in the order of the list serves.
                 if (given.size() == 1) {
                     where(state.expression() + " = ?", given.iterator().next());

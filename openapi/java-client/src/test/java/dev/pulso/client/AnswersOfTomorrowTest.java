@@ -150,7 +150,7 @@ class AnswersOfTomorrowTest {
         try {
             ApiClient client = new ApiClient()
                     .setBasePath("http://127.0.0.1:" + server.getAddress().getPort());
-            Customer customer = new CustomersApi(client).getCustomer(UUID.randomUUID()).execute();
+            Customer customer = new CustomersApi(client).getCustomer(UUID.randomUUID(), null, null);
             assertEquals(VALUE, customer.getBillingStatus());
         } finally {
             server.stop(0);

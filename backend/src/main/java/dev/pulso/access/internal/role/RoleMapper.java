@@ -1,6 +1,5 @@
 package dev.pulso.access.internal.role;
 
-import dev.pulso.api.model.RecordScopes;
 import dev.pulso.api.model.Role;
 import dev.pulso.api.model.RoleCreate;
 import dev.pulso.api.model.RoleList;
@@ -11,27 +10,36 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Roles at the edge of the API. */
 final class RoleMapper {
     private RoleMapper() {}
 
-    static RoleList toApi(List<RoleData> roles) {
+    static RoleList toApi(List<RoleData> roles, Set<String> kinds) {
         return new RoleList()
-                .data(roles.stream().map(RoleMapper::toApi).toList())
+                .data(roles.stream().map(role -> toApi(role, kinds)).toList())
                 .permissions(Permissions.ALL.stream().sorted().toList());
     }
 
-    static Role toApi(RoleData role) {
+    /** @param kinds of which a role says whose records it reaches */
+    static Role toApi(RoleData role, Set<String> kinds) {
         return new Role()
                 .id(role.id())
                 .name(role.name())
                 .description(role.description())
                 .builtIn(role.builtIn())
                 .permissions(role.permissions().stream().sorted().toList())
-                .recordScopes(new RecordScopes()
-                        .leads(scope(role.recordScopes().get("leads")))
-                        .deals(scope(role.recordScopes().get("deals"))))
+                .recordScopes(new TreeSet<>(kinds)
+                        .stream()
+                                .collect(Collectors.toMap(
+                                        kind -> kind,
+                                        kind -> scope(role.recordScopes().get(kind)),
+                                        (one, other) -> one,
+                                        LinkedHashMap::new)))
                 .users(role.users())
                 .version(role.version());
     }
@@ -53,17 +61,13 @@ final class RoleMapper {
         return dev.pulso.api.model.RecordScope.fromString(scope == null ? RecordScope.ALL : scope);
     }
 
-    private static @Nullable Map<String, String> scopes(@Nullable RecordScopes scopes) {
+    private static @Nullable Map<String, String> scopes(
+            @Nullable Map<String, dev.pulso.api.model.RecordScope> scopes) {
         if (scopes == null) {
             return null;
         }
         Map<String, String> given = new HashMap<>();
-        if (scopes.getLeads() != null) {
-            given.put("leads", scopes.getLeads().value());
-        }
-        if (scopes.getDeals() != null) {
-            given.put("deals", scopes.getDeals().value());
-        }
+        scopes.forEach((kind, scope) -> given.put(kind, scope.value()));
         return given;
     }
 }

@@ -25,23 +25,23 @@ class RoleResource implements RolesApi {
 
     @Override
     public Uni<RoleList> listRoles() {
-        return roles.all(context.caller()).map(RoleMapper::toApi);
+        return roles.all(context.caller()).map(all -> RoleMapper.toApi(all, roles.kinds()));
     }
 
     @Override
     public Uni<Role> createRole(RoleCreate body) {
-        return roles.create(context.caller(), RoleMapper.toNew(body)).map(RoleMapper::toApi);
+        return roles.create(context.caller(), RoleMapper.toNew(body)).map(role -> RoleMapper.toApi(role, roles.kinds()));
     }
 
     @Override
     public Uni<Role> getRole(String id) {
-        return roles.get(context.caller(), id).map(RoleMapper::toApi);
+        return roles.get(context.caller(), id).map(role -> RoleMapper.toApi(role, roles.kinds()));
     }
 
     @Override
     public Uni<Role> updateRole(String id, RolePatch body) {
         return roles.edit(context.caller(), id, context.requiredVersion(), RoleMapper.toChanges(body, patch))
-                .map(RoleMapper::toApi);
+                .map(role -> RoleMapper.toApi(role, roles.kinds()));
     }
 
     @Override

@@ -16,6 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import dev.pulso.store.tenancy.OwnedRecords;
+import io.quarkus.arc.All;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Roles: the built-in ones, which nobody changes, and the tenant's own. */
 @ApplicationScoped
@@ -29,12 +34,24 @@ public class RoleService implements GrantableRoles {
     private final RoleRepository roles;
     private final RoleQueries queries;
     private final AccessGate gate;
+    private final Set<String> kinds;
 
-    RoleService(Tenancy tenancy, RoleRepository roles, RoleQueries queries, AccessGate gate) {
+    RoleService(
+            Tenancy tenancy,
+            RoleRepository roles,
+            RoleQueries queries,
+            AccessGate gate,
+            @All List<OwnedRecords> owned) {
+        this.kinds = owned.stream().flatMap(each -> each.kinds().stream()).collect(Collectors.toUnmodifiableSet());
         this.tenancy = tenancy;
         this.roles = roles;
         this.queries = queries;
         this.gate = gate;
+    }
+
+    /** Of which a role says whose records it reaches: all that are owned. */
+    Set<String> kinds() {
+        return kinds;
     }
 
     Uni<List<RoleData>> all(Caller caller) {
@@ -51,6 +68,7 @@ public class RoleService implements GrantableRoles {
     }
 
     Uni<RoleData> create(Caller caller, NewRole role) {
+        requireKinds(role.recordScopes());
         return tenancy.write(caller, session -> {
             Role made = new Role(caller, role);
             requireWithin(caller, made.data(0));
@@ -60,6 +78,7 @@ public class RoleService implements GrantableRoles {
 
     Uni<RoleData> edit(Caller caller, String id, ExpectedVersion expected, RoleChanges changes) {
         UUID own = ownRole(id);
+        changes.recordScopes().ifGiven(this::requireKinds);
         return tenancy.write(
                         caller,
                         session -> load(own)
@@ -166,6 +185,13 @@ public class RoleService implements GrantableRoles {
                                                 + " where role = $1 and accepted_at is null and revoked_at is null")
                                         .execute(Tuple.of(id, other.id()))))
                 .replaceWithVoid();
+    }
+
+    private void requireKinds(@Nullable Map<String, String> scopes) {
+        if (scopes != null && !kinds.containsAll(scopes.keySet())) {
+            throw Problem.invalid(
+                    "record_scopes", "must be of " + String.join(", ", new TreeSet<>(kinds)), "unknown_field");
+        }
     }
 
     private static void requireWithin(Caller caller, RoleData role) {

@@ -19,10 +19,6 @@ final class AuditMapper {
                 .nextCursor(page.nextCursor());
     }
 
-    static @Nullable String fromApi(@Nullable AuditAction action) {
-        return action == null ? null : action.value();
-    }
-
     static AuditIntegrity toApi(AuditIntegrityData integrity) {
         AuditIntegrity answer = new AuditIntegrity()
                 .status(AuditIntegrity.StatusEnum.UNCHECKED)

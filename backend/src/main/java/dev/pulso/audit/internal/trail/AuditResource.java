@@ -1,11 +1,9 @@
 package dev.pulso.audit.internal.trail;
 
 import dev.pulso.api.AuditApi;
-import dev.pulso.api.model.AuditAction;
 import dev.pulso.api.model.AuditIntegrity;
 import dev.pulso.api.model.AuditPage;
 import dev.pulso.edge.web.CallerContext;
-import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -22,19 +20,11 @@ class AuditResource implements AuditApi {
 
     @Override
     public Uni<AuditPage> listAudit(
-            String entity,
-            UUID entityId,
-            UUID actorId,
-            AuditAction action,
-            LocalDate from,
-            LocalDate to,
-            Integer limit,
-            String cursor) {
-        AuditQueries.Filter filter =
-                new AuditQueries.Filter(entity, entityId, actorId, AuditMapper.fromApi(action), from, to);
+            String entity, UUID entityId, UUID actorId, LocalDate from, LocalDate to, Integer limit, String cursor) {
+        AuditQueries.Filter filter = new AuditQueries.Filter(entity, entityId, actorId, from, to);
         // Entries hold what records said, also of those that the caller does not see.
         context.caller().requireReachingAll();
-        return audit.list(context.caller(), filter, PageRequest.of(limit, null, cursor))
+        return audit.list(context.caller(), filter, context.page(limit, null, cursor, null))
                 .map(AuditMapper::toApi);
     }
 

@@ -57,13 +57,32 @@ public class InvoiceDocuments {
                 }));
     }
 
+    /**
+     * A document.
+     *
+     * @param name of the file
+     * @param version of the invoice
+     * @param state what it is made of: invoice and company, by their versions
+     */
+    public record Pdf(String name, int version, String state, byte[] content) {}
+
     /** The invoice as a PDF, with its Pix code when it can be paid by Pix. */
-    public Uni<byte[]> pdf(Caller caller, UUID id) {
+    public Uni<Pdf> pdf(Caller caller, UUID id) {
         return invoices.get(caller, id)
                 .chain(detail -> tenants.current(caller)
                         // Drawing takes tens of milliseconds: not on the event loop.
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(tenant -> pdf(detail, tenant)));
+                        .map(tenant -> {
+                            InvoiceData invoice = detail.invoice();
+                            String number = invoice.number() == null
+                                    ? "rascunho-" + invoice.id()
+                                    : invoice.number().toString();
+                            return new Pdf(
+                                    "fatura-" + number + ".pdf",
+                                    invoice.version(),
+                                    invoice.id() + " " + invoice.version() + " " + tenant.version(),
+                                    pdf(detail, tenant));
+                        }));
     }
 
     private static byte[] pdf(InvoiceDetail detail, TenantData tenant) {

@@ -14,7 +14,6 @@ import dev.pulso.billing.CustomerBalance;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceItemData;
-import dev.pulso.billing.InvoiceStatus;
 import dev.pulso.billing.ItemKind;
 import dev.pulso.billing.NewInvoice;
 import dev.pulso.billing.NewInvoiceItem;
@@ -34,7 +33,6 @@ final class InvoiceApiMapper {
     private InvoiceApiMapper() {}
 
     static InvoiceQueries.Filter toFilter(
-            dev.pulso.api.model.@Nullable InvoiceStatus status,
             @Nullable UUID customerId,
             @Nullable UUID contractId,
             @Nullable LocalDate dueFrom,
@@ -42,15 +40,7 @@ final class InvoiceApiMapper {
             @Nullable LocalDate paidFrom,
             @Nullable LocalDate paidTo,
             @Nullable String query) {
-        return new InvoiceQueries.Filter(
-                status == null ? null : InvoiceStatus.valueOf(status.value()),
-                customerId,
-                contractId,
-                dueFrom,
-                dueTo,
-                paidFrom,
-                paidTo,
-                query);
+        return new InvoiceQueries.Filter(customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, query);
     }
 
     static NewInvoice toNew(InvoiceCreate body) {
@@ -129,12 +119,8 @@ final class InvoiceApiMapper {
     }
 
     static PaymentQueries.Filter toFilter(
-            @Nullable UUID invoiceId,
-            @Nullable UUID customerId,
-            dev.pulso.api.model.@Nullable PaymentMethod method,
-            @Nullable String reference) {
-        return new PaymentQueries.Filter(
-                invoiceId, customerId, method == null ? null : PaymentMethod.valueOf(method.value()), reference);
+            @Nullable UUID invoiceId, @Nullable UUID customerId, @Nullable String reference) {
+        return new PaymentQueries.Filter(invoiceId, customerId, reference);
     }
 
     static PaymentPage toPage(Page<PaymentData> page) {

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -56,6 +57,14 @@ class InvoiceQueries {
     private static final String PAYMENTS_OF =
             "select i.id, i.customer_id, i.currency, " + PAYMENTS + " from invoices i where i.id = $1";
 
+    /** What people see of an invoice, by what is stored. */
+    private static final Map<String, String> STATUS = Map.of(
+            "draft", "i.status = 'draft'",
+            "issued", "i.status = 'issued' and i.overdue_since is null",
+            "overdue", "i.status = 'issued' and i.overdue_since is not null",
+            "paid", "i.status = 'paid'",
+            "cancelled", "i.status = 'cancelled'");
+
     private static final String PAID_BETWEEN = """
         i.id in (select p.invoice_id from payments p where p.paid_on between (?::date[])[1] and (?::date[])[2])\
         """;
@@ -83,7 +92,6 @@ class InvoiceQueries {
     }
 
     record Filter(
-            @Nullable InvoiceStatus status,
             @Nullable UUID customerId,
             @Nullable UUID contractId,
             @Nullable LocalDate dueFrom,
@@ -111,7 +119,8 @@ class InvoiceQueries {
                 .where("i.due_on >= ?", filter.dueFrom())
                 .where("i.due_on <= ?", filter.dueTo())
                 .where(PAID_BETWEEN, filter.paidBetween());
-        return withStatus(named(query, filter.query()), filter.status())
+        return named(query, filter.query())
+                .anyOf("status", STATUS)
                 .sortable("created_at", "i.created_at", "timestamptz")
                 .sortable("number", "coalesce(i.number, 9223372036854775807)", "bigint")
                 .sortable("due_on", "i.due_on", "date")
@@ -146,16 +155,6 @@ class InvoiceQueries {
         return PADDED.matcher(wanted).matches()
                 ? query.where("(i.number = (?::text)::bigint or strpos(i.search, ?::text) > 0)", wanted)
                 : query.search("(i.search || ' ' || coalesce(n.search, ''))", text);
-    }
-
-    private static KeysetQuery withStatus(KeysetQuery query, @Nullable InvoiceStatus status) {
-        if (status == InvoiceStatus.overdue) {
-            return query.where("i.status = 'issued'").where("i.overdue_since is not null");
-        }
-        if (status == InvoiceStatus.issued) {
-            return query.where("i.status = 'issued'").where("i.overdue_since is null");
-        }
-        return query.where("i.status = ?", status == null ? null : status.name());
     }
 
     /** The invoice, or 404. */

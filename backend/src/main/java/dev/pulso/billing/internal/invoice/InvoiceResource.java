@@ -6,17 +6,16 @@ import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCancellation;
 import dev.pulso.api.model.InvoiceCreate;
 import dev.pulso.api.model.InvoicePage;
-import dev.pulso.api.model.InvoiceStatus;
 import dev.pulso.api.model.ListInclude;
 import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
-import dev.pulso.api.model.PaymentMethod;
 import dev.pulso.api.model.PaymentPage;
 import dev.pulso.api.model.Pix;
 import dev.pulso.billing.internal.document.InvoiceDocuments;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.Downloads;
 import dev.pulso.edge.web.RemovedMapper;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -29,8 +28,11 @@ class InvoiceResource implements InvoicesApi {
     private final InvoiceService invoices;
     private final InvoiceDocuments documents;
     private final CallerContext context;
+    private final Downloads downloads;
 
-    InvoiceResource(InvoiceService invoices, InvoiceDocuments documents, CallerContext context) {
+    InvoiceResource(
+            InvoiceService invoices, InvoiceDocuments documents, CallerContext context, Downloads downloads) {
+        this.downloads = downloads;
         this.invoices = invoices;
         this.documents = documents;
         this.context = context;
@@ -38,7 +40,6 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<InvoicePage> listInvoices(
-            InvoiceStatus status,
             UUID customerId,
             UUID contractId,
             LocalDate dueFrom,
@@ -53,7 +54,7 @@ class InvoiceResource implements InvoicesApi {
             ListInclude include) {
         return invoices.list(
                         context.caller(),
-                        InvoiceApiMapper.toFilter(status, customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
+                        InvoiceApiMapper.toFilter(customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
                 .map(InvoiceApiMapper::toApi);
     }
@@ -83,7 +84,6 @@ class InvoiceResource implements InvoicesApi {
     public Uni<PaymentPage> listAllPayments(
             UUID invoiceId,
             UUID customerId,
-            PaymentMethod method,
             String reference,
             String sort,
             Integer limit,
@@ -91,7 +91,7 @@ class InvoiceResource implements InvoicesApi {
             Instant updatedSince) {
         return invoices.allPayments(
                         context.caller(),
-                        InvoiceApiMapper.toFilter(invoiceId, customerId, method, reference),
+                        InvoiceApiMapper.toFilter(invoiceId, customerId, reference),
                         context.page(limit, sort, cursor, updatedSince))
                 .map(InvoiceApiMapper::toPage);
     }
@@ -119,6 +119,10 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<byte[]> getInvoicePdf(UUID id) {
-        return documents.pdf(context.caller(), id);
+        Downloads.Download download = downloads.here();
+        return documents.pdf(context.caller(), id).map(pdf -> {
+            download.named(pdf.name(), pdf.version(), pdf.state());
+            return pdf.content();
+        });
     }
 }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Payments of all invoices, as a ledger reads them: one statement a page. */
@@ -32,19 +33,16 @@ class PaymentQueries {
     record Filter(
             @Nullable UUID invoiceId,
             @Nullable UUID customerId,
-            @Nullable PaymentMethod method,
             @Nullable String reference) {}
 
     Uni<Page<PaymentData>> list(Caller caller, Filter filter, PageRequest page) {
         return KeysetQuery.select(COLUMNS, FROM, "p.id")
                 .where("p.invoice_id = ?", filter.invoiceId())
                 .where("i.customer_id = ?", filter.customerId())
-                .where(
-                        "p.method = ?",
-                        filter.method() == null ? null : filter.method().name())
                 .where("p.reference = ?", filter.reference())
                 .sortable("created_at", "p.recorded_at", "timestamptz")
                 .sortable("paid_on", "p.paid_on", "date")
+                .anyOf("method", "p.method", Stream.of(PaymentMethod.values()).map(Enum::name))
                 .range("created_at", "p.recorded_at", "timestamptz")
                 .range("amount_cents", "p.amount_cents", "bigint")
                 .range("paid_on", "p.paid_on", "date")

@@ -35,9 +35,8 @@ public final class UserMapper {
                 .nextCursor(page.nextCursor());
     }
 
-    static UserQueries.Filter toFilter(
-            @Nullable String query, @Nullable String role, @Nullable UUID teamId, @Nullable UserStatus status) {
-        return new UserQueries.Filter(query, role, teamId, status == null ? null : status == UserStatus.DISABLED);
+    static UserQueries.Filter toFilter(@Nullable String query, @Nullable String role, @Nullable UUID teamId) {
+        return new UserQueries.Filter(query, role, teamId);
     }
 
     static UserChanges toChanges(UserPatch body, PatchBody patch) {

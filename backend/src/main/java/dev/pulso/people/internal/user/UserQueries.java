@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,18 +54,15 @@ class UserQueries {
     record Filter(
             @Nullable String query,
             @Nullable String role,
-            @Nullable UUID teamId,
-            @Nullable Boolean disabled) {}
+            @Nullable UUID teamId) {}
 
     Uni<Page<UserData>> list(Caller caller, Filter filter, PageRequest page) {
         KeysetQuery query = KeysetQuery.select(COLUMNS, FROM, "u.id")
                 .where("u.removed_at is null")
                 .where("u.role = ?", filter.role())
                 .where("u.team_id = ?", filter.teamId());
-        if (filter.disabled() != null) {
-            query.where(filter.disabled() ? "u.disabled_at is not null" : "u.disabled_at is null");
-        }
         return query.search("u.search", filter.query())
+                .anyOf("status", Map.of("active", "u.disabled_at is null", "disabled", "u.disabled_at is not null"))
                 .sortable("name", "u.name", "text")
                 .sortable("created_at", "u.created_at", "timestamptz")
                 .range("created_at", "u.created_at", "timestamptz")

@@ -5,7 +5,6 @@ import dev.pulso.api.model.User;
 import dev.pulso.api.model.UserCreate;
 import dev.pulso.api.model.UserPage;
 import dev.pulso.api.model.UserPatch;
-import dev.pulso.api.model.UserStatus;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
@@ -30,18 +29,11 @@ class UserResource implements UsersApi {
 
     @Override
     public Uni<UserPage> listUsers(
-            String role,
-            UUID teamId,
-            UserStatus status,
-            String q,
-            String sort,
-            Integer limit,
-            String cursor,
-            Instant updatedSince) {
+            String role, UUID teamId, String q, String sort, Integer limit, String cursor, Instant updatedSince) {
         return administration
                 .list(
                         context.caller(),
-                        UserMapper.toFilter(q, role, teamId, status),
+                        UserMapper.toFilter(q, role, teamId),
                         context.page(limit, sort, cursor, updatedSince))
                 .map(UserMapper::toApi);
     }

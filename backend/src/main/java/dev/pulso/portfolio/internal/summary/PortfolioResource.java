@@ -12,7 +12,10 @@ import dev.pulso.edge.web.CallerContext;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeService;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The portfolio's figures and its service types over HTTP: translates, nothing else. */
 @AtMostOnce
@@ -28,11 +31,21 @@ class PortfolioResource implements PortfolioApi {
     }
 
     @Override
-    public Uni<PortfolioSummary> getPortfolioSummary(
-            LocalDate asOf, UUID customerId, String serviceType, ContractStatus status, BillingCycle billingCycle) {
+    public Uni<PortfolioSummary> getPortfolioSummary(LocalDate asOf, UUID customerId, String serviceType) {
         return summaries
-                .sum(context.caller(), asOf, SummaryMapper.toFilter(customerId, serviceType, status, billingCycle))
+                .sum(
+                        context.caller(),
+                        asOf,
+                        SummaryMapper.toFilter(
+                                customerId,
+                                serviceType,
+                                context.anyOf("status", values(ContractStatus.values(), ContractStatus::value)),
+                                context.anyOf("billing_cycle", values(BillingCycle.values(), BillingCycle::value))))
                 .map(SummaryMapper::toApi);
+    }
+
+    private static <E> List<String> values(E[] all, Function<E, String> value) {
+        return Stream.of(all).map(value).toList();
     }
 
     @Override

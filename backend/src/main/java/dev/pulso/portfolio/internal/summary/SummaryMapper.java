@@ -6,9 +6,9 @@ import dev.pulso.api.model.PortfolioSummary;
 import dev.pulso.api.model.ServiceType;
 import dev.pulso.api.model.ServiceTypeFigures;
 import dev.pulso.api.model.ServiceTypeList;
-import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeData;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +17,8 @@ final class SummaryMapper {
     private SummaryMapper() {}
 
     static SummaryQueries.Filter toFilter(
-            @Nullable UUID customerId,
-            @Nullable String serviceType,
-            dev.pulso.api.model.@Nullable ContractStatus status,
-            @Nullable BillingCycle billingCycle) {
-        return new SummaryQueries.Filter(
-                customerId,
-                serviceType,
-                status == null ? null : ContractStatus.valueOf(status.value()),
-                billingCycle == null ? null : billingCycle.value());
+            @Nullable UUID customerId, @Nullable String serviceType, Set<String> statuses, Set<String> billingCycles) {
+        return new SummaryQueries.Filter(customerId, serviceType, statuses, billingCycles);
     }
 
     static PortfolioSummary toApi(Summary summary) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +63,7 @@ class SummaryQueries {
     }
 
     record Filter(
-            @Nullable UUID customerId,
-            @Nullable String serviceType,
-            @Nullable ContractStatus status,
-            @Nullable String billingCycle) {}
+            @Nullable UUID customerId, @Nullable String serviceType, Set<String> statuses, Set<String> billingCycles) {}
 
     /** @param asOf today in the tenant's zone when null */
     Uni<Summary> sum(Caller caller, @Nullable LocalDate asOf, Filter filter) {
@@ -86,16 +84,28 @@ class SummaryQueries {
         String contract = " and c.start_on <= $1" + given(" and c.customer_id = ?", filter.customerId(), values);
         String terms = " and t.currency = $2"
                 + given(" and t.service_type = ?", filter.serviceType(), values)
-                + given(" and t.billing_cycle = ?", filter.billingCycle(), values);
-        if (filter.status() == null) {
+                + anyOf("t.billing_cycle", filter.billingCycles(), values);
+        if (filter.statuses().isEmpty()) {
             terms += " and t.paying and (c.end_on is null or c.end_on >= $1)";
         } else {
-            terms += given(" and t.status = ?", filter.status().name(), values);
-            if (filter.status() != ContractStatus.cancelled) {
+            terms += anyOf("t.status", filter.statuses(), values);
+            // What is cancelled has ended; of the rest only what has not.
+            if (!filter.statuses().contains(ContractStatus.cancelled.name())) {
                 terms += " and (c.end_on is null or c.end_on >= $1)";
+            } else if (filter.statuses().size() > 1) {
+                terms += " and ( t.status = 'cancelled' or c.end_on is null or c.end_on >= $1)";
             }
         }
         return GROUPS.formatted(contract + terms.replace(" t.", " c."), contract + terms);
+    }
+
+    /** One of them, or nothing when there is none; one alone is a plain comparison. */
+    private static String anyOf(String column, Set<String> wanted, Tuple values) {
+        return switch (wanted.size()) {
+            case 0 -> "";
+            case 1 -> given(" and " + column + " = ?", wanted.iterator().next(), values);
+            default -> given(" and " + column + " = any(?)", wanted.toArray(String[]::new), values);
+        };
     }
 
     /** The condition with {@code ?} numbered, or nothing when there is no value. */

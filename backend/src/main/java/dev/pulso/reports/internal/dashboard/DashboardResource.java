@@ -3,7 +3,6 @@ package dev.pulso.reports.internal.dashboard;
 import dev.pulso.api.DashboardApi;
 import dev.pulso.api.model.ContractNotBilledPage;
 import dev.pulso.api.model.DashboardMetrics;
-import dev.pulso.api.model.MovementKind;
 import dev.pulso.api.model.RevenueMovementPage;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.PageRequest;
@@ -28,9 +27,12 @@ class DashboardResource implements DashboardApi {
     }
 
     @Override
-    public Uni<RevenueMovementPage> listRevenueMovements(
-            LocalDate month, MovementKind kind, Integer limit, String cursor) {
-        return rows.movements(context.caller(), month, RowsMapper.toKind(kind), PageRequest.of(limit, null, cursor))
+    public Uni<RevenueMovementPage> listRevenueMovements(LocalDate month, Integer limit, String cursor) {
+        return rows.movements(
+                        context.caller(),
+                        month,
+                        RowsMapper.toKinds(context.anyOf("kind", RowsMapper.kinds())),
+                        PageRequest.of(limit, null, cursor))
                 .map(RowsMapper::toMovements);
     }
 

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DashboardRows {
     /**
-     * $1 and $2 the days that are compared, $3 a kind or null, $4 and $5 the key of the last row before this page, $6 rows.
+     * $1 and $2 the days that are compared, $3 kinds or null, $4 and $5 the key of the last row before this page, $6 rows.
      * A kind is what {@link RevenueQueries} counts it as.
      */
     private static final String MOVEMENTS = """
@@ -44,7 +45,7 @@ class DashboardRows {
             ) c
             where c.before <> c.after
         ) m join customer_names n on n.id = m.customer_id
-        where ($3::text is null or m.kind = $3)
+        where ($3::text[] is null or m.kind = any($3))
           and ($4::bigint is null or (abs(m.after - m.before), m.customer_id) < ($4, $5::uuid))
         order by abs(m.after - m.before) desc, m.customer_id desc limit $6\
         """;
@@ -96,9 +97,12 @@ class DashboardRows {
             long amountCents,
             String currency) {}
 
-    /** @param month any day of it; this month when null */
+    /**
+     * @param month any day of it; this month when null
+     * @param kinds all when empty
+     */
     Uni<Page<Movement>> movements(
-            Caller caller, @Nullable LocalDate month, RevenueSeries.@Nullable Kind kind, PageRequest page) {
+            Caller caller, @Nullable LocalDate month, Set<RevenueSeries.Kind> kinds, PageRequest page) {
         return days.today(caller).chain(today -> {
             LocalDate first = (month == null ? today : month).withDayOfMonth(1);
             LocalDate last = first.plusMonths(1).minusDays(1);
@@ -107,7 +111,7 @@ class DashboardRows {
             Tuple values = Tuple.of(
                     first.minusDays(1),
                     current ? today : last,
-                    kind == null ? null : kind.name(),
+                    kinds.isEmpty() ? null : kinds.stream().map(Enum::name).toArray(String[]::new),
                     after == null ? null : after.number(0),
                     after == null ? null : after.uuid(1),
                     page.limit() + 1);

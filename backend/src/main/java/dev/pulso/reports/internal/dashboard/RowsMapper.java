@@ -6,7 +6,10 @@ import dev.pulso.api.model.MovementKind;
 import dev.pulso.api.model.RevenueMovement;
 import dev.pulso.api.model.RevenueMovementPage;
 import dev.pulso.store.data.Page;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows behind the dashboard's figures at the edge of the API. */
 final class RowsMapper {
@@ -15,11 +18,15 @@ final class RowsMapper {
 
     private RowsMapper() {}
 
-    static RevenueSeries.@Nullable Kind toKind(@Nullable MovementKind kind) {
-        if (kind == null) {
-            return null;
-        }
-        return kind.value().equals(FIRST) ? RevenueSeries.Kind.first : RevenueSeries.Kind.valueOf(kind.value());
+    /** The kinds there are, as the contract calls them. */
+    static List<String> kinds() {
+        return Stream.of(MovementKind.values()).map(MovementKind::value).toList();
+    }
+
+    static Set<RevenueSeries.Kind> toKinds(Set<String> kinds) {
+        return kinds.stream()
+                .map(kind -> kind.equals(FIRST) ? RevenueSeries.Kind.first : RevenueSeries.Kind.valueOf(kind))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static RevenueMovementPage toMovements(Page<DashboardRows.Movement> page) {
