@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Records by the key of another system: made or changed by it, found by it, never two of one. */
 @QuarkusTest
@@ -191,5 +192,73 @@ class ExternalKeysTest {
                 .then()
                 .statusCode(400);
         assertThat(tenant.get("/api/customers").getList("data")).isEmpty();
+    }
+
+    /** What makes a record twice of what there may be one of, and where the field is told. */
+    @TestFactory
+    java.util.stream.Stream<org.junit.jupiter.api.DynamicTest> the_409_of_a_duplicate_names_the_record_that_has_the_value() {
+        return java.util.stream.Stream.<Object[]>of(
+                        new Object[] {
+                            "/api/crm/companies", "tax_id",
+                            Map.of("name", "A", "tax_id", "11.222.333/0001-81"), Map.of("name", "B", "tax_id", "11222333000181")
+                        },
+                        new Object[] {
+                            "/api/customers", "tax_id",
+                            Map.of("name", "A", "kind", "person", "tax_id", "529.982.247-25"),
+                            Map.of("name", "B", "kind", "person", "tax_id", "52998224725")
+                        },
+                        new Object[] {"/api/teams", "name", Map.of("name", "Sul"), Map.of("name", " Sul ")},
+                        new Object[] {
+                            "/api/roles", "name",
+                            Map.of("name", "Um", "permissions", List.of("crm.leads:read")),
+                            Map.of("name", "Um ", "permissions", List.of("crm.deals:read"))
+                        },
+                        new Object[] {
+                            "/api/tenant/users", "email",
+                            Map.of("name", "R", "email", "rui@x.example", "role", "viewer", "password", "correct horse battery"),
+                            Map.of("name", "S", "email", "Rui@X.example", "role", "viewer", "password", "correct horse battery")
+                        })
+                .map(kind -> org.junit.jupiter.api.DynamicTest.dynamicTest(kind[0] + " " + kind[1], () -> {
+                    TestTenant tenant = TestTenant.register();
+                    String first = tenant.create((String) kind[0], kind[2]).toString();
+                    tenant.post((String) kind[0], kind[3])
+                            .statusCode(409)
+                            .body("type", equalTo("/docs/problems/duplicate"))
+                            .body("violations[0].field", equalTo(kind[1]))
+                            .body("existing_id", equalTo(first));
+                    // The same in another company is no duplicate, and tells nothing of this one.
+                    TestTenant.register().post((String) kind[0], kind[3]).statusCode(201);
+                }));
+    }
+
+    @Test
+    void an_edit_to_a_value_that_another_record_has_names_it_and_the_own_value_is_none() {
+        TestTenant tenant = TestTenant.register();
+        String one = tenant.create("/api/crm/companies", Map.of("name", "A", "tax_id", "11222333000181"))
+                .toString();
+        String two = tenant.create("/api/crm/companies", Map.of("name", "B")).toString();
+        tenant.basedOn(0)
+                .body(Map.of("tax_id", "11.222.333/0001-81"))
+                .patch("/api/crm/companies/" + two)
+                .then()
+                .statusCode(409)
+                .body("existing_id", equalTo(one));
+        tenant.basedOn(0)
+                .body(Map.of("tax_id", "11.222.333/0001-81", "name", "A2"))
+                .patch("/api/crm/companies/" + one)
+                .then()
+                .statusCode(200);
+        tenant.create("/api/teams", Map.of("name", "Norte"));
+        String sul = tenant.create("/api/teams", Map.of("name", "Sul")).toString();
+        tenant.basedOn(0)
+                .body(Map.of("name", "Norte"))
+                .patch("/api/teams/" + sul)
+                .then()
+                .statusCode(409)
+                .body("violations[0].field", equalTo("name"));
+        // Who is a user already is not invited, and who invites is told who it is.
+        tenant.post("/api/tenant/users/invitations", Map.of("email", tenant.adminEmail(), "role", "viewer"))
+                .statusCode(409)
+                .body("existing_id", equalTo(tenant.adminId().toString()));
     }
 }

@@ -140,7 +140,8 @@ class HttpEdge {
     /** Whether it has no body, and none is on its way. */
     private static boolean isEmpty(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
-        return request.getHeader("Content-Type") == null
+        String type = request.getHeader("Content-Type");
+        return (type == null || !type.startsWith("multipart/"))
                 && request.getHeader("Transfer-Encoding") == null
                 && (length == null || length.equals("0"))
                 && request.version() != HttpVersion.HTTP_2;
@@ -155,7 +156,7 @@ class HttpEdge {
             request.headers().set("Content-Type", "application/json");
         }
         if (HttpMethod.POST.equals(request.method()) && isEmpty(request)) {
-            // Nobody says what kind of nothing it is; a step that needs no more takes it.
+            // Some clients say what kind of nothing it is, others do not; a step that needs no more takes it.
             request.headers().set("Content-Type", "application/json");
         }
         if (context.get(REQUEST_ID) == null) {

@@ -21,6 +21,8 @@ import io.quarkus.arc.All;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import dev.pulso.store.data.UniqueValues;
+import dev.pulso.kernel.Checks;
 
 /** Roles: the built-in ones, which nobody changes, and the tenant's own. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ public class RoleService implements GrantableRoles {
     private final RoleRepository roles;
     private final RoleQueries queries;
     private final AccessGate gate;
+    private final UniqueValues unique;
     private final Set<String> kinds;
 
     RoleService(
@@ -41,7 +44,9 @@ public class RoleService implements GrantableRoles {
             RoleRepository roles,
             RoleQueries queries,
             AccessGate gate,
+            UniqueValues unique,
             @All List<OwnedRecords> owned) {
+        this.unique = unique;
         this.kinds = owned.stream().flatMap(each -> each.kinds().stream()).collect(Collectors.toUnmodifiableSet());
         this.tenancy = tenancy;
         this.roles = roles;
@@ -72,7 +77,9 @@ public class RoleService implements GrantableRoles {
         return tenancy.write(caller, session -> {
             Role made = new Role(caller, role);
             requireWithin(caller, made.data(0));
-            return roles.persistAndFlush(made).map(saved -> saved.data(0));
+            return unique.requireFree(caller, "roles", "name", Checks.text("name", role.name()), null)
+                    .chain(() -> roles.persistAndFlush(made))
+                    .map(saved -> saved.data(0));
         });
     }
 
@@ -82,8 +89,16 @@ public class RoleService implements GrantableRoles {
         return tenancy.write(
                         caller,
                         session -> load(own)
+                                .invoke(role -> role.requireVersion(expected))
+                                .call(() -> unique.requireFree(
+                                        caller,
+                                        "roles",
+                                        "name",
+                                        changes.name().value() == null
+                                                ? null
+                                                : Checks.text("name", changes.name().value()),
+                                        own))
                                 .call(role -> {
-                                    role.requireVersion(expected);
                                     requireWithin(caller, role.data(0));
                                     role.edit(changes);
                                     requireWithin(caller, role.data(0));

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import dev.pulso.store.data.UniqueValues;
 
 /** Teams; people of one see each other's records when their role says so. */
 @ApplicationScoped
@@ -29,8 +30,11 @@ class TeamService {
     private final TeamRepository teams;
     private final AccessGate gate;
     private final GrantableRoles roles;
+    private final UniqueValues unique;
 
-    TeamService(Tenancy tenancy, TeamRepository teams, AccessGate gate, GrantableRoles roles) {
+    TeamService(
+            Tenancy tenancy, TeamRepository teams, AccessGate gate, GrantableRoles roles, UniqueValues unique) {
+        this.unique = unique;
         this.roles = roles;
         this.tenancy = tenancy;
         this.teams = teams;
@@ -48,15 +52,24 @@ class TeamService {
     Uni<TeamData> create(Caller caller, String name) {
         caller.requireReachingAll();
         return tenancy.write(
-                caller, session -> teams.persistAndFlush(new Team(caller, name)).map(team -> team.data(0)));
+                caller,
+                session -> unique.requireFree(caller, "teams", "name", Checks.text("name", name), null)
+                        .chain(() -> teams.persistAndFlush(new Team(caller, name)))
+                        .map(team -> team.data(0)));
     }
 
     Uni<TeamData> edit(Caller caller, UUID id, ExpectedVersion expected, Change<String> name) {
         caller.requireReachingAll();
         return tenancy.write(
                 caller,
-                session -> load(id).call(team -> {
-                            team.requireVersion(expected);
+                session -> load(id).invoke(team -> team.requireVersion(expected))
+                        .call(() -> unique.requireFree(
+                                caller,
+                                "teams",
+                                "name",
+                                name.value() == null ? null : Checks.text("name", name.value()),
+                                id))
+                        .call(team -> {
                             name.ifGiven(value -> team.rename(Checks.present("name", value)));
                             return session.flush();
                         })

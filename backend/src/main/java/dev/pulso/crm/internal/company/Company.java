@@ -53,7 +53,8 @@ class Company extends KnownRecord {
         changes.notes().ifGiven(value -> notes = value);
     }
 
-    private static @Nullable String cnpj(@Nullable String value) {
+    /** A CNPJ as it is stored. */
+    static @Nullable String cnpj(@Nullable String value) {
         String taxId = Checks.taxId("tax_id", value);
         Checks.taxIdOfKind("tax_id", taxId, false);
         return taxId;

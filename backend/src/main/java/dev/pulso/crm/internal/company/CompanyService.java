@@ -4,6 +4,7 @@ import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.ExternalKeys;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
@@ -19,12 +20,14 @@ public class CompanyService {
     private static final String TABLE = "companies";
 
     private final ExternalKeys keys;
+    private final UniqueValues unique;
     private final Tenancy tenancy;
     private final CompanyRepository companies;
     private final CompanyQueries queries;
 
-    CompanyService(Tenancy tenancy, CompanyRepository companies, CompanyQueries queries, ExternalKeys keys) {
+    CompanyService(Tenancy tenancy, CompanyRepository companies, CompanyQueries queries, ExternalKeys keys, UniqueValues unique) {
         this.keys = keys;
+        this.unique = unique;
         this.tenancy = tenancy;
         this.companies = companies;
         this.queries = queries;
@@ -39,6 +42,8 @@ public class CompanyService {
                 caller,
                 // Flushed here, so that a duplicate CNPJ is this call's error.
                 session -> keys.requireFree(caller, TABLE, company.external())
+                        .chain(() -> unique.requireFree(
+                                caller, TABLE, "tax_id", Company.cnpj(company.taxId()), null))
                         .chain(() -> companies.persistAndFlush(new Company(caller, company)))
                         .chain(made -> queries.get(caller, made.id())));
     }
@@ -80,6 +85,8 @@ public class CompanyService {
                 caller,
                 session -> load(id).invoke(company -> company.requireVersion(expected))
                         .call(company -> keys.requireFree(caller, TABLE, company, changes.external()))
+                        .call(() -> unique.requireFree(
+                                caller, TABLE, "tax_id", Company.cnpj(changes.taxId().value()), id))
                         .call(company -> {
                             company.edit(changes);
                             return session.flush();

@@ -5,9 +5,11 @@ import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.CustomerDetail;
 import dev.pulso.customers.Customers;
 import dev.pulso.customers.NewCustomer;
+import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.ExternalKeys;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
@@ -30,18 +32,20 @@ class CustomerService implements Customers {
     private final CustomerQueries queries;
     private final CustomerBatch batch;
     private final ExternalKeys keys;
+    private final UniqueValues unique;
 
     CustomerService(
             Tenancy tenancy,
             CustomerRepository customers,
             CustomerQueries queries,
             CustomerBatch batch,
-            ExternalKeys keys) {
+            ExternalKeys keys, UniqueValues unique) {
         this.tenancy = tenancy;
         this.customers = customers;
         this.queries = queries;
         this.batch = batch;
         this.keys = keys;
+        this.unique = unique;
     }
 
     Uni<Page<CustomerData>> list(Caller caller, CustomerQueries.Filter filter, PageRequest page) {
@@ -54,6 +58,8 @@ class CustomerService implements Customers {
                 caller,
                 // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
                 session -> keys.requireFree(caller, TABLE, customer.external())
+                        .chain(() -> unique.requireFree(
+                                caller, TABLE, "tax_id", Checks.taxId("tax_id", customer.taxId()), null))
                         .chain(() -> customers.persistAndFlush(new Customer(caller, customer)))
                         .chain(made -> queries.get(caller, made.id())));
     }
@@ -88,6 +94,8 @@ class CustomerService implements Customers {
                 caller,
                 session -> load(id).invoke(customer -> customer.requireVersion(expected))
                         .call(customer -> keys.requireFree(caller, TABLE, customer, changes.external()))
+                        .call(() -> unique.requireFree(
+                                caller, TABLE, "tax_id", Checks.taxId("tax_id", changes.taxId().value()), id))
                         .call(customer -> {
                             customer.edit(changes);
                             return session.flush();

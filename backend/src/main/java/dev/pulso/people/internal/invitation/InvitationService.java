@@ -90,13 +90,7 @@ class InvitationService {
         return tenancy.write(caller, session -> {
             Invitation invitation = new Invitation(caller, email, name, role, now);
             return roles.requireGrantable(caller, "role", role)
-                    .chain(() -> users.exists(caller, invitation.email()))
-                    .invoke(exists -> {
-                        if (exists) {
-                            throw Problem.conflict(
-                                    ProblemType.DUPLICATE, "the company has a user with this e-mail", "email");
-                        }
-                    })
+                    .chain(() -> users.requireNew(caller, invitation.email()))
                     .chain(() -> makeRoom(invitation.email(), now))
                     .chain(() -> invitations.persist(invitation))
                     .chain(() -> send(caller, invitation, now));

@@ -6,8 +6,6 @@ import dev.pulso.edge.security.PasswordRules;
 import dev.pulso.edge.security.SecurityLog;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
-import dev.pulso.kernel.Problem;
-import dev.pulso.kernel.ProblemType;
 import dev.pulso.people.internal.email.EmailVerification;
 import dev.pulso.people.internal.mail.AccountMails;
 import dev.pulso.people.internal.proof.OwnPassword;
@@ -97,15 +95,7 @@ class ProfileService {
         return proof.require(caller, me, session, "password", password)
                 .chain(() -> tenancy.write(
                         caller,
-                        open -> users.exists(caller, wanted)
-                                .invoke(taken -> {
-                                    if (taken) {
-                                        throw Problem.conflict(
-                                                ProblemType.DUPLICATE,
-                                                "somebody in the company has this e-mail",
-                                                "email");
-                                    }
-                                })
+                        open -> users.requireNew(caller, wanted)
                                 .chain(() -> users.account(caller, me))
                                 .chain(account -> emails.sendLink(caller, account, wanted))));
     }

@@ -17,15 +17,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.data.UniqueValues;
 
 /** The people of a tenant, and who may log in. */
 @ApplicationScoped
 public class UserService {
+    /** Who has left may come again. */
+    private static final String PRESENT = "users where removed_at is null";
+
     private final Tenancy tenancy;
     private final UserRepository users;
     private final UserQueries queries;
     private final PasswordHasher passwords;
     private final PasswordRules rules;
+    private final UniqueValues unique;
     private final Clock clock;
 
     UserService(
@@ -34,7 +40,9 @@ public class UserService {
             UserQueries queries,
             PasswordHasher passwords,
             PasswordRules rules,
+            UniqueValues unique,
             Clock clock) {
+        this.unique = unique;
         this.tenancy = tenancy;
         this.users = users;
         this.queries = queries;
@@ -82,7 +90,8 @@ public class UserService {
     private Uni<UserData> add(Caller caller, User added) {
         return tenancy.write(
                 caller,
-                session -> users.persistAndFlush(added)
+                session -> requireNew(caller, added.email())
+                        .chain(() -> users.persistAndFlush(added))
                         .call(user -> tenancy.sql(
                                 caller,
                                 connection -> connection
@@ -206,12 +215,12 @@ public class UserService {
                         .replaceWithVoid());
     }
 
-    /** Whether the company has a user with this (normalised) e-mail. */
-    public Uni<Boolean> exists(Caller caller, String email) {
-        return tenancy.read(
-                caller,
-                session ->
-                        users.count("email = ?1 and removedAt is null", email).map(count -> count > 0));
+    /** 409 when the company has a user with this (normalised) e-mail; who may see users is told which. */
+    public Uni<Void> requireNew(Caller caller, String email) {
+        return unique.requireFree(caller, PRESENT, "email", email, null)
+                .onFailure(failure -> failure instanceof Problem && !caller.may("people.users:read"))
+                .transform(taken -> Problem.conflict(
+                        ProblemType.DUPLICATE, "somebody in the company has this e-mail", "email"));
     }
 
     /**
