@@ -2,7 +2,7 @@
 //   complete(document)  every property of an answer is there, be it null; absence needs a reason (`x-absent`)
 //   sparse(document)    the same without that, for the fixtures of the web app's tests
 //   open(document)      the contract as others read it: answers may get more fields and more values, requests may not
-import { deref, operations, parameters } from './document.mjs';
+import { deref, operations, parameters, whole } from './document.mjs';
 
 const SCHEMA = '#/components/schemas/';
 
@@ -119,7 +119,21 @@ export function open(closed) {
   for (const name of told) opened(schemas[name]);
   for (const answer of Object.values(document.components.responses ?? {})) opened(answer);
   for (const operation of operations(document)) Object.values(operation.responses).forEach(opened);
+  for (const [name, schema] of Object.entries(schemas)) schemas[name] = inOnePiece(document, schema);
   return document;
+}
+
+/** A record is one schema: generators that put the parts of an `allOf` together lose which of their fields may be null. */
+function inOnePiece(document, schema) {
+  if (!schema.allOf) return schema;
+  const { allOf, required, ...rest } = whole(document, schema);
+  const parts = allOf.map((part) => whole(document, part));
+  return {
+    ...(parts.some((part) => part.additionalProperties) ? { additionalProperties: true } : {}),
+    ...rest,
+    type: 'object',
+    required: [...new Set([...required, ...(schema.required ?? [])])],
+  };
 }
 
 /** More fields and more values may come: in every object of it, and in what wraps objects (`allOf`) as well. */

@@ -6,7 +6,7 @@ import { complaints } from './rules.mjs';
 
 const contract = () => JSON.parse(readFileSync(new URL('../dist/openapi.json', import.meta.url), 'utf8'));
 const login = (document) => document.paths['/api/auth/login'].post;
-const invoice = (document) => document.components.schemas.Invoice.allOf[1].properties;
+const invoice = (document) => document.components.schemas.Invoice.properties;
 
 test('the contract as it is has nothing to complain of', () => {
   assert.deepEqual(complaints(contract()), []);

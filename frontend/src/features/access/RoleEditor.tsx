@@ -61,7 +61,12 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
       form.setError('permissions', { message: t('settings.roleNeedsOne') }, { shouldFocus: false });
       return;
     }
-    const body = { name, description: description || null, permissions, record_scopes: { ...role?.record_scopes, leads, deals } };
+    const body = {
+      name,
+      description: description || null,
+      permissions,
+      record_scopes: { ...role?.record_scopes, leads, deals },
+    };
     try {
       const saved = role ? await update.mutateAsync(writeTo(role, body)) : await create.mutateAsync({ body });
       toast.done(t('settings.roleSaved'), { detail: saved.name });

@@ -47,7 +47,9 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
   const roles = useRoleOptions();
   const teams = useTeamOptions();
   const query = useRows<User>(
-    listUsersInfiniteOptions({ query: { q, role: ofRole, team_id: team, status: status && [status], sort: 'name', limit: 100 } }),
+    listUsersInfiniteOptions({
+      query: { q, role: ofRole, team_id: team, status: status && [status], sort: 'name', limit: 100 },
+    }),
   );
   const role = (user: User) => (
     <span className="flex items-center gap-1.5">

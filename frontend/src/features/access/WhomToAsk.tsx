@@ -13,7 +13,7 @@ export default function WhomToAsk() {
   const { locale } = useFormat();
   const can = useCan();
   const administrators = useQuery({
-    ...listUsersOptions({ query: { role: 'admin', status: 'active', sort: 'name', limit: named } }),
+    ...listUsersOptions({ query: { role: 'admin', status: ['active'], sort: 'name', limit: named } }),
     enabled: can('people.users:read'),
   });
   const names = administrators.data?.data.map(({ name }) => name) ?? [];

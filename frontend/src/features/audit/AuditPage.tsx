@@ -40,7 +40,9 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   const { integrity, check, checking } = useIntegrity();
   const { entity, entity_id, actor_id, action, from, to } = search;
   const query = useRows<AuditEntry>(
-    listAuditInfiniteOptions({ query: { entity, entity_id, actor_id, action: action && [action], from, to, limit: 100 } }),
+    listAuditInfiniteOptions({
+      query: { entity, entity_id, actor_id, action: action && [action], from, to, limit: 100 },
+    }),
   );
   const shown = {
     ...query,

@@ -228,6 +228,7 @@ export const audit = {
     plan: 'Plan',
     prefix: 'Starts with',
     removed_at: 'Removed on',
+    replaced_by: 'Replaced by',
     revoked_at: 'Revoked on',
     role_id: 'Role',
     scopes: 'Permissions',

@@ -228,6 +228,7 @@ export const audit = {
     plan: 'Plano',
     prefix: 'Começa com',
     removed_at: 'Removido em',
+    replaced_by: 'Substituída por',
     revoked_at: 'Revogado em',
     role_id: 'Perfil',
     scopes: 'Permissões',

@@ -18,9 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.TestFactory;
 
 /** Records by the key of another system: made or changed by it, found by it, never two of one. */
 @QuarkusTest
@@ -196,27 +196,49 @@ class ExternalKeysTest {
 
     /** What makes a record twice of what there may be one of, and where the field is told. */
     @TestFactory
-    java.util.stream.Stream<org.junit.jupiter.api.DynamicTest> the_409_of_a_duplicate_names_the_record_that_has_the_value() {
+    java.util.stream.Stream<org.junit.jupiter.api.DynamicTest>
+            the_409_of_a_duplicate_names_the_record_that_has_the_value() {
         return java.util.stream.Stream.<Object[]>of(
                         new Object[] {
-                            "/api/crm/companies", "tax_id",
-                            Map.of("name", "A", "tax_id", "11.222.333/0001-81"), Map.of("name", "B", "tax_id", "11222333000181")
+                            "/api/crm/companies",
+                            "tax_id",
+                            Map.of("name", "A", "tax_id", "11.222.333/0001-81"),
+                            Map.of("name", "B", "tax_id", "11222333000181")
                         },
                         new Object[] {
-                            "/api/customers", "tax_id",
+                            "/api/customers",
+                            "tax_id",
                             Map.of("name", "A", "kind", "person", "tax_id", "529.982.247-25"),
                             Map.of("name", "B", "kind", "person", "tax_id", "52998224725")
                         },
                         new Object[] {"/api/teams", "name", Map.of("name", "Sul"), Map.of("name", " Sul ")},
                         new Object[] {
-                            "/api/roles", "name",
+                            "/api/roles",
+                            "name",
                             Map.of("name", "Um", "permissions", List.of("crm.leads:read")),
                             Map.of("name", "Um ", "permissions", List.of("crm.deals:read"))
                         },
                         new Object[] {
-                            "/api/tenant/users", "email",
-                            Map.of("name", "R", "email", "rui@x.example", "role", "viewer", "password", "correct horse battery"),
-                            Map.of("name", "S", "email", "Rui@X.example", "role", "viewer", "password", "correct horse battery")
+                            "/api/tenant/users",
+                            "email",
+                            Map.of(
+                                    "name",
+                                    "R",
+                                    "email",
+                                    "rui@x.example",
+                                    "role",
+                                    "viewer",
+                                    "password",
+                                    "correct horse battery"),
+                            Map.of(
+                                    "name",
+                                    "S",
+                                    "email",
+                                    "Rui@X.example",
+                                    "role",
+                                    "viewer",
+                                    "password",
+                                    "correct horse battery")
                         })
                 .map(kind -> org.junit.jupiter.api.DynamicTest.dynamicTest(kind[0] + " " + kind[1], () -> {
                     TestTenant tenant = TestTenant.register();

@@ -198,7 +198,13 @@ class RolesTest {
         TestTenant tenant = TestTenant.register();
         String role = tenant.create(
                         "/api/roles",
-                        Map.of("name", "Own", "permissions", List.of("crm.leads:read"), "record_scopes", Map.of("leads", "own")))
+                        Map.of(
+                                "name",
+                                "Own",
+                                "permissions",
+                                List.of("crm.leads:read"),
+                                "record_scopes",
+                                Map.of("leads", "own")))
                 .toString();
         // What was not named reaches all, and is told: the kinds are those that the database keeps owners of.
         assertThat(tenant.get("/api/roles/" + role).getMap("record_scopes"))
@@ -206,7 +212,13 @@ class RolesTest {
         assertThat(tenant.get("/api/roles/admin").getMap("record_scopes"))
                 .isEqualTo(Map.of("leads", "all", "deals", "all"));
         tenant.unchecked()
-                .body(Map.of("name", "X", "permissions", List.of("crm.leads:read"), "record_scopes", Map.of("invoices", "own")))
+                .body(Map.of(
+                        "name",
+                        "X",
+                        "permissions",
+                        List.of("crm.leads:read"),
+                        "record_scopes",
+                        Map.of("invoices", "own")))
                 .post("/api/roles")
                 .then()
                 .statusCode(400)

@@ -512,16 +512,13 @@ class InvoiceTest {
     @Test
     void a_pdf_has_a_name_and_a_tag_that_changes_with_the_invoice_and_the_company() {
         UUID invoice = company.issued(1000);
-        io.restassured.response.Response first =
-                company.tenant().api().get("/api/invoices/{id}/pdf", invoice);
+        io.restassured.response.Response first = company.tenant().api().get("/api/invoices/{id}/pdf", invoice);
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.header("Content-Disposition")).isEqualTo("attachment; filename=\"fatura-1.pdf\"");
         String tag = first.header("ETag");
         assertThat(tag).matches("W/\"1-[0-9a-f]{16}\"");
-        io.restassured.response.Response again = company.tenant()
-                .api()
-                .header("If-None-Match", tag)
-                .get("/api/invoices/{id}/pdf", invoice);
+        io.restassured.response.Response again =
+                company.tenant().api().header("If-None-Match", tag).get("/api/invoices/{id}/pdf", invoice);
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.asByteArray()).isEmpty();
         assertThat(again.header("ETag")).isEqualTo(tag);

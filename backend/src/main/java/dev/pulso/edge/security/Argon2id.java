@@ -33,8 +33,7 @@ final class Argon2id {
     static String hash(String password, int memoryKib) {
         byte[] salt = new byte[SALT_BYTES];
         RANDOM.nextBytes(salt);
-        byte[] hash =
-                compute(password, Argon2Parameters.ARGON2_VERSION_13, memoryKib, PASSES, LANES, salt, HASH_BYTES);
+        byte[] hash = compute(password, Argon2Parameters.ARGON2_VERSION_13, memoryKib, PASSES, LANES, salt, HASH_BYTES);
         return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
                         Argon2Parameters.ARGON2_VERSION_13,

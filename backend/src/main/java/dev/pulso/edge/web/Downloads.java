@@ -64,8 +64,7 @@ public class Downloads {
     }
 
     private static List<String> given(ContainerRequestContext asked) {
-        @Nullable
-        List<String> tags = asked.getHeaders().get("If-None-Match");
+        @Nullable List<String> tags = asked.getHeaders().get("If-None-Match");
         return tags == null ? List.of() : tags;
     }
 }

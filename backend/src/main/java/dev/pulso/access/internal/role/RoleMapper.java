@@ -7,13 +7,13 @@ import dev.pulso.api.model.RolePatch;
 import dev.pulso.edge.security.Permissions;
 import dev.pulso.edge.web.PatchBody;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import java.util.LinkedHashMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Roles at the edge of the API. */
 final class RoleMapper {
@@ -61,8 +61,7 @@ final class RoleMapper {
         return dev.pulso.api.model.RecordScope.fromString(scope == null ? RecordScope.ALL : scope);
     }
 
-    private static @Nullable Map<String, String> scopes(
-            @Nullable Map<String, dev.pulso.api.model.RecordScope> scopes) {
+    private static @Nullable Map<String, String> scopes(@Nullable Map<String, dev.pulso.api.model.RecordScope> scopes) {
         if (scopes == null) {
             return null;
         }

@@ -30,7 +30,8 @@ class RoleResource implements RolesApi {
 
     @Override
     public Uni<Role> createRole(RoleCreate body) {
-        return roles.create(context.caller(), RoleMapper.toNew(body)).map(role -> RoleMapper.toApi(role, roles.kinds()));
+        return roles.create(context.caller(), RoleMapper.toNew(body))
+                .map(role -> RoleMapper.toApi(role, roles.kinds()));
     }
 
     @Override

@@ -3,26 +3,26 @@ package dev.pulso.access.internal.role;
 import dev.pulso.access.GrantableRoles;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.Roles;
+import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.OwnedRecords;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import dev.pulso.store.tenancy.OwnedRecords;
-import io.quarkus.arc.All;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
-import dev.pulso.store.data.UniqueValues;
-import dev.pulso.kernel.Checks;
+import org.jspecify.annotations.Nullable;
 
 /** Roles: the built-in ones, which nobody changes, and the tenant's own. */
 @ApplicationScoped
@@ -96,7 +96,8 @@ public class RoleService implements GrantableRoles {
                                         "name",
                                         changes.name().value() == null
                                                 ? null
-                                                : Checks.text("name", changes.name().value()),
+                                                : Checks.text(
+                                                        "name", changes.name().value()),
                                         own))
                                 .call(role -> {
                                     requireWithin(caller, role.data(0));

@@ -7,6 +7,7 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Steps;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import dev.pulso.store.data.UniqueValues;
 
 /** Teams; people of one see each other's records when their role says so. */
 @ApplicationScoped
@@ -32,8 +32,7 @@ class TeamService {
     private final GrantableRoles roles;
     private final UniqueValues unique;
 
-    TeamService(
-            Tenancy tenancy, TeamRepository teams, AccessGate gate, GrantableRoles roles, UniqueValues unique) {
+    TeamService(Tenancy tenancy, TeamRepository teams, AccessGate gate, GrantableRoles roles, UniqueValues unique) {
         this.unique = unique;
         this.roles = roles;
         this.tenancy = tenancy;

@@ -30,8 +30,7 @@ class InvoiceResource implements InvoicesApi {
     private final CallerContext context;
     private final Downloads downloads;
 
-    InvoiceResource(
-            InvoiceService invoices, InvoiceDocuments documents, CallerContext context, Downloads downloads) {
+    InvoiceResource(InvoiceService invoices, InvoiceDocuments documents, CallerContext context, Downloads downloads) {
         this.downloads = downloads;
         this.invoices = invoices;
         this.documents = documents;

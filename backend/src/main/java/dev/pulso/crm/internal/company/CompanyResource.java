@@ -65,11 +65,7 @@ class CompanyResource implements CompaniesApi {
     @Override
     public Uni<Company> updateCompany(UUID id, CompanyPatch body) {
         return companies
-                .edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(),
-                        patch.into(CompanyChanges.class, body))
+                .edit(context.caller(), id, context.requiredVersion(), patch.into(CompanyChanges.class, body))
                 .map(COMPANIES::toApi);
     }
 

@@ -4,9 +4,9 @@ import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.ExternalKeys;
-import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +25,12 @@ public class CompanyService {
     private final CompanyRepository companies;
     private final CompanyQueries queries;
 
-    CompanyService(Tenancy tenancy, CompanyRepository companies, CompanyQueries queries, ExternalKeys keys, UniqueValues unique) {
+    CompanyService(
+            Tenancy tenancy,
+            CompanyRepository companies,
+            CompanyQueries queries,
+            ExternalKeys keys,
+            UniqueValues unique) {
         this.keys = keys;
         this.unique = unique;
         this.tenancy = tenancy;
@@ -42,8 +47,7 @@ public class CompanyService {
                 caller,
                 // Flushed here, so that a duplicate CNPJ is this call's error.
                 session -> keys.requireFree(caller, TABLE, company.external())
-                        .chain(() -> unique.requireFree(
-                                caller, TABLE, "tax_id", Company.cnpj(company.taxId()), null))
+                        .chain(() -> unique.requireFree(caller, TABLE, "tax_id", Company.cnpj(company.taxId()), null))
                         .chain(() -> companies.persistAndFlush(new Company(caller, company)))
                         .chain(made -> queries.get(caller, made.id())));
     }
@@ -86,7 +90,11 @@ public class CompanyService {
                 session -> load(id).invoke(company -> company.requireVersion(expected))
                         .call(company -> keys.requireFree(caller, TABLE, company, changes.external()))
                         .call(() -> unique.requireFree(
-                                caller, TABLE, "tax_id", Company.cnpj(changes.taxId().value()), id))
+                                caller,
+                                TABLE,
+                                "tax_id",
+                                Company.cnpj(changes.taxId().value()),
+                                id))
                         .call(company -> {
                             company.edit(changes);
                             return session.flush();

@@ -63,11 +63,7 @@ class ContactResource implements ContactsApi {
 
     @Override
     public Uni<Contact> updateContact(UUID id, ContactPatch body) {
-        return contacts.edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(),
-                        patch.into(ContactChanges.class, body))
+        return contacts.edit(context.caller(), id, context.requiredVersion(), patch.into(ContactChanges.class, body))
                 .map(CONTACTS::toApi);
     }
 

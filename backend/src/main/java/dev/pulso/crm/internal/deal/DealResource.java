@@ -87,18 +87,13 @@ class DealResource implements DealsApi {
 
     @Override
     public Uni<Deal> updateDeal(UUID id, DealPatch body) {
-        return deals.edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(),
-                        patch.into(DealChanges.class, body))
+        return deals.edit(context.caller(), id, context.requiredVersion(), patch.into(DealChanges.class, body))
                 .map(DealMapper.DEALS::toApi);
     }
 
     @Override
     public Uni<Deal> moveDeal(UUID id, DealMove body) {
-        return moves.move(
-                        context.caller(), id, context.expectedVersion(), DealMapper.DEALS.toDrop(body))
+        return moves.move(context.caller(), id, context.expectedVersion(), DealMapper.DEALS.toDrop(body))
                 .map(DealMapper.DEALS::toApi);
     }
 
@@ -114,12 +109,7 @@ class DealResource implements DealsApi {
 
     @Override
     public Uni<Deal> loseDeal(UUID id, DealLoss body) {
-        return closing.lose(
-                        context.caller(),
-                        id,
-                        context.expectedVersion(),
-                        body.getReason(),
-                        body.getLostOn())
+        return closing.lose(context.caller(), id, context.expectedVersion(), body.getReason(), body.getLostOn())
                 .map(DealMapper.DEALS::toApi);
     }
 

@@ -69,11 +69,7 @@ class LeadResource implements LeadsApi {
 
     @Override
     public Uni<Lead> updateLead(UUID id, LeadPatch body) {
-        return leads.edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(),
-                        patch.into(LeadChanges.class, body))
+        return leads.edit(context.caller(), id, context.requiredVersion(), patch.into(LeadChanges.class, body))
                 .map(LEADS::toApi);
     }
 
@@ -85,7 +81,11 @@ class LeadResource implements LeadsApi {
     @Override
     public Uni<ConvertedLead> convertLead(UUID id, LeadConversion body) {
         return converter
-                .convert(context.caller(), id, context.expectedVersion(), body == null ? Conversion.PLAIN : LEADS.toConversion(body))
+                .convert(
+                        context.caller(),
+                        id,
+                        context.expectedVersion(),
+                        body == null ? Conversion.PLAIN : LEADS.toConversion(body))
                 .map(LEADS::toApi);
     }
 

@@ -9,9 +9,9 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.ExternalKeys;
-import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +39,8 @@ class CustomerService implements Customers {
             CustomerRepository customers,
             CustomerQueries queries,
             CustomerBatch batch,
-            ExternalKeys keys, UniqueValues unique) {
+            ExternalKeys keys,
+            UniqueValues unique) {
         this.tenancy = tenancy;
         this.customers = customers;
         this.queries = queries;
@@ -95,7 +96,11 @@ class CustomerService implements Customers {
                 session -> load(id).invoke(customer -> customer.requireVersion(expected))
                         .call(customer -> keys.requireFree(caller, TABLE, customer, changes.external()))
                         .call(() -> unique.requireFree(
-                                caller, TABLE, "tax_id", Checks.taxId("tax_id", changes.taxId().value()), id))
+                                caller,
+                                TABLE,
+                                "tax_id",
+                                Checks.taxId("tax_id", changes.taxId().value()),
+                                id))
                         .call(customer -> {
                             customer.edit(changes);
                             return session.flush();

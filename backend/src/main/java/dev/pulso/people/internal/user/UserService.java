@@ -4,6 +4,8 @@ import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.PasswordRules;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -17,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import dev.pulso.kernel.ProblemType;
-import dev.pulso.store.data.UniqueValues;
 
 /** The people of a tenant, and who may log in. */
 @ApplicationScoped
@@ -219,8 +219,8 @@ public class UserService {
     public Uni<Void> requireNew(Caller caller, String email) {
         return unique.requireFree(caller, PRESENT, "email", email, null)
                 .onFailure(failure -> failure instanceof Problem && !caller.may("people.users:read"))
-                .transform(taken -> Problem.conflict(
-                        ProblemType.DUPLICATE, "somebody in the company has this e-mail", "email"));
+                .transform(taken ->
+                        Problem.conflict(ProblemType.DUPLICATE, "somebody in the company has this e-mail", "email"));
     }
 
     /**

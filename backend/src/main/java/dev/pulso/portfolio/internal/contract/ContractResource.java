@@ -83,11 +83,7 @@ class ContractResource implements ContractsApi {
     @Override
     public Uni<Contract> updateContract(UUID id, ContractPatch body) {
         return contracts
-                .edit(
-                        context.caller(),
-                        id,
-                        context.requiredVersion(),
-                        patch.into(ContractChanges.class, body))
+                .edit(context.caller(), id, context.requiredVersion(), patch.into(ContractChanges.class, body))
                 .map(ContractMapper.CONTRACTS::toApi);
     }
 
@@ -100,9 +96,7 @@ class ContractResource implements ContractsApi {
 
     @Override
     public Uni<Contract> freezeContract(UUID id) {
-        return contracts
-                .freeze(context.caller(), id, context.expectedVersion())
-                .map(ContractMapper.CONTRACTS::toApi);
+        return contracts.freeze(context.caller(), id, context.expectedVersion()).map(ContractMapper.CONTRACTS::toApi);
     }
 
     @Override
