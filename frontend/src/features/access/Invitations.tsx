@@ -75,21 +75,23 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
                 {t(`settings.invitationStatus.${invitation.status}`)}
               </Badge>
             </span>
-            <IconButton
-              icon={Link2}
-              label={t('settings.linkFor', { email: invitation.email })}
-              onClick={() => onLink(invitation)}
-            />
-            <IconButton
-              icon={MailPlus}
-              label={t('settings.resendTo', { email: invitation.email })}
-              onClick={() => resend.mutate({ path: { id: invitation.id } })}
-            />
-            <IconButton
-              icon={X}
-              label={t('settings.revokeOf', { email: invitation.email })}
-              onClick={() => revoke.mutate({ path: { id: invitation.id } })}
-            />
+            <span className="flex shrink-0">
+              <IconButton
+                icon={Link2}
+                label={t('settings.linkFor', { email: invitation.email })}
+                onClick={() => onLink(invitation)}
+              />
+              <IconButton
+                icon={MailPlus}
+                label={t('settings.resendTo', { email: invitation.email })}
+                onClick={() => resend.mutate({ path: { id: invitation.id } })}
+              />
+              <IconButton
+                icon={X}
+                label={t('settings.revokeOf', { email: invitation.email })}
+                onClick={() => revoke.mutate({ path: { id: invitation.id } })}
+              />
+            </span>
           </li>
         ))}
       </ul>
