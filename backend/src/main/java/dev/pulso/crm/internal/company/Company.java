@@ -35,7 +35,8 @@ class Company extends KnownRecord {
     /** For Hibernate. */
     protected Company() {}
 
-    /** Nothing is known of a new one: what is given is checked as a change of it. */
+    /** Nothing is known of a new one: what is given is checked as a change of it, which refuses to leave out what it needs. */
+    @SuppressWarnings("NullAway.Init")
     Company(Caller caller, NewCompany company) {
         super(caller, company.external());
         edit(Records.changes(CompanyChanges.class, company, Map.of("external", ExternalChanges.NONE)));

@@ -36,7 +36,8 @@ class Contact extends KnownRecord {
     /** For Hibernate. */
     protected Contact() {}
 
-    /** Nothing is known of a new one: what is given is checked as a change of it. */
+    /** Nothing is known of a new one: what is given is checked as a change of it, which refuses to leave out what it needs. */
+    @SuppressWarnings("NullAway.Init")
     Contact(Caller caller, NewContact contact) {
         super(caller, contact.external());
         edit(Records.changes(ContactChanges.class, contact, Map.of("external", ExternalChanges.NONE)));

@@ -57,7 +57,8 @@ class Lead extends KnownRecord {
     /** For Hibernate. */
     protected Lead() {}
 
-    /** Nothing is known of a new one: what is given is checked as a change of it. */
+    /** Nothing is known of a new one: what is given is checked as a change of it, which refuses to leave out what it needs. */
+    @SuppressWarnings("NullAway.Init")
     Lead(Caller caller, NewLead lead) {
         super(caller, lead.external());
         edit(Records.changes(LeadChanges.class, lead, Map.of("external", ExternalChanges.NONE)));

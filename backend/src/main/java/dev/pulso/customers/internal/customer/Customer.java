@@ -69,7 +69,8 @@ class Customer extends KnownRecord {
     /** For Hibernate. */
     protected Customer() {}
 
-    /** Nothing is known of a new one: what is given is checked as a change of it. */
+    /** Nothing is known of a new one: what is given is checked as a change of it, which refuses to leave out what it needs. */
+    @SuppressWarnings("NullAway.Init")
     Customer(Caller caller, NewCustomer customer) {
         super(caller, customer.external());
         crmDealId = customer.crmDealId();
