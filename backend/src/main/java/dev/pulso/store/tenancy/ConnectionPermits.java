@@ -37,7 +37,7 @@ final class ConnectionPermits {
     private int takenInBackground;
     private int waiting;
     private boolean backgroundNext;
-    /** When a permit was last given or came back. */
+    /** When a permit of a tenant was last given or came back. */
     private long moved;
 
     /** @param connections how many the pool has */
@@ -82,7 +82,14 @@ final class ConnectionPermits {
             if (share.background()) {
                 takenInBackground++;
             }
-            moved = nanos.getAsLong();
+            moves();
+        }
+
+        /** Work without a tenant goes on in its own share, however stuck the tenants are. */
+        private void moves() {
+            if (share.tenant() != null) {
+                moved = nanos.getAsLong();
+            }
         }
 
         void giveOne() {
@@ -94,7 +101,7 @@ final class ConnectionPermits {
             if (share.background()) {
                 takenInBackground--;
             }
-            moved = nanos.getAsLong();
+            moves();
         }
     }
 

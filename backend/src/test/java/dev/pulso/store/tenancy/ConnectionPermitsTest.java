@@ -119,6 +119,9 @@ class ConnectionPermitsTest {
         assertThat(permits.stuckNanos()).isZero();
         ask(tenant(90), false);
         assertThat(permits.stuckNanos()).isEqualTo(60_000_000_000L);
+        // What goes on without a tenant helps none of them.
+        permits.ask(null, false, () -> false, given -> {}).release();
+        assertThat(permits.stuckNanos()).isEqualTo(60_000_000_000L);
         held.getFirst().release();
         assertThat(permits.stuckNanos()).isZero();
         nanos.addAndGet(5);
