@@ -60,8 +60,9 @@ join (select code, row_number() over (order by code) - 1 as n, count(*) over () 
       from service_types where tenant_id = :tenant) t on t.n = k.kind % t.types
 order by k.n;
 
-insert into contract_changes (tenant_id, contract_id, effective_on, amount_cents, cost_cents, billing_cycle, status, paying)
-select tenant_id, id, '-infinity', amount_cents, cost_cents, billing_cycle, status, paying from contracts where tenant_id = :tenant;
+insert into contract_changes (tenant_id, contract_id, effective_on, amount_cents, cost_cents, billing_cycle, status, paying, currency,
+                              service_type)
+select tenant_id, id, '-infinity', amount_cents, cost_cents, billing_cycle, status, paying, currency, service_type from contracts where tenant_id = :tenant;
 
 analyze contracts;
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,22 @@ public final class PackagedApp implements AutoCloseable {
 
     private final DatabaseUrl database;
     private final List<String> options;
+    /** Between the product and its database, when there is one. */
+    private final @Nullable BreakingProxy proxy;
+
     private @Nullable Process process;
 
     /** @param options of the JVM, such as {@code -Dpulso.jobs.every=1s} */
     public PackagedApp(String... options) {
+        this(false, options);
+    }
+
+    /** With a line to the database that can be broken. */
+    public static PackagedApp behindAProxy(String... options) {
+        return new PackagedApp(true, options);
+    }
+
+    private PackagedApp(boolean proxied, String... options) {
         assertThat(JAR)
                 .as("the packaged product; mvn package builds it before these tests")
                 .exists();
@@ -55,6 +68,12 @@ public final class PackagedApp implements AutoCloseable {
         server = DatabaseStart.startServer(TestDatabase.settings(home, TestDatabase.freePort()));
         database = DatabaseBootstrap.embedded(server);
         this.options = List.of(options);
+        proxy = proxied ? new BreakingProxy(database.port()) : null;
+    }
+
+    /** The line to the database of {@link #behindAProxy}. */
+    public BreakingProxy proxy() {
+        return Objects.requireNonNull(proxy);
     }
 
     private PackagedApp(PackagedApp first) {
@@ -62,6 +81,7 @@ public final class PackagedApp implements AutoCloseable {
         server = null;
         database = first.database;
         options = first.options;
+        proxy = first.proxy;
     }
 
     /** A second process of the same installation; close it before the first. */
@@ -116,7 +136,7 @@ public final class PackagedApp implements AutoCloseable {
                                             database.user(),
                                             URLEncoder.encode(database.password(), StandardCharsets.UTF_8),
                                             database.host(),
-                                            database.port(),
+                                            proxy == null ? database.port() : proxy.port(),
                                             database.database()),
                             "PORT",
                             Integer.toString(port),
@@ -173,6 +193,16 @@ public final class PackagedApp implements AutoCloseable {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
+    /** The database as its superuser. */
+    public Connection superuser() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), server.superuser(), server.password());
+    }
+
+    /** What the database says. */
+    public Path databaseLog() {
+        return home.resolve("postgres.log");
+    }
+
     /** {@code kill -TERM}. */
     public void askToStop() throws IOException, InterruptedException {
         signal("TERM");
@@ -211,11 +241,14 @@ public final class PackagedApp implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws InterruptedException, IOException {
         if (process != null) {
             kill();
         }
         if (server != null) {
+            if (proxy != null) {
+                proxy.close();
+            }
             server.stop();
             TestDatabase.delete(home);
         }

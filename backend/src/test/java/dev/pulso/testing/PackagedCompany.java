@@ -89,11 +89,28 @@ public final class PackagedCompany implements AutoCloseable {
         return app.api(token);
     }
 
+    public String token() {
+        return token;
+    }
+
+    /** A statement past the product. */
+    public void execute(String statement) throws SQLException {
+        sql.execute(statement);
+    }
+
     /** The first column of the first row. */
     public long ask(String query) throws SQLException {
         try (ResultSet rows = sql.executeQuery(query)) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    /** As {@link #ask}, of text. */
+    public String text(String query) throws SQLException {
+        try (ResultSet rows = sql.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
         }
     }
 

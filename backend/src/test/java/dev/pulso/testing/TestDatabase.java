@@ -38,10 +38,10 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    /** The unpacked server is shared by all runs of this machine; the data is not. */
+    /** The unpacked server is shared by all runs of this machine; the data is not, and need not outlive a power cut. */
     public static EmbeddedDatabase.Settings settings(Path home, int port) {
         Path binaries = Path.of(System.getProperty("java.io.tmpdir"), "pulso-test-postgres-bin");
-        return new EmbeddedDatabase.Settings(home, binaries, port, "128MB");
+        return new EmbeddedDatabase.Settings(home, binaries, port, "128MB", false);
     }
 
     public static Path temporaryHome() {

@@ -8,6 +8,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class DatabaseProblems {
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([^\"]+)\"");
+    private static final Pattern BROKEN = Pattern.compile("(?i)connection reset|broken pipe|connection refused");
     private static final Pattern COLUMN = Pattern.compile("column \"([^\"]+)\"");
     /** The columns of keys and checks without the tenant; the name is all that Hibernate passes on. */
     private static final String CONSTRAINTS = """
@@ -61,6 +63,7 @@ class DatabaseProblems {
             case SQLException refused -> of(refused.getSQLState(), refused.getMessage(), null);
             // The connection broke in mid-flight: whether a write happened is unknown, but the service will be back.
             case io.vertx.sqlclient.ClosedConnectionException closed -> Problem.busy();
+            case IOException reset when BROKEN.matcher(String.valueOf(reset.getMessage())).find() -> Problem.busy();
             default -> null;
         };
     }

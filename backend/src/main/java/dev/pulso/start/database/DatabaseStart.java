@@ -181,7 +181,8 @@ public final class DatabaseStart {
                 data,
                 data.resolve("postgres-bin"),
                 port(),
-                environment.getOrDefault("PULSO_DB_SHARED_BUFFERS", "256MB"));
+                environment.getOrDefault("PULSO_DB_SHARED_BUFFERS", "256MB"),
+                true);
         EmbeddedDatabase.Server started =
                 StartSteps.during("starting the database in " + data, () -> startServer(settings));
         server = started;

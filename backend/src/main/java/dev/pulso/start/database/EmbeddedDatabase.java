@@ -17,8 +17,9 @@ public interface EmbeddedDatabase {
      * @param binaries folder the server is unpacked to, once
      * @param port TCP port on 127.0.0.1
      * @param sharedBuffers PostgreSQL's own cache, such as {@code 256MB}
+     * @param durable whether what is committed survives the machine; without, only processes may die
      */
-    record Settings(Path home, Path binaries, int port, String sharedBuffers) {}
+    record Settings(Path home, Path binaries, int port, String sharedBuffers, boolean durable) {}
 
     /** A running server and its superuser, who only bootstraps. */
     interface Server {

@@ -153,7 +153,10 @@ class EmbeddedDatabaseTest {
     }
 
     private EmbeddedDatabase.Server start() {
-        EmbeddedDatabase.Server server = DatabaseStart.startServer(TestDatabase.settings(home, port));
+        EmbeddedDatabase.Settings tests = TestDatabase.settings(home, port);
+        // As people run it.
+        EmbeddedDatabase.Server server = DatabaseStart.startServer(
+                new EmbeddedDatabase.Settings(home, tests.binaries(), port, tests.sharedBuffers(), true));
         started.add(server);
         return server;
     }

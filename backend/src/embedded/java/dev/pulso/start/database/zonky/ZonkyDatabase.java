@@ -77,9 +77,10 @@ public final class ZonkyDatabase implements EmbeddedDatabase {
                 .setLocaleConfig("auth", "scram-sha-256")
                 .setLocaleConfig("pwfile", passwordFile(settings.home()).toString());
         // The library passes -F (no fsync) and synchronous_commit=off: an acknowledged write must survive a crash.
-        builder.setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
+        String durable = settings.durable() ? "on" : "off";
+        builder.setServerConfig("fsync", durable)
+                .setServerConfig("synchronous_commit", durable)
+                .setServerConfig("full_page_writes", durable)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("shared_buffers", settings.sharedBuffers())
