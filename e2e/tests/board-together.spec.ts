@@ -59,7 +59,7 @@ async function expectTheTruth(pages: Page[], pipeline: Pipeline, titles: string[
 
 test.describe('two people at one board', () => {
   // The browser itself logs every answer of 400 and above.
-  test.use({ allowConsoleErrors: [/409/] });
+  test.use({ allowConsoleErrors: [/409|412/] });
   let elsewhere: BrowserContext;
   let pages: [Page, Page];
   let pipeline: Pipeline;
@@ -89,7 +89,7 @@ test.describe('two people at one board', () => {
       moveTo(pages[1], 'Negócio C', 'Proposta'),
     ]);
     const statuses = (await Promise.all(answers)).map((answer) => answer.status());
-    expect([...statuses].sort()).toEqual([200, 409]);
+    expect([...statuses].sort()).toEqual([200, 412]);
     const [winner, loser] = statuses[0] === 200 ? pages : [pages[1], pages[0]];
     await expect(refusal(loser)).toBeVisible();
     await expect(refusal(winner)).toHaveCount(0);
@@ -126,7 +126,7 @@ test.describe('two people at one board', () => {
     const refused = mine.waitForResponse('**/api/crm/deals/*/move');
     await mine.mouse.move(middle.x + 2, middle.y, { steps: 2 });
     await mine.mouse.up();
-    expect((await refused).status()).toBe(409);
+    expect((await refused).status()).toBe(412);
     await expect(refusal(mine)).toBeVisible();
     await expect(card(column(mine, 'Proposta'), 'Negócio A')).toBeVisible();
     await expectTheTruth(pages, pipeline, titles);

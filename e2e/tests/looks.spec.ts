@@ -180,7 +180,7 @@ for (const { language, themes } of tours) {
     page,
     company,
   }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     await page.addInitScript((chosen) => localStorage.setItem('pulso.language', chosen), language);
     const faults: string[] = [];
     const look = async (path: string, only = widths, over?: (typeof opened)[number]) => {

@@ -11,7 +11,10 @@ export function CheckOutcome({ outcome }: { outcome: ImportCheck }) {
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
   // It answers a button at the top of a long page, and stands there.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Braces: newer browsers answer with a promise, which is no way to clean up.
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={place}>
       <Card title={t('imports.checked')}>

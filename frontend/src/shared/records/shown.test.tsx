@@ -27,7 +27,7 @@ describe('what is shown of a record', () => {
       ['email', 'the email', undefined],
       ['phone', 'the phone', 'lg'],
     ]);
-    render(<>{columns[1]?.cell({ id: '1', phone: '+5511987654321' })}</>);
+    render(<div>{columns[1]?.cell({ id: '1', phone: '+5511987654321' })}</div>);
     expect(screen.getByText('(11) 98765-4321')).toBeInTheDocument();
   });
 

@@ -205,7 +205,8 @@ class EveryOperationTest {
                                     operation,
                                     UUID.randomUUID());
                             // What a file holds is asked for as well: the sample has deals.
-                            Stream<String> needed = Set.of("createImport", "checkImport").contains(operation.id())
+                            Stream<String> needed = Set.of("createImport", "checkImport")
+                                            .contains(operation.id())
                                     ? Stream.concat(operation.permissions().stream(), Stream.of("crm.deals:write"))
                                     : operation.permissions().stream();
                             if (needed.allMatch(permission -> mayByRole(role, permission))) {
@@ -563,11 +564,20 @@ class EveryOperationTest {
     }
 
     private static JsonNode contract() {
-        try {
-            return new ObjectMapper()
-                    .readTree(Path.of("../openapi/dist/openapi.json").toFile());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        return Published.CONTRACT;
+    }
+
+    /** Read once: it is a few megabytes, and asked for with every reference. */
+    private static final class Published {
+        static final JsonNode CONTRACT = read();
+
+        private static JsonNode read() {
+            try {
+                return new ObjectMapper()
+                        .readTree(Path.of("../openapi/dist/openapi.json").toFile());
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
         }
     }
 }

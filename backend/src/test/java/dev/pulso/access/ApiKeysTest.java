@@ -16,6 +16,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -193,14 +194,12 @@ class ApiKeysTest {
         TestTenant tenant = TestTenant.register();
         String key = secret(tenant, "crm.leads:read");
         String other = secret(tenant, "crm.leads:read");
-        int status = 200;
-        for (int i = 0; i < 700 && status == 200; i++) {
-            status = given().header("X-API-Key", key).get("/api/crm/pipelines").statusCode() == 429 ? 429 : 200;
+        // What comes back while they are asked is a fraction of what is asked, on the slowest machine too.
+        Response answer = with(key).get("/api/crm/leads");
+        for (int i = 0; i < 5_000 && answer.statusCode() == 200; i++) {
+            answer = given().header("X-API-Key", key).get("/api/crm/leads");
         }
-        assertThat(status).isEqualTo(429);
-        with(key)
-                .get("/api/crm/leads")
-                .then()
+        answer.then()
                 .statusCode(429)
                 .contentType("application/problem+json")
                 .header("RateLimit-Remaining", "0")

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -140,7 +141,7 @@ public class PasswordHasher {
     }
 
     private void execute(Turn turn, Runnable task) {
-        Semaphore place = places.get(turn);
+        Semaphore place = Objects.requireNonNull(places.get(turn));
         if (!place.tryAcquire()) {
             throw new RejectedExecutionException("too many wait");
         }

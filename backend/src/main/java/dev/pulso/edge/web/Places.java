@@ -25,11 +25,11 @@ final class Places {
 
     /** Null when the field is no part of a JSON body: a parameter, a header, a part of a form. */
     static @Nullable String pointer(@Nullable RoutingContext request, String field) {
-        String operation = request == null ? null : request.get(OPERATION);
-        if (operation == null) {
+        @Nullable String operation = request == null ? null : request.get(OPERATION);
+        @Nullable Operations operations = request == null ? null : request.get(OPERATIONS);
+        if (operation == null || operations == null) {
             return null;
         }
-        Operations operations = request.get(OPERATIONS);
         return operations.takesJson(operation) && !operations.takesParameter(operation, field)
                 ? Problem.pointer(field)
                 : null;

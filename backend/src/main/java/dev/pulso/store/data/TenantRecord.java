@@ -36,6 +36,8 @@ public abstract class TenantRecord {
     /** For Hibernate. */
     protected TenantRecord() {}
 
+    /** Its instants come when it is kept. */
+    @SuppressWarnings("NullAway.Init")
     protected TenantRecord(Caller caller) {
         this.id = Ids.next();
         this.tenantId = caller.tenantId();

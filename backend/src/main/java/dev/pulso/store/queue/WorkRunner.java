@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -83,7 +84,7 @@ class WorkRunner {
         }
         return (silent ? beat() : Uni.createFrom().voidItem())
                 .chain(() -> table.due(lanes.keySet()))
-                .invoke(due -> due.forEach(name -> take(lanes.get(name))))
+                .invoke(due -> due.forEach(name -> take(Objects.requireNonNull(lanes.get(name)))))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("the queue could not be read: %s", failure.toString()))
                 .onFailure()

@@ -135,6 +135,8 @@ class Tenant {
     /** For Hibernate. */
     protected Tenant() {}
 
+    /** Its instants come when it is kept. */
+    @SuppressWarnings("NullAway.Init")
     Tenant(UUID id, String slug, String name, boolean sandbox) {
         if (OURS.contains(slug)) {
             throw Problem.conflict(ProblemType.DUPLICATE, "slug is already taken", "slug");

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The companies and contacts that rows name, found or created: one statement to find each kind, one to create it. */
 @ApplicationScoped
 class PartyBatch {
-    // The keys of names are computed first: under row-level security only a plain comparison may use an index.
+    // The keys of names are computed first: under row-level security only a plain comparison may use an index. And not
+    // by
+    // "limit 1": where statistics are old, PostgreSQL would walk the index of the order until a name fits.
     static final String FIND_COMPANIES = """
         with w as materialized (
             select place, name, name_key(name) as name_key
@@ -26,7 +28,7 @@ class PartyBatch {
         )
         select w.name, w.name_key, c.id
         from w left join lateral (
-            select c.id from companies c where c.name_key = w.name_key order by c.created_at, c.id limit 1
+            select (array_agg(c.id order by c.created_at, c.id))[1] as id from companies c where c.name_key = w.name_key
         ) c on true
         order by w.place\
         """;
@@ -43,18 +45,16 @@ class PartyBatch {
         select w.name_key, coalesce(e.id, n.id, a.id) as id
         from w
         left join lateral (
-            select c.id from contacts c
-            where w.email is not null and c.email = w.email order by c.created_at, c.id limit 1
+            select (array_agg(c.id order by c.created_at, c.id))[1] as id from contacts c
+            where w.email is not null and c.email = w.email
         ) e on true
         left join lateral (
-            select c.id from contacts c
+            select (array_agg(c.id order by c.created_at, c.id))[1] as id from contacts c
             where w.email is null and c.company_id = w.company_id and c.name_key = w.name_key
-            order by c.created_at, c.id limit 1
         ) n on true
         left join lateral (
-            select c.id from contacts c
+            select (array_agg(c.id order by c.created_at, c.id))[1] as id from contacts c
             where w.email is null and w.company_id is null and c.company_id is null and c.name_key = w.name_key
-            order by c.created_at, c.id limit 1
         ) a on true
         order by w.place\
         """;

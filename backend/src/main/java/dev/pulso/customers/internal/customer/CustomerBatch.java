@@ -35,9 +35,8 @@ class CustomerBatch {
             select c.id from customers c where w.tax_id is not null and c.tax_id = w.tax_id limit 1
         ) t on true
         left join lateral (
-            select c.id from customers c
+            select (array_agg(c.id order by c.created_at, c.id))[1] as id from customers c
             where w.external_id is null and w.tax_id is null and c.name_key = w.name_key
-            order by c.created_at, c.id limit 1
         ) n on true
         order by w.place\
         """;

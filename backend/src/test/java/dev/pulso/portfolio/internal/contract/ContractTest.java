@@ -36,8 +36,13 @@ class ContractTest {
             contract.activate();
             assertThat(contract.terms().status()).isEqualTo(ContractStatus.active);
             assertThat(contract.terms().paying()).isTrue();
-            assertThatThrownBy(contract::activate).isInstanceOf(Problem.class).hasMessageContaining("activated");
+            // Again: nothing.
+            contract.activate();
+            assertThat(contract.terms().status()).isEqualTo(ContractStatus.active);
         }
+        Contract cancelled = contract(ContractStatus.active, null);
+        cancelled.cancel(null, TODAY);
+        assertThatThrownBy(cancelled::activate).isInstanceOf(Problem.class).hasMessageContaining("activated");
     }
 
     @Test
@@ -46,8 +51,11 @@ class ContractTest {
         contract.freeze();
         assertThat(contract.terms().status()).isEqualTo(ContractStatus.frozen);
         assertThat(contract.terms().paying()).isFalse();
-        assertThatThrownBy(contract::freeze).isInstanceOf(Problem.class).hasMessageContaining("frozen");
-        assertThatThrownBy(contract(ContractStatus.trial, null)::freeze).isInstanceOf(Problem.class);
+        contract.freeze();
+        assertThat(contract.terms().status()).isEqualTo(ContractStatus.frozen);
+        assertThatThrownBy(contract(ContractStatus.trial, null)::freeze)
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("frozen");
     }
 
     @Test
@@ -96,7 +104,11 @@ class ContractTest {
     void a_contract_is_cancelled_once() {
         Contract contract = contract(ContractStatus.active, null);
         contract.cancel(null, TODAY);
-        assertThatThrownBy(() -> contract.cancel(null, TODAY))
+        // Again, or with the day that it has: nothing.
+        contract.cancel(null, TODAY.plusDays(1));
+        contract.cancel(TODAY, TODAY);
+        assertThat(contract.endOn()).isEqualTo(TODAY);
+        assertThatThrownBy(() -> contract.cancel(TODAY.plusDays(1), TODAY))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("already cancelled");
         assertThatThrownBy(contract::activate).isInstanceOf(Problem.class);

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -84,7 +85,7 @@ class SummaryAgainstNaiveTest {
                             && (type == null || contract.type().equals(type))
                             && contract.counts(day);
             Summary sum = summaries
-                    .sum(caller, day, new SummaryQueries.Filter(customer, type, null, null))
+                    .sum(caller, day, new SummaryQueries.Filter(customer, type, Set.of(), Set.of()))
                     .await()
                     .atMost(Duration.ofSeconds(10));
             assertSum(sum, day, contracts.stream().filter(wanted).toList());
