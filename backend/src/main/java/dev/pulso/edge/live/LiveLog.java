@@ -49,7 +49,11 @@ class LiveLog {
     /** Which tenants have changed anything since: see {@link LiveChanges}. */
     private static final String CHANGED = "select distinct tenant_id from live_log";
 
-    private static final String FORGET = "select forget_live()";
+    /** From the front, where the oldest stand; the newest stays, so that the log always knows how far it has come. */
+    private static final String FORGET = """
+            delete from live_log where seq = any(array(
+                select old.seq from (select seq, at from live_log order by seq limit 5000) old
+                where old.at < now() - interval '10 minutes' and old.seq < (select max(seq) from live_log)))""";
 
     private final Tenancy tenancy;
 
@@ -108,8 +112,12 @@ class LiveLog {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "live-log")
     Uni<Void> forget() {
-        return tenancy.withoutTenant(connection -> connection.query(FORGET).execute())
-                .map(rows -> rows.iterator().next().getInteger(0))
+        return tenancy.withoutTenant(connection -> connection
+                        .query("select pg_try_advisory_xact_lock(hashtextextended('live_log', 22))")
+                        .execute()
+                        .chain(rows -> rows.iterator().next().getBoolean(0)
+                                ? connection.query(FORGET).execute().map(RowSet::rowCount)
+                                : Uni.createFrom().item(0)))
                 .chain(gone -> gone >= 1_000 ? forget() : Uni.createFrom().voidItem());
     }
 

@@ -28,8 +28,13 @@ public final class TenancyCatalogue {
             "job_due", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
             // Which table holds which kind of record; the same for everybody.
             "record_kinds", Set.of("SELECT"),
-            // Pointers to what changed, no content: each node reads them for all tenants.
-            "live_log", Set.of("SELECT", "INSERT"),
+            // The queues of the release before, empty: what is put there goes on to work.
+            "outbox_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            "mail_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            "import_queue", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"),
+            // Pointers to what changed, no content: each node reads them for all tenants. The release before also
+            // forgets old ones.
+            "live_log", Set.of("SELECT", "INSERT", "DELETE"),
             // Which tenants a login name belongs to: asked before there is a tenant.
             "login_directory", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
 
@@ -55,6 +60,7 @@ public final class TenancyCatalogue {
             "audit_heads",
             "audit_checks",
             "outbox_events",
+            "handled_events",
             "job_runs",
             "idempotency_keys",
             "refresh_tokens",
@@ -80,10 +86,6 @@ public final class TenancyCatalogue {
             "audit_update",
             "audit_delete",
             "seal_audit",
-            // Notes what a check found, with the hash that the chain has.
-            "note_audit_check",
-            // Lets go of notices that all nodes have read; takes no argument.
-            "forget_live",
             // Where one e-mail logs in, for who knows it.
             "logins_of",
             // Empties entries of the tenant, and writes down who had that done.
@@ -97,7 +99,7 @@ public final class TenancyCatalogue {
             entry("audit_log", Set.of("SELECT")),
             entry("audit_seals", Set.of("SELECT")),
             entry("audit_heads", Set.of("SELECT")),
-            entry("audit_checks", Set.of("SELECT")),
+            entry("audit_checks", Set.of("SELECT", "INSERT")),
             entry("audit_redactions", Set.of("SELECT")),
             entry("audit_retirements", Set.of("SELECT")),
             entry("security_events", Set.of("SELECT", "INSERT", "DELETE")),

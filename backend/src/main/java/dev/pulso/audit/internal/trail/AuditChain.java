@@ -1,5 +1,6 @@
 package dev.pulso.audit.internal.trail;
 
+import dev.pulso.kernel.Ids;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,10 @@ class AuditChain {
             select head_number, first_problem is null as intact from audit_checks order by id desc limit 1""";
     private static final String ERASE = "select erase_from_audit($1, $2)";
     private static final String HEAD = "select number, hash from audit_heads";
-    private static final String RECORD = "select note_audit_check($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    private static final String RECORD = """
+            insert into audit_checks (tenant_id, id, checked_at, head_number, head_hash, blocks, entries, altered_entries,
+                                      deleted_entries, inserted_entries, bad_blocks, first_problem, first_block, first_entry)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)""";
 
     private final Tenancy tenancy;
     private final Clock clock;
@@ -112,8 +116,11 @@ class AuditChain {
                 connection -> connection
                         .preparedQuery(RECORD)
                         .execute(Tuple.tuple()
+                                .addUUID(caller.tenantId())
+                                .addUUID(Ids.next())
                                 .addOffsetDateTime(began.atOffset(ZoneOffset.UTC))
                                 .addLong(head == null ? 0 : head.number())
+                                .addValue(head == null ? Buffer.buffer() : head.hash())
                                 .addLong(found.blocks())
                                 .addLong(found.entries())
                                 .addLong(found.altered())

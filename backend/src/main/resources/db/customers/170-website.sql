@@ -1,4 +1,4 @@
 --liquibase formatted sql
 
---changeset pulso:customers-house-010-website splitStatements:false
+--changeset pulso:customers-170-website splitStatements:false
 alter table customers add column website text;

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset pulso:identity-160-machine-lost-reach splitStatements:false
+--changeset pulso:identity-160-lost-reach splitStatements:false
 -- Whose reach of what: every kind that a role names, none by name. A new kind of owned records needs nothing here.
 create or replace function record_scope_of(role uuid, kind text) returns text language sql stable
     return coalesce((select r.scopes ->> kind from roles r where r.id = role), 'all');

@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset pulso:identity-170-machine-logins splitStatements:false
+--changeset pulso:identity-170-logins splitStatements:false
 -- Where one e-mail logs in: whoever asks has to know it, and learns nothing of the others.
 create function logins_of(mail text) returns table (tenant_id uuid, user_id uuid, proven_at timestamptz, used_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$

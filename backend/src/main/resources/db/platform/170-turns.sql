@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset pulso:platform-170-machine-end-work splitStatements:false
+--changeset pulso:platform-170-end-work splitStatements:false
 -- As finish_work, for whoever sends COMMIT in the same breath: nothing is committed where the lease was lost.
 create function end_work(q text, tenant uuid, of_key uuid, number bigint, lease uuid) returns void language plpgsql as $$
 begin
@@ -8,10 +8,3 @@ begin
         raise exception 'work % of % is no longer leased by %', number, q, lease using errcode = 'PU001';
     end if;
 end $$;
-
---changeset pulso:platform-170-machine-narrow-rights splitStatements:true
--- The functions of the release before do it now.
-revoke delete on live_log from pulso_app;
-drop policy every_node_forgets on live_log;
-create policy owner_forgets on live_log for delete to current_user using (true);
-revoke insert on audit_checks from pulso_app;
