@@ -29,7 +29,6 @@ final class ImportCheck {
     static final int TRIED = 5_000;
 
     private static final int ERRORS_SHOWN = 1_000;
-    private static final int BATCH = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final ImportOrder order;
@@ -92,8 +91,7 @@ final class ImportCheck {
 
     private void read(CsvReader reader, RowReader cells, ImportRequest request, Map<String, List<String>> survey) {
         List<List<ImportBatches.Item>> batches = new ArrayList<>();
-        List<ImportBatches.Item> batch = new ArrayList<>();
-        Set<Object> keys = new HashSet<>();
+        RowBatches rest = new RowBatches();
         while (reader.hasNext()) {
             ImportBatches.Item item = ImportBatches.Item.of(reader.next(), cells);
             rows++;
@@ -102,21 +100,14 @@ final class ImportCheck {
                 continue;
             }
             tried++;
-            // A record that comes twice is made once and changed afterwards: the second time in another batch.
-            if (batch.size() == BATCH || (item.key() != null && !keys.add(item.key()))) {
+            List<ImportBatches.Item> batch = item.row() == null ? null : rest.add(item);
+            if (batch != null) {
                 batches.add(batch);
-                batch = new ArrayList<>();
-                keys.clear();
-                if (item.key() != null) {
-                    keys.add(item.key());
-                }
-            }
-            if (item.row() != null) {
-                batch.add(item);
             }
         }
-        batches.add(batch);
-        batches.removeIf(List::isEmpty);
+        if (!rest.rest().isEmpty()) {
+            batches.add(rest.rest());
+        }
         if (!batches.isEmpty()) {
             BatchResult result = this.batches
                     .tryOut(order, importer, request, survey, batches)

@@ -17,11 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** One import on its way through its file, from where it was left. Blocks its thread; reading and storing take turns. */
 final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
-    private static final int BATCH = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ImportOrder order;
@@ -95,28 +91,20 @@ final class ImportRun {
         for (long i = 0; i < order.rows() - order.skipped(); i++) {
             rows.next();
         }
-        List<ImportBatches.Item> batch = new ArrayList<>();
-        Set<Object> keys = new HashSet<>();
+        RowBatches rest = new RowBatches();
         while (rows.hasNext()) {
-            ImportBatches.Item item = ImportBatches.Item.of(rows.next(), reader);
-            // A record that comes twice is created, then updated: not within one statement.
-            if (batch.size() == BATCH || (item.key() != null && !keys.add(item.key()))) {
+            List<ImportBatches.Item> batch = rest.add(ImportBatches.Item.of(rows.next(), reader));
+            if (batch != null) {
                 if (stopping.getAsBoolean()) {
                     throw new LeftOff();
                 }
                 done = batches.store(target, batch, done, 0).await().atMost(PATIENCE);
-                batch = new ArrayList<>();
-                keys.clear();
-                if (item.key() != null) {
-                    keys.add(item.key());
-                }
             }
-            batch.add(item);
         }
-        if (!batch.isEmpty()) {
-            done = batches.store(target, batch, done, 0).await().atMost(PATIENCE);
+        if (!rest.rest().isEmpty()) {
+            done = batches.store(target, rest.rest(), done, 0).await().atMost(PATIENCE);
         }
-        if (done >= BATCH) {
+        if (done >= RowBatches.MOST) {
             batches.refreshStatistics(target).await().atMost(PATIENCE);
         }
         log.finish(order.caller(), order.id(), "succeeded", null, rows.blankRows() - blank, done)
