@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant and its settings. {@code invoiceDueDays}: days from the start of a period to its due date. */
+/** A tenant and its settings. {@code invoiceDueDays}: days from the start of a period to its due date. {@code sandbox}: it only tries things out. */
 public record TenantData(
         UUID id,
         String slug,
@@ -22,6 +22,7 @@ public record TenantData(
         @Nullable String accentColor,
         @Nullable String logoHash,
         List<String> allowedOrigins,
+        boolean sandbox,
         Instant createdAt,
         Instant updatedAt,
         int version) {}

@@ -9,9 +9,6 @@ public interface Tenants {
     /** The caller's tenant with its settings. */
     Uni<TenantData> current(Caller caller);
 
-    /** Whether the caller's tenant is for trying things out, now. */
-    Uni<Boolean> sandbox(Caller caller);
-
     /** Makes the caller's tenant. A slug that is taken is a 409. @param sandbox it only tries things out, for ever */
     Uni<TenantData> create(Caller caller, String slug, String name, boolean sandbox);
 }

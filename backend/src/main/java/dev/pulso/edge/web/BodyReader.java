@@ -55,20 +55,17 @@ class BodyReader implements ReaderInterceptor {
         }
     }
 
-    /** The parser would guess UTF-16 and UTF-32 by itself, and take some of what is no UTF-8. */
+    /** The parser would guess UTF-16 and UTF-32 by itself, which are full of zeros, and take some of what is no UTF-8. */
     private static void requireUtf8(byte[] bytes) {
         try {
-            boolean guessed = StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString()
-                            .indexOf('\0')
-                    >= 0;
-            if (guessed) {
-                throw Problem.malformed("the body is not written in UTF-8");
-            }
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
             throw Problem.malformed("the body is not written in UTF-8");
+        }
+        for (byte each : bytes) {
+            if (each == 0) {
+                throw Problem.malformed("the body is not written in UTF-8");
+            }
         }
     }
 

@@ -63,7 +63,8 @@ class DatabaseProblems {
             case SQLException refused -> of(refused.getSQLState(), refused.getMessage(), null);
             // The connection broke in mid-flight: whether a write happened is unknown, but the service will be back.
             case io.vertx.sqlclient.ClosedConnectionException closed -> Problem.busy();
-            case IOException reset when BROKEN.matcher(String.valueOf(reset.getMessage())).find() -> Problem.busy();
+            case IOException reset
+            when BROKEN.matcher(String.valueOf(reset.getMessage())).find() -> Problem.busy();
             default -> null;
         };
     }

@@ -10,7 +10,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -143,8 +142,7 @@ class HttpEdge {
         String type = request.getHeader("Content-Type");
         return (type == null || !type.startsWith("multipart/"))
                 && request.getHeader("Transfer-Encoding") == null
-                && (length == null || length.equals("0"))
-                && request.version() != HttpVersion.HTTP_2;
+                && (length == null || length.equals("0"));
     }
 
     private void receive(RoutingContext context) {

@@ -39,8 +39,6 @@ final class PatchPlan<C extends Record> {
     private PatchPlan(Class<C> changes, Class<?> body) {
         maker = Records.maker(changes);
         Set<String> left = getters(body);
-        // The basis of the change, which changes nothing.
-        left.remove("getVersion");
         for (RecordComponent component : changes.getRecordComponents()) {
             if (component.getType() == ExternalChanges.class) {
                 fields.add(external(

@@ -33,10 +33,6 @@ class PatchPlanTest {
         public @Nullable String getNotes() {
             return null;
         }
-
-        public Integer getVersion() {
-            return 3;
-        }
     }
 
     @RegisterForReflection
@@ -51,7 +47,7 @@ class PatchPlanTest {
     @Test
     void what_the_body_names_is_changed_and_the_rest_is_left() {
         PatchBody patch = new PatchBody();
-        patch.record(Set.of("tax_id", "kind", "version"), new byte[0]);
+        patch.record(Set.of("tax_id", "kind"), new byte[0]);
         assertThat(patch.into(Changes.class, new Body()))
                 .isEqualTo(new Changes(Change.to("7"), Change.to(Kind.person), Change.none()));
         patch.record(Set.of("notes"), new byte[0]);

@@ -217,6 +217,7 @@ class Tenant {
                 accentColor,
                 logoHash,
                 List.of(allowedOrigins),
+                sandbox,
                 createdAt,
                 updatedAt,
                 version);

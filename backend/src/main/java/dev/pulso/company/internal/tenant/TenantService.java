@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The company itself. */
 @ApplicationScoped
 public class TenantService implements Tenants {
-    private static final String SANDBOX = "select sandbox from tenants";
-
     private final Tenancy tenancy;
     private final TenantRepository tenants;
     private final TenantDay days;
@@ -36,12 +34,6 @@ public class TenantService implements Tenants {
     @Override
     public Uni<TenantData> current(Caller caller) {
         return tenancy.read(caller, session -> load(caller).map(Tenant::data));
-    }
-
-    @Override
-    public Uni<Boolean> sandbox(Caller caller) {
-        return tenancy.query(caller, SANDBOX, Tuple.tuple())
-                .map(rows -> rows.iterator().next().getBoolean("sandbox"));
     }
 
     @Override

@@ -61,8 +61,9 @@ class MeResource implements MeApi {
         return tenancy.read(
                 caller,
                 session -> (key == null ? person(caller) : program(caller, key))
-                        .chain(me -> tenants.current(caller).map(tenant -> me.tenant(TenantMapper.toApi(tenant))))
-                        .chain(me -> tenants.sandbox(caller).map(me::sandbox)));
+                        .chain(me -> tenants.current(caller)
+                                .map(tenant ->
+                                        me.tenant(TenantMapper.toApi(tenant)).sandbox(tenant.sandbox()))));
     }
 
     private Uni<Me> person(Caller caller) {
