@@ -201,7 +201,6 @@ export const settings = {
   keyMade: 'Key created',
   keyOnce: 'Copy it now: for safety it is not shown again. Keep it like a password.',
   keySecret: 'Key',
-  copyKey: 'Copy',
   keyCopied: 'Key copied',
   keyKept: 'I have kept it',
   keyReplaced: 'Replaced',

@@ -201,7 +201,6 @@ export const settings = {
   keyMade: 'Chave criada',
   keyOnce: 'Copie agora: por segurança, ela não aparece de novo. Guarde-a como uma senha.',
   keySecret: 'Chave',
-  copyKey: 'Copiar',
   keyCopied: 'Chave copiada',
   keyKept: 'Já guardei',
   keyReplaced: 'Substituída',
