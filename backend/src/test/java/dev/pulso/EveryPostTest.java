@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pulso.testing.Contract;
+import dev.pulso.testing.PublishedContract;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
 import io.agroal.api.AgroalDataSource;
@@ -16,14 +16,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -362,21 +358,11 @@ class EveryPostTest {
     }
 
     private static Stream<Post> all() {
-        try {
-            List<Post> found = new ArrayList<>();
-            new ObjectMapper()
-                    .readTree(Path.of("../openapi/dist/openapi.json").toFile())
-                    .get("paths")
-                    .properties()
-                    .forEach(path -> {
-                        JsonNode post = path.getValue().get("post");
-                        if (post != null) {
-                            found.add(new Post(post.get("operationId").asText(), path.getKey(), post));
-                        }
-                    });
-            return found.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PublishedContract.ROOT.get("paths").properties().stream()
+                .filter(path -> path.getValue().has("post"))
+                .map(path -> {
+                    JsonNode post = path.getValue().get("post");
+                    return new Post(post.get("operationId").asText(), path.getKey(), post);
+                });
     }
 }

@@ -5,12 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.testing.PublishedContract;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +45,7 @@ class ListFiltersTest {
         String type = schema.path("type").asText();
         if (type.equals("array")) {
             JsonNode items = schema.get("items");
-            JsonNode values = resolved(items).path("enum");
+            JsonNode values = PublishedContract.resolved(items).path("enum");
             return values.isMissingNode()
                     ? UUID.randomUUID().toString()
                     : values.get(0).asText() + "," + values.get(1).asText();
@@ -293,7 +290,8 @@ class ListFiltersTest {
 
     private static Stream<Filter> filters() {
         List<Filter> found = new ArrayList<>();
-        CONTRACT.get("paths")
+        PublishedContract.ROOT
+                .get("paths")
                 .properties()
                 .forEach(path -> path.getValue().at("/get/parameters").forEach(parameter -> {
                     if (parameter.path("x-filter").asBoolean()) {
@@ -303,20 +301,5 @@ class ListFiltersTest {
                 }));
         assertThat(found).hasSizeGreaterThan(50);
         return found.stream();
-    }
-
-    private static JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref") ? CONTRACT.at(schema.get("$ref").asText().substring(1)) : schema;
-    }
-
-    private static final JsonNode CONTRACT = read();
-
-    private static JsonNode read() {
-        try {
-            return new ObjectMapper()
-                    .readTree(Path.of("../openapi/dist/openapi.json").toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

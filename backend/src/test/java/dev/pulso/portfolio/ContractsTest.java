@@ -253,8 +253,7 @@ class ContractsTest {
                 .then()
                 .statusCode(404);
         for (String action : List.of("activate", "freeze", "cancel")) {
-            tenant.step("/api/contracts/" + theirContract + "/" + action)
-                    .statusCode(404);
+            tenant.step("/api/contracts/" + theirContract + "/" + action).statusCode(404);
         }
         assertThat(tenant.get("/api/contracts?customer_id=" + theirCustomer).getList("data"))
                 .isEmpty();

@@ -149,7 +149,8 @@ public final class BreakingProxy implements AutoCloseable {
     }
 
     /** Lets the server do the statement, and only then breaks the line to who waits for it. */
-    private static void done(Socket client, Socket database, OutputStream out, byte[] frame, int type) throws IOException {
+    private static void done(Socket client, Socket database, OutputStream out, byte[] frame, int type)
+            throws IOException {
         client.setSoLinger(true, 0);
         client.close();
         out.write(frame);

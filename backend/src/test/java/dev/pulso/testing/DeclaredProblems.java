@@ -2,13 +2,8 @@ package dev.pulso.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pulso.kernel.ViolationCode;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,28 +52,23 @@ final class DeclaredProblems {
     }
 
     private static List<Operation> read() {
-        try {
-            JsonNode contract = new ObjectMapper()
-                    .readTree(Path.of("../openapi/dist/openapi.json").toFile());
-            List<Operation> found = new ArrayList<>();
-            contract.get("paths")
-                    .properties()
-                    .forEach(path -> path.getValue().properties().stream()
-                            .filter(each -> each.getValue().has("operationId"))
-                            .forEach(each -> {
-                                Set<String> types = new java.util.HashSet<>();
-                                each.getValue().path("x-problems").forEach(type -> types.add(type.asText()));
-                                found.add(new Operation(
-                                        each.getValue().get("operationId").asText(),
-                                        each.getKey().toUpperCase(Locale.ROOT),
-                                        Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
-                                        types));
-                            }));
-            // A literal segment wins over one that anything fits.
-            found.sort(Comparator.comparing(each -> each.path().pattern().contains("[^/]+")));
-            return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        List<Operation> found = new ArrayList<>();
+        PublishedContract.ROOT
+                .get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(each -> each.getValue().has("operationId"))
+                        .forEach(each -> {
+                            Set<String> types = new java.util.HashSet<>();
+                            each.getValue().path("x-problems").forEach(type -> types.add(type.asText()));
+                            found.add(new Operation(
+                                    each.getValue().get("operationId").asText(),
+                                    each.getKey().toUpperCase(Locale.ROOT),
+                                    Pattern.compile(path.getKey().replaceAll("\\{[^}]+}", "[^/]+")),
+                                    types));
+                        }));
+        // A literal segment wins over one that anything fits.
+        found.sort(Comparator.comparing(each -> each.path().pattern().contains("[^/]+")));
+        return found;
     }
 }

@@ -139,7 +139,9 @@ class HotStatementsPackagedTest {
                     app.api(company.token()).get(hot.path()).then().statusCode(200);
                     List<JsonNode> plans = plans(from);
                     assertThat(plans).isNotEmpty();
-                    long touched = plans.stream().mapToLong(plan -> touched(plan.get("Plan"))).sum();
+                    long touched = plans.stream()
+                            .mapToLong(plan -> touched(plan.get("Plan")))
+                            .sum();
                     System.out.printf("%s: %d statements, %d rows%n", hot.name(), plans.size(), touched);
                     assertThat(touched).as(() -> told(plans)).isLessThanOrEqualTo(hot.rows());
                 }));
@@ -164,7 +166,10 @@ class HotStatementsPackagedTest {
     private static String told(List<JsonNode> plans) {
         StringBuilder told = new StringBuilder();
         for (JsonNode plan : plans) {
-            told.append(touched(plan.get("Plan"))).append(" rows: ").append(plan.path("Query Text").asText()).append('\n');
+            told.append(touched(plan.get("Plan")))
+                    .append(" rows: ")
+                    .append(plan.path("Query Text").asText())
+                    .append('\n');
             if (touched(plan.get("Plan")) > 300) {
                 told.append(plan.get("Plan").toPrettyString()).append('\n');
             }
@@ -195,7 +200,10 @@ class HotStatementsPackagedTest {
         }
         plans.removeIf(each -> {
             String text = each.path("Query Text").asText();
-            return text.contains("from work ") || text.contains("work w") || text.contains("job_") || text.contains("audit_");
+            return text.contains("from work ")
+                    || text.contains("work w")
+                    || text.contains("job_")
+                    || text.contains("audit_");
         });
         return plans;
     }
