@@ -187,7 +187,13 @@ for (const { language, themes } of tours) {
       await page.setViewportSize({ width: only[0] ?? 1440, height: 900 });
       await page.goto(path);
       await settled(page);
-      await over?.open(page);
+      if (over)
+        // A key in the moment before the page listens is heard by nobody.
+        await expect(async () => {
+          const shown = page.locator('[data-base-ui-portal] [data-open]').first();
+          if (!(await shown.isVisible())) await over.open(page);
+          await expect(shown).toBeVisible({ timeout: 5_000 });
+        }).toPass();
       // One load for all: the page answers to a new width and a new theme as it stands. The second theme changes
       // nothing but colours, so nothing but colours is looked at again.
       for (const width of only) {
