@@ -29,6 +29,8 @@ public final class Pulso {
             if (only) {
                 database.migrate();
                 System.err.println("pulso: the database has the version of this program");
+                // Nothing more is to be started: the end is no broken start.
+                StartSteps.finish();
                 database.applicationStopped();
                 System.exit(0);
             }

@@ -85,6 +85,18 @@ class FirstStartPackagedTest {
     }
 
     @Test
+    void one_that_only_migrates_ends_well_and_leaves_a_database_to_start_on() throws Exception {
+        Process migrates = start(Map.of(), "migrate");
+        assertThat(migrates.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(migrates.exitValue()).as(this::said).isZero();
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+
+        Process again = start(Map.of(), "migrate");
+        assertThat(again.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(again.exitValue()).as(this::said).isZero();
+    }
+
+    @Test
     @Tag("slow")
     void one_that_finds_its_database_port_taken_ends_at_once() throws Exception {
         try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
@@ -95,14 +107,19 @@ class FirstStartPackagedTest {
         }
     }
 
-    private Process start(Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+    /** Records the classes, unless it is started for something else. */
+    private Process start(Map<String, String> settings, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:AOTCacheOutput=" + home.resolve("classes.aot"),
                 "-Xmx512m",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
-                JAR.toAbsolutePath().toString());
+                JAR.toAbsolutePath().toString()));
+        if (arguments.length == 0) {
+            command.add(1, "-XX:AOTCacheOutput=" + home.resolve("classes.aot"));
+        }
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()
                 .putAll(Map.of(
                         "PORT", Integer.toString(port),
