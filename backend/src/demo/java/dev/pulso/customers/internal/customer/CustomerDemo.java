@@ -26,14 +26,11 @@ class CustomerDemo implements DemoData {
         return tenancy.sql(
                 admin,
                 // The companies that they were made from come later in the story, in the same transaction.
-                connection -> connection
-                        .query("set constraints customers_company_id_fkey deferred")
-                        .execute()
-                        .chain(() -> DemoRows.insert(
-                                connection,
-                                admin,
-                                "customers",
-                                year.buyers().stream().map(CustomerDemo::row).toList())));
+                connection -> DemoRows.insert(
+                        connection,
+                        admin,
+                        "customers",
+                        year.buyers().stream().map(CustomerDemo::row).toList()));
     }
 
     @Override
