@@ -4,6 +4,7 @@ import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.MockMailbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,14 @@ public class Mailbox {
     }
 
     public List<Mail> of(String address) {
-        return sent.getMailsSentTo(address);
+        while (true) {
+            try {
+                return List.copyOf(sent.getMailsSentTo(address));
+            } catch (ConcurrentModificationException oneMore) {
+                // Its list is not made for being read while mails arrive.
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** The mail number {@code count} to the address, as soon as it is there. */

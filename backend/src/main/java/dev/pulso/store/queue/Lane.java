@@ -121,9 +121,10 @@ final class Lane {
         return left;
     }
 
-    /** Stops working on what somebody else has by now. */
-    void lost(Collection<Work> gone) {
+    /** Stops working on what somebody else has by now; answers what had begun. */
+    List<Work> lost(Collection<Work> gone) {
         List<Cancellable> lost = new ArrayList<>();
+        List<Work> begun = new ArrayList<>();
         synchronized (this) {
             for (Work work : gone) {
                 if (held.remove(work.seq(), work)) {
@@ -131,10 +132,12 @@ final class Lane {
                     Cancellable cancellable = running.remove(work.seq());
                     if (cancellable != null) {
                         lost.add(cancellable);
+                        begun.add(work);
                     }
                 }
             }
         }
         lost.forEach(Cancellable::cancel);
+        return begun;
     }
 }

@@ -109,9 +109,10 @@ class WorkRunner {
                     silent = false;
                     lanes.values()
                             .forEach(lane -> lane.lost(lane.held().stream()
-                                    .filter(held::contains)
-                                    .filter(work -> !ours.contains(work.seq()))
-                                    .toList()));
+                                            .filter(held::contains)
+                                            .filter(work -> !ours.contains(work.seq()))
+                                            .toList())
+                                    .forEach(work -> turn.takenOver(lane.worker, work)));
                 })
                 .onFailure()
                 .invoke(failure -> {

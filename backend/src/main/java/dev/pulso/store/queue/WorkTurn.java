@@ -79,8 +79,7 @@ class WorkTurn {
         return done.invoke(() -> ended(worker, "done", began))
                 .onFailure(WorkTurn::isLost)
                 .recoverWithUni(lost -> {
-                    LOG.warnf("%s %s was taken over: this process stops working on it", work.queue(), work.ref());
-                    ended(worker, "taken_over", began);
+                    takenOver(worker, work);
                     return Uni.createFrom().voidItem();
                 })
                 .onFailure(LeftOff.class)
@@ -122,6 +121,12 @@ class WorkTurn {
                             ? table.finish(connection, work)
                             : table.fail(connection, work, pause, reason(failure)));
         }));
+    }
+
+    /** What was found out by a statement of the work itself, or before that by a sign of life. */
+    void takenOver(Worker worker, Work work) {
+        LOG.warnf("%s %s was taken over: this process stops working on it", work.queue(), work.ref());
+        registry.counter("pulso.work.taken.over", "queue", worker.queue()).increment();
     }
 
     private void ended(Worker worker, String outcome, long began) {

@@ -19,25 +19,30 @@ import org.jspecify.annotations.Nullable;
 /** Many customers at once, for imports: one statement to find them, one to create those that are missing. */
 @ApplicationScoped
 class CustomerBatch {
-    // Row by row through an index, whatever the statistics say of a tenant that is new. The key of a name is computed
+    // All at once, not row by row: where statistics are older than the tenant's rows, PostgreSQL may take any index
+    // that
+    // begins with the tenant, which must then be walked once, not a thousand times. The keys of names are computed
     // first, because under row-level security only a plain comparison may use an index.
     static final String FIND = """
         with w as materialized (
             select place, external_id, tax_id, name_key(name) as name_key
             from unnest($1::text[], $2::text[], $3::text[]) with ordinality as u(external_id, tax_id, name, place)
+        ), e as materialized (
+            select external_id, id from customers
+            where external_source = 'default'
+              and external_id = any (array(select external_id from w where external_id is not null))
+        ), t as materialized (
+            select tax_id, id from customers where tax_id = any (array(select tax_id from w where tax_id is not null))
+        ), n as materialized (
+            select name_key, (array_agg(id order by created_at, id))[1] as id from customers
+            where name_key = any (array(select name_key from w where external_id is null and tax_id is null))
+            group by name_key
         )
         select w.name_key, coalesce(e.id, t.id, n.id) as id
         from w
-        left join lateral (
-            select c.id from customers c where w.external_id is not null and c.external_source = 'default' and c.external_id = w.external_id limit 1
-        ) e on true
-        left join lateral (
-            select c.id from customers c where w.tax_id is not null and c.tax_id = w.tax_id limit 1
-        ) t on true
-        left join lateral (
-            select (array_agg(c.id order by c.created_at, c.id))[1] as id from customers c
-            where w.external_id is null and w.tax_id is null and c.name_key = w.name_key
-        ) n on true
+        left join e on e.external_id = w.external_id
+        left join t on t.tax_id = w.tax_id
+        left join n on w.external_id is null and w.tax_id is null and n.name_key = w.name_key
         order by w.place\
         """;
     private static final NewRows<Customer> NEW = NewRows.of(Customer.class);

