@@ -38,7 +38,7 @@
     preload(part);
   } else preload('/login');
 
-  // Taken by shared/api/early.ts. One tab at a time renews (shared/session/session.ts), also here.
+  // Taken by shared/api/early.ts. One tab at a time renews (shared/session/createSession.ts), also here.
   if (open && navigator.locks) {
     var early = {};
     var ask = function (address, method, headers) {

@@ -2,13 +2,13 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { closeSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { answersProfile, at, problem, server, session } from '@/shared/testing/server';
 import { renderAnonymously, renderAt } from './testing/renderAt';
 
 beforeEach(async () => {
   server.use(http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })));
-  await closeSession();
+  await staffSession.close();
 });
 
 describe('who may see what', () => {
@@ -100,7 +100,7 @@ describe('who may see what', () => {
     server.use(http.get(at('/api/crm/companies'), () => HttpResponse.json({ data: [], next_cursor: null })));
     const { router } = await renderAt('/companies?q=x');
     await screen.findByText('Nenhuma empresa encontrada');
-    await closeSession();
+    await staffSession.close();
     await screen.findByRole('heading', { name: 'Entrar' });
     await waitFor(() => expect(router.state.location.search).toEqual({ next: '/companies?q=x' }));
   });

@@ -6,28 +6,29 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { configureClient } from '@/shared/api/client';
 import { startTranslation } from '@/shared/i18n';
+import { profileOf } from '@/shared/session/createSession';
 import { applyPreferences } from '@/shared/session/preferences';
-import { getSession, profileOf, startSession, subscribeSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { applyAccent } from '@/shared/theme/accent';
 import { Forbidden } from '../routes/-guard';
 import { queryClient, router } from './router';
 
 configureClient();
 // Both need the network: they start together. A server that is away is met again, and told, by the guard of the route.
-void startSession().catch(() => undefined);
+void staffSession.start().catch(() => undefined);
 
 // The company's colour, and each person's own language and theme, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
 const preferred = () => {
-  const profile = profileOf(getSession());
+  const profile = profileOf(staffSession.current());
   if (profile && applied !== profile.user.id) applyPreferences(profile);
   applied = profile?.user.id;
   applyAccent(profile?.tenant.accent_color ?? null);
 };
 
 // What one person has loaded must not be seen by the next one on the same screen.
-subscribeSession(() => {
-  if (getSession().status === 'anonymous') queryClient.clear();
+staffSession.subscribe(() => {
+  if (staffSession.current().status === 'anonymous') queryClient.clear();
 });
 
 const root = document.getElementById('root');
@@ -36,7 +37,7 @@ if (!root) throw new Error('index.html has no #root');
 // The frame in index.html stays until there is a page to show. Not awaited here: the pages import from this very chunk,
 // so they would wait for it while it waits for them.
 void Promise.all([startTranslation(), router.load()]).then(() => {
-  subscribeSession(preferred);
+  staffSession.subscribe(preferred);
   preferred();
   const app = createRoot(root, {
     // A page that a role may not open is told on the page itself; it is no fault that anybody has to look into.

@@ -1,5 +1,6 @@
 import type { Permission } from '@/shared/api/gen';
-import { getSession, profileOf } from '@/shared/session/session';
+import { profileOf } from '@/shared/session/createSession';
+import { staffSession } from '@/shared/session/session';
 import { can } from '@/shared/session/useSession';
 
 /** The role may not open this page. */
@@ -10,7 +11,7 @@ export class Forbidden extends Error {
 /** For `beforeLoad` of a page: `beforeLoad: requires('crm.leads:read')`. */
 export function requires(permission: Permission): () => void {
   return () => {
-    const profile = profileOf(getSession());
+    const profile = profileOf(staffSession.current());
     if (profile && !can(profile, permission)) throw new Forbidden(permission);
   };
 }

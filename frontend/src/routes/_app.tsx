@@ -7,15 +7,16 @@ import { keepPageOffline } from '@/shared/lib/offlineChunks';
 import { dropUnsaved, hasUnsaved } from '@/shared/lib/unsaved';
 import { useLater } from '@/shared/lib/useLater';
 import { useLive } from '@/shared/live/useLive';
-import { getSession, profileOf, readProfile, startSession } from '@/shared/session/session';
+import { profileOf } from '@/shared/session/createSession';
+import { staffSession } from '@/shared/session/session';
 import { useProfile, useSession } from '@/shared/session/useSession';
 
 keepPageOffline();
 
 export const Route = createFileRoute('/_app')({
   beforeLoad: async ({ location }) => {
-    await startSession();
-    if (!profileOf(getSession())) {
+    await staffSession.start();
+    if (!profileOf(staffSession.current())) {
       throw redirect({ to: '/login', search: { next: location.href === '/' ? undefined : location.href } });
     }
   },
@@ -76,7 +77,8 @@ function useRightsAsTheyAre(): boolean {
 function HearOfRights() {
   const { user } = useProfile();
   useLive((event) => {
-    if (event?.type === 'profile.changed' && (!event.id || event.id === user.id)) void readProfile();
+    if (event?.type === 'profile.changed' && (!event.id || event.id === user.id))
+      void staffSession.readProfile();
   });
   return null;
 }

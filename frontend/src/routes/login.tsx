@@ -1,14 +1,14 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { LoginForm } from '@/features/auth/LoginForm';
-import { getSession, startSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { safeNext } from './-guard';
 
 export const Route = createFileRoute('/login')({
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: safeNext(search.next) }),
   beforeLoad: async ({ search }) => {
     // A server that is away must not hide the login: the form itself will say so.
-    await startSession().catch(() => undefined);
-    if (getSession().status === 'open') throw redirect({ href: search.next ?? '/' });
+    await staffSession.start().catch(() => undefined);
+    if (staffSession.current().status === 'open') throw redirect({ href: search.next ?? '/' });
   },
   component: Login,
 });

@@ -1,13 +1,13 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { RegisterForm } from '@/features/auth/RegisterForm';
-import { getSession, startSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { safeNext } from './-guard';
 
 export const Route = createFileRoute('/register')({
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({ next: safeNext(search.next) }),
   beforeLoad: async ({ search }) => {
-    await startSession().catch(() => undefined);
-    if (getSession().status === 'open') throw redirect({ href: search.next ?? '/' });
+    await staffSession.start().catch(() => undefined);
+    if (staffSession.current().status === 'open') throw redirect({ href: search.next ?? '/' });
   },
   component: Register,
 });

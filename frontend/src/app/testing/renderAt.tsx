@@ -4,7 +4,7 @@ import { render } from '@testing-library/react';
 import { NotFound } from '@/routes/-NotFound';
 import { RouteError } from '@/routes/-RouteError';
 import { configureClient } from '@/shared/api/client';
-import { openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { answersProfile, server, session } from '@/shared/testing/server';
 import { routeTree } from '../routeTree.gen';
 
@@ -12,7 +12,10 @@ import { routeTree } from '../routeTree.gen';
 export async function renderAt(path: string, permissions?: string[]) {
   configureClient();
   server.use(answersProfile(permissions));
-  await openSession({ ...session('token'), user: { ...session('token').user, id: crypto.randomUUID() } });
+  await staffSession.open({
+    ...session('token'),
+    user: { ...session('token').user, id: crypto.randomUUID() },
+  });
   return renderAnonymously(path);
 }
 

@@ -8,7 +8,7 @@ import type { RecordScope, Role } from '@/shared/api/gen';
 import { createRoleMutation, updateRoleMutation } from '@/shared/api/gen/roles/query';
 import { isStale, writeTo } from '@/shared/api/version';
 import { useUnsaved } from '@/shared/lib/unsaved';
-import { readProfile } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { PermissionMatrix } from '@/shared/settings/PermissionMatrix';
 import { Button } from '@/shared/ui/Button';
@@ -72,7 +72,7 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
       toast.done(t('settings.roleSaved'), { detail: saved.name });
       await changed(client, 'role');
       // It may have been one's own: what one may do is shown at once.
-      void readProfile();
+      void staffSession.readProfile();
       onOpen(saved.id);
     } catch (error) {
       if (isStale(error)) onStale();

@@ -10,7 +10,7 @@ import { getProfileQueryKey } from '@/shared/api/gen/profile/query';
 import { basedOn, isConflict } from '@/shared/api/version';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { applyPreferences } from '@/shared/session/preferences';
-import { replaceProfile } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
@@ -55,7 +55,7 @@ export function PersonSection({ profile }: { profile: Profile }) {
         throwOnError: true,
       });
       client.setQueryData(getProfileQueryKey(), data);
-      replaceProfile(data);
+      staffSession.replaceProfile(data);
       applyPreferences(data);
       form.reset(valuesOf(data));
       toast.done(t('settings.profileSaved'));

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Profile } from '@/shared/api/gen';
 import { getProfile } from '@/shared/api/gen/profile';
 import { disableSecondFactor, renewRecoveryCodes } from '@/shared/api/gen/second-factor';
-import { replaceProfile } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { useProfile } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Badge } from '@/shared/ui/Badge';
@@ -24,7 +24,7 @@ export function SecondFactorSection() {
   const close = () => setStep(undefined);
   const changed = async (): Promise<Profile> => {
     const { data } = await getProfile({ throwOnError: true });
-    replaceProfile(data);
+    staffSession.replaceProfile(data);
     return data;
   };
   return (

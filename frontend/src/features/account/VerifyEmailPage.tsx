@@ -4,7 +4,7 @@ import { BadgeCheck, Unlink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { confirmEmail } from '@/shared/api/gen/profile';
 import { toProblem } from '@/shared/api/problem';
-import { replaceProfile } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { buttonClass } from '@/shared/ui/Button';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { PageBody } from '@/shared/ui/PageBody';
@@ -19,7 +19,7 @@ export function VerifyEmailPage({ token }: { token: string }) {
     queryKey: ['verify-email', token.slice(0, 24)],
     queryFn: async () => {
       const { data } = await confirmEmail({ body: { token }, throwOnError: true });
-      replaceProfile(data);
+      staffSession.replaceProfile(data);
       return data;
     },
     retry: false,

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { InvitationView, Profile } from '@/shared/api/gen';
 import { acceptInvitation, joinByInvitation, lookAtInvitation } from '@/shared/api/gen/invitation-answers';
 import { toProblem } from '@/shared/api/problem';
-import { openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { ErrorState } from '@/shared/ui/ErrorState';
@@ -99,7 +99,7 @@ function JoinByPassword({
       headers: { 'X-Pulso-Client': 'web' },
       throwOnError: true,
     });
-    await openSession(data);
+    await staffSession.open(data);
     onDone();
   });
   return (
@@ -140,7 +140,7 @@ function JoinAsMe({ token, me, onDone }: { token: string; me: Profile; onDone: (
       headers: { 'X-Pulso-Client': 'web' },
       throwOnError: true,
     });
-    await openSession(data);
+    await staffSession.open(data);
     onDone();
   });
   return (

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { login } from '@/shared/api/gen/auth';
 import { toProblem } from '@/shared/api/problem';
-import { openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
@@ -36,7 +36,7 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
         headers: { 'X-Pulso-Client': 'web' },
         throwOnError: true,
       });
-      await openSession(data);
+      await staffSession.open(data);
       onDone();
     } catch (error) {
       const problem = toProblem(error);

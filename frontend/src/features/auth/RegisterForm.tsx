@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { register as registerCompany } from '@/shared/api/gen/auth';
-import { openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
@@ -34,7 +34,7 @@ export function RegisterForm({ onDone, next }: { onDone: () => void; next?: stri
       headers: { 'X-Pulso-Client': 'web' },
       throwOnError: true,
     });
-    await openSession(data);
+    await staffSession.open(data);
     onDone();
   });
 

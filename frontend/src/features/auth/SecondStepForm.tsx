@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { loginSecondFactor } from '@/shared/api/gen/auth';
 import { toProblem } from '@/shared/api/problem';
-import { openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
@@ -55,7 +55,7 @@ export function SecondStep({ mfaToken, onDone, onRestart }: SecondStepProps) {
         headers: { 'X-Pulso-Client': 'web' },
         throwOnError: true,
       });
-      await openSession(data);
+      await staffSession.open(data);
       onDone();
     } catch (error) {
       if (toProblem(error).status !== 401) throw error;

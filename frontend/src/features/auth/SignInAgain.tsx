@@ -6,7 +6,7 @@ import type { Profile } from '@/shared/api/gen';
 import { login } from '@/shared/api/gen/auth';
 import { toProblem } from '@/shared/api/problem';
 import { askToLose, mayLose } from '@/shared/lib/unsaved';
-import { closeSession, openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -35,7 +35,7 @@ export default function SignInAgain({ profile }: { profile: Profile }) {
         headers: { 'X-Pulso-Client': 'web' },
         throwOnError: true,
       });
-      await openSession(data);
+      await staffSession.open(data);
     } catch (error) {
       const problem = toProblem(error);
       if (problem.status !== 401) throw error;
@@ -48,7 +48,7 @@ export default function SignInAgain({ profile }: { profile: Profile }) {
   });
   const leave = async () => {
     // What waits to be sent goes with the page, too.
-    if (client.isMutating() > 0 ? await askToLose() : await mayLose()) await closeSession();
+    if (client.isMutating() > 0 ? await askToLose() : await mayLose()) await staffSession.close();
   };
   const other = (
     <Button variant="ghost" onClick={() => void leave()}>

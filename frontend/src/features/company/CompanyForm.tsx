@@ -8,7 +8,7 @@ import { getTenantQueryKey, updateTenantMutation } from '@/shared/api/gen/tenant
 import { basedOn, isConflict } from '@/shared/api/version';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useUnsaved } from '@/shared/lib/unsaved';
-import { replaceProfile } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
@@ -57,7 +57,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
       client.setQueryData(getTenantQueryKey(), saved);
       form.reset(valuesOf(saved));
       // Name, zone and due days are used all over the screen.
-      replaceProfile({ ...profile, tenant: saved });
+      staffSession.replaceProfile({ ...profile, tenant: saved });
       toast.done(t('settings.saved'));
     } catch (error) {
       if (isConflict(error)) onStale();

@@ -9,7 +9,7 @@ import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
 import { cx } from '@/shared/lib/cx';
 import { CompanyLogo } from '@/shared/records/CompanyLogo';
-import { replaceProfile } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
@@ -35,7 +35,7 @@ export function LogoSection({ tenant, onStale }: { tenant: Tenant; onStale: () =
     try {
       const saved = await run();
       client.setQueryData(getTenantQueryKey(), saved);
-      replaceProfile({ ...profile, tenant: saved });
+      staffSession.replaceProfile({ ...profile, tenant: saved });
       toast.done(done);
     } catch (error) {
       const problem = toProblem(error);

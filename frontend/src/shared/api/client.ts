@@ -1,5 +1,5 @@
 import i18next from 'i18next';
-import { accessToken, getSession, renew, reopened } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { doubtConnection } from './connection';
 import { takeEarly } from './early';
 import { client } from './gen/client.gen';
@@ -19,14 +19,17 @@ async function authorisedFetch(input: RequestInfo | URL, init?: RequestInit): Pr
     return reached(fetch(request));
   };
   const signingIn = original.url.includes('/api/auth/');
-  const used = getSession().status === 'over' && !signingIn ? await reopened(original.signal) : accessToken();
+  const used =
+    staffSession.current().status === 'over' && !signingIn
+      ? await staffSession.reopened(original.signal)
+      : staffSession.token();
   // Screens that are being left after a logout still ask once more: that can only be refused.
-  if (getSession().status === 'anonymous' && !signingIn)
+  if (staffSession.current().status === 'anonymous' && !signingIn)
     throw new ApiProblem({ status: 401, code: 'unauthorized', message: 'no session' });
   const early = original.method === 'GET' ? takeEarly(original.url) : undefined;
   const response = await (early ?? send(used));
   if (response.status !== 401 || !used) return response;
-  const renewed = (await renew(used)) ?? (await reopened(original.signal));
+  const renewed = (await staffSession.renew(used)) ?? (await staffSession.reopened(original.signal));
   return renewed ? send(renewed) : response;
 }
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { profileOf } from '@/shared/session/session';
+import { profileOf } from '@/shared/session/createSession';
 import { useSession } from '@/shared/session/useSession';
 import {
   dateInZone,

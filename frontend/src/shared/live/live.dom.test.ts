@@ -1,6 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { expect, it, vi } from 'vitest';
-import { openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { answersProfile, at, server, session } from '@/shared/testing/server';
 import { onLive } from './live';
 
@@ -21,7 +21,7 @@ it('a listener that fails harms neither the stream nor the others, and is not ha
       );
     }),
   );
-  await openSession(session('t'));
+  await staffSession.open(session('t'));
   const reported = vi.fn();
   vi.stubGlobal('reportError', reported);
   const failing = vi.fn(() => {

@@ -1,4 +1,5 @@
-import { accessToken, getSession, profileOf, renew, subscribeSession } from '@/shared/session/session';
+import { profileOf } from '@/shared/session/createSession';
+import { staffSession } from '@/shared/session/session';
 import { type LiveEvent, messageReader, pauseBefore, toEvent } from './events';
 
 /** Told of each event; `null`: something was missed, read again what is shown. */
@@ -37,7 +38,7 @@ function tell(event: LiveEvent | null) {
 }
 
 function settle() {
-  const session = getSession();
+  const session = staffSession.current();
   const profile = profileOf(session);
   const who = profile && `${profile.tenant.id}/${profile.user.id}`;
   if (who !== owner) {
@@ -63,7 +64,7 @@ function stop() {
   running = undefined;
 }
 
-subscribeSession(settle);
+staffSession.subscribe(settle);
 if (typeof document !== 'undefined') document.addEventListener('visibilitychange', settle);
 
 const pause = (ms: number, signal: AbortSignal) =>
@@ -77,7 +78,7 @@ const pause = (ms: number, signal: AbortSignal) =>
 
 async function listen(signal: AbortSignal): Promise<void> {
   for (let attempt = 0, first = true; !signal.aborted; attempt++, first = false) {
-    const token = accessToken();
+    const token = staffSession.token();
     if (!token) return;
     const connection = new AbortController();
     const hangUp = () => connection.abort();
@@ -92,7 +93,7 @@ async function listen(signal: AbortSignal): Promise<void> {
         cache: 'no-store',
         signal: connection.signal,
       });
-      if (response.status === 401) await renew(token);
+      if (response.status === 401) await staffSession.renew(token);
       else if (response.ok && response.body) {
         const again = !first && seen === undefined;
         await follow(response.body, connection, again, () => {

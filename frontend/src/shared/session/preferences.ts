@@ -3,7 +3,7 @@ import { getProfile, updateProfile } from '@/shared/api/gen/profile';
 import { basedOn, isStale } from '@/shared/api/version';
 import { currentLanguage, switchLanguage } from '@/shared/i18n';
 import { getTheme, setTheme } from '@/shared/theme/theme';
-import { getSession, replaceProfile } from './session';
+import { staffSession } from './session';
 
 /** The language and the theme that a person works in follow them to every device. */
 export type Preference = Pick<ProfilePatch, 'locale' | 'theme'>;
@@ -16,11 +16,11 @@ export function applyPreferences({ locale, theme }: Pick<Profile, 'locale' | 'th
 
 /** Shows a choice at once and remembers it; a device without connection keeps it for itself. */
 export async function choosePreference(preference: Preference): Promise<void> {
-  const session = getSession();
+  const session = staffSession.current();
   applyPreferences({ locale: preference.locale, theme: preference.theme ?? getTheme() });
   if (session.status !== 'open') return;
   const save = async (version: number) =>
-    replaceProfile(
+    staffSession.replaceProfile(
       (await updateProfile({ headers: basedOn(version), body: preference, throwOnError: true })).data,
     );
   try {

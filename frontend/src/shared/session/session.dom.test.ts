@@ -18,11 +18,12 @@ async function freshTab() {
       }
     },
   );
-  const tab = await import('./session');
+  const { staffSession } = await import('./session');
+  const { profileOf } = await import('./createSession');
   const { configureClient } = await import('@/shared/api/client');
   configureClient();
   const { getTenant } = await import('@/shared/api/gen/tenant');
-  return { ...tab, getTenant };
+  return { ...staffSession, profileOf, getTenant };
 }
 
 let refreshes = 0;
@@ -43,9 +44,9 @@ describe('the session', () => {
   it('is taken up again at the start, with the permissions of the profile', async () => {
     server.use(refreshWith('first'));
     const tab = await freshTab();
-    await tab.startSession();
-    expect(tab.accessToken()).toBe('first');
-    expect(tab.getSession()).toMatchObject({ status: 'open', profile: { user: { name: 'Maria Alves' } } });
+    await tab.start();
+    expect(tab.token()).toBe('first');
+    expect(tab.current()).toMatchObject({ status: 'open', profile: { user: { name: 'Maria Alves' } } });
   });
 
   it('takes what was asked for before the modules were there, once', async () => {
@@ -63,8 +64,8 @@ describe('the session', () => {
       }),
     );
     const tab = await freshTab();
-    await tab.startSession();
-    expect(tab.accessToken()).toBe('early');
+    await tab.start();
+    expect(tab.token()).toBe('early');
     const name = async () => (await tab.getTenant({ throwOnError: true })).data.name;
     expect([await name(), await name()]).toEqual(['early', 'late']);
     expect(asked).toEqual(['Bearer early']);
@@ -77,42 +78,42 @@ describe('the session', () => {
       http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })),
     );
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     window.pulsoEarly = { '/api/tenant': Promise.resolve(Response.json({ name: 'theirs' })) };
-    await tab.closeSession();
+    await tab.close();
     expect(window.pulsoEarly).toBeUndefined();
   });
 
   it('does not ask the server for a visitor who never logged in', async () => {
     localStorage.clear();
     const tab = await freshTab();
-    await tab.startSession();
-    expect(tab.getSession().status).toBe('anonymous');
+    await tab.start();
+    expect(tab.current().status).toBe('anonymous');
     expect(refreshes).toBe(0);
   });
 
   it('is over when the refresh token is refused', async () => {
     server.use(refreshWith(null));
     const tab = await freshTab();
-    await tab.startSession();
-    expect(tab.getSession().status).toBe('anonymous');
+    await tab.start();
+    expect(tab.current().status).toBe('anonymous');
     expect(localStorage.getItem('pulso.session')).toBeNull();
   });
 
   it('is not over because the server is away', async () => {
     server.use(http.post(at('/api/auth/refresh'), () => HttpResponse.json({}, { status: 503 })));
     const tab = await freshTab();
-    await expect(tab.startSession()).rejects.toThrow('503');
-    expect(tab.getSession().status).toBe('starting');
+    await expect(tab.start()).rejects.toThrow('503');
+    expect(tab.current().status).toBe('starting');
     server.use(refreshWith('back'));
-    await tab.startSession();
-    expect(tab.accessToken()).toBe('back');
+    await tab.start();
+    expect(tab.token()).toBe('back');
   });
 
   it('renews once for many requests that are refused at the same time, and repeats each', async () => {
     server.use(refreshWith('old'));
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     const seen: (string | null)[] = [];
     server.use(
       refreshWith('new'),
@@ -133,7 +134,7 @@ describe('the session', () => {
   async function tabWhoseSessionEnded() {
     server.use(refreshWith('old'));
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     server.use(
       refreshWith(null),
       http.get(at('/api/tenant'), ({ request }) =>
@@ -144,15 +145,15 @@ describe('the session', () => {
     );
     const request = tab.getTenant({ throwOnError: true });
     request.catch(() => undefined);
-    await vi.waitFor(() => expect(tab.getSession().status).toBe('over'));
+    await vi.waitFor(() => expect(tab.current().status).toBe('over'));
     return { tab, request };
   }
 
   it('that ends by itself keeps what was to be sent, and sends it once its owner is back', async () => {
     const { tab, request } = await tabWhoseSessionEnded();
     const asked = tab.getTenant({ throwOnError: true });
-    expect(tab.profileOf(tab.getSession())?.user.name).toBe('Maria Alves');
-    await tab.openSession(session('again'));
+    expect(tab.profileOf(tab.current())?.user.name).toBe('Maria Alves');
+    await tab.open(session('again'));
     expect((await request).data.name).toBe('Pixel12');
     expect((await asked).data.name).toBe('Pixel12');
   });
@@ -160,7 +161,7 @@ describe('the session', () => {
   it('that ends by itself and is left fails what was to be sent as unauthorized', async () => {
     const { tab, request } = await tabWhoseSessionEnded();
     server.use(http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })));
-    await tab.closeSession();
+    await tab.close();
     await expect(request).rejects.toMatchObject({ status: 401 });
   });
 
@@ -175,7 +176,7 @@ describe('the session', () => {
   it('stays closed when a renewal was on its way at the logout', async () => {
     server.use(refreshWith('old'));
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     let answer = () => {};
     const held = new Promise<void>((resolve) => {
       answer = resolve;
@@ -188,10 +189,10 @@ describe('the session', () => {
       }),
     );
     const renewing = tab.renew('old');
-    await tab.closeSession();
+    await tab.close();
     answer();
     expect(await renewing).toBeNull();
-    expect(tab.getSession().status).toBe('anonymous');
+    expect(tab.current().status).toBe('anonymous');
     expect(localStorage.getItem('pulso.session')).toBeNull();
   });
 
@@ -207,38 +208,38 @@ describe('the session', () => {
       }),
     );
     const tab = await freshTab();
-    const starting = tab.startSession();
+    const starting = tab.start();
     const other = new RealChannel(channelName('pulso.session'));
     other.postMessage({ kind: 'closed' });
-    await vi.waitFor(() => expect(tab.getSession().status).toBe('anonymous'), { timeout: 8_000 });
+    await vi.waitFor(() => expect(tab.current().status).toBe('anonymous'), { timeout: 8_000 });
     answer();
     await starting;
-    expect(tab.getSession().status).toBe('anonymous');
+    expect(tab.current().status).toBe('anonymous');
     other.close();
   });
 
   it('learns with each new token what its person may do now', async () => {
     server.use(refreshWith('old'));
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     server.use(refreshWith('new'), answersProfile(['crm.leads:read']));
     await tab.renew('old');
-    await vi.waitFor(() => expect(tab.profileOf(tab.getSession())?.permissions).toEqual(['crm.leads:read']));
+    await vi.waitFor(() => expect(tab.profileOf(tab.current())?.permissions).toEqual(['crm.leads:read']));
   });
 
   it('learns what its person may do when it is told to look', async () => {
     server.use(refreshWith('old'));
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     server.use(answersProfile(['people.users:read']));
     await tab.readProfile();
-    expect(tab.profileOf(tab.getSession())?.permissions).toEqual(['people.users:read']);
+    expect(tab.profileOf(tab.current())?.permissions).toEqual(['people.users:read']);
   });
 
   it('uses the token that another tab has brought instead of renewing again', async () => {
     server.use(refreshWith('old'));
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     refreshes = 0;
     const other = new RealChannel(channelName('pulso.session'));
     other.postMessage({
@@ -248,7 +249,7 @@ describe('the session', () => {
       userId: 'u1',
       tenantId: 't1',
     });
-    await vi.waitFor(() => expect(tab.accessToken()).toBe('theirs'), { timeout: 8_000 });
+    await vi.waitFor(() => expect(tab.token()).toBe('theirs'), { timeout: 8_000 });
     expect(await tab.renew('old')).toBe('theirs');
     expect(refreshes).toBe(0);
     other.close();
@@ -257,10 +258,10 @@ describe('the session', () => {
   it('closes here when it is closed in another tab', async () => {
     server.use(refreshWith('old'));
     const tab = await freshTab();
-    await tab.startSession();
+    await tab.start();
     const other = new RealChannel(channelName('pulso.session'));
     other.postMessage({ kind: 'closed' });
-    await vi.waitFor(() => expect(tab.getSession().status).toBe('anonymous'), { timeout: 8_000 });
+    await vi.waitFor(() => expect(tab.current().status).toBe('anonymous'), { timeout: 8_000 });
     other.close();
   });
 });

@@ -1,15 +1,16 @@
 import { useSyncExternalStore } from 'react';
 import type { Permission, Profile } from '@/shared/api/gen';
-import { getLastProfile, getSession, profileOf, type SessionState, subscribeSession } from './session';
+import { profileOf, type SessionState } from './createSession';
+import { staffSession } from './session';
 
-export function useSession(): SessionState {
-  return useSyncExternalStore(subscribeSession, getSession);
+export function useSession(): SessionState<Profile> {
+  return useSyncExternalStore(staffSession.subscribe, staffSession.current);
 }
 
 /** The person who is logged in. Only for screens behind the login. */
 export function useProfile(): Profile {
   useSession();
-  const profile = getLastProfile();
+  const profile = staffSession.lastProfile();
   if (!profile) throw new Error('useProfile needs a session');
   return profile;
 }

@@ -6,7 +6,7 @@ import { useForm } from 'react-hook-form';
 import { describe, expect, it, vi } from 'vitest';
 import { ApiProblem } from '@/shared/api/problem';
 import { switchLanguage } from '@/shared/i18n';
-import { closeSession, openSession } from '@/shared/session/session';
+import { staffSession } from '@/shared/session/session';
 import { at, profile, server, session } from '@/shared/testing/server';
 import { Button } from './Button';
 import { DateInput } from './DateInput';
@@ -65,13 +65,13 @@ describe('money field', () => {
         HttpResponse.json({ ...profile, tenant: { ...profile.tenant, currency: 'USD' } }),
       ),
     );
-    await openSession({ ...session('t'), user: { ...profile.user, id: 'usd' } });
+    await staffSession.open({ ...session('t'), user: { ...profile.user, id: 'usd' } });
     render(<MoneyInput aria-label="nosso" value={1000} onChange={() => undefined} />);
     render(<MoneyInput aria-label="deles" value={1000} currency="EUR" onChange={() => undefined} />);
     expect(plain(screen.getByLabelText('nosso'))).toBe('US$ 10,00');
     expect(plain(screen.getByLabelText('deles'))).toBe('€ 10,00');
     server.use(http.post(at('/api/auth/logout'), () => new HttpResponse(null, { status: 204 })));
-    await closeSession();
+    await staffSession.close();
   });
 
   it('follows the language', async () => {
