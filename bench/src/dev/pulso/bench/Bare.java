@@ -220,6 +220,9 @@ final class Bare {
     /** Of an array as PostgreSQL writes it, with one level. */
     private static List<String> elements(String array) {
         List<String> elements = new ArrayList<>();
+        if (array.equals("{}")) {
+            return elements;
+        }
         StringBuilder element = new StringBuilder();
         boolean quoted = false;
         for (int i = 1; i < array.length(); i++) {

@@ -23,6 +23,12 @@ final class Report {
             "| | at once | requests/s | p50 ms | p95 ms | p99 ms | of bare | of hello | statements | CPU/request µs: app, PostgreSQL, client |\n"
                     + "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
 
+    /** What the bare client reads by id in a second on the machine that the limits in milliseconds were set on (2026-11-21). */
+    private static final double BARE_BY_ID = 15_285;
+
+    /** Requests a second of the mixed load, on that machine. */
+    static final int MIXED_PER_SECOND = 1_000;
+
     private record Target(String what, String measured, boolean met) {}
 
     private final Map<String, Object> kept = new LinkedHashMap<>();
@@ -31,6 +37,9 @@ final class Report {
     private final StringBuilder table = new StringBuilder(HEAD);
     private final List<String> notes = new ArrayList<>();
     private double hello = Double.NaN;
+    private double startedIn = Double.NaN;
+    /** How many times slower than the machine that limits in milliseconds were set on; known from the first bare client. */
+    private double slower = 1;
     private int errors;
 
     void start(double startedIn, Processes processes) throws IOException {
@@ -41,7 +50,7 @@ final class Report {
         kept.put("jvm_flags", System.getenv().getOrDefault("JVM_FLAGS", ""));
         kept.put("second_start_seconds", startedIn);
         kept.put("rss_mib_after_start", round(processes.appResidentMib()));
-        target("second start <= 3 s", startedIn, "s", startedIn <= 3);
+        this.startedIn = startedIn;
     }
 
     void seeded(int deals, int contracts, double seconds) {
@@ -70,6 +79,10 @@ final class Report {
             row("└ bare client", connections, bare, Double.NaN, "");
         }
         workloads.put(name, workload);
+        if (name.equals("deal by id")) {
+            slower = Math.max(1, BARE_BY_ID / bare.perSecond());
+            kept.put("slower_than_reference", round(slower));
+        }
         errors += product.failures().values().stream().mapToInt(Integer::intValue).sum();
         if (!product.failures().isEmpty()) {
             note(name + ": failures " + product.failures());
@@ -79,27 +92,39 @@ final class Report {
         }
         switch (name) {
             case "deal by id", "deals, a page of 50" -> {
-                target(name + " >= 25 % of the bare client", ofBare * 100, "%", ofBare >= 0.25);
+                target(name + " >= 50 % of the bare client", ofBare * 100, "%", ofBare >= 0.5);
                 target(name + " >= 1,000 requests/s", product.perSecond(), "/s", product.perSecond() >= 1000);
                 target(name + " in 1 statement", statements, "", statements == 1);
             }
             case "board" -> {
-                target("board p95 <= 250 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 250);
+                within("board p95", product, 250);
                 target("board in <= 3 statements", statements, "", statements <= 3);
             }
-            case "portfolio summary" ->
-                target("portfolio summary p95 <= 150 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 150);
-            case "dashboard, one at a time" ->
-                target("dashboard p95 <= 250 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 250);
-            case "login" -> target("login p95 <= 150 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 150);
-            case "mixed, 1,000 a second" -> {
-                target("mixed load p95 < 100 ms", product.percentile(0.95), "ms", product.percentile(0.95) < 100);
-                target("mixed load, requests/s answered", product.perSecond(), "/s", product.perSecond() >= 990);
+            case "portfolio summary" -> within("portfolio summary p95", product, 150);
+            case "dashboard, one at a time" -> within("dashboard p95", product, 250);
+            case "login" -> within("login p95", product, 150);
+            case "mixed" -> {
+                within("mixed load p95", product, 100);
+                target("mixed load, requests/s answered", product.perSecond(), "/s", product.perSecond() >= 0.99 * MIXED_PER_SECOND / slower);
             }
-            case "drop of a card" ->
-                target("drop p95 <= 100 ms", product.percentile(0.95), "ms", product.percentile(0.95) <= 100);
+            case "drop of a card" -> {
+                target(name + " >= 50 % of the bare client", ofBare * 100, "%", ofBare >= 0.5);
+                within("drop p95", product, 100);
+            }
             default -> {}
         }
+    }
+
+    /** Of a limit in milliseconds on a machine like the reference; a slower one may take so many times longer. */
+    private void within(String what, Sample product, double millis) {
+        double limit = millis * slower;
+        double taken = product.percentile(0.95);
+        target("%s <= %.0f ms%s".formatted(what, limit, slower > 1 ? " (%.0f x %.1f)".formatted(millis, slower) : ""), taken, "ms", taken <= limit);
+    }
+
+    /** How much of a load a machine like this one is given, so that it is as busy as the reference was. */
+    double slower() {
+        return slower;
     }
 
     void memory(Processes processes) throws IOException {
@@ -109,6 +134,7 @@ final class Report {
         kept.put("postgres_pss_mib", round(processes.postgresMib()));
         note("memory 20 s after load: product %.0f MiB resident (peak %.0f), PostgreSQL's processes %.0f MiB"
                 .formatted(app, processes.appPeakMib(), processes.postgresMib()));
+        target("second start <= %.1f s".formatted(3 * slower), startedIn, "s", startedIn <= 3 * slower);
         target("RSS of the product after load <= 350 MB", app * 1.048576, "MB", app * 1.048576 <= 350);
     }
 

@@ -40,12 +40,16 @@ public class Downloads {
          * @param name of the file, ASCII letters, digits and {@code -.}
          * @param version of the record that it shows
          * @param state all that it is made of: the same state is the same document
+         * @return whether it has to be made: false where the client has it, and what is answered does not matter
          */
-        public void named(String name, int version, String state) {
-            if (context != null) {
-                context.put(TAG, EntityTag.of(version, state.getBytes(StandardCharsets.UTF_8)));
-                context.response().putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        public boolean named(String name, int version, String state) {
+            if (context == null) {
+                return true;
             }
+            String tag = EntityTag.of(version, state.getBytes(StandardCharsets.UTF_8));
+            context.put(TAG, tag);
+            context.response().putHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+            return !EntityTag.matches(context.request().headers().getAll("If-None-Match"), tag);
         }
     }
 

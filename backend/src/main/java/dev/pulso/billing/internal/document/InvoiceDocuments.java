@@ -19,6 +19,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a payer gets to see of an invoice: its Pix code and its PDF. */
@@ -63,14 +64,15 @@ public class InvoiceDocuments {
      * @param name of the file
      * @param version of the invoice
      * @param state what it is made of: invoice and company, by their versions
+     * @param drawn made when it is asked for, which takes tens of milliseconds
      */
-    public record Pdf(String name, int version, String state, byte[] content) {}
+    public record Pdf(String name, int version, String state, Supplier<byte[]> drawn) {}
 
     /** The invoice as a PDF, with its Pix code when it can be paid by Pix. */
     public Uni<Pdf> pdf(Caller caller, UUID id) {
         return invoices.get(caller, id)
                 .chain(detail -> tenants.current(caller)
-                        // Drawing takes tens of milliseconds: not on the event loop.
+                        // It is drawn where this ends: not on the event loop.
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(tenant -> {
                             InvoiceData invoice = detail.invoice();
@@ -81,7 +83,7 @@ public class InvoiceDocuments {
                                     "fatura-" + number + ".pdf",
                                     invoice.version(),
                                     invoice.id() + " " + invoice.version() + " " + tenant.version(),
-                                    pdf(detail, tenant));
+                                    () -> pdf(detail, tenant));
                         }));
     }
 

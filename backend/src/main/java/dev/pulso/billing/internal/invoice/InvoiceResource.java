@@ -119,9 +119,10 @@ class InvoiceResource implements InvoicesApi {
     @Override
     public Uni<byte[]> getInvoicePdf(UUID id) {
         Downloads.Download download = downloads.here();
-        return documents.pdf(context.caller(), id).map(pdf -> {
-            download.named(pdf.name(), pdf.version(), pdf.state());
-            return pdf.content();
-        });
+        return documents
+                .pdf(context.caller(), id)
+                .map(pdf -> download.named(pdf.name(), pdf.version(), pdf.state())
+                        ? pdf.drawn().get()
+                        : new byte[0]);
     }
 }
