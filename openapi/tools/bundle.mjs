@@ -5,6 +5,7 @@
 //   dist/operations.properties  per operation: its permission, the status and the headers of its success, whether it streams,
 //                               and where files may be sent
 //   dist/events.json            the catalogue of events: a schema and an example of each type
+//   dist/audited.json           what the audit trail says of each column
 // `--check` writes nothing and fails when the committed files are stale.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { complete, open } from './answers.mjs';
+import { told, trail, withTrail } from './audit.mjs';
 import { describe } from './describe.mjs';
 import { deref, operations, parameters } from './document.mjs';
 import { catalogue, complaintsOfEvents } from './events.mjs';
@@ -116,7 +118,10 @@ function rights({ permissions, roles, former }) {
 
 const withoutExamples = (key, value) => (key === 'example' || key === 'examples' ? undefined : value);
 const problems = registry();
-const document = texts(ordered(withProblems(complete(everywhere(fields(bundle()))), problems)));
+const audited = trail();
+const document = texts(
+  ordered(withProblems(complete(everywhere(withTrail(fields(bundle()), audited))), problems)),
+);
 const roles = load(readFileSync(join(openapi, 'roles.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const events = load(readFileSync(join(openapi, 'events.yaml'), 'utf8'), { schema: CORE_SCHEMA });
@@ -136,6 +141,7 @@ const files = {
   'openapi/dist/operations.properties': properties(document),
   ...registryFiles(problems),
   'openapi/dist/events.json': `${JSON.stringify(catalogue(events), null, 2)}\n`,
+  'openapi/dist/audited.json': `${JSON.stringify(told(document, audited), null, 1)}\n`,
   'openapi/dist/roles.properties': rights(roles),
 };
 const root = resolve(openapi, '..');

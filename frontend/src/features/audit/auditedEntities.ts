@@ -19,6 +19,7 @@ export const auditedEntities = [
   'sessions',
   'second_factors',
   'recovery_codes',
+  'security_events',
   'audit_redactions',
   'audit_retirements',
 ] as const;

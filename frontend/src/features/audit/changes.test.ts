@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { audit } from '@/shared/i18n/pt-BR/audit';
 import { auditedEntities } from './auditedEntities';
 import { actorOf, changesOf, kindOf, telling, tellingChanges, wordKey } from './changes';
 
 const names: Record<string, string> = audit.name;
+const trail: Record<string, { columns: Record<string, { name: string }> }> = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, '../../../../openapi/dist/audited.json'), 'utf8'),
+);
 
 describe('an entry of the audit log', () => {
   it('an update tells what changed, bookkeeping last', () => {
@@ -48,39 +51,19 @@ describe('an entry of the audit log', () => {
     expect(telling(changes, 2).map(({ field }) => field)).toEqual(['amount_cents', 'method']);
   });
 
-  it('every column that the trail keeps has a name', () => {
-    const folder = resolve(import.meta.dirname, '../../../../backend/src/main/resources/db');
-    const sql = (readdirSync(folder, { recursive: true }) as string[])
-      .filter((path) => path.endsWith('.sql'))
-      .map((path) => readFileSync(join(folder, path), 'utf8'))
-      .join('\n');
-    const hidden = [
-      ...(/array\[([^\]]*)\]/.exec(sql.slice(sql.indexOf('audit_hidden_columns')))?.[1] ?? '').matchAll(
-        /'(\w+)'/g,
-      ),
-    ].map(([, column]) => column);
-    expect(hidden).toContain('password_hash');
-    for (const entity of auditedEntities) {
-      const table = new RegExp(`create table ${entity} \\(\\n([\\s\\S]*?)\\n\\);`).exec(sql)?.[1] ?? '';
-      const created = [
-        ...table.matchAll(
-          /^ {4}([a-z_]+)\s+(?:uuid|text|int|bigint|date|timestamptz|boolean|char|jsonb|smallint)/gm,
-        ),
-      ];
-      const added = [...sql.matchAll(new RegExp(`alter table ${entity}\\b([^;]*);`, 'g'))].flatMap(
-        ([, change]) => [...(change ?? '').matchAll(/add column (\w+)/g)],
-      );
-      expect(created.length, entity).toBeGreaterThan(2);
-      for (const [, column = ''] of [...created, ...added])
-        if (!hidden.includes(column)) expect(names, `${entity}.${column}`).toHaveProperty(column);
-    }
+  it('every field that the trail tells has a name', () => {
+    expect(Object.keys(trail).toSorted()).toEqual([...auditedEntities].toSorted());
+    const columns = Object.entries(trail).flatMap(([table, entity]) =>
+      Object.values(entity.columns).map(({ name }) => ({ table, name })),
+    );
+    expect(columns.length).toBeGreaterThan(100);
+    for (const { table, name } of columns) expect(names, `${table}.${name}`).toHaveProperty(name);
   });
 
   it('knows values by name and shape', () => {
     expect(kindOf('amount_cents', 100)).toBe('money');
     expect(kindOf('due_on', '2026-11-20')).toBe('date');
     expect(kindOf('created_at', '2026-11-20T01:02:03Z')).toBe('instant');
-    expect(kindOf('created_at', '2026-11-20 01:02:03.5+00')).toBe('instant');
     expect(kindOf('is_primary', false)).toBe('flag');
     expect(kindOf('tags', [])).toBe('nothing');
     expect(kindOf('tags', ['a'])).toBe('data');
@@ -88,7 +71,7 @@ describe('an entry of the audit log', () => {
     expect(kindOf('number', 418)).toBe('text');
   });
 
-  it('knows which columns have words of their own', () => {
+  it('knows which fields have words of their own', () => {
     expect(wordKey('invoices', 'status', 'issued')).toBe('billing.status.issued');
     expect(wordKey('invoices', 'number', 418)).toBeNull();
     expect(wordKey('leads', 'status', 'x')).toBeNull();

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '@/shared/api/gen';
 
-/** One column of a record, before and after; undefined on the side where the record did not have it. */
+/** One field of a record, before and after; undefined on the side where the record did not have it. */
 export interface Change {
   field: string;
   before: unknown;
@@ -8,12 +8,12 @@ export interface Change {
 }
 
 /** What changes with every write and says nothing: who reads a history looks past them. */
-const bookkeeping = new Set(['version', 'updated_at', 'tenant_id', 'search', 'name_key']);
+const bookkeeping = new Set(['version', 'updated_at']);
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * The columns of an entry, those that tell something first. An insert shows what it filled, an update what it changed, a
+ * The fields of an entry, those that tell something first. An insert shows what it filled, an update what it changed, a
  * delete what is gone.
  */
 export function changesOf(entry: Pick<AuditEntry, 'action' | 'before' | 'after'>): Change[] {
@@ -44,7 +44,7 @@ export function telling(changes: readonly Change[], most = 3): Change[] {
     .slice(0, most);
 }
 
-/** Columns with a few fixed words, and where their texts are. */
+/** Fields with a few fixed words, and where their texts are. */
 const wordLists: Record<string, string> = {
   'contracts.status': 'portfolio.status',
   'contracts.billing_cycle': 'portfolio.cycle',
@@ -56,15 +56,16 @@ const wordLists: Record<string, string> = {
   'leads.stage': 'crm.lead.stages',
   'payments.method': 'billing.method',
   'users.role': 'settings.roles',
+  'users.status': 'settings.statuses',
 };
 
-/** The key of the text of a value, when its column has fixed words. */
+/** The key of the text of a value, when its field has fixed words. */
 export function wordKey(entity: string, field: string, value: unknown): string | null {
   const list = wordLists[`${entity}.${field}`];
   return list && typeof value === 'string' ? `${list}.${value}` : null;
 }
 
-/** What kind of value a column holds, told by its name and by the value itself. */
+/** What kind of value a field holds, told by its name and by the value itself. */
 export type ValueKind = 'nothing' | 'money' | 'date' | 'instant' | 'flag' | 'text' | 'data';
 
 export function kindOf(field: string, value: unknown): ValueKind {
@@ -73,7 +74,7 @@ export function kindOf(field: string, value: unknown): ValueKind {
   if (typeof value === 'object') return Array.isArray(value) && value.length === 0 ? 'nothing' : 'data';
   if (field.endsWith('_cents') && typeof value === 'number') return 'money';
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date';
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}[T ]\d{2}:/.test(value)) return 'instant';
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:/.test(value)) return 'instant';
   return 'text';
 }
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { AuditEntry } from '@/shared/api/gen';
+import type { AuditEntry, BusinessDay } from '@/shared/api/gen';
 import { deviceName } from '@/shared/format/deviceName';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
@@ -8,15 +8,34 @@ import { resources } from '@/shared/resources';
 import { actorOf, type Change, kindOf, telling, tellingChanges, wordKey } from './changes';
 
 const noValue = '—';
-/** Columns that hold names of permissions. */
+/** Fields that hold names of permissions. */
 const permissionLists = new Set(['permissions', 'scopes']);
+
+/** `loja: 12, porte: médio`; a list one after the other. */
+function listed(raw: unknown): string {
+  if (Array.isArray(raw)) return raw.map(listed).join(', ');
+  if (raw === null || typeof raw !== 'object') return String(raw);
+  return Object.entries(raw)
+    .map(([name, value]) => `${name}: ${listed(value)}`)
+    .join(', ');
+}
+
+/** Business hours: the open days with their times. */
+const openDays = (days: readonly BusinessDay[]) =>
+  days
+    .filter(({ intervals }) => intervals.length > 0)
+    .map(({ weekday, intervals }) => {
+      const times = intervals.map(({ opens, closes }) => `${opens}–${closes}`).join(', ');
+      return `${textOr(`calendar.weekdays.${weekday}`, String(weekday))} ${times}`;
+    })
+    .join(' · ');
 
 /** Entries of the audit log in the words of the screen. */
 export function useAuditWords() {
   const { t } = useTranslation();
   const format = useFormat();
   const entity = (name: string) => textOr(`audit.entity.${name}`, name);
-  // As the record's own screens call it; a column that they do not show has a name of its own here.
+  // As the record's own screens call it; a field that they do not show has a name of its own here.
   const kinds = new Map<string, string>(resources.map(({ table, kind }) => [table, kind]));
   const field = (of: string, name: string) => {
     const common = textOr(`audit.name.${name}`, name);
@@ -32,6 +51,7 @@ export function useAuditWords() {
   };
 
   const value = (of: string, name: string, raw: unknown): string => {
+    if (of === 'business_hours' && name === 'days' && raw) return openDays(raw as BusinessDay[]);
     if (name === 'user_agent' && raw) return deviceName(String(raw));
     const word = wordKey(of, name, raw);
     if (word) return textOr(word, name, String(raw));
@@ -43,13 +63,13 @@ export function useAuditWords() {
       case 'date':
         return format.date(String(raw));
       case 'instant':
-        return format.dateTime(String(raw).replace(' ', 'T'));
+        return format.dateTime(String(raw));
       case 'flag':
         return raw ? t('audit.yes') : t('audit.no');
       case 'data':
         if (permissionLists.has(name) && Array.isArray(raw))
           return permissionTexts(raw.map(String)).join(' · ');
-        return Array.isArray(raw) ? raw.map(String).join(', ') : JSON.stringify(raw);
+        return listed(raw);
       case 'text':
         return String(raw);
     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One write: who, what, and the columns before and after. */
+/** One write: who, what, and the fields that it changed, as the contract names and writes them. */
 record AuditEntryData(
         UUID id,
         Instant at,
@@ -16,5 +16,5 @@ record AuditEntryData(
         String entity,
         UUID entityId,
         String action,
-        @Nullable Map<String, Object> before,
-        @Nullable Map<String, Object> after) {}
+        @Nullable Map<String, @Nullable Object> before,
+        @Nullable Map<String, @Nullable Object> after) {}

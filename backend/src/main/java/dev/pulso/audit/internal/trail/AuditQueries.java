@@ -53,10 +53,12 @@ class AuditQueries {
 
     private final Tenancy tenancy;
     private final TenantDay days;
+    private final TrailFields fields;
 
-    AuditQueries(Tenancy tenancy, TenantDay days) {
+    AuditQueries(Tenancy tenancy, TenantDay days, TrailFields fields) {
         this.tenancy = tenancy;
         this.days = days;
+        this.fields = fields;
     }
 
     /**
@@ -87,7 +89,7 @@ class AuditQueries {
                                 filter.to() == null ? null : start(filter.to().plusDays(1), zone))
                         .anyOf("action", ACTIONS)
                         .sortable("id", "a.id", "uuid")
-                        .page(tenancy, caller, page, "-id", AuditQueries::data));
+                        .page(tenancy, caller, page, "-id", this::data));
     }
 
     Uni<AuditIntegrityData> integrity(Caller caller) {
@@ -139,7 +141,9 @@ class AuditQueries {
         return day == null ? null : day.atStartOfDay(zone).toOffsetDateTime();
     }
 
-    private static AuditEntryData data(Row row) {
+    private AuditEntryData data(Row row) {
+        String entity = row.getString("entity");
+        TrailFields.Changed changed = fields.of(entity, map(row, "before"), map(row, "after"));
         return new AuditEntryData(
                 row.getUUID("id"),
                 row.getOffsetDateTime("at").toInstant(),
@@ -147,11 +151,11 @@ class AuditQueries {
                 row.getUUID("actor_id"),
                 row.getString("actor_name"),
                 row.getString("request_id"),
-                row.getString("entity"),
+                entity,
                 row.getUUID("entity_id"),
                 row.getString("action"),
-                map(row, "before"),
-                map(row, "after"));
+                changed.before(),
+                changed.after());
     }
 
     private static @Nullable Map<String, Object> map(Row row, String column) {

@@ -10,21 +10,24 @@ import dev.pulso.api.model.NationalHolidayList;
 import dev.pulso.company.OpenInterval;
 import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.List;
 
 /** The calendar at the edge of the API. */
 final class CalendarMapper {
     private CalendarMapper() {}
 
     static BusinessHours toApi(BusinessHoursData hours) {
-        return new BusinessHours()
-                .days(Arrays.stream(DayOfWeek.values())
-                        .map(day -> new BusinessDay()
-                                .weekday(day.getValue())
-                                .intervals(hours.week().on(day).stream()
-                                        .map(CalendarMapper::interval)
-                                        .toList()))
-                        .toList())
-                .version(hours.version());
+        return new BusinessHours().days(days(hours.week())).version(hours.version());
+    }
+
+    static List<BusinessDay> days(WorkingWeek week) {
+        return Arrays.stream(DayOfWeek.values())
+                .map(day -> new BusinessDay()
+                        .weekday(day.getValue())
+                        .intervals(week.on(day).stream()
+                                .map(CalendarMapper::interval)
+                                .toList()))
+                .toList();
     }
 
     static WorkingWeek toWeek(BusinessHoursPut body) {
