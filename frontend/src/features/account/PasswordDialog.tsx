@@ -8,12 +8,13 @@ import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 
-/** Asks for the password before something that only its owner may do. */
+/** Asks for the password before something that only its owner may do, and for a code where both factors are asked for. */
 export function PasswordDialog({
   title,
   text,
   confirm,
   danger,
+  withCode = false,
   run,
   onClose,
 }: {
@@ -21,16 +22,22 @@ export function PasswordDialog({
   text: string;
   confirm: string;
   danger?: boolean;
-  run: (password: string) => Promise<void>;
+  withCode?: boolean;
+  run: (password: string, code: string) => Promise<void>;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const form = useForm({
-    resolver: zodResolver(z.object({ password: z.string().min(1, t('auth.required')) })),
-    defaultValues: { password: '' },
+    resolver: zodResolver(
+      z.object({
+        password: z.string().min(1, t('auth.required')),
+        code: withCode ? z.string().trim().min(1, t('auth.required')) : z.string(),
+      }),
+    ),
+    defaultValues: { password: '', code: '' },
   });
   const { errors, isSubmitting } = form.formState;
-  const { onSubmit, failure } = useSubmit(form, ({ password }) => run(password));
+  const { onSubmit, failure } = useSubmit(form, ({ password, code }) => run(password, code));
   return (
     <Dialog
       open
@@ -53,6 +60,11 @@ export function PasswordDialog({
         <Field label={t('settings.yourPassword')} error={errors.password?.message}>
           <Input {...form.register('password')} type="password" autoComplete="current-password" />
         </Field>
+        {withCode && (
+          <Field label={t('settings.appOrRecoveryCode')} error={errors.code?.message}>
+            <Input {...form.register('code')} autoComplete="one-time-code" className="tabular" />
+          </Field>
+        )}
         <button type="submit" hidden />
       </form>
     </Dialog>

@@ -73,9 +73,10 @@ export function SecondFactorSection() {
           title={t('settings.renewCodes')}
           text={t('settings.renewCodesText')}
           confirm={t('settings.renewCodes')}
+          withCode
           onClose={close}
-          run={async (password) => {
-            const { data } = await renewRecoveryCodes({ body: { password }, throwOnError: true });
+          run={async (password, code) => {
+            const { data } = await renewRecoveryCodes({ body: { password, code }, throwOnError: true });
             await changed();
             setStep({ codes: data.codes });
           }}
@@ -87,9 +88,10 @@ export function SecondFactorSection() {
           text={t('settings.turnOffText')}
           confirm={t('settings.turnOff')}
           danger
+          withCode
           onClose={close}
-          run={async (password) => {
-            await disableSecondFactor({ body: { password }, throwOnError: true });
+          run={async (password, code) => {
+            await disableSecondFactor({ body: { password, code }, throwOnError: true });
             await changed();
             close();
             toast.done(t('settings.turnedOff'));

@@ -290,6 +290,7 @@ export const settings = {
   qrCode: 'QR code for the authenticator app',
   typeSecret: 'No camera? Type into the app:',
   appCode: 'Code of the app',
+  appOrRecoveryCode: 'Code of the app or recovery code',
   sixDigits: 'It is six digits.',
   renewCodes: 'New recovery codes',
   renewCodesText: 'The codes you have now stop working.',

@@ -290,6 +290,7 @@ export const settings = {
   qrCode: 'Código QR para o aplicativo autenticador',
   typeSecret: 'Sem câmera? Digite no aplicativo:',
   appCode: 'Código do aplicativo',
+  appOrRecoveryCode: 'Código do aplicativo ou de recuperação',
   sixDigits: 'São seis números.',
   renewCodes: 'Novos códigos de recuperação',
   renewCodesText: 'Os códigos que você tem agora deixam de valer.',

@@ -277,8 +277,9 @@ class EveryPostTest {
                     Map.of("current_password", tenant.password(), "new_password", "correct horse battery 9");
                 case "changeEmail" ->
                     Map.of("email", "new@" + tenant.slug() + ".example", "password", tenant.password());
-                case "beginSecondFactor", "renewRecoveryCodes", "disableSecondFactor" ->
-                    Map.of("password", tenant.password());
+                case "beginSecondFactor" -> Map.of("password", tenant.password());
+                case "renewRecoveryCodes", "disableSecondFactor" ->
+                    Map.of("password", tenant.password(), "code", "123456");
                 case "createCompany", "createContact", "createTeam", "createLead" -> Map.of("name", "Um");
                 case "createDeal" -> Map.of("title", "Site");
                 case "createPipeline" ->

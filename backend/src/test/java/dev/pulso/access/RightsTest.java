@@ -2,7 +2,9 @@ package dev.pulso.access;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.pulso.testing.Person;
 import dev.pulso.testing.TestTenant;
@@ -207,6 +209,34 @@ class RightsTest {
                 .then()
                 .statusCode(403);
         assertThat(tenant.get("/api/crm/companies").getList("data")).isEmpty();
+    }
+
+    @Test
+    void converting_a_lead_shows_nobody_a_contact_or_company_they_may_not_see() {
+        tenant.create("/api/crm/contacts", Map.of("name", "Caio", "email", "caio@x.com.br", "phone", "11987654321"));
+        tenant.create("/api/crm/companies", Map.of("name", "Loja do Caio"));
+        Person blind = Person.join(
+                tenant,
+                role(
+                        "Blind",
+                        List.of(
+                                "crm.leads:read",
+                                "crm.leads:write",
+                                "crm.contacts:write",
+                                "crm.companies:write",
+                                "crm.deals:read",
+                                "crm.deals:write"),
+                        Map.of()));
+        UUID lead = blind.create(
+                "/api/crm/leads", Map.of("name", "C", "email", "caio@x.com.br", "company_name", "Loja do Caio"));
+        blind.api()
+                .body(Map.of())
+                .post("/api/crm/leads/" + lead + "/convert")
+                .then()
+                .statusCode(201)
+                .body("deal.lead_id", equalTo(lead.toString()))
+                .body("contact", nullValue())
+                .body("company", nullValue());
     }
 
     @Test

@@ -102,6 +102,35 @@ class DealImportTest {
     }
 
     @Test
+    void what_has_happened_has_a_day_that_has_come() {
+        LocalDate today = LocalDate.now(ZoneId.of("America/Sao_Paulo"));
+        JsonPath ended = TestImport.of(tenant, "deals")
+                .lines(
+                        "id,t,s,criado,fechado",
+                        "a,Um,ganho,," + today.plusDays(3),
+                        "b,Dois,aberto," + today.plusDays(3) + ",",
+                        "c,Três,aberto,," + today.plusDays(3),
+                        "d,Quatro,ganho," + today.minusDays(3) + "," + today.minusDays(1))
+                .map("external_id", "id")
+                .map("title", "t")
+                .map("status", "s")
+                .map("created_on", "criado")
+                .map("closed_on", "fechado")
+                .run();
+        assertCounts(ended, 4, 2, 0, 0, 2);
+        assertThat(ended.getList("errors.findAll { it.code == 'future' }.field"))
+                .containsExactlyInAnyOrder("closed_on", "created_on");
+
+        JsonPath again = TestImport.of(tenant, "deals")
+                .lines("id,t,fechado", "d,Quatro," + today.plusDays(3), "c,Três," + today.plusDays(3))
+                .map("external_id", "id")
+                .map("title", "t")
+                .map("closed_on", "fechado")
+                .run();
+        assertCounts(again, 2, 0, 1, 0, 1);
+    }
+
+    @Test
     void without_a_stage_the_status_tells_the_place_on_the_tenants_own_board() {
         JsonPath ended = TestImport.of(tenant, "deals")
                 .lines("t,s", "Um,ganho", "Dois,perdido", "Três,aberto", "Quatro,")

@@ -71,6 +71,39 @@ class EndedSessionsTest {
         staysEndedBy(() -> as(here).delete("/api/profile/sessions").then().statusCode(204));
     }
 
+    @Test
+    void a_login_with_the_password_that_is_not_it_any_more() {
+        String link = resetLink();
+        Response late = transactions.between(
+                () -> json().body(Map.of("email", tenant.adminEmail(), "password", tenant.password()))
+                        .post("/api/auth/login"),
+                "for no key update",
+                () -> post(
+                        "/api/auth/reset-password", Map.of("token", link, "password", "another horse battery"), 204));
+        assertThat(late.statusCode()).isEqualTo(401);
+        assertThat(sql("select 1 from sessions where revoked_at is null")).isZero();
+    }
+
+    @Test
+    void a_change_by_the_password_that_is_not_it_any_more() {
+        String link = resetLink();
+        Response late = transactions.between(
+                () -> as(session)
+                        .body(Map.of("current_password", tenant.password(), "new_password", "a third horse battery"))
+                        .post("/api/profile/password"),
+                "for no key update",
+                () -> post(
+                        "/api/auth/reset-password", Map.of("token", link, "password", "another horse battery"), 204));
+        assertThat(late.statusCode()).isEqualTo(400);
+        assertThat(late.jsonPath().getList("violations.code")).containsExactly("wrong_password");
+        post("/api/auth/login", Map.of("email", tenant.adminEmail(), "password", "another horse battery"), 200);
+    }
+
+    private String resetLink() {
+        post("/api/auth/forgot-password", Map.of("email", tenant.adminEmail(), "tenant", tenant.slug()), 202);
+        return mailbox.token(tenant.adminEmail(), "Nova senha");
+    }
+
     private void staysEndedBy(Runnable end) {
         staysEndedBy(session.getString("refresh_token"), end);
     }

@@ -234,6 +234,7 @@ class GuessingTest {
             case "/api/profile/password" ->
                 Map.of("current_password", password, "new_password", "another horse battery");
             case "/api/profile/email" -> Map.of("email", "other@guess.example", "password", password);
+            case "/api/profile/second-factor/disable" -> Map.of("password", password, "code", "123456");
             default -> Map.of("password", password);
         };
     }

@@ -1,5 +1,6 @@
 package dev.pulso.edge.web;
 
+import dev.pulso.kernel.DataFolder;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +34,24 @@ class BrokenUploads {
         this.clock = clock;
     }
 
+    private static void deleteOlder(Path file, Instant limit) throws IOException {
+        try {
+            if (Files.isRegularFile(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            LOG.debugf("the file of an upload went away by itself: %s", file);
+        }
+    }
+
     void start(@Observes StartupEvent event) {
+        try {
+            // Customers' files in clear: for nobody else on the machine.
+            DataFolder.keepPrivate(folder.toAbsolutePath());
+        } catch (IOException e) {
+            LOG.warnf("the folder of uploads is open to others: %s", e.getMessage());
+        }
         sweep();
     }
 
@@ -44,10 +63,7 @@ class BrokenUploads {
         Instant limit = clock.instant().minus(AGE);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
-                if (Files.isRegularFile(file)
-                        && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                    Files.deleteIfExists(file);
-                }
+                deleteOlder(file, limit);
             }
         } catch (IOException e) {
             LOG.warnf("the folder of uploads could not be tidied up: %s", e.getMessage());

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import liquibase.Scope;
-import liquibase.ui.LoggerUIService;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the database of this run and hands it to Quarkus by system properties. */
@@ -71,7 +69,6 @@ public final class DatabaseStart {
         } else {
             DatabaseTls.check(owner, environment, setting("quarkus.profile"));
         }
-        quietMigrations();
         DatabaseUrl chosen = owner;
         StartSteps.during(
                         "preparing the database " + owner.display(),
@@ -134,16 +131,6 @@ public final class DatabaseStart {
 
     public boolean shuttingDown() {
         return shuttingDown;
-    }
-
-    /** Liquibase tells every step on stdout unless its reports go to the log. It looks at the thread that migrates: this one. */
-    private static void quietMigrations() {
-        try {
-            Scope.enter(Map.of(Scope.Attr.ui.name(), new LoggerUIService()));
-        } catch (Exception e) {
-            // Only a matter of taste: a start must not fail for it.
-            System.err.println("pulso: migrations will be reported at length: " + e.getMessage());
-        }
     }
 
     private @Nullable DatabaseUrl external() {

@@ -7,19 +7,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import liquibase.Contexts;
-import liquibase.LabelExpression;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.UpdateSummaryEnum;
-import liquibase.changelog.ChangeLogHistoryServiceFactory;
-import liquibase.changelog.ChangeSet;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.LiquibaseException;
-import liquibase.lockservice.LockServiceFactory;
-import liquibase.resource.ClassLoaderResourceAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,55 +33,62 @@ final class Migrations {
 
     private static final String REMEDY =
             "; run this program once as `migrate`, or let it migrate when it starts (PULSO_MIGRATE=true)";
-    /** Held here, or its level is forgotten: Liquibase tells every step at INFO, before Quarkus has set up any log. */
-    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    /**
+     * Of which changes a database has all, told by itself: what they are made of, and what has been done to it since. So a
+     * start that has nothing to change need not load, and keep in memory, the program that changes it.
+     */
+    private static final String DONE =
+            "$1 || (select ' ' || count(*) || ' ' || max(dateexecuted) from databasechangelog)";
 
     private final DatabaseUrl owner;
-    private final String changelog;
+    private final Changes changes;
     private final Consumer<String> say;
 
     /** @param say told what is waited for */
     Migrations(DatabaseUrl owner, String changelog, Consumer<String> say) {
         this.owner = owner;
-        this.changelog = changelog;
+        this.changes = new Changes(changelog);
         this.say = say;
-        LIQUIBASE.setLevel(Level.WARNING);
-        // It would tell its makers what it does.
-        System.setProperty("liquibase.analytics.enabled", "false");
     }
 
     /** @throws DatabaseUnavailable with what refused; of that change nothing is kept, the ones before it are done */
     void run() {
         try (Connection connection = DatabaseBootstrap.connect(owner)) {
+            if (isDone(connection)) {
+                return;
+            }
             try (Statement sql = connection.createStatement()) {
                 takeLock(sql);
                 releaseRow(sql);
                 sql.execute("set lock_timeout = '" + LOCK_TIMEOUT.toMillis() + "ms'");
             }
             update(connection);
-        } catch (SQLException | LiquibaseException e) {
+            done(connection);
+        } catch (SQLException e) {
             throw new DatabaseUnavailable("the database " + owner.display() + " could not be migrated: " + root(e));
         }
     }
 
     /** @throws DatabaseUnavailable when changes that this program needs are missing; a newer database is welcome */
     void check() {
-        List<ChangeSet> missing;
+        List<String> missing;
         try (Connection connection = DatabaseBootstrap.connect(owner);
                 Statement sql = connection.createStatement()) {
             if (!exists(sql, "select 1 where to_regclass('databasechangelog') is not null")) {
                 throw new DatabaseUnavailable("the database " + owner.display() + " is empty" + REMEDY);
             }
-            missing = liquibase(connection).listUnrunChangeSets(new Contexts(), new LabelExpression());
+            if (isDone(connection)) {
+                return;
+            }
+            missing = changes.missing(connection);
             rollback(connection);
-        } catch (SQLException | LiquibaseException e) {
+        } catch (SQLException e) {
             throw new DatabaseUnavailable("the database " + owner.display() + " could not be checked: " + root(e));
         }
         if (!missing.isEmpty()) {
-            ChangeSet first = missing.getFirst();
             throw new DatabaseUnavailable("the database " + owner.display() + " is older than this program: "
-                    + missing.size() + " changes are missing, the first is " + first.getId() + " of "
-                    + first.getFilePath() + REMEDY);
+                    + missing.size() + " changes are missing, the first is " + missing.getFirst() + REMEDY);
         }
     }
 
@@ -134,13 +128,41 @@ final class Migrations {
                 "update databasechangeloglock set locked = false, lockgranted = null, lockedby = null where locked");
     }
 
-    private void update(Connection connection) throws SQLException, LiquibaseException {
+    private boolean isDone(Connection connection) throws SQLException {
+        String digest = changes.digest();
+        if (digest == null) {
+            return false;
+        }
+        try (Statement sql = connection.createStatement()) {
+            return exists(sql, "select 1 where to_regclass('databasechangelog') is not null")
+                    && exists(
+                            sql,
+                            "select 1 where obj_description('databasechangelog'::regclass, 'pg_class') = "
+                                    + DONE.replace("$1", "'" + digest + "'"));
+        }
+    }
+
+    private void done(Connection connection) throws SQLException {
+        String digest = changes.digest();
+        if (digest == null) {
+            return;
+        }
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("do $do$ begin execute format('comment on table databasechangelog is %L', "
+                    + DONE.replace("$1", "'" + digest + "'") + "); end $do$");
+        }
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    private void update(Connection connection) throws SQLException {
         long until = System.nanoTime() + GIVE_UP.toNanos();
         while (true) {
             try {
-                liquibase(connection).update(new Contexts(), new LabelExpression());
+                changes.update(connection);
                 return;
-            } catch (LiquibaseException e) {
+            } catch (SQLException e) {
                 if (!waitsForLock(e) || System.nanoTime() > until) {
                     throw e;
                 }
@@ -149,19 +171,6 @@ final class Migrations {
                 pause();
             }
         }
-    }
-
-    /** A new one each time: it remembers what it has read of the database. Closing it would close the connection. */
-    private Liquibase liquibase(Connection connection) throws LiquibaseException {
-        Scope scope = Scope.getCurrentScope();
-        scope.getSingleton(ChangeLogHistoryServiceFactory.class).resetAll();
-        LockServiceFactory.getInstance().resetAll();
-        Liquibase liquibase = new Liquibase(
-                changelog,
-                new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
-                new JdbcConnection(connection));
-        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-        return liquibase;
     }
 
     private long tell(long told, String what) {

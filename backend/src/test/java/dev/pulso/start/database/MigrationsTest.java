@@ -98,6 +98,38 @@ class MigrationsTest {
         assertThat(ask("select locked::text from databasechangeloglock")).isEqualTo("false");
     }
 
+    @Test
+    void what_is_done_is_told_by_the_database_until_somebody_else_changes_it() {
+        migrations("small").run();
+        // Whoever goes through the changes takes this back first.
+        execute("update databasechangeloglock set locked = true, lockedby = 'a watcher', lockgranted = now()");
+        migrations("small").run();
+        migrations("small").check();
+        assertThat(ask("select lockedby from databasechangeloglock")).isEqualTo("a watcher");
+
+        // An older release that has done one of its own again.
+        execute("update databasechangelog set dateexecuted = now() + interval '1 second' where orderexecuted = 1");
+        migrations("small").run();
+        assertThat(ask("select locked::text from databasechangeloglock")).isEqualTo("false");
+
+        execute("update databasechangeloglock set locked = true, lockedby = 'a watcher', lockgranted = now()");
+        migrations("first").run();
+        assertThat(ask("select locked::text from databasechangeloglock"))
+                .as("other changes than those that were done last")
+                .isEqualTo("false");
+    }
+
+    @Test
+    void what_they_are_made_of_counts_whatever_file_it_stands_in() {
+        String slow = new Changes("migrations/slow.yaml").digest();
+        assertThat(slow).isEqualTo(new Changes("migrations/slow.yaml").digest()).hasSize(64);
+        assertThat(slow).isNotEqualTo(new Changes(Migrations.CHANGELOG).digest());
+        assertThat(new Changes("migrations/first.sql").digest())
+                .isNotEqualTo(new Changes("migrations/small.sql").digest());
+        assertThat(new Changes("migrations/nowhere.yaml").digest()).isNull();
+        assertThat(new Changes(Migrations.CHANGELOG).digest()).isNotNull();
+    }
+
     /** In a thread of its own, which finds classes where this one does. */
     private CompletableFuture<Void> started(String name) {
         CompletableFuture<Void> done = new CompletableFuture<>();

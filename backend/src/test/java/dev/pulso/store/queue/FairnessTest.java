@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -66,6 +67,9 @@ class FairnessTest {
         UUID first = UUID.fromString(name + "0".repeat(12));
         UUID last = UUID.fromString(name + "f".repeat(12));
         long before = count(big, big);
+        Timer takes = meters.get("pulso.work.take").timer();
+        long takesBefore = takes.count();
+        double takingBefore = takes.totalTime(TimeUnit.MILLISECONDS);
         long put = System.nanoTime();
         queue.soon();
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() -> count(first, last) == 0);
@@ -76,10 +80,9 @@ class FairnessTest {
                 OTHERS, (done - put) / 1_000_000, BACKLOG, doneOfBig);
 
         LOG.infof(
-                "takes: %d of %.1f ms; turns: %d of %.1f ms",
-                meters.get("pulso.work.take").timer().count(),
-                meters.get("pulso.work.take").timer().mean(TimeUnit.MILLISECONDS),
-                meters.get("pulso.work").tag("queue", QUEUE).timer().count(),
+                "meanwhile %d takes, %.0f ms in all; a turn took %.1f ms",
+                takes.count() - takesBefore,
+                takes.totalTime(TimeUnit.MILLISECONDS) - takingBefore,
                 meters.get("pulso.work").tag("queue", QUEUE).timer().mean(TimeUnit.MILLISECONDS));
         // In turn: while each of the others had its one, the big one had its share of a round or two. How long that
         // took is a

@@ -19,7 +19,7 @@ final class AuditMapper {
                 .nextCursor(page.nextCursor());
     }
 
-    static AuditIntegrity toApi(AuditIntegrityData integrity) {
+    static AuditIntegrity toApi(AuditIntegrityData integrity, boolean withEntry) {
         AuditIntegrity answer = new AuditIntegrity()
                 .status(AuditIntegrity.StatusEnum.UNCHECKED)
                 .blocksChecked(0L)
@@ -43,7 +43,7 @@ final class AuditMapper {
                 .alteredEntries(check.altered())
                 .deletedEntries(check.deleted())
                 .insertedEntries(check.inserted())
-                .firstProblem(toApi(check.first()));
+                .firstProblem(toApi(check.first(), withEntry));
     }
 
     private static @Nullable AuditHead toApi(AuditIntegrityData.@Nullable Head head) {
@@ -52,14 +52,14 @@ final class AuditMapper {
                 : new AuditHead().number(head.number()).hash(head.hash()).sealedAt(head.sealedAt());
     }
 
-    private static @Nullable AuditProblem toApi(AuditIntegrityData.@Nullable Problem problem) {
+    private static @Nullable AuditProblem toApi(AuditIntegrityData.@Nullable Problem problem, boolean withEntry) {
         return problem == null
                 ? null
                 : new AuditProblem()
                         .kind(AuditProblem.KindEnum.fromString(problem.kind()))
                         .block(problem.block())
                         .entryId(problem.entryId())
-                        .entry(problem.entry() == null ? null : toApi(problem.entry()));
+                        .entry(problem.entry() == null || !withEntry ? null : toApi(problem.entry()));
     }
 
     private static AuditEntry toApi(AuditEntryData entry) {

@@ -91,6 +91,10 @@ final class DealRows {
         if (amount != null && amount > LARGEST) {
             error(row, "amount", "amount_too_large", "The amount is larger than a deal may have.");
         }
+        notOfDaysToCome(row, "created_on");
+        if (stage != null && stage.type() != StageType.open) {
+            notOfDaysToCome(row, "closed_on");
+        }
         if (errors.size() == before) {
             candidates.add(new Candidate(
                     row, stage, new PartyBatch.Party(row.text("company_name"), row.text("contact_name"), email)));
@@ -115,6 +119,13 @@ final class DealRows {
             if (!there.pipelineId().equals(pipeline.id())) {
                 error(one.row(), RowImporter.KEY, "other_pipeline", "The deal is in another pipeline.");
                 return true;
+            }
+            if (one.stage() == null && there.state().type() != StageType.open) {
+                int before = errors.size();
+                notOfDaysToCome(one.row(), "closed_on");
+                if (errors.size() > before) {
+                    return true;
+                }
             }
             if (!there.currency().equals(currency) && one.row().cents("amount") != null) {
                 error(
@@ -286,6 +297,14 @@ final class DealRows {
     private static @Nullable String lostReason(ImportRow row, @Nullable State old) {
         String given = row.text("lost_reason");
         return given != null ? given : old == null ? null : old.lostReason();
+    }
+
+    /** What has happened has a day that has come: sums of days to come would hold it. */
+    private void notOfDaysToCome(ImportRow row, String field) {
+        LocalDate day = row.date(field);
+        if (day != null && day.isAfter(today)) {
+            error(row, field, "future", "The day must not lie in the future.");
+        }
     }
 
     private void error(ImportRow row, String field, String code, String message) {

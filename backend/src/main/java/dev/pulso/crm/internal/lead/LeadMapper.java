@@ -14,6 +14,7 @@ import dev.pulso.edge.web.ApiMapping;
 import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
+import dev.pulso.store.tenancy.Caller;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
 
@@ -52,11 +53,15 @@ interface LeadMapper {
         return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
     }
 
-    default ConvertedLead toApi(LeadConverter.Converted converted) {
+    /** Who converts a lead may find a contact or a company that was there, and sees of them what they may see anyway. */
+    default ConvertedLead toApi(LeadConverter.Converted converted, Caller caller) {
         return new ConvertedLead()
                 .deal(DealMapper.DEALS.toApi(converted.deal()))
-                .company(converted.company() == null ? null : COMPANIES.toApi(converted.company()))
-                .contact(CONTACTS.toApi(converted.contact()));
+                .company(
+                        converted.company() == null || !caller.may("crm.companies:read")
+                                ? null
+                                : COMPANIES.toApi(converted.company()))
+                .contact(caller.may("crm.contacts:read") ? CONTACTS.toApi(converted.contact()) : null);
     }
 
     @Mapping(target = "amountCents", source = "amountCents", defaultValue = "0L")

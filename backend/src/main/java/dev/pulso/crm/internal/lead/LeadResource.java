@@ -16,6 +16,7 @@ import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
 import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
+import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
@@ -80,13 +81,14 @@ class LeadResource implements LeadsApi {
 
     @Override
     public Uni<ConvertedLead> convertLead(UUID id, LeadConversion body) {
+        Caller caller = context.caller();
         return converter
                 .convert(
-                        context.caller(),
+                        caller,
                         id,
                         context.expectedVersion(),
                         body == null ? Conversion.PLAIN : LEADS.toConversion(body))
-                .map(LEADS::toApi);
+                .map(converted -> LEADS.toApi(converted, caller));
     }
 
     @Override

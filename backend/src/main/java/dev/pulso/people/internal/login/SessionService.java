@@ -109,24 +109,25 @@ public class SessionService {
                             found == null ? null : found.userId(),
                             "login"))
                     .chain(() -> users.authenticate(found, password, turn))
-                    .chain(right -> {
-                        if (found == null || !right) {
+                    .chain(proved -> {
+                        if (found == null || proved == null) {
                             security.note(
                                     SecurityLog.Kind.LOGIN_FAILED,
                                     found == null ? null : found.tenantId(),
                                     found == null ? null : found.userId(),
                                     null);
-                            throw Problem.unauthorized("E-mail or password is wrong.");
+                            throw wrong();
                         }
-                        return guesses.right(account, device.address());
+                        return guesses.right(account, device.address()).replaceWith(proved);
                     })
-                    .chain(() -> {
+                    .chain(proved -> {
                         if (!found.active()) {
                             throw Problem.of(ProblemType.COMPANY_CLOSED, "ask who runs this installation");
                         }
                         return admit(
                                 new Caller(found.tenantId(), found.userId(), email, Set.of(), requestId),
                                 found.userId(),
+                                proved,
                                 device);
                     });
         });
@@ -142,17 +143,30 @@ public class SessionService {
     /**
      * Opens a session of a user who has proved to know the password, or, where a second factor is on, asks for it: a 401
      * with an {@code mfa_token} for {@link #secondFactor}.
+     *
+     * @param proved the hash of that password, which may be another's by now; null where a session of the same person proves it
      */
-    public Uni<OpenSession> admit(Caller caller, UUID userId, Device device) {
+    public Uni<OpenSession> admit(Caller caller, UUID userId, @Nullable String proved, Device device) {
+        Uni<Boolean> still = proved == null
+                ? Uni.createFrom().item(true)
+                : Uni.createFrom().deferred(() -> users.stillHas(caller, userId, proved));
         return tenancy.write(
                         caller,
-                        session -> factors.state(caller, userId)
+                        session -> still.invoke(known -> {
+                                    if (!known) {
+                                        throw wrong();
+                                    }
+                                })
+                                .chain(() -> factors.state(caller, userId))
                                 .chain(factor -> factor.on()
                                         ? users.get(caller, userId)
                                                 .chain(user -> tokens.issue(
                                                         caller, userId, user.email(), TokenPurpose.SECOND_FACTOR))
                                                 .map(token -> new Admission(null, token.encode()))
                                         : users.loggedIn(caller, userId)
+                                                .onItem()
+                                                .ifNull()
+                                                .failWith(SessionService::wrong)
                                                 .chain(user -> open(caller, user, device))
                                                 .map(opened -> new Admission(opened, null))))
                 // Refused only after the commit: the token must last.
@@ -175,11 +189,9 @@ public class SessionService {
                                                 factors.accepts(caller, holder.userId(), code, device.address(), known))
                                         .chain(right -> right
                                                 ? tokens.use(caller, token, TokenPurpose.SECOND_FACTOR)
-                                                        .chain(() -> users.get(caller, holder.userId()))
-                                                        .chain(user -> user.disabled()
-                                                                ? nothing()
-                                                                : users.loggedIn(caller, user.id())
-                                                                        .chain(in -> open(caller, in, device)))
+                                                        .chain(() -> users.loggedIn(caller, holder.userId()))
+                                                        .chain(user ->
+                                                                user == null ? nothing() : open(caller, user, device))
                                                 : tokens.failed(caller, holder, CODES_PER_LOGIN)
                                                         .invoke(() -> security.note(
                                                                 SecurityLog.Kind.CODE_WRONG,
@@ -203,6 +215,10 @@ public class SessionService {
         }
         throw Problem.of(ProblemType.SECOND_FACTOR_REQUIRED, "send the code with the mfa_token")
                 .with("mfa_token", String.valueOf(admission.mfaToken()));
+    }
+
+    private static Problem wrong() {
+        return Problem.unauthorized("E-mail or password is wrong.");
     }
 
     private static Problem secondFactorExpired() {

@@ -75,7 +75,7 @@ class Memberships {
                             throw Problem.unknownReference("tenant_id");
                         }
                     })
-                    .chain(() -> sessions.admit(arriving, there.userId(), device))
+                    .chain(() -> sessions.admit(arriving, there.userId(), null, device))
                     .call(() -> session == null ? Uni.createFrom().voidItem() : open.revoke(caller, me, session));
         });
     }

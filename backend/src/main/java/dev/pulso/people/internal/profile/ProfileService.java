@@ -78,8 +78,12 @@ class ProfileService {
                     .chain(() -> passwords.hash(password, PasswordHasher.Turn.FIRST))
                     .chain(hash -> tenancy.write(
                             caller,
-                            open -> users.changePassword(caller, me, hash)
+                            open -> users.changePassword(caller, me, before.passwordHash(), hash)
+                                    .onItem()
+                                    .ifNull()
+                                    .failWith(() -> OwnPassword.wrong("current_password"))
                                     .call(() -> tokens.useUp(caller, me, TokenPurpose.RESET_PASSWORD))
+                                    .call(() -> tokens.useUp(caller, me, TokenPurpose.SECOND_FACTOR))
                                     .call(() -> sessions.revokeAll(caller, me, session))
                                     .chain(account -> mails.passwordChanged(caller, account))))
                     .invoke(() -> {

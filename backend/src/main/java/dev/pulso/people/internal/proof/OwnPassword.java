@@ -72,10 +72,14 @@ public class OwnPassword {
                 .invoke(matches -> {
                     if (!matches) {
                         security.note(SecurityLog.Kind.PASSWORD_WRONG, caller.tenantId(), user, null);
-                        throw Problem.invalid(field, "is not your password", "wrong_password");
+                        throw wrong(field);
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    public static Problem wrong(String field) {
+        return Problem.invalid(field, "is not your password", "wrong_password");
     }
 
     private Uni<Void> end(Caller caller, UUID user, @Nullable UUID session, Decision decision) {

@@ -125,6 +125,7 @@ class PasswordRecovery {
                             session -> tokens.use(caller, token, TokenPurpose.RESET_PASSWORD)
                                     .chain(() -> users.recovered(caller, holder.userId(), hash))
                                     .call(() -> tokens.useUp(caller, holder.userId(), TokenPurpose.RESET_PASSWORD))
+                                    .call(() -> tokens.useUp(caller, holder.userId(), TokenPurpose.SECOND_FACTOR))
                                     .call(() -> sessions.revokeAll(caller, holder.userId(), null))
                                     .chain(() -> users.account(caller, holder.userId()))
                                     .chain(account -> mails.passwordChanged(caller, account))))

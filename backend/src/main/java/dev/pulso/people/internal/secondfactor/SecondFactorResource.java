@@ -4,6 +4,7 @@ import dev.pulso.api.SecondFactorApi;
 import dev.pulso.api.model.PasswordProof;
 import dev.pulso.api.model.RecoveryCodeList;
 import dev.pulso.api.model.SecondFactorConfirmation;
+import dev.pulso.api.model.SecondFactorProof;
 import dev.pulso.api.model.SecondFactorSetup;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
@@ -45,20 +46,24 @@ class SecondFactorResource implements SecondFactorApi {
     }
 
     @Override
-    public Uni<RecoveryCodeList> renewRecoveryCodes(PasswordProof body) {
+    public Uni<RecoveryCodeList> renewRecoveryCodes(SecondFactorProof body) {
         Caller caller = context.caller();
-        return passwords
-                .require(caller, me(), context.sessionId(), "password", body.getPassword())
+        return proved(caller, body)
                 .chain(() -> factors.renewCodes(caller, me()))
                 .map(SecondFactorResource::list);
     }
 
     @Override
-    public Uni<Void> disableSecondFactor(PasswordProof body) {
+    public Uni<Void> disableSecondFactor(SecondFactorProof body) {
         Caller caller = context.caller();
+        return proved(caller, body).chain(() -> factors.turnOff(caller, me()));
+    }
+
+    /** By both factors: whoever has a borrowed session and a password that was seen does not get rid of the second. */
+    private Uni<Void> proved(Caller caller, SecondFactorProof body) {
         return passwords
                 .require(caller, me(), context.sessionId(), "password", body.getPassword())
-                .chain(() -> factors.turnOff(caller, me()));
+                .chain(() -> factors.require(caller, me(), body.getCode()));
     }
 
     private UUID me() {

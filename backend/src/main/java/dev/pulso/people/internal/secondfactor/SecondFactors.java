@@ -34,6 +34,9 @@ public class SecondFactors {
     /** Wrong codes from an address that is known: a hundred and twenty a day find one of a million now and then in years. */
     private static final Rate FROM_KNOWN = new Rate("second-factor", 10, Duration.ofHours(2));
 
+    /** In the place of an address, for codes that are asked for inside a session. */
+    private static final String IN_SESSION = "in a session";
+
     private final Tenancy tenancy;
     private final SecondFactorRepository factors;
     private final RecoveryCodes codes;
@@ -127,6 +130,19 @@ public class SecondFactors {
                             .invoke(() -> security.note(SecurityLog.Kind.SECOND_FACTOR_ON, caller.tenantId(), me, null))
                             .chain(() -> codes.renew(caller, me));
                 }));
+    }
+
+    /** Ends in a 400 in {@code code} when it is not right, which is counted; in a 409 when the second factor is off. */
+    Uni<Void> require(Caller caller, UUID me, String code) {
+        return tenancy.write(caller, session -> requireOn(me))
+                .chain(() -> accepts(caller, me, code, IN_SESSION, true))
+                .invoke(right -> {
+                    if (!right) {
+                        security.note(SecurityLog.Kind.CODE_WRONG, caller.tenantId(), me, "second factor");
+                        throw wrongCode();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     Uni<List<RecoveryCode>> renewCodes(Caller caller, UUID me) {

@@ -108,8 +108,22 @@ public class UserService {
         return queries.get(caller, id).onItem().ifNull().failWith(Problem::notFound);
     }
 
-    /** Notes the login of a user and answers it. */
-    public Uni<UserData> loggedIn(Caller caller, UUID id) {
+    /**
+     * Whether the password is still the one that was proved, of a user who may log in. The row is locked until the end of the open
+     * transaction: a reset that comes meanwhile ends the session that is opened now.
+     */
+    public Uni<Boolean> stillHas(Caller caller, UUID id, String passwordHash) {
+        return tenancy.sql(
+                caller,
+                connection -> connection
+                        .preparedQuery("select from users where id = $1 and password_hash = $2 and disabled_at is null"
+                                + " for no key update")
+                        .execute(Tuple.of(id, passwordHash))
+                        .map(rows -> rows.rowCount() == 1));
+    }
+
+    /** Notes the login of a user and answers it; null for one who may not log in (any more). */
+    public Uni<@Nullable UserData> loggedIn(Caller caller, UUID id) {
         Instant now = clock.instant();
         // Not by the entity: a login is no change of the person that an edit could overlook.
         return tenancy.write(
@@ -117,13 +131,17 @@ public class UserService {
                 session -> tenancy.sql(
                                 caller,
                                 connection -> connection
-                                        .preparedQuery("update users set last_login_at = $2 where id = $1")
+                                        .preparedQuery("update users set last_login_at = $2"
+                                                + " where id = $1 and disabled_at is null")
                                         .execute(Tuple.of(id, at(now))))
-                        .chain(() -> load(id))
-                        // Who has just been added in the same transaction was read before the statement.
-                        .invoke(user -> user.wasHere(now))
-                        .call(user -> note(caller, user, now))
-                        .map(User::data));
+                        .chain(rows -> rows.rowCount() == 0
+                                ? Uni.createFrom().nullItem()
+                                : load(id)
+                                        // Who has just been added in the same transaction was read before the
+                                        // statement.
+                                        .invoke(user -> user.wasHere(now))
+                                        .call(user -> note(caller, user, now))
+                                        .map(User::data)));
     }
 
     /** The user as the person sees it. */
@@ -143,15 +161,23 @@ public class UserService {
                         .map(User::account));
     }
 
-    /** A new password of who knows the old one; joins the open transaction. */
-    public Uni<Account> changePassword(Caller caller, UUID id, String passwordHash) {
+    /**
+     * A new password of who knows the old one; joins the open transaction. Null when that is not the password any more, and nothing
+     * is changed.
+     *
+     * @param proved the hash of the old one
+     */
+    public Uni<@Nullable Account> changePassword(Caller caller, UUID id, String proved, String passwordHash) {
         return tenancy.write(
                 caller,
-                session -> load(id).call(user -> {
-                            user.changePassword(passwordHash, clock.instant());
-                            return session.flush();
-                        })
-                        .map(User::account));
+                session -> stillHas(caller, id, proved)
+                        .chain(still -> !still
+                                ? Uni.createFrom().nullItem()
+                                : load(id).call(user -> {
+                                            user.changePassword(passwordHash, clock.instant());
+                                            return session.flush();
+                                        })
+                                        .map(User::account)));
     }
 
     /** The user reads this mailbox: it is theirs from now on, also to log in. One that another user has is a 409. */
@@ -248,11 +274,17 @@ public class UserService {
     /** A user that an e-mail stands for. */
     public record Login(UUID tenantId, UUID userId, boolean active) {}
 
-    /** Whether it is the user's password; the same work for null, who is nobody. One hash, however many companies there are. */
-    public Uni<Boolean> authenticate(@Nullable Login login, String password, PasswordHasher.Turn turn) {
+    /**
+     * The hash of the user's password when it is that, else null; the same work for nobody. One hash, however many companies there are.
+     * What is done upon it asks once more, by {@link #stillHas}.
+     */
+    public Uni<@Nullable String> authenticate(@Nullable Login login, String password, PasswordHasher.Turn turn) {
         Uni<UserQueries.@Nullable Secret> secret =
                 login == null ? Uni.createFrom().nullItem() : queries.secret(login);
-        return secret.chain(found -> passwords.matches(password, found == null ? null : found.passwordHash(), turn));
+        return secret.chain(found -> {
+            String hash = found == null ? null : found.passwordHash();
+            return passwords.matches(password, hash, turn).map(right -> right ? hash : null);
+        });
     }
 
     static String normal(String email) {

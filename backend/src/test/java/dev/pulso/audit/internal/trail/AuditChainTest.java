@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.pulso.audit.AuditErasure;
 import dev.pulso.audit.internal.trail.AuditChain.Findings;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.testing.Person;
 import dev.pulso.testing.TestTenant;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
@@ -104,6 +106,21 @@ class AuditChainTest {
                 .body("first_problem.block", equalTo(2))
                 .body("first_problem.entry_id", equalTo(entry.toString()))
                 .body("first_problem.entry.after.name", equalTo("Eva"));
+        Object role = tenant.create(
+                "/api/roles",
+                Map.of(
+                        "name",
+                        "Auditor of their own",
+                        "permissions",
+                        List.of("audit.entries:read"),
+                        "record_scopes",
+                        Map.of("leads", "own")));
+        Person.join(tenant, role.toString())
+                .api()
+                .get("/api/audit/integrity")
+                .then()
+                .body("first_problem.entry_id", equalTo(entry.toString()))
+                .body("first_problem.entry", nullValue());
         io.restassured.RestAssured.given()
                 .header("Authorization", "Bearer token-of-the-tests")
                 .get("/q/metrics")

@@ -104,7 +104,7 @@ class SecondFactorTest {
         second(mfaToken(), code).statusCode(400);
         assertThat(tenant.get("/api/profile").getInt("recovery_codes_left")).isEqualTo(9);
 
-        List<String> renewed = tenant.post("/api/profile/second-factor/recovery-codes", password())
+        List<String> renewed = tenant.post("/api/profile/second-factor/recovery-codes", proof(recoveryCodes.get(2)))
                 .statusCode(200)
                 .body("codes", hasSize(10))
                 .extract()
@@ -178,16 +178,30 @@ class SecondFactorTest {
     }
 
     @Test
-    void turning_it_on_and_off_wants_the_password() {
+    void turning_it_on_wants_the_password_and_off_both_factors() {
         tenant.post("/api/profile/second-factor", Map.of("password", "not mine"))
                 .statusCode(400)
                 .body("violations.code", hasItem("wrong_password"));
-        tenant.post("/api/profile/second-factor/disable", password()).statusCode(409);
+        tenant.post("/api/profile/second-factor/disable", proof("123456")).statusCode(409);
         turnOn();
         tenant.post("/api/profile/second-factor", password()).statusCode(409);
-        tenant.post("/api/profile/second-factor/disable", Map.of("password", "not mine"))
+        tenant.unchecked()
+                .body(password())
+                .post("/api/profile/second-factor/disable")
+                .then()
                 .statusCode(400);
-        tenant.post("/api/profile/second-factor/disable", password()).statusCode(204);
+        tenant.post("/api/profile/second-factor/disable", Map.of("password", "not mine", "code", nextCode()))
+                .statusCode(400)
+                .body("violations.code", hasItem("wrong_password"));
+        tenant.post("/api/profile/second-factor/recovery-codes", proof("000000"))
+                .statusCode(400)
+                .body("violations.code", hasItem("wrong_code"));
+        tenant.post("/api/profile/second-factor/disable", proof("000000"))
+                .statusCode(400)
+                .body("violations.code", hasItem("wrong_code"));
+        assertThat(tenant.get("/api/profile").getBoolean("second_factor")).isTrue();
+        tenant.post("/api/profile/second-factor/disable", proof(recoveryCodes.getFirst()))
+                .statusCode(204);
         login(tenant.password()).statusCode(200);
         mailbox.await(tenant.adminEmail(), "Verificação em duas etapas desativada");
     }
@@ -249,6 +263,34 @@ class SecondFactorTest {
                 .body("type", containsString("second_factor_required"))
                 .extract()
                 .path("mfa_token");
+    }
+
+    @Test
+    void a_login_that_had_begun_ends_with_the_password() {
+        turnOn();
+        String begun = mfaToken();
+        post("/api/auth/forgot-password", Map.of("email", tenant.adminEmail(), "tenant", tenant.slug()))
+                .statusCode(202);
+        String link = mailbox.token(tenant.adminEmail(), "Nova senha");
+        post("/api/auth/reset-password", Map.of("token", link, "password", "another horse battery"))
+                .statusCode(204);
+        second(begun, nextCode()).statusCode(401);
+    }
+
+    @Test
+    void codes_are_not_guessed_inside_a_session() {
+        turnOn();
+        for (int i = 0; i < 10; i++) {
+            tenant.post("/api/profile/second-factor/disable", proof("00000" + i))
+                    .statusCode(400);
+        }
+        tenant.post("/api/profile/second-factor/disable", proof(recoveryCodes.getFirst()))
+                .statusCode(429)
+                .header("Retry-After", notNullValue());
+    }
+
+    private Map<String, Object> proof(String code) {
+        return Map.of("password", tenant.password(), "code", code);
     }
 
     private Map<String, Object> password() {
