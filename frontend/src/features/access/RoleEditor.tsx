@@ -7,6 +7,7 @@ import { changed } from '@/shared/api/changes';
 import type { RecordScope, Role } from '@/shared/api/gen';
 import { createRoleMutation, updateRoleMutation } from '@/shared/api/gen/roles/query';
 import { isStale, writeTo } from '@/shared/api/version';
+import { recordsText } from '@/shared/lib/permissionText';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { staffSession } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
@@ -19,9 +20,8 @@ import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
 import { toast } from '@/shared/ui/toast';
 import { DeleteRoleDialog } from './DeleteRoleDialog';
-import { isBuiltIn, roleName } from './roles';
+import { isBuiltIn, ownedKinds, roleName } from './roles';
 
-const kinds = ['leads', 'deals'] as const;
 const scopes: readonly RecordScope[] = ['all', 'team', 'own'];
 
 export interface RoleEditorProps {
@@ -43,30 +43,27 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
   const create = useMutation(createRoleMutation());
   const update = useMutation(updateRoleMutation());
   const readOnly = !can('access.roles:write') || role?.built_in === true;
+  const kinds = ownedKinds(roles);
   const form = useForm({
     defaultValues: {
       name: role ? roleName(t, role.id, role.name) : '',
       description: role?.description ?? '',
       permissions: role ? [...role.permissions] : ([] as string[]),
-      leads: role?.record_scopes.leads ?? ('all' as RecordScope),
-      deals: role?.record_scopes.deals ?? ('all' as RecordScope),
+      record_scopes: Object.fromEntries(
+        kinds.map((kind) => [kind, role?.record_scopes[kind] ?? 'all']),
+      ) as Record<string, RecordScope>,
     },
   });
   const { errors, isSubmitting, isDirty } = form.formState;
   useUnsaved(isDirty && !isSubmitting);
   const values = useWatch({ control: form.control });
-  const { onSubmit, failure } = useSubmit(form, async ({ name, description, permissions, leads, deals }) => {
+  const { onSubmit, failure } = useSubmit(form, async ({ name, description, permissions, record_scopes }) => {
     if (permissions.length === 0) {
       // Somebody with it could log in and see nothing.
       form.setError('permissions', { message: t('settings.roleNeedsOne') }, { shouldFocus: false });
       return;
     }
-    const body = {
-      name,
-      description: description || null,
-      permissions,
-      record_scopes: { ...role?.record_scopes, leads, deals },
-    };
+    const body = { name, description: description || null, permissions, record_scopes };
     try {
       const saved = role ? await update.mutateAsync(writeTo(role, body)) : await create.mutateAsync({ body });
       toast.done(t('settings.roleSaved'), { detail: saved.name });
@@ -101,11 +98,15 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
             <Input {...form.register('description')} maxLength={300} readOnly={readOnly} autoComplete="off" />
           </Field>
           {kinds.map((kind) => (
-            <Field key={kind} label={t(`settings.scopeOf.${kind}`)} hint={t('settings.scopeHint')}>
+            <Field
+              key={kind}
+              label={t('settings.scopeOf', { records: recordsText(kind) })}
+              hint={t('settings.scopeHint')}
+            >
               <Select
                 options={scopes.map((scope) => ({ value: scope, label: t(`settings.scopes.${scope}`) }))}
-                value={values[kind] ?? 'all'}
-                onChange={(scope) => form.setValue(kind, scope, { shouldDirty: true })}
+                value={values.record_scopes?.[kind] ?? 'all'}
+                onChange={(scope) => form.setValue(`record_scopes.${kind}`, scope, { shouldDirty: true })}
                 disabled={readOnly}
               />
             </Field>

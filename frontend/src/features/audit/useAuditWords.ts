@@ -3,7 +3,7 @@ import type { AuditEntry, BusinessDay } from '@/shared/api/gen';
 import { deviceName } from '@/shared/format/deviceName';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
-import { permissionTexts } from '@/shared/lib/permissionText';
+import { permissionTexts, reachTexts } from '@/shared/lib/permissionText';
 import { resources } from '@/shared/resources';
 import { actorOf, type Change, kindOf, telling, tellingChanges, wordKey } from './changes';
 
@@ -52,6 +52,7 @@ export function useAuditWords() {
 
   const value = (of: string, name: string, raw: unknown): string => {
     if (of === 'business_hours' && name === 'days' && raw) return openDays(raw as BusinessDay[]);
+    if (name === 'record_scopes' && raw) return reachTexts(raw as Record<string, string>).join(' · ');
     if (name === 'user_agent' && raw) return deviceName(String(raw));
     const word = wordKey(of, name, raw);
     if (word) return textOr(word, name, String(raw));

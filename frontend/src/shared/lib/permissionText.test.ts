@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { switchLanguage } from '@/shared/i18n';
-import { permissionTexts } from './permissionText';
+import { permissionTexts, reachTexts, recordsText } from './permissionText';
 
 afterEach(() => switchLanguage('pt-BR'));
 
@@ -13,4 +13,10 @@ it('permissions are told by area, as in the matrix of the roles', async () => {
 
 it('a permission that a newer server knows keeps its name', () => {
   expect(permissionTexts(['telephony:dial', 'everything'])).toEqual(['telephony: dial', 'everything']);
+});
+
+it('a kind of record is called as its permissions are, and a new one by its own name', () => {
+  expect(recordsText('deals')).toBe('Negócios');
+  expect(recordsText('service_tickets')).toBe('Service tickets');
+  expect(reachTexts({ leads: 'own', deals: 'team' })).toEqual(['Leads: só os seus', 'Negócios: da equipe']);
 });

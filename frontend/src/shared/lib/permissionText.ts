@@ -1,5 +1,6 @@
 import i18next from 'i18next';
-import { textOr } from './humanise';
+import { resources } from '@/shared/resources';
+import { humanise, textOr } from './humanise';
 
 const split = (permission: string) => {
   const colon = permission.indexOf(':');
@@ -10,6 +11,19 @@ const split = (permission: string) => {
 
 /** `crm.leads` as people call it: an area that the product has gained and the texts do not know keeps its own name. */
 export const areaText = (area: string): string => textOr(`settings.areas.${area}`, area, area);
+
+/** A kind of record by its table, as its permissions call it: `deals` as `Negócios`. */
+export function recordsText(table: string): string {
+  const read = resources.find((resource) => resource.table === table)?.read;
+  return read ? areaText(split(read).area) : humanise(table);
+}
+
+/** Whose records a role reaches: `Leads: só os seus`. */
+export function reachTexts(scopes: Readonly<Record<string, string>>): string[] {
+  return Object.entries(scopes).map(
+    ([table, scope]) => `${recordsText(table)}: ${textOr(`settings.scopes.${scope}`, scope).toLowerCase()}`,
+  );
+}
 
 /** `crm.leads:read`, `crm.leads:write` as `Leads: ver e alterar`, one text for each area, in the order they come. */
 export function permissionTexts(permissions: readonly string[]): string[] {

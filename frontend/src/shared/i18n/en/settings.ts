@@ -156,7 +156,7 @@ export const settings = {
   deleteRoleText_one: '{{count}} person gets the role below now.',
   deleteRoleText_other: '{{count}} people get the role below now.',
   heirRole: 'New role of these people',
-  scopeOf: { leads: 'Leads it sees', deals: 'Deals it sees' },
+  scopeOf: '{{records}} it sees',
   scopeHint: 'What is out of sight is in no list, search, board or total.',
   scopes: { all: "Everybody's", team: "The team's", own: 'Only their own' },
   matrix: 'Permissions',

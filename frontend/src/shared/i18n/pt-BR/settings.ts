@@ -156,7 +156,7 @@ export const settings = {
   deleteRoleText_one: '{{count}} pessoa passa agora para o perfil abaixo.',
   deleteRoleText_other: '{{count}} pessoas passam agora para o perfil abaixo.',
   heirRole: 'Novo perfil dessas pessoas',
-  scopeOf: { leads: 'Leads que vê', deals: 'Negócios que vê' },
+  scopeOf: '{{records}} que vê',
   scopeHint: 'O que fica de fora não aparece em lista, busca, quadro nem total.',
   scopes: { all: 'De todos', team: 'Da equipe', own: 'Só os seus' },
   matrix: 'Permissões',
