@@ -8,6 +8,7 @@ import dev.pulso.start.database.DatabaseBootstrap;
 import dev.pulso.start.database.DatabaseStart;
 import dev.pulso.start.database.DatabaseUrl;
 import dev.pulso.start.database.EmbeddedDatabase;
+import dev.pulso.start.database.MigratedTemplate;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.File;
@@ -52,19 +53,27 @@ public final class PackagedApp implements AutoCloseable {
 
     /** @param options of the JVM, such as {@code -Dpulso.jobs.every=1s} */
     public PackagedApp(String... options) {
-        this(false, options);
+        this(true, false, options);
+    }
+
+    /** On a database that nobody has migrated. */
+    public static PackagedApp onAnEmptyDatabase() {
+        return new PackagedApp(false, false);
     }
 
     /** With a line to the database that can be broken. */
     public static PackagedApp behindAProxy(String... options) {
-        return new PackagedApp(true, options);
+        return new PackagedApp(true, true, options);
     }
 
-    private PackagedApp(boolean proxied, String... options) {
+    private PackagedApp(boolean migrated, boolean proxied, String... options) {
         assertThat(JAR)
                 .as("the packaged product; mvn package builds it before these tests")
                 .exists();
         home = TestDatabase.temporaryHome();
+        if (migrated) {
+            MigratedTemplate.copyTo(home);
+        }
         server = DatabaseStart.startServer(TestDatabase.settings(home, TestDatabase.freePort()));
         database = DatabaseBootstrap.embedded(server);
         this.options = List.of(options);
@@ -115,6 +124,9 @@ public final class PackagedApp implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
+                    // It lives for seconds: the second compiler costs more than it brings.
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
                     "-Dpulso.jobs.every=off",
                     "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
             command.addAll(options);
@@ -180,6 +192,10 @@ public final class PackagedApp implements AutoCloseable {
     /** {@code kill -9}: nothing of the process gets to run any more. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    public int port() {
+        return port;
     }
 
     /** A JSON request; with a token when there is one. */

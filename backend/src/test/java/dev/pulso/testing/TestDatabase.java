@@ -3,6 +3,7 @@ package dev.pulso.testing;
 import dev.pulso.start.database.DatabaseBootstrap;
 import dev.pulso.start.database.DatabaseStart;
 import dev.pulso.start.database.EmbeddedDatabase;
+import dev.pulso.start.database.MigratedTemplate;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The same server and roles as in {@code make run}, in a temporary folder on a free port, for the whole suite. */
+/** The same server, roles and migrations as in {@code make run}, in a temporary folder on a free port, for the whole suite. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     private EmbeddedDatabase.Server server;
     private Path home;
@@ -23,10 +24,12 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         home = temporaryHome();
+        MigratedTemplate.copyTo(home);
         server = DatabaseStart.startServer(settings(home, freePort()));
         Map<String, String> settings =
                 new LinkedHashMap<>(DatabaseStart.settings(DatabaseBootstrap.embedded(server), null));
         settings.put("pulso.data", home.resolve("data").toString());
+        settings.put("quarkus.liquibase.owner.migrate-at-start", "false");
         return settings;
     }
 

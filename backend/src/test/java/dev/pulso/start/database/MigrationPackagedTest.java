@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Migrations of the product as it is shipped. */
 class MigrationPackagedTest {
-    private final PackagedApp app = new PackagedApp();
+    private final PackagedApp app = PackagedApp.onAnEmptyDatabase();
 
     @AfterEach
     void stop() throws Exception {
