@@ -250,6 +250,12 @@ public final class TenancyCatalogue {
                     }
                 });
         pointers();
+        // Everybody reads it before there is a tenant: nothing of people, nothing that is a secret.
+        each(
+                "select attname from pg_attribute where attrelid = 'tenant_directory'::regclass and attnum > 0"
+                        + " and not attisdropped and attname not in ('tenant_id', 'slug', 'time_zone', 'active', 'plan',"
+                        + " 'origins', 'clock_ahead_seconds')",
+                row -> report("tenant_directory tells everybody %s", row.getString(1)));
         each(
                 "select 1 from pg_class where relname = 'tenant_directory' "
                         + "and not (relrowsecurity and relforcerowsecurity)",

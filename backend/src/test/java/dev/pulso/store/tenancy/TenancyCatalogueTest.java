@@ -50,6 +50,7 @@ class TenancyCatalogueTest {
                 "alter table work no force row level security | pointers work have other policies",
                 "alter policy own_or_all on job_due using (true) | pointers job_due have other policies",
                 "alter table tenant_directory no force row level security | tenant_directory is open",
+                "alter table tenant_directory add column email text | tenant_directory tells everybody email",
                 "create table leaky (tenant_id uuid not null, id uuid) | leaky has row-level security disabled",
                 "create table shared (id uuid) | shared has no tenant_id",
                 "alter table probe_notes drop constraint probe_notes_pkey cascade;"

@@ -66,9 +66,10 @@ class AuditCheck implements Job {
                         .invoke(found -> {
                             if (found.intact() && head != null) {
                                 // Outside of the database: a chain that was written anew has another hash at this
-                                // block.
+                                // block. Whose it is stands in the line itself: whoever keeps it may keep no fields.
                                 LOG.infof(
-                                        "audit trail intact: %d entries, block %d has hash %s",
+                                        "audit trail of %s intact: %d entries, block %d has hash %s",
+                                        caller.tenantId(),
                                         found.entries(),
                                         head.number(),
                                         HexFormat.of().formatHex(head.hash().getBytes()));
