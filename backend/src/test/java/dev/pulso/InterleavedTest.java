@@ -1,0 +1,349 @@
+package dev.pulso;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pulso.imports.TestImport;
+import dev.pulso.store.tenancy.TwoTransactions;
+import dev.pulso.testing.Person;
+import dev.pulso.testing.TestTenant;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Two who change the same record, neither of whom has written when the other decides: one of them wins, the other is told what
+ * it is, and nothing happens twice or by half.
+ */
+@QuarkusTest
+class InterleavedTest {
+    @Inject
+    TwoTransactions transactions;
+
+    private TestTenant tenant;
+
+    @BeforeEach
+    void a_company() {
+        tenant = TestTenant.register();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/crm/leads           | leads       | name",
+                "/api/crm/companies       | companies   | name",
+                "/api/crm/contacts        | contacts    | name",
+                "/api/crm/deals           | deals       | title",
+                "/api/customers           | customers   | name",
+                "/api/contracts           | contracts   | title",
+                "/api/roles               | roles       | name",
+                "/api/tenant/users        | users       | name",
+            })
+    void of_two_edits_of_one_version_one_is_made(String path, String table, String field) {
+        UUID id = record(path);
+        int version = tenant.get(path + "/{id}", id).getInt("version");
+        List<Response> answers = crossing(
+                table, id, () -> edit(path, id, version, field, "A"), () -> edit(path, id, version, field, "B"));
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
+        Response made = answers.getFirst().statusCode() == 200 ? answers.getFirst() : answers.getLast();
+        Response refused = made == answers.getFirst() ? answers.getLast() : answers.getFirst();
+        JsonPath now = tenant.get(path + "/{id}", id);
+        assertThat(now.getString(field)).isEqualTo(made.path(field));
+        assertThat(now.getInt("version")).isEqualTo(version + 1);
+        // Who was overtaken while writing is not told what cannot be known before the other has committed.
+        assertThat(refused.<Integer>path("current_version")).isIn(null, version + 1);
+    }
+
+    @Test
+    void a_deal_is_won_once_with_one_customer_and_one_contract() {
+        UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site", "amount_cents", 15000));
+        Supplier<Response> win = () -> win(deal);
+        List<Response> answers = crossing("deals", deal, win, win);
+        oneIs(answers, 200, 409, "deal_closed");
+        assertThat(tenant.get("/api/customers").getList("data")).hasSize(1);
+        assertThat(tenant.get("/api/contracts").getList("data.amount_cents")).containsExactly(15000);
+    }
+
+    @Test
+    void a_deal_that_is_won_and_lost_has_a_contract_or_none() {
+        UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site", "amount_cents", 15000));
+        List<Response> answers = crossing("deals", deal, () -> win(deal), () -> lose(deal));
+        oneIs(answers, 200, 409, "deal_closed");
+        boolean won = answers.getFirst().statusCode() == 200;
+        assertThat(tenant.get("/api/crm/deals/{id}", deal).getString("status")).isEqualTo(won ? "won" : "lost");
+        assertThat(tenant.get("/api/contracts").getList("data")).hasSize(won ? 1 : 0);
+    }
+
+    @Test
+    void a_lead_becomes_one_deal() {
+        UUID lead = tenant.create("/api/crm/leads", Map.of("name", "Ana"));
+        Supplier<Response> convert =
+                () -> tenant.api().body(Map.of("title", "Site")).post("/api/crm/leads/{id}/convert", lead);
+        oneIs(crossing("leads", lead, convert, convert), 201, 409, "lead_converted");
+        assertThat(tenant.get("/api/crm/deals").getList("data")).hasSize(1);
+    }
+
+    @Test
+    void a_contract_that_is_frozen_and_cancelled_is_cancelled() {
+        UUID contract = record("/api/contracts");
+        List<Response> answers =
+                crossing("contracts", contract, () -> step(contract, "freeze"), () -> step(contract, "cancel"));
+        // Whoever was overtaken is told; who comes after the other works on what the other has made.
+        assertThat(statuses(answers)).contains(200).isSubsetOf(200, 409);
+        JsonPath now = tenant.get("/api/contracts/{id}", contract);
+        boolean cancelled = answers.getLast().statusCode() == 200;
+        assertThat(now.getString("status")).isEqualTo(cancelled ? "cancelled" : "frozen");
+    }
+
+    @Test
+    void of_two_settings_of_a_company_based_on_one_version_one_is_made() {
+        int version = tenant.get("/api/tenant").getInt("version");
+        List<Response> answers = crossing(
+                "tenants",
+                tenant.id(),
+                () -> tenant.basedOn(version).body(Map.of("name", "A")).patch("/api/tenant"),
+                () -> tenant.basedOn(version).body(Map.of("name", "B")).patch("/api/tenant"));
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
+        assertThat(tenant.get("/api/tenant").getString("name"))
+                .isEqualTo(answers.getFirst().statusCode() == 200 ? "A" : "B");
+    }
+
+    @Test
+    void no_more_is_paid_than_is_open() {
+        UUID invoice = issued(1000);
+        Supplier<Response> pay = () -> pay(invoice, 600);
+        oneIs(crossing("invoices", invoice, pay, pay), 201, 409, "over_payment");
+        JsonPath now = tenant.get("/api/invoices/{id}", invoice);
+        assertThat(now.getLong("paid_cents")).isEqualTo(600);
+        assertThat(now.getList("payments.amount_cents")).containsExactly(600);
+        assertThat(pay(invoice, 400).statusCode()).isEqualTo(201);
+        assertThat(tenant.get("/api/invoices/{id}", invoice).getString("status"))
+                .isEqualTo("paid");
+    }
+
+    @Test
+    void an_invoice_is_paid_or_cancelled() {
+        UUID invoice = issued(1000);
+        List<Response> answers = crossing("invoices", invoice, () -> pay(invoice, 1000), () -> cancel(invoice));
+        boolean paid = answers.getFirst().statusCode() == 201;
+        assertThat(statuses(answers)).isEqualTo(paid ? List.of(201, 409) : List.of(409, 200));
+        JsonPath now = tenant.get("/api/invoices/{id}", invoice);
+        assertThat(now.getString("status")).isEqualTo(paid ? "paid" : "cancelled");
+        assertThat(now.getLong("paid_cents")).isEqualTo(paid ? 1000 : 0);
+    }
+
+    @Test
+    void an_invoice_is_issued_once_and_takes_one_number() {
+        UUID invoice = draft(1000);
+        Supplier<Response> issue = () -> issue(invoice);
+        List<Response> answers = crossing("invoices", invoice, issue, issue);
+        assertThat(statuses(answers)).contains(200).isSubsetOf(200, 409);
+        assertThat(tenant.get("/api/invoices/{id}", invoice).getInt("number")).isEqualTo(1);
+        UUID next = issued(1000);
+        assertThat(tenant.get("/api/invoices/{id}", next).getInt("number")).isEqualTo(2);
+    }
+
+    @Test
+    void a_draft_that_is_issued_and_cancelled_leaves_no_gap_in_the_numbers() {
+        UUID invoice = draft(1000);
+        List<Response> answers = crossing("invoices", invoice, () -> issue(invoice), () -> cancel(invoice));
+        boolean issued = answers.getFirst().statusCode() == 200;
+        assertThat(statuses(answers)).isEqualTo(List.of(issued ? 200 : 409, 200));
+        JsonPath now = tenant.get("/api/invoices/{id}", invoice);
+        assertThat(now.getString("status")).isEqualTo("cancelled");
+        assertThat(now.<Integer>get("number")).isEqualTo(issued ? 1 : null);
+        UUID next = issued(2000);
+        assertThat(tenant.get("/api/invoices/{id}", next).getInt("number")).isEqualTo(issued ? 2 : 1);
+    }
+
+    @Test
+    void a_row_of_a_file_and_a_person_change_a_deal_one_after_the_other() {
+        TestImport file =
+                TestImport.of(tenant, "deals").map("external_id", "codigo").map("title", "titulo");
+        file.lines("codigo,titulo", "D-1,Site").run();
+        UUID deal = UUID.fromString(tenant.get("/api/crm/deals").getString("data[0].id"));
+        int version = tenant.get("/api/crm/deals/{id}", deal).getInt("version");
+        List<Object> answers = transactions.<Object>crossing(
+                tenant.id(),
+                row("deals", deal),
+                () -> file.lines("codigo,titulo", "D-1,Da planilha").run(),
+                () -> edit("/api/crm/deals", deal, version, "title", "Da pessoa"));
+        JsonPath imported = (JsonPath) answers.getFirst();
+        TestImport.assertCounts(imported, 1, 0, 1, 0, 0);
+        // In which order, too: a person never writes over what came in between.
+        int status = ((Response) answers.getLast()).statusCode();
+        assertThat(status).isIn(200, 412);
+        JsonPath now = tenant.get("/api/crm/deals/{id}", deal);
+        assertThat(now.getString("title")).isEqualTo("Da planilha");
+        assertThat(now.getInt("version")).isEqualTo(status == 200 ? version + 2 : version + 1);
+    }
+
+    @Test
+    void a_run_of_a_job_is_put_down_once() {
+        Supplier<Response> start =
+                () -> tenant.api().body(Map.of("on", "2026-01-31")).post("/api/jobs/invoice-run/runs");
+        String another = "insert into job_runs (tenant_id, id, job, on_date, trigger, status, requested_by)"
+                + " values ('" + tenant.id()
+                + "', gen_random_uuid(), 'invoice-run', '2026-01-30', 'manual', 'queued', 'test')";
+        oneIs(transactions.crossing(tenant.id(), another, start, start), 202, 409, "job_running");
+        assertThat(tenant.get("/api/jobs/runs?job=invoice-run").getList("data.on"))
+                .containsExactly("2026-01-31");
+    }
+
+    @Test
+    void of_two_admins_who_take_each_others_role_one_stays() {
+        Person a = Person.join(tenant, "admin");
+        Person b = Person.join(tenant, "admin");
+        tenant.api().delete("/api/tenant/users/{id}", tenant.adminId()).then().statusCode(204);
+        List<Response> answers = transactions.crossing(
+                tenant.id(),
+                "select id from users where id in ('" + a.id() + "', '" + b.id() + "') for no key update",
+                () -> demote(a, b),
+                () -> demote(b, a));
+        assertThat(statuses(answers)).containsOnlyOnce(200);
+        Person admin = answers.getFirst().statusCode() == 200 ? a : b;
+        assertThat(admin.api().get("/api/tenant/users?role=admin").jsonPath().getList("data.id"))
+                .containsExactly(admin.id().toString());
+    }
+
+    @Test
+    void a_key_has_one_successor() {
+        JsonPath made = tenant.post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("crm.leads:read")))
+                .extract()
+                .jsonPath();
+        UUID key = UUID.fromString(made.getString("key.id"));
+        Supplier<Response> rotate = () -> tenant.api().post("/api/tenant/api-keys/{id}/rotate", key);
+        List<Response> answers = crossing("api_keys", key, rotate, rotate);
+        oneIs(answers, 201, 409, "api_key_ended");
+        assertThat(tenant.get("/api/tenant/api-keys").getList("data")).hasSize(2);
+    }
+
+    private List<Response> crossing(String table, UUID id, Supplier<Response> first, Supplier<Response> second) {
+        return transactions.crossing(tenant.id(), row(table, id), first, second);
+    }
+
+    private static String row(String table, UUID id) {
+        return "select id from %s where id = '%s' for no key update".formatted(table, id);
+    }
+
+    private static void oneIs(List<Response> answers, int made, int refused, String problem) {
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(made, refused);
+        for (Response each : answers) {
+            if (each.statusCode() == refused) {
+                assertThat(each.<String>path("type")).endsWith("/" + problem);
+            }
+        }
+    }
+
+    private static List<Integer> statuses(List<Response> answers) {
+        return answers.stream().map(Response::statusCode).toList();
+    }
+
+    private Response edit(String path, UUID id, int version, String field, String value) {
+        return tenant.basedOn(version).body(Map.of(field, value)).patch(path + "/{id}", id);
+    }
+
+    private static Response demote(Person who, Person whom) {
+        return who.api()
+                .header("If-Match", "\"0\"")
+                .body(Map.of("role", "viewer"))
+                .patch("/api/tenant/users/{id}", whom.id());
+    }
+
+    private Response win(UUID deal) {
+        return tenant.api()
+                .body(Map.of(
+                        "customer", Map.of("name", "João", "kind", "person"),
+                        "contracts",
+                                List.of(Map.of(
+                                        "service_type", "hospedagem_site",
+                                        "title", "Hospedagem",
+                                        "billing_cycle", "monthly",
+                                        "amount_cents", 15000,
+                                        "start_on", "2026-01-31"))))
+                .post("/api/crm/deals/{id}/win", deal);
+    }
+
+    private Response lose(UUID deal) {
+        return tenant.api().body(Map.of("reason", "Preço")).post("/api/crm/deals/{id}/lose", deal);
+    }
+
+    private Response step(UUID contract, String step) {
+        return tenant.api().post("/api/contracts/{id}/" + step, contract);
+    }
+
+    private Response pay(UUID invoice, long cents) {
+        return tenant.api()
+                .body(Map.of("amount_cents", cents, "method", "pix"))
+                .post("/api/invoices/{id}/payments", invoice);
+    }
+
+    private Response issue(UUID invoice) {
+        return tenant.api().post("/api/invoices/{id}/issue", invoice);
+    }
+
+    private Response cancel(UUID invoice) {
+        return tenant.api().body(Map.of("reason", "Engano")).post("/api/invoices/{id}/cancel", invoice);
+    }
+
+    private UUID record(String path) {
+        return tenant.create(
+                path,
+                switch (path) {
+                    case "/api/crm/deals" -> Map.of("title", "Site");
+                    case "/api/customers" -> Map.of("name", "João", "kind", "person");
+                    case "/api/contracts" ->
+                        Map.of(
+                                "customer_id",
+                                record("/api/customers"),
+                                "service_type",
+                                "hospedagem_site",
+                                "title",
+                                "Hospedagem",
+                                "billing_cycle",
+                                "monthly",
+                                "amount_cents",
+                                5000,
+                                "start_on",
+                                "2026-01-31");
+                    case "/api/roles" -> Map.of("name", "Pré-vendas", "permissions", List.of("crm.leads:read"));
+                    case "/api/tenant/users" ->
+                        Map.of(
+                                "name",
+                                "Rui",
+                                "email",
+                                "rui@" + tenant.slug() + ".example",
+                                "role",
+                                "viewer",
+                                "password",
+                                tenant.password());
+                    default -> Map.of("name", "Ana");
+                });
+    }
+
+    private UUID draft(long cents) {
+        UUID customer = record("/api/customers");
+        return tenant.create(
+                "/api/invoices",
+                Map.of(
+                        "customer_id",
+                        customer,
+                        "items",
+                        List.of(Map.of("description", "Item", "kind", "service", "unit_cents", cents))));
+    }
+
+    private UUID issued(long cents) {
+        UUID invoice = draft(cents);
+        assertThat(issue(invoice).statusCode()).isEqualTo(200);
+        return invoice;
+    }
+}
