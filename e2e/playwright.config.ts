@@ -20,7 +20,8 @@ export default defineConfig({
     locale: 'pt-BR',
     timezoneId: 'America/Sao_Paulo',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Where what fails is tried again, of that second try: the trace of every first one is work that is thrown away.
+    trace: process.env.PULSO_E2E_REPORT ? 'on-first-retry' : 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.PULSO_E2E_CHROMIUM,
