@@ -272,7 +272,7 @@ class EveryPostTest {
                             "password",
                             tenant.password());
                 case "createApiKey" -> Map.of("name", "ERP", "scopes", List.of("customers.customers:read"));
-                case "createInvitation" -> Map.of("email", "guest@example.com", "role", "viewer");
+                case "createInvitation" -> Map.of("email", "guest@" + tenant.slug() + ".example", "role", "viewer");
                 case "changePassword" ->
                     Map.of("current_password", tenant.password(), "new_password", "correct horse battery 9");
                 case "changeEmail" ->

@@ -48,7 +48,10 @@ public final class SampleRecords {
                         "viewer",
                         "password",
                         tenant.password()));
-        records.make("/api/tenant/users/invitations", Map.of("email", "guest@example.com", "role", "viewer"));
+        // Its own: a mailbox gets so many mails an hour, from all companies together.
+        records.make(
+                "/api/tenant/users/invitations",
+                Map.of("email", "guest@" + tenant.slug() + ".example", "role", "viewer"));
         records.idByPath.put(
                 "/api/profile/sessions",
                 UUID.fromString(tenant.get("/api/profile/sessions").getString("data[0].id")));
