@@ -12,23 +12,45 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
-    private final Path home = TestDatabase.temporaryHome();
-    private final EmbeddedDatabase.Server server =
-            DatabaseStart.startServer(TestDatabase.settings(home, TestDatabase.freePort()));
-    private final DatabaseUrl owner = DatabaseBootstrap.embedded(server);
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private static final Path HOME = TestDatabase.temporaryHome();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
 
-    @AfterEach
-    void stop() {
+    private static EmbeddedDatabase.Server server;
+
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private DatabaseUrl owner;
+
+    @BeforeAll
+    static void start() {
+        server = DatabaseStart.startServer(TestDatabase.settings(HOME, TestDatabase.freePort()));
+    }
+
+    @AfterAll
+    static void stop() {
         server.stop();
-        TestDatabase.delete(home);
+        TestDatabase.delete(HOME);
+    }
+
+    @BeforeEach
+    void an_empty_database() throws SQLException {
+        DatabaseUrl first = DatabaseBootstrap.embedded(server);
+        String name = "migrated_" + DATABASES.incrementAndGet();
+        owner = new DatabaseUrl(first.host(), first.port(), name, first.user(), first.password(), Map.of());
+        try (Connection connection = DatabaseBootstrap.connect(first.withLogin(server.superuser(), server.password()));
+                Statement sql = connection.createStatement()) {
+            sql.execute("create database " + name + " owner " + owner.user());
+        }
     }
 
     @Test
