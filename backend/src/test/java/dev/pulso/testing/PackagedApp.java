@@ -14,7 +14,6 @@ import io.restassured.specification.RequestSpecification;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -182,7 +181,8 @@ public final class PackagedApp implements AutoCloseable {
         try {
             return given().port(port).get("/q/health/ready").statusCode() == 200;
         } catch (Exception e) {
-            if (e instanceof ConnectException) {
+            // Nobody listens yet, or whoever does hangs up: not all of a server that is going up is there at once.
+            if (e instanceof IOException) {
                 return false;
             }
             throw e;

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pulso.testing.TestDatabase;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -138,7 +137,8 @@ class FirstStartPackagedTest {
         try {
             return given().port(port).get("/q/health/ready").statusCode() == 200;
         } catch (Exception e) {
-            if (e instanceof ConnectException) {
+            // Nobody listens yet, or whoever does hangs up: not all of a server that is going up is there at once.
+            if (e instanceof IOException) {
                 return false;
             }
             throw e;
