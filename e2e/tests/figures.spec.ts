@@ -61,3 +61,51 @@ test('a figure that has no room is told whole to who points at it', async ({ pag
   await expect(figure).toHaveAttribute('title', /^R\$\s[\d.]+(,\d\d)?$/);
   await expect(figure.locator('[aria-hidden]')).toHaveText(/R\$\s[\d.,]+/);
 });
+
+test('figures of one width leave hyphens, spaces and brackets of tax ids and phones as they are', async ({
+  page,
+}) => {
+  await loginAs(page, demo.admin);
+  const widths = await page.evaluate(async () => {
+    await document.fonts.ready;
+    const widthOf = (text: string, tabular: boolean) => {
+      const span = document.createElement('span');
+      span.textContent = text.repeat(20);
+      span.style.cssText = `position:absolute;white-space:pre;font-variant-numeric:${tabular ? 'tabular-nums' : 'normal'}`;
+      document.body.append(span);
+      const { width } = span.getBoundingClientRect();
+      span.remove();
+      return width;
+    };
+    return {
+      figures: [widthOf('1', true), widthOf('0', true)],
+      signs: ['-', ' ', '(', ')'].map((sign) => [widthOf(sign, true), widthOf(sign, false)]),
+    };
+  });
+  expect(widths.figures[0]).toBe(widths.figures[1]);
+  for (const [tabular, plain] of widths.signs) expect(tabular).toBe(plain);
+});
+
+test('every page of the settings begins at the same edge', async ({ page }) => {
+  await loginAs(page, demo.admin);
+  const edges: Record<string, number> = {};
+  for (const path of ['company', 'calendar', 'users', 'roles', 'teams', 'api-keys', 'profile', 'security']) {
+    await page.goto(`/settings/${path}`);
+    await expect(page.locator('#content .shimmer')).toHaveCount(0);
+    await expect(page.locator('#content').getByRole('button').first()).toBeVisible();
+    // Cards, tables, fields and the list of roles: what has an edge that is seen.
+    edges[path] = await page.locator('#content').evaluate((content) => {
+      const menu = content.querySelector('nav')?.getBoundingClientRect().right ?? 0;
+      return Math.min(
+        ...[...content.querySelectorAll('*')]
+          .filter((one) => one.checkVisibility())
+          .filter(
+            (one) => Number.parseFloat(getComputedStyle(one).borderLeftWidth) > 0 || one.matches('nav li'),
+          )
+          .map((one) => one.getBoundingClientRect().left)
+          .filter((left) => left >= menu),
+      );
+    });
+  }
+  expect(new Set(Object.values(edges)).size, JSON.stringify(edges)).toBe(1);
+});

@@ -161,6 +161,45 @@ describe('the portfolio', () => {
     expect(screen.getByText(/Somam o MRR de/)).toBeVisible();
   });
 
+  it.each([
+    ['MRR', '-amount_cents'],
+    ['ARR', '-amount_cents'],
+    ['Custo mensal', '-cost_cents'],
+    ['Margem', '-margin_cents'],
+    ['Contratos', '-start_on'],
+  ])('opens behind %s the contracts that it counts, in the order that explains it', async (figure, order) => {
+    await renderAt('/portfolio', everything);
+    const tile = await screen.findByRole('region', { name: figure });
+    await userEvent.click(await within(tile).findByRole('button'));
+    await waitFor(() => expect(asked.at(-1)?.searchParams.get('sort')).toBe(order));
+    expect(asked.at(-1)?.searchParams.get('counting_on')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(screen.getByText(/Somam o MRR de/)).toBeVisible();
+  });
+
+  it('narrowed to a type keeps what moved the whole, says so, and leaves out the chart of one bar', async () => {
+    const month = (name: string, mrr: number) => ({
+      month: name,
+      to: `${name}-28`,
+      mrr_cents: mrr,
+      customers: 2,
+      new_cents: 5_000,
+      expansion_cents: 0,
+      reactivation_cents: 0,
+      contraction_cents: 0,
+      churn_cents: 0,
+      new_customers: 1,
+      reactivated_customers: 0,
+      churned_customers: 0,
+    });
+    server.use(
+      answers('/api/dashboard/metrics', { months: [month('2026-10', 50_000), month('2026-11', 55_000)] }),
+    );
+    await renderAt('/portfolio?service_type=saas_cfc', [...everything, 'reports.dashboard:read']);
+    expect(await screen.findByRole('heading', { name: /Movimento do MRR.*carteira inteira/ })).toBeVisible();
+    expect(await screen.findByRole('heading', { name: /Receita por ciclo/ })).toBeVisible();
+    expect(screen.queryByRole('heading', { name: /Receita por tipo/ })).not.toBeInTheDocument();
+  });
+
   it('says what to do when there is nothing yet, and offers no writing to a reader', async () => {
     server.use(answers('/api/contracts', page()));
     await renderAt('/portfolio', readOnly);

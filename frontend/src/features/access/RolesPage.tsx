@@ -42,7 +42,7 @@ export function RolesPage({ search, onSearch }: { search: RolesSearch; onSearch:
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <div className="mx-auto grid w-full max-w-5xl gap-3 px-4 pb-6 md:grid-cols-[15rem_minmax(0,1fr)] md:px-5">
+        <div className="grid w-full gap-3 px-4 pt-1 pb-6 md:grid-cols-[15rem_minmax(0,1fr)] md:px-5">
           <nav aria-label={t('settings.rolesTab')}>
             <ul className="flex flex-col gap-0.5">
               {roles.map((role) => (

@@ -14,6 +14,7 @@ import {
 import { writeTo } from '@/shared/api/version';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useCan } from '@/shared/session/useSession';
+import { SettingsBody } from '@/shared/settings/SettingsBody';
 import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
@@ -47,10 +48,7 @@ export function TeamsPage() {
   return (
     <>
       <SettingsHeader actions={newButton} />
-      <section
-        aria-label={t('settings.teams')}
-        className="mx-auto flex w-full max-w-3xl flex-col gap-3 px-4 pb-6 md:px-5"
-      >
+      <SettingsBody label={t('settings.teams')}>
         {query.error && !teams ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : !teams ? (
@@ -88,7 +86,7 @@ export function TeamsPage() {
             </ul>
           </Card>
         )}
-      </section>
+      </SettingsBody>
       {edited && <TeamDialog team={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
       {leaving && (
         <ConfirmDialog

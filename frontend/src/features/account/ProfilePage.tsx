@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { getProfileOptions } from '@/shared/api/gen/profile/query';
+import { SettingsBody } from '@/shared/settings/SettingsBody';
 import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
@@ -16,10 +17,7 @@ export function ProfilePage() {
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <section
-          aria-label={t('settings.profile')}
-          className="mx-auto flex w-full max-w-4xl flex-col gap-3 px-4 pb-6 md:px-5"
-        >
+        <SettingsBody label={t('settings.profile')}>
           {query.data ? (
             <>
               <PersonSection profile={query.data} />
@@ -31,7 +29,7 @@ export function ProfilePage() {
               <Skeleton className="h-32 rounded-lg" />
             </>
           )}
-        </section>
+        </SettingsBody>
       )}
     </>
   );

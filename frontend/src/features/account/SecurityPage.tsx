@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { SettingsBody } from '@/shared/settings/SettingsBody';
 import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { PasswordSection } from './PasswordSection';
 import { SecondFactorSection } from './SecondFactorSection';
@@ -9,14 +10,11 @@ export function SecurityPage() {
   return (
     <>
       <SettingsHeader />
-      <section
-        aria-label={t('settings.security')}
-        className="mx-auto flex w-full max-w-4xl flex-col gap-3 px-4 pb-6 md:px-5"
-      >
+      <SettingsBody label={t('settings.security')}>
         <PasswordSection />
         <SecondFactorSection />
         <SessionsSection />
-      </section>
+      </SettingsBody>
     </>
   );
 }

@@ -81,6 +81,18 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
           <Link to="/forgot-password" className="font-medium text-accent-ink hover:underline">
             {t('auth.forgot.link')}
           </Link>
+          {!withTenant && (
+            <>
+              <br />
+              <button
+                type="button"
+                className="rounded-[4px] font-medium text-accent-ink hover:underline"
+                onClick={() => setWithTenant(true)}
+              >
+                {t('auth.withTenant')}
+              </button>
+            </>
+          )}
         </>
       }
     >
@@ -92,18 +104,10 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
         <Field label={t('auth.password')} error={errors.password?.message}>
           <PasswordInput {...form.register('password')} autoComplete="current-password" />
         </Field>
-        {withTenant ? (
+        {withTenant && (
           <Field label={t('auth.tenant')} hint={t('auth.tenantHint')} error={errors.tenant?.message}>
-            <Input {...form.register('tenant')} autoComplete="organization" autoCapitalize="none" />
+            <Input {...form.register('tenant')} autoComplete="organization" autoCapitalize="none" autoFocus />
           </Field>
-        ) : (
-          <button
-            type="button"
-            className="self-start rounded-[4px] text-sm font-medium text-accent-ink hover:underline"
-            onClick={() => setWithTenant(true)}
-          >
-            {t('auth.withTenant')}
-          </button>
         )}
         <Button type="submit" variant="primary" busy={isSubmitting} className="h-9">
           {t('auth.login')}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { getBusinessHoursOptions } from '@/shared/api/gen/calendar/query';
 import { useFormat } from '@/shared/format/useFormat';
+import { SettingsBody } from '@/shared/settings/SettingsBody';
 import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
@@ -31,10 +32,7 @@ export function CalendarPage({
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <section
-          aria-label={t('calendar.title')}
-          className="mx-auto flex w-full max-w-4xl flex-col gap-3 px-4 pb-6 md:px-5"
-        >
+        <SettingsBody label={t('calendar.title')}>
           {query.data ? (
             <HoursForm hours={query.data} onStale={() => void query.refetch()} />
           ) : (
@@ -44,7 +42,7 @@ export function CalendarPage({
             year={search.year ?? present}
             onYear={(year) => onSearch({ year: year === present ? undefined : year })}
           />
-        </section>
+        </SettingsBody>
       )}
     </>
   );

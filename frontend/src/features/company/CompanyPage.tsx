@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { getTenantOptions } from '@/shared/api/gen/tenant/query';
+import { SettingsBody } from '@/shared/settings/SettingsBody';
 import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
@@ -16,10 +17,7 @@ export function CompanyPage() {
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <section
-          aria-label={t('settings.company')}
-          className="mx-auto flex w-full max-w-4xl flex-col gap-3 px-4 pb-6 md:px-5"
-        >
+        <SettingsBody label={t('settings.company')}>
           {query.data ? (
             <>
               <LogoSection tenant={query.data} onStale={() => void query.refetch()} />
@@ -32,7 +30,7 @@ export function CompanyPage() {
               <Skeleton className="h-56 rounded-lg" />
             </>
           )}
-        </section>
+        </SettingsBody>
       )}
     </>
   );

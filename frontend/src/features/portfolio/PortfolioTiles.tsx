@@ -62,11 +62,11 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
         ...since(summary?.arr_cents, before?.arr_cents),
         trend,
       })}
-      {tile(t('portfolio.cost'), '-amount_cents', {
+      {tile(t('portfolio.cost'), '-cost_cents', {
         value: money(summary?.cost_cents),
         ...since(summary?.cost_cents, before?.cost_cents, 'down'),
       })}
-      {tile(t('portfolio.margin'), '-amount_cents', {
+      {tile(t('portfolio.margin'), '-margin_cents', {
         value: share === undefined ? undefined : share === null ? '—' : format.percent(share),
         note: summary && t('portfolio.marginNote', { amount: money(summary.margin_cents)?.[0] ?? '' }),
       })}

@@ -8,6 +8,10 @@ export const contractSorts = [
   '-created_at',
   'amount_cents',
   '-amount_cents',
+  'cost_cents',
+  '-cost_cents',
+  'margin_cents',
+  '-margin_cents',
   'start_on',
   '-start_on',
 ] as const;

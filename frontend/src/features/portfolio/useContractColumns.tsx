@@ -32,10 +32,11 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
       width: '6.5rem',
     }),
     column.money('amount_cents', { sort: true, width: '7.25rem', strong: true }),
-    column.money('cost_cents', { width: '7.25rem', hideBelow: 'lg' }),
+    column.money('cost_cents', { sort: true, width: '7.25rem', hideBelow: 'lg' }),
     {
       id: 'margin',
       header: t('portfolio.column.margin'),
+      sort: 'margin_cents',
       width: '8.5rem',
       cell: ({ amount_cents, cost_cents }) => (
         <MarginBar amountCents={amount_cents} costCents={cost_cents} format={format} />

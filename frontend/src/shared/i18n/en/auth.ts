@@ -45,6 +45,15 @@ export const auth = {
     deadText: 'It has been used, or its 10 minutes have passed.',
     again: 'Ask for another link',
   },
+  loop: {
+    title: 'From the first contact to money in the bank, in one place.',
+    lead: { name: 'Lead', text: 'Somebody who showed interest' },
+    deal: { name: 'Deal', text: 'On the board, with a value and a next stage' },
+    customer: { name: 'Customer', text: 'With contacts and billing details' },
+    contract: { name: 'Contract', text: 'The revenue of every month' },
+    invoice: { name: 'Invoice', text: 'Issued on the right day, with Pix' },
+    paid: { name: 'Paid', text: 'Correct to the cent' },
+  },
   invitation: {
     loadingTitle: 'Invitation',
     title: 'Join {{company}}',

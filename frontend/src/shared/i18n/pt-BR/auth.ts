@@ -45,6 +45,15 @@ export const auth = {
     deadText: 'Ele já foi usado ou passou dos 10 minutos.',
     again: 'Pedir outro link',
   },
+  loop: {
+    title: 'Do primeiro contato ao dinheiro na conta, num lugar só.',
+    lead: { name: 'Lead', text: 'Quem demonstrou interesse' },
+    deal: { name: 'Negócio', text: 'No funil, com valor e próxima etapa' },
+    customer: { name: 'Cliente', text: 'Com contatos e dados de cobrança' },
+    contract: { name: 'Contrato', text: 'A receita de todo mês' },
+    invoice: { name: 'Fatura', text: 'Emitida no dia certo, com Pix' },
+    paid: { name: 'Pago', text: 'Conferido ao centavo' },
+  },
   invitation: {
     loadingTitle: 'Convite',
     title: 'Entrar em {{company}}',

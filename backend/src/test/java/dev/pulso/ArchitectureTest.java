@@ -42,7 +42,7 @@ class ArchitectureTest {
             Map.entry("demo", Set.of()),
             Map.entry("audit", Set.of()),
             Map.entry("company", Set.of("demo")),
-            Map.entry("access", Set.of()),
+            Map.entry("access", Set.of("demo")),
             Map.entry("people", Set.of("access", "company", "demo")),
             Map.entry("customers", Set.of("demo")),
             Map.entry("portfolio", Set.of("customers", "demo")),

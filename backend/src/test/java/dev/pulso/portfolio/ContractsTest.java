@@ -265,7 +265,7 @@ class ContractsTest {
         UUID joao = aCustomer(own, "João Conceição");
         UUID ana = aCustomer(own, "Ana");
         UUID deal = own.create("/api/crm/deals", Map.of("title", "Tráfego"));
-        aContract(joao, "hospedagem_site", 5_000, 0).with("title", "Site").in(own);
+        aContract(joao, "hospedagem_site", 5_000, 4_500).with("title", "Site").in(own);
         aContract(joao, "saas_cfc", 3_000, 0)
                 .with("title", "Licença")
                 .with("billing_cycle", "annual")
@@ -284,11 +284,13 @@ class ContractsTest {
         assertThat(titles(own, "?q=trafego")).containsExactly("Tráfego");
         assertThat(titles(own, "?q=conceicao site")).containsExactly("Site");
         assertThat(titles(own, "?q=50%")).isEmpty();
-        for (String sort : List.of("title", "created_at", "amount_cents", "start_on")) {
+        for (String sort : List.of("title", "created_at", "amount_cents", "cost_cents", "margin_cents", "start_on")) {
             List<String> up = paged(own, sort);
             assertThat(up).hasSize(3).isEqualTo(titles(own, "?sort=" + sort));
             assertThat(paged(own, "-" + sort)).isEqualTo(up.reversed());
         }
+        assertThat(titles(own, "?sort=-cost_cents").getFirst()).isEqualTo("Site");
+        assertThat(titles(own, "?sort=-margin_cents")).containsExactly("Tráfego", "Licença", "Site");
     }
 
     @Test

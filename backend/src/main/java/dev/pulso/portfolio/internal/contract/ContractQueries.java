@@ -93,6 +93,8 @@ class ContractQueries {
                 .sortable("title", "c.title", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .sortable("amount_cents", "c.amount_cents", "bigint")
+                .sortable("cost_cents", "c.cost_cents", "bigint")
+                .sortable("margin_cents", "(c.amount_cents - c.cost_cents)", "bigint")
                 .sortable("start_on", "c.start_on", "date")
                 .range("created_at", "c.created_at", "timestamptz")
                 .range("updated_at", "c.updated_at", "timestamptz")

@@ -167,6 +167,22 @@ class DemoTenantTest {
     }
 
     @Test
+    void its_settings_are_those_of_a_company_that_works() {
+        Row settings = row(first, """
+                select (select count(*)::int from teams) as teams,
+                       (select count(*)::int from users where team_id is null) as without_team,
+                       (select count(*)::int from api_keys where revoked_at is null) as keys,
+                       (select count(distinct extract(year from day))::int from holidays) as years_with_holidays,
+                       (select count(*)::int from tenant_logos l join tenants t on t.logo_hash = l.hash) as logos\
+                """);
+        assertThat(settings.getInteger("teams")).isEqualTo(2);
+        assertThat(settings.getInteger("without_team")).isZero();
+        assertThat(settings.getInteger("keys")).isEqualTo(1);
+        assertThat(settings.getInteger("years_with_holidays")).isEqualTo(2);
+        assertThat(settings.getInteger("logos")).isEqualTo(1);
+    }
+
+    @Test
     void everything_is_in_the_audit_trail() {
         assertThat(row(first, "select count(*) from audit_log where entity = 'deals' and action = 'insert'")
                         .getLong(0))
