@@ -129,7 +129,7 @@ async function settled(page: Page): Promise<void> {
 
 // `crm.deals:read` is the name of a permission, which programs use as it is.
 const textKey =
-  /(?<![\w@./-])(?:app|audit|auth|billing|calendar|crm|customers|dashboard|imports|jobs|kit|portfolio|problem|reports|settings|shell)\.[a-z]\w*(?:\.\w+)*(?![\w:])/g;
+  /(?<![\w@./-])(?:access|account|apiKeys|app|audit|auth|billing|calendar|company|crm|customers|dashboard|fields|imports|jobs|kit|permissions|portfolio|problem|shell|states)\.[a-z]\w*(?:\.\w+)*(?![\w:])/g;
 const leaked = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 
 /** What is wrong with a screen, in words; all of a run is told at once. */

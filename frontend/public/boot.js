@@ -33,10 +33,10 @@
     });
   };
   preload(language);
-  if (open || outside) {
-    if (!outside) preload('');
-    preload(part);
-  } else preload('/login');
+  if (!open && !outside) part = '/login';
+  if (part !== '/login' && !outside) preload('');
+  preload(part);
+  preload(language + ' ' + part);
 
   // Taken by shared/api/early.ts. One tab at a time renews (shared/session/createSession.ts), also here.
   if (open && navigator.locks) {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { bootReads } from './bootReads.ts';
+import { declaredTexts } from './routeTexts.ts';
 
 /**
  * Tells `public/boot.js` which files each language and each page needs beyond those that the entry names itself, and what
@@ -23,11 +25,24 @@ export function bootList(): Plugin {
         const files: string[] = [];
         const indexOf = (file: string) => (files.includes(file) ? files.indexOf(file) : files.push(file) - 1);
         const parts: Record<string, number[]> = {};
-        for (const chunk of chunks) {
-          for (const id of chunk.moduleIds) {
-            const part = partOf(id);
-            if (part !== undefined)
-              parts[part] = [...reached([chunk.fileName])].filter((file) => !entry.has(file)).map(indexOf);
+        const modules = chunks.flatMap(({ fileName, moduleIds }) =>
+          moduleIds.map((id) => [id, fileName] as const),
+        );
+        for (const [id, fileName] of modules) {
+          const part = partOf(id);
+          if (part !== undefined)
+            parts[part] = [...reached([fileName])].filter((file) => !entry.has(file)).map(indexOf);
+        }
+        // Texts: what every page needs by the name of the language, those of a page by language and page.
+        for (const [id, fileName] of modules) {
+          const [, namespace, language = ''] = texts.exec(id) ?? [];
+          if (!namespace) continue;
+          if (everywhere.test(id)) parts[language] = [indexOf(fileName)];
+          for (const [route] of modules) {
+            const part = partOf(route);
+            if (part === undefined || !declaredTexts(readRoute(route)).includes(namespace)) continue;
+            const of = `${language} ${part}`;
+            parts[of] = [...(parts[of] ?? []), indexOf(fileName)];
           }
         }
         // What the shell brings needs not be told again for each page behind it.
@@ -47,10 +62,21 @@ export function bootList(): Plugin {
 
 const outside = /^\/(login|register|forgot-password|reset-password|invitation)$/;
 
-/** The language or the address that a module is for; empty for the shell around the pages. */
+const texts = /\/i18n\/texts\/(\w+)\/([\w-]+)\.ts$/;
+
+/** The texts that every page needs travel together, a file for each language; one of them stands for all. */
+export const everywhere = /\/i18n\/texts\/(?:app|kit|problem|shell|states)\//;
+
+const read = new Map<string, string>();
+function readRoute(id: string): string {
+  const file = id.replace(/\?.*/, '');
+  const source = read.get(file) ?? readFileSync(file, 'utf8');
+  read.set(file, source);
+  return source;
+}
+
+/** The address that a module is for; empty for the shell around the pages. */
 function partOf(id: string): string | undefined {
-  const language = /\/i18n\/([\w-]+)\/index\.ts$/.exec(id);
-  if (language) return language[1];
   const route = /\/src\/routes\/(.+)\.tsx\?tsr-split=component$/.exec(id)?.[1];
   if (route === undefined) return undefined;
   if (route === '_app') return '';

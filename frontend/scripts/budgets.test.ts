@@ -19,13 +19,33 @@ const built = [
   chunk('dashboard.js', 10, { moduleIds: page('_app/dashboard'), imports: ['shell.js'] }),
   chunk('leads.js', 20, { moduleIds: page('_app/leads'), imports: ['forms.js', 'vendor.js'] }),
   chunk('forms.js', 15),
+  chunk('pt-BR.js', 5, {
+    moduleIds: ['/x/src/shared/i18n/texts/kit/pt-BR.ts', '/x/src/shared/i18n/texts/shell/pt-BR.ts'],
+  }),
+  chunk('en.js', 4, { moduleIds: ['/x/src/shared/i18n/texts/kit/en.ts'] }),
+  chunk('crm.js', 8, { moduleIds: ['/x/src/shared/i18n/texts/crm/pt-BR.ts'] }),
 ];
+const textsOf = (name: string) => (name === '_app/leads' ? ['crm'] : []);
 const over = (entry: number, firstPage: number, page: number) =>
-  weigh(built, { entry, firstPage, page }).over.map((line) => line.split(' kB')[0]?.replace(/ [\d.]+$/, ''));
+  weigh(built, { entry, firstPage, page }, textsOf).over.map((line) =>
+    line.split(' kB')[0]?.replace(/ [\d.]+$/, ''),
+  );
 
 it('weighs what a person waits for, whatever chunk it lies in', () => {
-  expect(over(130, 180, 45)).toEqual([]);
-  expect(over(50, 180, 45)).toEqual(['entry']);
-  expect(over(130, 120, 45)).toEqual(['entry, shell and first page']);
+  expect(over(130, 180, 55)).toEqual([]);
+  expect(over(50, 180, 55)).toEqual(['entry']);
+  expect(over(130, 120, 55)).toEqual(['entry, shell and first page']);
   expect(over(130, 180, 10)).toEqual(['largest page (_app/leads) beyond the shell']);
+});
+
+it('weighs the texts of a page with it, in the language that needs more', () => {
+  const { lines } = weigh(built, { entry: 200, firstPage: 200, page: 200 }, textsOf);
+  const kb = lines.map((line) => Math.round(Number(/([\d.]+) kB gzip of/.exec(line)?.[1])));
+  // Hexadecimal digits of random bytes go into little more than the bytes.
+  const near = (what: number) => [what, Math.round(what * 1.15)];
+  for (const [at, expected] of [105, 145, 43].entries()) {
+    const [least = 0, most = 0] = near(expected);
+    expect(kb[at]).toBeGreaterThanOrEqual(least);
+    expect(kb[at]).toBeLessThanOrEqual(most);
+  }
 });

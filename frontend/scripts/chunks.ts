@@ -19,6 +19,7 @@ const choices = /\/node_modules\/@base-ui\/react\/(?:combobox|select)\//;
 const table = /\/node_modules\/@tanstack\/(?:react-table|table-core)\//;
 const icon = /\/node_modules\/lucide-react\//;
 const operation = /\/shared\/api\/gen\//;
+const text = /\/i18n\/texts\/(?:app|kit|problem|shell|states)\/([\w-]+)\.ts$/;
 const floating =
   /\/node_modules\/(?:@floating-ui|@base-ui\/(?!react\/(?:csp-provider|internals\/csp-context)\/))/;
 /** What so many pages and dialogs need is worth one request that is kept for all of them. */
@@ -38,7 +39,13 @@ type Name = (typeof names)[number];
  */
 export function chunkGroups() {
   let plan: Map<string, Name> | undefined;
-  return names.map((name, at) => ({
+  // The texts that every page needs are one file for each language.
+  const together = {
+    debugName: 'texts',
+    name: (id: string) => text.exec(id)?.[1] ?? null,
+    priority: names.length + 1,
+  };
+  const groups = names.map((name, at) => ({
     debugName: name,
     name: (id: string, modules: Modules) => {
       plan ??= makePlan(modules);
@@ -46,6 +53,7 @@ export function chunkGroups() {
     },
     priority: names.length - at,
   }));
+  return [together, ...groups];
 }
 
 function makePlan(modules: Modules): Map<string, Name> {

@@ -3,6 +3,7 @@ import { createFileRoute, Outlet, redirect, useNavigate, useRouter } from '@tans
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { AppShell } from '@/features/shell/AppShell';
 import { UnsavedGuard } from '@/features/shell/UnsavedGuard';
+import { withTexts } from '@/shared/i18n';
 import { keepPageOffline } from '@/shared/lib/offlineChunks';
 import { dropUnsaved, hasUnsaved } from '@/shared/lib/unsaved';
 import { useLater } from '@/shared/lib/useLater';
@@ -23,7 +24,7 @@ export const Route = createFileRoute('/_app')({
   component: Behind,
 });
 
-const SignInAgain = lazy(() => import('@/features/auth/SignInAgain'));
+const SignInAgain = lazy(() => withTexts(['auth'], () => import('@/features/auth/SignInAgain')));
 
 /**
  * Everything behind the login. When somebody logs out, here or in another tab, the way back is kept; when the session ends

@@ -1,5 +1,6 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { LoginForm } from '@/features/auth/LoginForm';
+import { texts } from '@/shared/i18n';
 import { staffSession } from '@/shared/session/session';
 import { safeNext } from './-guard';
 
@@ -10,6 +11,7 @@ export const Route = createFileRoute('/login')({
     await staffSession.start().catch(() => undefined);
     if (staffSession.current().status === 'open') throw redirect({ href: search.next ?? '/' });
   },
+  loader: texts('auth'),
   component: Login,
 });
 

@@ -1,5 +1,6 @@
 import { createFileRoute, redirect, useRouter } from '@tanstack/react-router';
 import { RegisterForm } from '@/features/auth/RegisterForm';
+import { texts } from '@/shared/i18n';
 import { staffSession } from '@/shared/session/session';
 import { safeNext } from './-guard';
 
@@ -9,6 +10,7 @@ export const Route = createFileRoute('/register')({
     await staffSession.start().catch(() => undefined);
     if (staffSession.current().status === 'open') throw redirect({ href: search.next ?? '/' });
   },
+  loader: texts('auth'),
   component: Register,
 });
 

@@ -1,8 +1,9 @@
 import { createFileRoute, useLocation, useNavigate } from '@tanstack/react-router';
 import { linkToken } from '@/features/auth/linkToken';
 import { ResetPasswordForm } from '@/features/auth/ResetPasswordForm';
+import { texts } from '@/shared/i18n';
 
-export const Route = createFileRoute('/reset-password')({ component: ResetPassword });
+export const Route = createFileRoute('/reset-password')({ loader: texts('auth'), component: ResetPassword });
 
 function ResetPassword() {
   const hash = useLocation({ select: (location) => location.hash });

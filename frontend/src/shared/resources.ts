@@ -26,13 +26,13 @@ export interface Resource {
   /** Where a new one is made, and the words for it. */
   create: {
     text:
-      | 'crm.deal.new'
-      | 'crm.lead.new'
-      | 'crm.company.new'
-      | 'crm.contact.new'
-      | 'portfolio.newContract'
-      | 'billing.new'
-      | 'customers.new';
+      | 'shell.new.deal'
+      | 'shell.new.lead'
+      | 'shell.new.company'
+      | 'shell.new.contact'
+      | 'shell.new.contract'
+      | 'shell.new.invoice'
+      | 'shell.new.customer';
     at: Place;
   };
 }
@@ -53,7 +53,7 @@ export const resources = [
     to: '/pipeline',
     read: 'crm.deals:read',
     write: 'crm.deals:write',
-    create: { text: 'crm.deal.new', at: panel('/pipeline') },
+    create: { text: 'shell.new.deal', at: panel('/pipeline') },
   },
   {
     kind: 'lead',
@@ -64,7 +64,7 @@ export const resources = [
     to: '/leads',
     read: 'crm.leads:read',
     write: 'crm.leads:write',
-    create: { text: 'crm.lead.new', at: panel('/leads') },
+    create: { text: 'shell.new.lead', at: panel('/leads') },
   },
   {
     kind: 'company',
@@ -75,7 +75,7 @@ export const resources = [
     to: '/companies',
     read: 'crm.companies:read',
     write: 'crm.companies:write',
-    create: { text: 'crm.company.new', at: panel('/companies') },
+    create: { text: 'shell.new.company', at: panel('/companies') },
   },
   {
     kind: 'contact',
@@ -86,7 +86,7 @@ export const resources = [
     to: '/contacts',
     read: 'crm.contacts:read',
     write: 'crm.contacts:write',
-    create: { text: 'crm.contact.new', at: panel('/contacts') },
+    create: { text: 'shell.new.contact', at: panel('/contacts') },
   },
   {
     kind: 'contract',
@@ -97,7 +97,7 @@ export const resources = [
     to: '/contracts',
     read: 'portfolio.contracts:read',
     write: 'portfolio.contracts:write',
-    create: { text: 'portfolio.newContract', at: panel('/contracts') },
+    create: { text: 'shell.new.contract', at: panel('/contracts') },
   },
   {
     kind: 'invoice',
@@ -108,7 +108,7 @@ export const resources = [
     to: '/invoices',
     read: 'billing.invoices:read',
     write: 'billing.invoices:write',
-    create: { text: 'billing.new', at: { to: '/invoices/new' } },
+    create: { text: 'shell.new.invoice', at: { to: '/invoices/new' } },
   },
   {
     kind: 'customer',
@@ -119,7 +119,7 @@ export const resources = [
     to: '/customers',
     read: 'customers.customers:read',
     write: 'customers.customers:write',
-    create: { text: 'customers.new', at: panel('/customers') },
+    create: { text: 'shell.new.customer', at: panel('/customers') },
   },
 ] as const satisfies readonly Resource[];
 

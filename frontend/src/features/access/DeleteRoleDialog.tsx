@@ -31,7 +31,7 @@ export function DeleteRoleDialog({
   const remove = useMutation({
     ...deleteRoleMutation(),
     onSuccess: () => {
-      toast.done(t('settings.roleDeleted'), { detail: role.name });
+      toast.done(t('access.roleDeleted'), { detail: role.name });
       onClose();
       onDeleted();
     },
@@ -42,7 +42,7 @@ export function DeleteRoleDialog({
       open
       onClose={onClose}
       size="sm"
-      title={t('settings.deleteRoleTitle', { name: role.name })}
+      title={t('access.deleteRoleTitle', { name: role.name })}
       footer={
         <>
           <Button onClick={onClose}>{t('kit.cancel')}</Button>
@@ -51,15 +51,15 @@ export function DeleteRoleDialog({
             busy={remove.isPending}
             onClick={() => remove.mutate({ path: { id: role.id }, query: { reassign_to: heir } })}
           >
-            {t('settings.deleteRole')}
+            {t('access.deleteRole')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-3.5">
-        <p className="text-ink-2">{t('settings.deleteRoleText', { count: role.users })}</p>
+        <p className="text-ink-2">{t('access.deleteRoleText', { count: role.users })}</p>
         <FormError failure={failure} />
-        <Field label={t('settings.heirRole')}>
+        <Field label={t('access.heirRole')}>
           <Select
             options={others.map((other) => ({ value: other.id, label: roleName(t, other.id, other.name) }))}
             value={heir}

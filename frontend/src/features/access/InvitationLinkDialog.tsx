@@ -33,31 +33,26 @@ export function InvitationLinkDialog({
       open
       onClose={onClose}
       keepOnOutsideClick
-      title={t('settings.invitationLink')}
+      title={t('access.invitationLink')}
       footer={<Button onClick={onClose}>{t('kit.close')}</Button>}
     >
       <div className="flex flex-col gap-3.5">
         <p className="text-ink-2">
-          {t(
-            invitation.mail === 'not_set_up'
-              ? 'settings.invitationLinkNoMail'
-              : 'settings.invitationLinkText',
-            {
-              email: invitation.email,
-            },
-          )}
+          {t(invitation.mail === 'not_set_up' ? 'access.invitationLinkNoMail' : 'access.invitationLinkText', {
+            email: invitation.email,
+          })}
         </p>
         {link.error ? (
           <ErrorState error={link.error} onRetry={() => mutate({ path: { id: invitation.id } })} />
         ) : link.data ? (
           <>
             <CopyField
-              label={t('settings.invitationLink')}
+              label={t('access.invitationLink')}
               value={link.data.url}
-              copied={t('settings.invitationLinkCopied')}
+              copied={t('access.invitationLinkCopied')}
             />
             <p className="text-sm text-ink-2">
-              {t('settings.invitationLinkUntil', { day: format.dateTime(link.data.expires_at) })}
+              {t('access.invitationLinkUntil', { day: format.dateTime(link.data.expires_at) })}
             </p>
           </>
         ) : (

@@ -30,7 +30,7 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
   const { t } = useTranslation();
   const format = useFormat();
   const client = useQueryClient();
-  const region = useScrollRegion(t('settings.invitations'));
+  const region = useScrollRegion(t('access.invitations'));
   const query = useQuery({
     queryKey: [...listInvitationsQueryKey(), 'every'],
     queryFn: ({ signal }) => everyRow((page) => listInvitations({ query: page, signal, throwOnError: true })),
@@ -45,14 +45,14 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
       toast.failed(words.title, { detail: words.detail });
     },
   });
-  const resend = useMutation({ ...resendInvitationMutation(), ...after(t('settings.invitationResent')) });
-  const revoke = useMutation({ ...revokeInvitationMutation(), ...after(t('settings.invitationRevoked')) });
+  const resend = useMutation({ ...resendInvitationMutation(), ...after(t('access.invitationResent')) });
+  const revoke = useMutation({ ...revokeInvitationMutation(), ...after(t('access.invitationRevoked')) });
   const open = query.data ?? [];
   if (open.length === 0) return null;
   return (
     <section
       ref={region}
-      aria-label={t('settings.invitations')}
+      aria-label={t('access.invitations')}
       className="thin-scroll mb-3 max-h-48 shrink-0 overflow-auto rounded-lg border border-line bg-surface shadow-lift"
     >
       <ul className="divide-y divide-line-soft">
@@ -62,33 +62,33 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
               <span className="block truncate font-medium">{invitation.name ?? invitation.email}</span>
               <span className="block truncate text-sm text-ink-2">
                 {invitation.name && `${invitation.email} · `}
-                {t('settings.invitationUntil', { day: format.dateTime(invitation.expires_at) })}
+                {t('access.invitationUntil', { day: format.dateTime(invitation.expires_at) })}
               </span>
             </span>
             <span className="flex flex-wrap gap-2 max-sm:mr-auto">
               {mailTones[invitation.mail] && (
                 <Badge tone={mailTones[invitation.mail]}>
-                  {t(`settings.invitationMail.${invitation.mail}`)}
+                  {t(`access.invitationMail.${invitation.mail}`)}
                 </Badge>
               )}
               <Badge tone={invitation.status === 'expired' ? 'overdue' : 'attention'}>
-                {t(`settings.invitationStatus.${invitation.status}`)}
+                {t(`access.invitationStatus.${invitation.status}`)}
               </Badge>
             </span>
             <span className="flex shrink-0">
               <IconButton
                 icon={Link2}
-                label={t('settings.linkFor', { email: invitation.email })}
+                label={t('access.linkFor', { email: invitation.email })}
                 onClick={() => onLink(invitation)}
               />
               <IconButton
                 icon={MailPlus}
-                label={t('settings.resendTo', { email: invitation.email })}
+                label={t('access.resendTo', { email: invitation.email })}
                 onClick={() => resend.mutate({ path: { id: invitation.id } })}
               />
               <IconButton
                 icon={X}
-                label={t('settings.revokeOf', { email: invitation.email })}
+                label={t('access.revokeOf', { email: invitation.email })}
                 onClick={() => revoke.mutate({ path: { id: invitation.id } })}
               />
             </span>

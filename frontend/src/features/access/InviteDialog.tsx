@@ -45,7 +45,7 @@ export function InviteDialog({
     void changed(client, 'invitation');
     onClose();
     if (invitation.mail === 'not_set_up') onNoMail(invitation);
-    else toast.done(t('settings.invited'), { detail: invitation.email });
+    else toast.done(t('access.invited'), { detail: invitation.email });
   });
   return (
     <Dialog
@@ -53,13 +53,13 @@ export function InviteDialog({
       onClose={onClose}
       unsaved={isDirty && !isSubmitting}
       keepOnOutsideClick
-      title={t('settings.invite')}
-      description={t('settings.inviteText')}
+      title={t('access.invite')}
+      description={t('access.inviteText')}
       footer={
         <>
           <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('settings.sendInvitation')}
+            {t('access.sendInvitation')}
           </Button>
         </>
       }
@@ -67,10 +67,10 @@ export function InviteDialog({
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <FieldGrid>
-          <Field label={t('settings.email')} required error={errors.email?.message} className={wide}>
+          <Field label={t('kit.email')} required error={errors.email?.message} className={wide}>
             <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
           </Field>
-          <Field label={t('settings.userName')} error={errors.name?.message}>
+          <Field label={t('access.userName')} error={errors.name?.message}>
             <Input {...form.register('name')} maxLength={200} autoComplete="off" />
           </Field>
           <RoleField

@@ -32,7 +32,7 @@ export function RemoveUserDialog({
   const remove = useMutation({
     ...removeUserMutation(),
     onSuccess: () => {
-      toast.done(t('settings.userRemoved'), { detail: user.email });
+      toast.done(t('access.userRemoved'), { detail: user.email });
       onClose();
       onRemoved();
     },
@@ -43,7 +43,7 @@ export function RemoveUserDialog({
       open
       onClose={onClose}
       size="sm"
-      title={t('settings.removeTitle', { name: user.name })}
+      title={t('access.removeTitle', { name: user.name })}
       footer={
         <>
           <Button onClick={onClose}>{t('kit.cancel')}</Button>
@@ -57,15 +57,15 @@ export function RemoveUserDialog({
               })
             }
           >
-            {t('settings.remove')}
+            {t('access.remove')}
           </Button>
         </>
       }
     >
       <div className="flex flex-col gap-3.5">
-        <p className="text-ink-2">{t('settings.removeText')}</p>
+        <p className="text-ink-2">{t('access.removeText')}</p>
         <FormError failure={failure} />
-        <Field label={t('settings.heir')} hint={t('settings.heirHint')}>
+        <Field label={t('access.heir')} hint={t('access.heirHint')}>
           <Select
             options={[{ value: nobody, label: t('kit.nobody') }, ...others]}
             value={heir}

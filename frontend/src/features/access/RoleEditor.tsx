@@ -60,13 +60,13 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
   const { onSubmit, failure } = useSubmit(form, async ({ name, description, permissions, record_scopes }) => {
     if (permissions.length === 0) {
       // Somebody with it could log in and see nothing.
-      form.setError('permissions', { message: t('settings.roleNeedsOne') }, { shouldFocus: false });
+      form.setError('permissions', { message: t('access.roleNeedsOne') }, { shouldFocus: false });
       return;
     }
     const body = { name, description: description || null, permissions, record_scopes };
     try {
       const saved = role ? await update.mutateAsync(writeTo(role, body)) : await create.mutateAsync({ body });
-      toast.done(t('settings.roleSaved'), { detail: saved.name });
+      toast.done(t('access.roleSaved'), { detail: saved.name });
       await changed(client, 'role');
       // It may have been one's own: what one may do is shown at once.
       void staffSession.readProfile();
@@ -82,11 +82,11 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
         <FormError failure={failure} />
         {role?.built_in && (
           <p className="text-ink-2">
-            {isBuiltIn(role.id) && t(`settings.roleText.${role.id}`)} {t('settings.builtInText')}
+            {isBuiltIn(role.id) && t(`access.roleText.${role.id}`)} {t('access.builtInText')}
           </p>
         )}
         <FieldGrid>
-          <Field label={t('settings.roleNameLabel')} required error={errors.name?.message}>
+          <Field label={t('access.roleNameLabel')} required error={errors.name?.message}>
             <Input
               {...form.register('name', { required: t('kit.required') })}
               maxLength={80}
@@ -94,17 +94,17 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
               autoComplete="off"
             />
           </Field>
-          <Field label={t('settings.description')} error={errors.description?.message}>
+          <Field label={t('access.description')} error={errors.description?.message}>
             <Input {...form.register('description')} maxLength={300} readOnly={readOnly} autoComplete="off" />
           </Field>
           {kinds.map((kind) => (
             <Field
               key={kind}
-              label={t('settings.scopeOf', { records: recordsText(kind) })}
-              hint={t('settings.scopeHint')}
+              label={t('access.scopeOf', { records: recordsText(kind) })}
+              hint={t('access.scopeHint')}
             >
               <Select
-                options={scopes.map((scope) => ({ value: scope, label: t(`settings.scopes.${scope}`) }))}
+                options={scopes.map((scope) => ({ value: scope, label: t(`permissions.scopes.${scope}`) }))}
                 value={values.record_scopes?.[kind] ?? 'all'}
                 onChange={(scope) => form.setValue(`record_scopes.${kind}`, scope, { shouldDirty: true })}
                 disabled={readOnly}
@@ -131,7 +131,7 @@ export function RoleEditor({ role, roles, permissions, onOpen, onStale }: RoleEd
           <div className="flex items-center justify-between gap-2">
             {role ? (
               <Button icon={Trash2} variant="danger" onClick={() => setDeleting(true)}>
-                {t('settings.deleteRole')}
+                {t('access.deleteRole')}
               </Button>
             ) : (
               <Button onClick={() => onOpen(undefined)}>{t('kit.cancel')}</Button>

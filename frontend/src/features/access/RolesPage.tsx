@@ -34,7 +34,7 @@ export function RolesPage({ search, onSearch }: { search: RolesSearch; onSearch:
         actions={
           canWrite && (
             <Button variant="primary" icon={Plus} shortcut="N" onClick={() => onSearch({ role: 'new' })}>
-              {t('settings.newRole')}
+              {t('access.newRole')}
             </Button>
           )
         }
@@ -43,7 +43,7 @@ export function RolesPage({ search, onSearch }: { search: RolesSearch; onSearch:
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <div className="grid w-full gap-3 px-4 pt-1 pb-6 md:grid-cols-[15rem_minmax(0,1fr)] md:px-5">
-          <nav aria-label={t('settings.rolesTab')}>
+          <nav aria-label={t('shell.settings.rolesTab')}>
             <ul className="flex flex-col gap-0.5">
               {roles.map((role) => (
                 <li key={role.id}>
@@ -89,9 +89,7 @@ function RoleButton({ role, current, onOpen }: { role: Role; current: boolean; o
     >
       <span className="min-w-0 flex-1 truncate">{roleName(t, role.id, role.name)}</span>
       {role.built_in && <Lock aria-hidden className="size-3 shrink-0 text-ink-3" />}
-      <span className="tabular shrink-0 text-sm text-ink-2">
-        {t('settings.people', { count: role.users })}
-      </span>
+      <span className="tabular shrink-0 text-sm text-ink-2">{t('access.people', { count: role.users })}</span>
     </button>
   );
 }

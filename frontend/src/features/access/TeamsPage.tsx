@@ -41,14 +41,14 @@ export function TeamsPage() {
   useShortcut('n', () => setEdited('new'), canWrite);
   const newButton = canWrite && (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setEdited('new')}>
-      {t('settings.newTeam')}
+      {t('access.newTeam')}
     </Button>
   );
   const teams = query.data?.data;
   return (
     <>
       <SettingsHeader actions={newButton} />
-      <SettingsBody label={t('settings.teams')}>
+      <SettingsBody label={t('shell.settings.teams')}>
         {query.error && !teams ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : !teams ? (
@@ -56,8 +56,8 @@ export function TeamsPage() {
         ) : teams.length === 0 ? (
           <EmptyState
             icon={UsersRound}
-            title={t('settings.noTeamsTitle')}
-            text={t('settings.noTeamsText')}
+            title={t('access.noTeamsTitle')}
+            text={t('access.noTeamsText')}
             action={newButton}
           />
         ) : (
@@ -66,17 +66,17 @@ export function TeamsPage() {
               {teams.map((team) => (
                 <li key={team.id} className="flex min-h-11 items-center gap-3 px-4">
                   <span className="min-w-0 flex-1 truncate font-medium">{team.name}</span>
-                  <span className="tabular text-ink-2">{t('settings.people', { count: team.members })}</span>
+                  <span className="tabular text-ink-2">{t('access.people', { count: team.members })}</span>
                   {canWrite && (
                     <>
                       <IconButton
                         icon={Pencil}
-                        label={t('settings.renameTeam', { name: team.name })}
+                        label={t('access.renameTeam', { name: team.name })}
                         onClick={() => setEdited(team)}
                       />
                       <IconButton
                         icon={Trash2}
-                        label={t('settings.deleteTeamOf', { name: team.name })}
+                        label={t('access.deleteTeamOf', { name: team.name })}
                         onClick={() => setLeaving(team)}
                       />
                     </>
@@ -90,9 +90,9 @@ export function TeamsPage() {
       {edited && <TeamDialog team={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
       {leaving && (
         <ConfirmDialog
-          title={t('settings.deleteTeamOf', { name: leaving.name })}
-          text={t('settings.deleteTeamText')}
-          confirm={t('settings.deleteTeam')}
+          title={t('access.deleteTeamOf', { name: leaving.name })}
+          text={t('access.deleteTeamText')}
+          confirm={t('access.deleteTeam')}
           onConfirm={() =>
             remove.mutateAsync({ path: { id: leaving.id } }).then(() => changed(client, 'team'))
           }
@@ -113,7 +113,7 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
   const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ name }) => {
     await (team ? update.mutateAsync(writeTo(team, { name })) : create.mutateAsync({ body: { name } }));
-    toast.done(t('settings.teamSaved'), { detail: name });
+    toast.done(t('access.teamSaved'), { detail: name });
     void changed(client, 'team');
     onClose();
   });
@@ -124,7 +124,7 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
       unsaved={isDirty && !isSubmitting}
       size="sm"
       keepOnOutsideClick
-      title={team ? t('settings.renameTeam', { name: team.name }) : t('settings.newTeam')}
+      title={team ? t('access.renameTeam', { name: team.name }) : t('access.newTeam')}
       footer={
         <>
           <DialogCancel />
@@ -136,7 +136,7 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
-        <Field label={t('settings.teamName')} required error={errors.name?.message}>
+        <Field label={t('access.teamName')} required error={errors.name?.message}>
           <Input
             {...form.register('name', { required: t('kit.required') })}
             maxLength={80}

@@ -26,7 +26,7 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
         name: z.string().trim().min(1, t('kit.required')).max(200),
         email: z.email(t('kit.notAnEmail')).max(254),
         role: z.string().min(1),
-        password: z.string().min(8, t('settings.passwordShort')).max(128),
+        password: z.string().min(8, t('access.passwordShort')).max(128),
       }),
     ),
     defaultValues: { name: '', email: '', role: 'agent', password: '' },
@@ -36,7 +36,7 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const user = await create.mutateAsync({ body: values });
     void changed(client, 'user');
-    toast.done(t('settings.userAdded'), { detail: user.email });
+    toast.done(t('access.userAdded'), { detail: user.email });
     onClose();
   });
   return (
@@ -45,12 +45,12 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       unsaved={isDirty && !isSubmitting}
       keepOnOutsideClick
-      title={t('settings.addUser')}
+      title={t('access.addUser')}
       footer={
         <>
           <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('settings.addUser')}
+            {t('access.addUser')}
           </Button>
         </>
       }
@@ -58,10 +58,10 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <FieldGrid>
-          <Field label={t('settings.userName')} required error={errors.name?.message} className={wide}>
+          <Field label={t('access.userName')} required error={errors.name?.message} className={wide}>
             <Input {...form.register('name')} maxLength={200} autoComplete="off" />
           </Field>
-          <Field label={t('settings.email')} required error={errors.email?.message}>
+          <Field label={t('kit.email')} required error={errors.email?.message}>
             <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
           </Field>
           <RoleField
@@ -70,9 +70,9 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
             error={errors.role?.message}
           />
           <Field
-            label={t('settings.password')}
+            label={t('access.password')}
             required
-            hint={t('settings.passwordHint')}
+            hint={t('access.passwordHint')}
             error={errors.password?.message}
             className={wide}
           >

@@ -17,9 +17,9 @@ export function RoleField({ value, onChange, error }: ChoiceProps<string>) {
   const options = useRoleOptions();
   return (
     <Field
-      label={t('settings.role')}
+      label={t('access.role')}
       required
-      hint={isBuiltIn(value) ? t(`settings.roleText.${value}`) : undefined}
+      hint={isBuiltIn(value) ? t(`access.roleText.${value}`) : undefined}
       error={error}
     >
       <Select options={options} value={value} onChange={onChange} />
@@ -31,9 +31,9 @@ export function TeamField({ value, onChange, error }: ChoiceProps<string | null>
   const { t } = useTranslation();
   const options = useTeamOptions();
   return (
-    <Field label={t('settings.team')} error={error}>
+    <Field label={t('access.team')} error={error}>
       <Select
-        options={[{ value: none, label: t('settings.noTeam') }, ...options]}
+        options={[{ value: none, label: t('access.noTeam') }, ...options]}
         value={value ?? none}
         onChange={(next) => onChange(next === none ? null : next)}
       />

@@ -57,8 +57,8 @@ function Facts({ user }: { user: User }) {
   return (
     <FactList
       facts={[
-        { label: t('settings.role'), value: roleName(t, user.role, user.role_name) },
-        { label: t('settings.team'), value: user.team_name ?? t('settings.noTeam') },
+        { label: t('access.role'), value: roleName(t, user.role, user.role_name) },
+        { label: t('access.team'), value: user.team_name ?? t('access.noTeam') },
       ]}
     />
   );
@@ -85,7 +85,7 @@ function UserForm({ user, onStale }: { user: User; onStale: () => void }) {
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     try {
       await update.mutateAsync(writeTo(user, values));
-      toast.done(t('settings.userSaved'));
+      toast.done(t('access.userSaved'));
       await changed(client, 'user', 'role', 'team');
     } catch (error) {
       if (isStale(error)) onStale();
@@ -95,7 +95,7 @@ function UserForm({ user, onStale }: { user: User; onStale: () => void }) {
   return (
     <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
       <FormError failure={failure} />
-      <Field label={t('settings.userName')} required error={errors.name?.message}>
+      <Field label={t('access.userName')} required error={errors.name?.message}>
         <Input {...form.register('name')} maxLength={200} autoComplete="off" />
       </Field>
       <RoleField
@@ -127,7 +127,7 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
   const enable = useMutation({
     ...enableUserMutation(),
     onSuccess: () => {
-      toast.done(t('settings.userEnabled'));
+      toast.done(t('access.userEnabled'));
       void reread();
     },
     onError: (error) => {
@@ -138,18 +138,15 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
   const active = user.status === 'active';
   const isMe = useProfile().user.id === user.id;
   return (
-    <section
-      aria-label={t('settings.standing')}
-      className="flex flex-col gap-3 border-t border-line-soft pt-4"
-    >
+    <section aria-label={t('access.standing')} className="flex flex-col gap-3 border-t border-line-soft pt-4">
       <p className="text-ink-2">
-        {t(active ? 'settings.activeText' : 'settings.disabledText')}{' '}
-        {user.last_login_at && t('settings.seen', { when: format.dateTime(user.last_login_at) })}
+        {t(active ? 'access.activeText' : 'access.disabledText')}{' '}
+        {user.last_login_at && t('access.seen', { when: format.dateTime(user.last_login_at) })}
       </p>
       <div className="flex flex-wrap gap-2">
         {active ? (
           <Button icon={UserX} onClick={() => setAsked('disable')}>
-            {t('settings.disable')}
+            {t('access.disable')}
           </Button>
         ) : (
           <Button
@@ -157,7 +154,7 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
             busy={enable.isPending}
             onClick={() => enable.mutate({ path: { id: user.id } })}
           >
-            {t('settings.enable')}
+            {t('access.enable')}
           </Button>
         )}
         <Button
@@ -167,19 +164,19 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
           aria-describedby={isMe ? 'no-removal' : undefined}
           onClick={() => setAsked('remove')}
         >
-          {t('settings.remove')}
+          {t('access.remove')}
         </Button>
       </div>
       {isMe && (
         <p id="no-removal" className="-mt-1 text-sm text-ink-3">
-          {t('settings.notYourself')}
+          {t('access.notYourself')}
         </p>
       )}
       {asked === 'disable' && (
         <ConfirmDialog
-          title={t('settings.disableTitle', { name: user.name })}
-          text={t('settings.disableText')}
-          confirm={t('settings.disable')}
+          title={t('access.disableTitle', { name: user.name })}
+          text={t('access.disableText')}
+          confirm={t('access.disable')}
           onConfirm={() => disable.mutateAsync({ path: { id: user.id } }).then(reread)}
           onClose={() => setAsked(null)}
         />

@@ -56,7 +56,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
       <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>
         {roleName(t, user.role, user.role_name)}
       </Badge>
-      {user.status === 'disabled' && <Badge tone="overdue">{t('settings.statuses.disabled')}</Badge>}
+      {user.status === 'disabled' && <Badge tone="overdue">{t('permissions.statuses.disabled')}</Badge>}
     </span>
   );
   return (
@@ -65,19 +65,19 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
         filters={
           <>
             <SearchBox
-              label={t('settings.searchUsers')}
+              label={t('access.searchUsers')}
               value={q ?? ''}
               onChange={(words) => onSearch({ q: words || undefined }, { replace: true })}
             />
             <FilterChip
-              label={t('settings.role')}
+              label={t('access.role')}
               value={ofRole ?? ''}
               onChange={(value) => onSearch({ role: value || undefined })}
               options={roles}
             />
             {teams.length > 0 && (
               <FilterChip
-                label={t('settings.team')}
+                label={t('access.team')}
                 allLabel={t('kit.allFeminine')}
                 value={team ?? ''}
                 onChange={(value) => onSearch({ team: value || undefined })}
@@ -85,13 +85,13 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
               />
             )}
             <FilterChip
-              label={t('settings.status')}
+              label={t('kit.status')}
               allLabel={t('kit.allFeminine')}
               value={status ?? ''}
               onChange={(value) => onSearch({ status: value || undefined })}
               options={[
-                { value: 'active', label: t('settings.statuses.active') },
-                { value: 'disabled', label: t('settings.statuses.disabled') },
+                { value: 'active', label: t('permissions.statuses.active') },
+                { value: 'disabled', label: t('permissions.statuses.disabled') },
               ]}
             />
           </>
@@ -100,7 +100,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
           canWrite && (
             <>
               <Button variant="ghost" icon={Plus} onClick={() => onSearch({ new: true })}>
-                {t('settings.addUser')}
+                {t('access.addUser')}
               </Button>
               <Button
                 variant="primary"
@@ -108,7 +108,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
                 shortcut="N"
                 onClick={() => onSearch({ invite: true })}
               >
-                {t('settings.invite')}
+                {t('access.invite')}
               </Button>
             </>
           )
@@ -117,45 +117,43 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
       <PageBody>
         {canWrite && <Invitations onLink={setLinked} />}
         <DataTable
-          label={t('settings.usersTable')}
+          label={t('access.usersTable')}
           query={query}
           onOpen={(user) => onSearch({ id: user.id })}
           openId={search.id}
           columns={[
             {
               id: 'name',
-              header: t('settings.userName'),
+              header: t('access.userName'),
               width: '26%',
               cell: (user) => (
                 <span className="flex items-center gap-2">
                   <Avatar name={user.name} />
                   <span className="truncate">{user.name}</span>
-                  {user.id === me && <span className="font-normal text-ink-3">{t('settings.you')}</span>}
+                  {user.id === me && <span className="font-normal text-ink-3">{t('access.you')}</span>}
                 </span>
               ),
             },
-            { id: 'email', header: t('settings.email'), cell: (user) => user.email },
-            { id: 'role', header: t('settings.role'), width: '9rem', cell: role },
+            { id: 'email', header: t('kit.email'), cell: (user) => user.email },
+            { id: 'role', header: t('access.role'), width: '9rem', cell: role },
             {
               id: 'team',
-              header: t('settings.team'),
+              header: t('access.team'),
               width: '9rem',
               hideBelow: 'lg',
               cell: (user) => user.team_name,
             },
             {
               id: 'login',
-              header: t('settings.lastLogin'),
+              header: t('access.lastLogin'),
               width: '10rem',
               cell: (user) => (
-                <span className="tabular">{format.dateTime(user.last_login_at) || t('settings.never')}</span>
+                <span className="tabular">{format.dateTime(user.last_login_at) || t('kit.never')}</span>
               ),
             },
           ]}
           narrow={(user) => <NarrowRow title={user.name} detail={user.email} badge={role(user)} />}
-          empty={
-            <EmptyState icon={UserX} title={t('settings.noUsersTitle')} text={t('settings.noUsersText')} />
-          }
+          empty={<EmptyState icon={UserX} title={t('access.noUsersTitle')} text={t('access.noUsersText')} />}
         />
       </PageBody>
       {search.id && (

@@ -13,7 +13,7 @@ export function isBuiltIn(role: string): role is BuiltInRole {
 
 /** What a role is called: in the language of the screen, or as the company named it. */
 export function roleName(t: TFunction, role: string, ownName: string | null | undefined): string {
-  return isBuiltIn(role) ? t(`settings.roles.${role}`) : (ownName ?? role);
+  return isBuiltIn(role) ? t(`permissions.roles.${role}`) : (ownName ?? role);
 }
 
 const menu = resources.map(({ table }): string => table);

@@ -21,7 +21,7 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
   const { errors, isDirty, isSubmitting } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     await changeEmail({ body: values, throwOnError: true });
-    toast.done(t('settings.linkSent', { email: values.email }));
+    toast.done(t('account.linkSent', { email: values.email }));
     onClose();
   });
   return (
@@ -29,25 +29,25 @@ export function EmailDialog({ onClose }: { onClose: () => void }) {
       open
       onClose={onClose}
       unsaved={isDirty && !isSubmitting}
-      title={t('settings.changeEmail')}
-      description={t('settings.changeEmailText')}
+      title={t('account.changeEmail')}
+      description={t('account.changeEmailText')}
       keepOnOutsideClick
       size="sm"
       footer={
         <>
           <DialogCancel />
           <Button variant="primary" busy={isSubmitting} onClick={() => void onSubmit()}>
-            {t('settings.sendLink')}
+            {t('account.sendLink')}
           </Button>
         </>
       }
     >
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
-        <Field label={t('settings.newEmail')} error={errors.email?.message}>
+        <Field label={t('account.newEmail')} error={errors.email?.message}>
           <Input {...form.register('email')} type="email" autoComplete="email" />
         </Field>
-        <Field label={t('settings.yourPassword')} error={errors.password?.message}>
+        <Field label={t('account.yourPassword')} error={errors.password?.message}>
           <Input {...form.register('password')} type="password" autoComplete="current-password" />
         </Field>
         <button type="submit" hidden />

@@ -20,7 +20,7 @@ export function EmailSection({ profile }: { profile: Profile }) {
     setSending(true);
     try {
       await requestEmailVerification({ throwOnError: true });
-      toast.done(t('settings.linkSent', { email: profile.user.email }));
+      toast.done(t('account.linkSent', { email: profile.user.email }));
     } catch (error) {
       const text = problemText(toProblem(error), t);
       toast.failed(text.title, failureDetail(toProblem(error), t));
@@ -29,23 +29,23 @@ export function EmailSection({ profile }: { profile: Profile }) {
     }
   };
   return (
-    <SettingsSection title={t('settings.email')} text={t('settings.emailText')}>
+    <SettingsSection title={t('kit.email')} text={t('account.emailText')}>
       <div className="flex flex-col gap-3">
         <p className="flex flex-wrap items-center gap-2">
           <span className="wrap-anywhere font-medium">{profile.user.email}</span>
           {profile.email_verified ? (
             <Badge tone="paid">
-              <BadgeCheck aria-hidden className="size-3.5" /> {t('settings.emailVerified')}
+              <BadgeCheck aria-hidden className="size-3.5" /> {t('account.emailVerified')}
             </Badge>
           ) : (
-            <Badge tone="attention">{t('settings.emailUnverified')}</Badge>
+            <Badge tone="attention">{t('account.emailUnverified')}</Badge>
           )}
         </p>
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => setChanging(true)}>{t('settings.changeEmail')}</Button>
+          <Button onClick={() => setChanging(true)}>{t('account.changeEmail')}</Button>
           {!profile.email_verified && (
             <Button busy={sending} onClick={() => void sendLink()}>
-              {t('settings.confirmEmail')}
+              {t('account.confirmEmail')}
             </Button>
           )}
         </div>

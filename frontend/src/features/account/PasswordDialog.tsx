@@ -57,11 +57,11 @@ export function PasswordDialog({
     >
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
-        <Field label={t('settings.yourPassword')} error={errors.password?.message}>
+        <Field label={t('account.yourPassword')} error={errors.password?.message}>
           <Input {...form.register('password')} type="password" autoComplete="current-password" />
         </Field>
         {withCode && (
-          <Field label={t('settings.appOrRecoveryCode')} error={errors.code?.message}>
+          <Field label={t('account.appOrRecoveryCode')} error={errors.code?.message}>
             <Input {...form.register('code')} autoComplete="one-time-code" className="tabular" />
           </Field>
         )}

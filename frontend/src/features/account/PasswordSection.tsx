@@ -31,15 +31,15 @@ export function PasswordSection() {
     await changePassword({ body: values, throwOnError: true });
     form.reset();
     changed(client, 'session');
-    toast.done(t('settings.passwordChanged'));
+    toast.done(t('account.passwordChanged'));
   });
   return (
-    <SettingsSection title={t('auth.password')} text={t('settings.passwordText')}>
+    <SettingsSection title={t('auth.password')} text={t('account.passwordText')}>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <input type="hidden" autoComplete="username" value={user.email} readOnly />
         <FieldGrid>
-          <Field label={t('settings.currentPassword')} error={errors.current_password?.message}>
+          <Field label={t('account.currentPassword')} error={errors.current_password?.message}>
             <Input {...form.register('current_password')} type="password" autoComplete="current-password" />
           </Field>
           <Field
@@ -51,7 +51,7 @@ export function PasswordSection() {
           </Field>
         </FieldGrid>
         <Button type="submit" busy={isSubmitting} className="self-start">
-          {t('settings.changePassword')}
+          {t('account.changePassword')}
         </Button>
       </form>
     </SettingsSection>

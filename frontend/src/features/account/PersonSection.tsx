@@ -58,7 +58,7 @@ export function PersonSection({ profile }: { profile: Profile }) {
       staffSession.replaceProfile(data);
       applyPreferences(data);
       form.reset(valuesOf(data));
-      toast.done(t('settings.profileSaved'));
+      toast.done(t('account.profileSaved'));
     } catch (error) {
       // A login elsewhere changes the record too: with its present version the same can be saved again.
       if (isConflict(error)) void changed(client, 'profile');
@@ -66,11 +66,11 @@ export function PersonSection({ profile }: { profile: Profile }) {
     }
   });
   return (
-    <SettingsSection title={t('settings.person')} text={t('settings.personText')}>
+    <SettingsSection title={t('account.person')} text={t('account.personText')}>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <FieldGrid>
-          <Field label={t('settings.name')} required error={errors.name?.message} className={wide}>
+          <Field label={t('kit.name')} required error={errors.name?.message} className={wide}>
             <Input {...form.register('name')} maxLength={200} autoComplete="name" />
           </Field>
           <Field label={t('shell.language')}>
@@ -80,7 +80,7 @@ export function PersonSection({ profile }: { profile: Profile }) {
               render={({ field }) => (
                 <Select
                   options={[
-                    { value: company, label: t('settings.companyLanguage') },
+                    { value: company, label: t('account.companyLanguage') },
                     { value: 'pt-BR', label: t('shell.portuguese') },
                     { value: 'en', label: t('shell.english') },
                   ]}

@@ -17,7 +17,7 @@ export function ProfilePage() {
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <SettingsBody label={t('settings.profile')}>
+        <SettingsBody label={t('shell.settings.profile')}>
           {query.data ? (
             <>
               <PersonSection profile={query.data} />

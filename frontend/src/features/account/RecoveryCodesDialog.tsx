@@ -11,10 +11,10 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClo
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      toast.done(t('settings.codesCopied'));
+      toast.done(t('account.codesCopied'));
     } catch {
       // Without TLS there is no clipboard: the file remains.
-      toast.info(t('settings.codesCopyFailed'));
+      toast.info(t('account.codesCopyFailed'));
     }
   };
   return (
@@ -22,18 +22,18 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClo
       open
       onClose={onClose}
       size="sm"
-      title={t('settings.codesTitle')}
-      description={t('settings.codesText')}
+      title={t('account.codesTitle')}
+      description={t('account.codesText')}
       keepOnOutsideClick
       footer={
         <Button variant="primary" onClick={onClose}>
-          {t('settings.codesSaved')}
+          {t('account.codesSaved')}
         </Button>
       }
     >
       <div className="flex flex-col gap-3">
         <ol
-          aria-label={t('settings.codesTitle')}
+          aria-label={t('account.codesTitle')}
           className="tabular grid grid-cols-1 gap-x-4 gap-y-1 rounded-sm border border-line bg-surface px-3 py-2 font-medium sm:grid-cols-2"
         >
           {codes.map((code) => (
@@ -44,15 +44,15 @@ export function RecoveryCodesDialog({ codes, onClose }: { codes: string[]; onClo
         </ol>
         <div className="flex gap-2">
           <Button icon={Copy} onClick={() => void copy()}>
-            {t('settings.copy')}
+            {t('account.copy')}
           </Button>
           <a
             href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}
-            download={t('settings.codesFile')}
+            download={t('account.codesFile')}
             className="inline-flex h-8 items-center gap-1.5 rounded-sm px-3 font-medium text-ink-2 hover:bg-hover hover:text-ink"
           >
             <Download aria-hidden className="size-4" />
-            {t('settings.download')}
+            {t('account.download')}
           </a>
         </div>
       </div>

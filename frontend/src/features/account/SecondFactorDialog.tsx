@@ -25,9 +25,9 @@ export function SecondFactorDialog({
   if (!setup) {
     return (
       <PasswordDialog
-        title={t('settings.enableTitle')}
-        text={t('settings.enableText')}
-        confirm={t('settings.next')}
+        title={t('account.enableTitle')}
+        text={t('account.enableText')}
+        confirm={t('account.next')}
         onClose={onClose}
         run={async (password) =>
           setSetup((await beginSecondFactor({ body: { password }, throwOnError: true })).data)
@@ -54,7 +54,7 @@ function ScanDialog({
         code: z
           .string()
           .trim()
-          .regex(/^\d{6}$/, t('settings.sixDigits')),
+          .regex(/^\d{6}$/, t('account.sixDigits')),
       }),
     ),
     defaultValues: { code: '' },
@@ -69,14 +69,14 @@ function ScanDialog({
       open
       onClose={onClose}
       size="sm"
-      title={t('settings.scanTitle')}
-      description={t('settings.scanText')}
+      title={t('account.scanTitle')}
+      description={t('account.scanText')}
       keepOnOutsideClick
       footer={
         <>
           <Button onClick={onClose}>{t('kit.cancel')}</Button>
           <Button variant="primary" busy={isSubmitting} onClick={() => void onSubmit()}>
-            {t('settings.turnOn')}
+            {t('account.turnOn')}
           </Button>
         </>
       }
@@ -85,16 +85,16 @@ function ScanDialog({
         <FormError failure={failure} />
         <img
           src={`data:image/svg+xml,${encodeURIComponent(setup.svg)}`}
-          alt={t('settings.qrCode')}
+          alt={t('account.qrCode')}
           className="size-48 self-center rounded-sm bg-white"
         />
         <p className="text-sm text-ink-2">
-          {t('settings.typeSecret')}{' '}
+          {t('account.typeSecret')}{' '}
           <code className="tabular wrap-anywhere select-all text-ink">
             {setup.secret.replace(/(.{4})(?!$)/g, '$1 ')}
           </code>
         </p>
-        <Field label={t('settings.appCode')} error={errors.code?.message}>
+        <Field label={t('account.appCode')} error={errors.code?.message}>
           <Input
             {...form.register('code')}
             inputMode="numeric"

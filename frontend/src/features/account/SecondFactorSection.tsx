@@ -28,33 +28,33 @@ export function SecondFactorSection() {
     return data;
   };
   return (
-    <SettingsSection title={t('settings.secondFactor')} text={t('settings.secondFactorText')}>
+    <SettingsSection title={t('account.secondFactor')} text={t('account.secondFactorText')}>
       <div className="flex flex-col gap-3">
         <p className="flex flex-wrap items-center gap-2">
           {on ? (
             <>
               <Badge tone="paid">
-                <ShieldCheck aria-hidden className="size-3.5" /> {t('settings.secondFactorOn')}
+                <ShieldCheck aria-hidden className="size-3.5" /> {t('account.secondFactorOn')}
               </Badge>
               <span className={left < 3 ? 'text-attention-ink' : 'text-ink-2'}>
-                {t('settings.codesLeft', { count: left })}
+                {t('account.codesLeft', { count: left })}
               </span>
             </>
           ) : (
-            <Badge tone="neutral">{t('settings.secondFactorOff')}</Badge>
+            <Badge tone="neutral">{t('account.secondFactorOff')}</Badge>
           )}
         </p>
         <div className="flex flex-wrap gap-2">
           {on ? (
             <>
-              <Button onClick={() => setStep('renew')}>{t('settings.renewCodes')}</Button>
+              <Button onClick={() => setStep('renew')}>{t('account.renewCodes')}</Button>
               <Button variant="danger" onClick={() => setStep('disable')}>
-                {t('settings.turnOff')}
+                {t('account.turnOff')}
               </Button>
             </>
           ) : (
             <Button variant="primary" onClick={() => setStep('enable')}>
-              {t('settings.turnOn')}
+              {t('account.turnOn')}
             </Button>
           )}
         </div>
@@ -70,9 +70,9 @@ export function SecondFactorSection() {
       )}
       {step === 'renew' && (
         <PasswordDialog
-          title={t('settings.renewCodes')}
-          text={t('settings.renewCodesText')}
-          confirm={t('settings.renewCodes')}
+          title={t('account.renewCodes')}
+          text={t('account.renewCodesText')}
+          confirm={t('account.renewCodes')}
           withCode
           onClose={close}
           run={async (password, code) => {
@@ -84,9 +84,9 @@ export function SecondFactorSection() {
       )}
       {step === 'disable' && (
         <PasswordDialog
-          title={t('settings.turnOffTitle')}
-          text={t('settings.turnOffText')}
-          confirm={t('settings.turnOff')}
+          title={t('account.turnOffTitle')}
+          text={t('account.turnOffText')}
+          confirm={t('account.turnOff')}
           danger
           withCode
           onClose={close}
@@ -94,7 +94,7 @@ export function SecondFactorSection() {
             await disableSecondFactor({ body: { password, code }, throwOnError: true });
             await changed();
             close();
-            toast.done(t('settings.turnedOff'));
+            toast.done(t('account.turnedOff'));
           }}
         />
       )}

@@ -10,7 +10,7 @@ export function SecurityPage() {
   return (
     <>
       <SettingsHeader />
-      <SettingsBody label={t('settings.security')}>
+      <SettingsBody label={t('shell.settings.security')}>
         <PasswordSection />
         <SecondFactorSection />
         <SessionsSection />

@@ -23,15 +23,15 @@ export function SessionsSection() {
   const query = useQuery(listSessionsOptions());
   const [ending, setEnding] = useState<SessionInfo | 'others'>();
   const sessions = query.data?.data ?? [];
-  const name = (session: SessionInfo) => deviceName(session.user_agent) || t('settings.unknownDevice');
+  const name = (session: SessionInfo) => deviceName(session.user_agent) || t('account.unknownDevice');
   const end = async (target: SessionInfo | 'others') => {
     if (target === 'others') await revokeOtherSessions({ throwOnError: true });
     else await revokeSession({ path: { id: target.id }, throwOnError: true });
     await changed(client, 'session');
-    toast.done(target === 'others' ? t('settings.othersEnded') : t('settings.sessionEnded'));
+    toast.done(target === 'others' ? t('account.othersEnded') : t('account.sessionEnded'));
   };
   return (
-    <SettingsSection title={t('settings.sessions')} text={t('settings.sessionsText')}>
+    <SettingsSection title={t('account.sessions')} text={t('account.sessionsText')}>
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data ? (
@@ -48,7 +48,7 @@ export function SessionsSection() {
           </ul>
           {sessions.length > 1 && (
             <Button className="self-start" onClick={() => setEnding('others')}>
-              {t('settings.endOthers')}
+              {t('account.endOthers')}
             </Button>
           )}
         </div>
@@ -57,13 +57,13 @@ export function SessionsSection() {
       )}
       {ending && (
         <ConfirmDialog
-          title={ending === 'others' ? t('settings.endOthers') : t('settings.endSession')}
+          title={ending === 'others' ? t('account.endOthers') : t('account.endSession')}
           text={
             ending === 'others'
-              ? t('settings.endOthersText')
-              : t('settings.endSessionText', { device: name(ending) })
+              ? t('account.endOthersText')
+              : t('account.endSessionText', { device: name(ending) })
           }
-          confirm={t('settings.end')}
+          confirm={t('account.end')}
           onConfirm={() => end(ending)}
           onClose={() => setEnding(undefined)}
         />
@@ -82,17 +82,17 @@ function SessionRow({ session, name, onEnd }: { session: SessionInfo; name: stri
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2">
           <span className="truncate font-medium">{name}</span>
-          {session.current && <Badge tone="accent">{t('settings.thisDevice')}</Badge>}
+          {session.current && <Badge tone="accent">{t('account.thisDevice')}</Badge>}
         </p>
         <p className="tabular truncate text-sm text-ink-2">
-          {[session.address, t('settings.lastUsed', { when: format.dateTime(session.last_used_at) })]
+          {[session.address, t('account.lastUsed', { when: format.dateTime(session.last_used_at) })]
             .filter(Boolean)
             .join(' · ')}
         </p>
       </div>
       {!session.current && (
-        <Button size="sm" onClick={onEnd} aria-label={t('settings.endSessionOf', { device: name })}>
-          {t('settings.end')}
+        <Button size="sm" onClick={onEnd} aria-label={t('account.endSessionOf', { device: name })}>
+          {t('account.end')}
         </Button>
       )}
     </li>

@@ -28,30 +28,30 @@ export function VerifyEmailPage({ token }: { token: string }) {
   const dead = query.error && [400, 409].includes(toProblem(query.error).status);
   return (
     <>
-      <PageHeader title={t('settings.verifyTitle')} />
+      <PageHeader title={t('account.verifyTitle')} />
       <PageBody>
         <div className="flex max-w-lg flex-col gap-4 p-4">
           {query.isPending ? (
             <p role="status" className="flex flex-col gap-3 text-ink-2">
-              {t('settings.verifying')}
+              {t('account.verifying')}
               <Skeleton className="h-5 w-60" />
             </p>
           ) : dead ? (
             <p role="alert" className="flex items-start gap-2.5">
               <Unlink aria-hidden className="mt-0.5 size-5 shrink-0 text-ink-3" />
-              {t('settings.verifyDead')}
+              {t('account.verifyDead')}
             </p>
           ) : query.error ? (
             <ErrorState error={query.error} onRetry={() => void query.refetch()} />
           ) : (
             <p role="status" className="flex items-start gap-2.5">
               <BadgeCheck aria-hidden className="mt-0.5 size-5 shrink-0 text-paid-ink" />
-              {t('settings.verifyDone', { email: query.data.user.email })}
+              {t('account.verifyDone', { email: query.data.user.email })}
             </p>
           )}
           {!query.isPending && (
             <Link to="/settings/profile" className={`${buttonClass()} self-start`}>
-              {t('settings.profile')}
+              {t('shell.settings.profile')}
             </Link>
           )}
         </div>

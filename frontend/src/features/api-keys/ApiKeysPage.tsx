@@ -38,17 +38,17 @@ export function ApiKeysPage() {
   const query = useRows<ApiKey>(listApiKeysInfiniteOptions({ query: { limit: 100 } }));
   const newButton = canWrite && (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setMaking(true)}>
-      {t('settings.newKey')}
+      {t('apiKeys.newKey')}
     </Button>
   );
   // A key with a successor still counts; what matters of it is until when.
   const status = (key: ApiKey) =>
     key.status === 'active' && key.replaced_by_id ? (
-      <span title={t('settings.keyUntil', { at: format.dateTime(key.expires_at) })}>
-        <Badge tone="attention">{t('settings.keyReplaced')}</Badge>
+      <span title={t('apiKeys.keyUntil', { at: format.dateTime(key.expires_at) })}>
+        <Badge tone="attention">{t('apiKeys.keyReplaced')}</Badge>
       </span>
     ) : (
-      <Badge tone={tones[key.status]}>{t(`settings.keyStatus.${key.status}`)}</Badge>
+      <Badge tone={tones[key.status]}>{t(`apiKeys.keyStatus.${key.status}`)}</Badge>
     );
   const end = (key: ApiKey) =>
     canWrite &&
@@ -58,14 +58,14 @@ export function ApiKeysPage() {
           <IconButton
             icon={RefreshCw}
             size="sm"
-            label={t('settings.rotateKeyOf', { name: key.name })}
+            label={t('apiKeys.rotateKeyOf', { name: key.name })}
             onClick={() => setRotating(key)}
           />
         )}
         <IconButton
           icon={Trash2}
           size="sm"
-          label={t('settings.revokeKeyOf', { name: key.name })}
+          label={t('apiKeys.revokeKeyOf', { name: key.name })}
           onClick={() => setEnding(key)}
         />
       </span>
@@ -75,19 +75,19 @@ export function ApiKeysPage() {
       <SettingsHeader actions={newButton} />
       <PageBody>
         <DataTable
-          label={t('settings.apiKeys')}
+          label={t('shell.settings.apiKeys')}
           query={query}
           columns={[
-            { id: 'name', header: t('settings.keyName'), width: '22%', cell: (key) => key.name },
+            { id: 'name', header: t('apiKeys.keyName'), width: '22%', cell: (key) => key.name },
             {
               id: 'prefix',
-              header: t('settings.keyPrefix'),
+              header: t('apiKeys.keyPrefix'),
               width: '9rem',
               cell: (key) => <code className="font-mono text-sm">{key.prefix}…</code>,
             },
             {
               id: 'scopes',
-              header: t('settings.keyScopes'),
+              header: t('apiKeys.keyScopes'),
               cell: (key) => {
                 const scopes = permissionTexts(key.scopes);
                 return <span title={scopes.join('\n')}>{scopes.join(' · ')}</span>;
@@ -95,24 +95,24 @@ export function ApiKeysPage() {
             },
             {
               id: 'used',
-              header: t('settings.keyUsed'),
+              header: t('apiKeys.keyUsed'),
               width: '10rem',
               hideBelow: 'lg',
               cell: (key) => (
-                <span className="tabular">{format.dateTime(key.last_used_at) || t('settings.never')}</span>
+                <span className="tabular">{format.dateTime(key.last_used_at) || t('kit.never')}</span>
               ),
             },
             {
               id: 'expires',
-              header: t('settings.keyExpires'),
+              header: t('apiKeys.keyExpires'),
               width: '10rem',
               hideBelow: 'lg',
               cell: (key) => (
-                <span className="tabular">{format.dateTime(key.expires_at) || t('settings.never')}</span>
+                <span className="tabular">{format.dateTime(key.expires_at) || t('kit.never')}</span>
               ),
             },
-            { id: 'status', header: t('settings.status'), width: '7rem', cell: status },
-            { id: 'end', header: t('settings.keyActions'), width: '6rem', align: 'right', cell: end },
+            { id: 'status', header: t('kit.status'), width: '7rem', cell: status },
+            { id: 'end', header: t('apiKeys.keyActions'), width: '6rem', align: 'right', cell: end },
           ]}
           narrow={(key) => (
             <NarrowRow title={key.name} detail={`${key.prefix}…`} badge={status(key)} aside={end(key)} />
@@ -120,8 +120,8 @@ export function ApiKeysPage() {
           empty={
             <EmptyState
               icon={KeyRound}
-              title={t('settings.noKeysTitle')}
-              text={t('settings.noKeysText')}
+              title={t('apiKeys.noKeysTitle')}
+              text={t('apiKeys.noKeysText')}
               action={newButton}
             />
           }
@@ -131,12 +131,12 @@ export function ApiKeysPage() {
       {rotating && <RotateApiKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
       {ending && (
         <ConfirmDialog
-          title={t('settings.revokeKeyOf', { name: ending.name })}
-          text={t('settings.revokeKeyText')}
-          confirm={t('settings.revokeKey')}
+          title={t('apiKeys.revokeKeyOf', { name: ending.name })}
+          text={t('apiKeys.revokeKeyText')}
+          confirm={t('apiKeys.revokeKey')}
           onConfirm={async () => {
             await revoke.mutateAsync({ path: { id: ending.id } });
-            toast.done(t('settings.keyRevoked'), { detail: ending.name });
+            toast.done(t('apiKeys.keyRevoked'), { detail: ending.name });
             await changed(client, 'api_key');
           }}
           onClose={() => setEnding(null)}

@@ -39,7 +39,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
   const { scopes, lifetime } = useWatch({ control: form.control });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     if (values.scopes.length === 0) {
-      form.setError('scopes', { message: t('settings.keyNeedsScope') });
+      form.setError('scopes', { message: t('apiKeys.keyNeedsScope') });
       return;
     }
     const days = values.lifetime === 'never' ? null : Number(values.lifetime);
@@ -60,13 +60,13 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
       unsaved={isDirty && !isSubmitting}
       size="lg"
       keepOnOutsideClick
-      title={t('settings.newKey')}
-      description={t('settings.newKeyText')}
+      title={t('apiKeys.newKey')}
+      description={t('apiKeys.newKeyText')}
       footer={
         <>
           <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('settings.createKey')}
+            {t('apiKeys.createKey')}
           </Button>
         </>
       }
@@ -74,16 +74,16 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <FieldGrid>
-          <Field label={t('settings.keyName')} required error={errors.name?.message}>
+          <Field label={t('apiKeys.keyName')} required error={errors.name?.message}>
             <Input
               {...form.register('name', { required: t('kit.required') })}
               maxLength={80}
               autoComplete="off"
             />
           </Field>
-          <Field label={t('settings.keyLifetime')}>
+          <Field label={t('apiKeys.keyLifetime')}>
             <Select
-              options={lifetimes.map((value) => ({ value, label: t(`settings.lifetimes.${value}`) }))}
+              options={lifetimes.map((value) => ({ value, label: t(`apiKeys.lifetimes.${value}`) }))}
               value={lifetime ?? '90'}
               onChange={(next) => form.setValue('lifetime', next, { shouldDirty: true })}
             />

@@ -36,22 +36,22 @@ export function RotateApiKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClos
     <Dialog
       open
       onClose={onClose}
-      title={t('settings.rotateKeyOf', { name: apiKey.name })}
-      description={t('settings.rotateKeyText')}
+      title={t('apiKeys.rotateKeyOf', { name: apiKey.name })}
+      description={t('apiKeys.rotateKeyText')}
       footer={
         <>
           <DialogCancel />
           <Button type="submit" form={formId} variant="primary" busy={form.formState.isSubmitting}>
-            {t('settings.rotateKey')}
+            {t('apiKeys.rotateKey')}
           </Button>
         </>
       }
     >
       <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
-        <Field label={t('settings.rotateOverlap')}>
+        <Field label={t('apiKeys.rotateOverlap')}>
           <Select
-            options={overlaps.map((value) => ({ value, label: t(`settings.rotateOverlaps.${value}`) }))}
+            options={overlaps.map((value) => ({ value, label: t(`apiKeys.rotateOverlaps.${value}`) }))}
             value={overlap ?? '24'}
             onChange={(next) => form.setValue('overlap', next, { shouldDirty: true })}
           />

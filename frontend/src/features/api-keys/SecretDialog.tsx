@@ -11,16 +11,16 @@ export function SecretDialog({ secret, onClose }: { secret: string; onClose: () 
       open
       onClose={onClose}
       keepOnOutsideClick
-      title={t('settings.keyMade')}
+      title={t('apiKeys.keyMade')}
       footer={
         <Button variant="primary" onClick={onClose}>
-          {t('settings.keyKept')}
+          {t('apiKeys.keyKept')}
         </Button>
       }
     >
       <div className="flex flex-col gap-3.5">
-        <p className="text-ink-2">{t('settings.keyOnce')}</p>
-        <CopyField label={t('settings.keySecret')} value={secret} copied={t('settings.keyCopied')} />
+        <p className="text-ink-2">{t('apiKeys.keyOnce')}</p>
+        <CopyField label={t('apiKeys.keySecret')} value={secret} copied={t('apiKeys.keyCopied')} />
       </div>
     </Dialog>
   );

@@ -60,7 +60,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
   return (
     <>
       <PageHeader
-        parent={t('settings.title')}
+        parent={t('shell.settings.title')}
         title={t('audit.title')}
         filters={
           <>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { audit } from '@/shared/i18n/pt-BR/audit';
+import audit from '@/shared/i18n/texts/audit/pt-BR';
 import { auditedEntities } from './auditedEntities';
 import { actorOf, changesOf, kindOf, telling, tellingChanges, wordKey } from './changes';
 
@@ -72,7 +72,7 @@ describe('an entry of the audit log', () => {
   });
 
   it('knows which fields have words of their own', () => {
-    expect(wordKey('invoices', 'status', 'issued')).toBe('billing.status.issued');
+    expect(wordKey('invoices', 'status', 'issued')).toBe('states.invoiceStatus.issued');
     expect(wordKey('invoices', 'number', 418)).toBeNull();
     expect(wordKey('leads', 'status', 'x')).toBeNull();
   });

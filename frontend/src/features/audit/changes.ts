@@ -46,17 +46,17 @@ export function telling(changes: readonly Change[], most = 3): Change[] {
 
 /** Fields with a few fixed words, and where their texts are. */
 const wordLists: Record<string, string> = {
-  'contracts.status': 'portfolio.status',
+  'contracts.status': 'states.contract',
   'contracts.billing_cycle': 'portfolio.cycle',
   'customers.kind': 'customers.kind',
-  'customers.billing_status': 'customers.billing',
+  'customers.billing_status': 'states.billing',
   'deals.status': 'crm.deal.status',
-  'invoices.status': 'billing.status',
+  'invoices.status': 'states.invoiceStatus',
   'invoice_items.kind': 'billing.kind',
   'leads.stage': 'crm.lead.stages',
   'payments.method': 'billing.method',
-  'users.role': 'settings.roles',
-  'users.status': 'settings.statuses',
+  'users.role': 'permissions.roles',
+  'users.status': 'permissions.statuses',
 };
 
 /** The key of the text of a value, when its field has fixed words. */

@@ -39,7 +39,7 @@ export function InvoicePage({ id }: { id: string }) {
       : '…'
     : invoice.number
       ? invoiceNumber(invoice.number)
-      : t('billing.draft');
+      : t('states.invoice.draft');
   const close = () => setTask(null);
   const reload = () => void query.refetch();
   useLater(loadAll);

@@ -57,7 +57,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       className={buttonClass('primary')}
     >
       <Plus aria-hidden className="size-3.5" strokeWidth={2} />
-      <span data-label>{t('billing.new')}</span>
+      <span data-label>{t('shell.new.invoice')}</span>
       <Kbd tone="on-accent">N</Kbd>
     </Link>
   );
@@ -84,7 +84,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       }
       texts={{
         search: t('billing.search'),
-        create: t('billing.new'),
+        create: t('shell.new.invoice'),
         empty: t('billing.emptyTitle'),
         emptyText: t('billing.emptyText'),
         nothing: t('billing.noneTitle'),
@@ -99,7 +99,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
               allLabel={t('kit.allFeminine')}
               value={status ?? ''}
               onChange={(value) => onSearch({ status: value || undefined })}
-              options={invoiceStatuses.map((value) => ({ value, label: t(`billing.status.${value}`) }))}
+              options={invoiceStatuses.map((value) => ({ value, label: t(`states.invoiceStatus.${value}`) }))}
             />
             <CustomerChip
               label={t('billing.customerFilter')}
@@ -134,7 +134,7 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
           aside={format.money(invoice.total_cents, invoice.currency)}
           detail={
             <>
-              {invoice.number ? invoiceNumber(invoice.number) : t('billing.draft')} ·{' '}
+              {invoice.number ? invoiceNumber(invoice.number) : t('states.invoice.draft')} ·{' '}
               <DueDay invoice={invoice} format={format} />
             </>
           }

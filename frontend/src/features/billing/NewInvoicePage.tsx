@@ -62,7 +62,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
   return (
     <>
       <PageHeader
-        title={t('billing.new')}
+        title={t('shell.new.invoice')}
         parent={
           <Link to="/invoices" className="hover:text-accent-ink">
             {t('billing.title')}

@@ -44,7 +44,7 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
         number ? (
           <span className="tabular">{invoiceNumber(number)}</span>
         ) : (
-          <span className="font-normal text-ink-3">{t('billing.draft')}</span>
+          <span className="font-normal text-ink-3">{t('states.invoice.draft')}</span>
         ),
       { sort: true, width: '7rem' },
     ),
@@ -71,7 +71,7 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
     ),
     column.of('status', (invoice) => <InvoiceBadge invoice={invoice} />, {
       width: '9.5rem',
-      text: (invoice) => t(`billing.state.${invoiceState(invoice)}`),
+      text: (invoice) => t(`states.invoice.${invoiceState(invoice)}`),
     }),
   ];
 }

@@ -32,7 +32,7 @@ export function CalendarPage({
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <SettingsBody label={t('calendar.title')}>
+        <SettingsBody label={t('shell.settings.calendar')}>
           {query.data ? (
             <HoursForm hours={query.data} onStale={() => void query.refetch()} />
           ) : (

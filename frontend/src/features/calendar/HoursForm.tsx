@@ -164,7 +164,7 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
         )}
         {!readOnly && (
           <div className="flex items-center justify-end gap-3">
-            {dirty && <p className="text-ink-2">{t('settings.unsaved')}</p>}
+            {dirty && <p className="text-ink-2">{t('kit.unsaved')}</p>}
             <Button type="submit" variant="primary" busy={save.isPending} disabled={!dirty || !isSound(week)}>
               {t('kit.save')}
             </Button>

@@ -37,7 +37,7 @@ export function CompaniesPage({ search, onSearch }: PageProps<CompaniesSearch>) 
       write="crm.companies:write"
       texts={{
         search: t('crm.company.search'),
-        create: t('crm.company.new'),
+        create: t('shell.new.company'),
         empty: t('crm.company.empty'),
         emptyText: t('crm.company.emptyText'),
         nothing: t('crm.company.nothing'),

@@ -28,7 +28,7 @@ export function CompanyForm({ onClose, onDone }: CompanyFormProps) {
   return (
     <FormDialog
       form={form}
-      title={t('crm.company.new')}
+      title={t('shell.new.company')}
       submit={t('crm.company.create')}
       {...{ onSubmit, failure, onClose }}
     >

@@ -42,14 +42,14 @@ export function AccentField({
   return (
     <div className="flex flex-col gap-3">
       <Field
-        label={t('settings.accent')}
-        hint={changed ? t('settings.accentAdjusted') : t('settings.accentHint')}
+        label={t('company.accent')}
+        hint={changed ? t('company.accentAdjusted') : t('company.accentHint')}
         error={error}
       >
         <div className="flex flex-wrap items-center gap-2">
           <input
             type="color"
-            aria-label={t('settings.pickAccent')}
+            aria-label={t('company.pickAccent')}
             value={chosen ?? own}
             onChange={(event) => onChange(event.currentTarget.value)}
             className="h-8 w-10 shrink-0 cursor-pointer rounded-sm border border-line bg-surface p-1 disabled:cursor-default disabled:opacity-50"
@@ -66,12 +66,12 @@ export function AccentField({
             />
           </span>
           {value !== '' && (
-            <IconButton icon={RotateCcw} label={t('settings.accentReset')} onClick={() => onChange('')} />
+            <IconButton icon={RotateCcw} label={t('company.accentReset')} onClick={() => onChange('')} />
           )}
         </div>
       </Field>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would nest its legend into the form's own field */}
-      <div role="group" aria-label={t('settings.accentOffered')} className="flex flex-wrap gap-1.5">
+      <div role="group" aria-label={t('company.accentOffered')} className="flex flex-wrap gap-1.5">
         {offered.map((colour) => (
           <button
             key={colour}
@@ -110,7 +110,7 @@ function Sample({ theme, tokens, name }: { theme: ThemeName; tokens: AccentToken
         className="rounded-full px-2 py-0.5 text-sm font-medium"
         style={{ backgroundColor: tokens['accent-soft'], color: tokens['on-accent-soft'] }}
       >
-        {t('settings.sampleBadge')}
+        {t('company.sampleBadge')}
       </span>
       <span
         className="flex h-7 items-center rounded-sm px-2.5 text-sm font-medium"

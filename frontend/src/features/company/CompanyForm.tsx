@@ -58,7 +58,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
       form.reset(valuesOf(saved));
       // Name, zone and due days are used all over the screen.
       staffSession.replaceProfile({ ...profile, tenant: saved });
-      toast.done(t('settings.saved'));
+      toast.done(t('company.saved'));
     } catch (error) {
       if (isConflict(error)) onStale();
       throw error;
@@ -69,7 +69,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
 
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
-      {readOnly && <p className="text-ink-2">{t('settings.readOnly')}</p>}
+      {readOnly && <p className="text-ink-2">{t('company.readOnly')}</p>}
       {/* What others changed says more than that they did. */}
       {changes.length === 0 && <FormError failure={failure} />}
       <ChangedMeanwhile
@@ -81,11 +81,11 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
         }}
       />
       <fieldset disabled={readOnly} className="contents">
-        <Section title={t('settings.identity')} text={t('settings.identityText')}>
-          <Field label={t('settings.name')} required error={errors.name?.message} className={wide}>
+        <Section title={t('company.identity')} text={t('company.identityText')}>
+          <Field label={t('kit.name')} required error={errors.name?.message} className={wide}>
             <Input {...form.register('name')} maxLength={200} autoComplete="organization" />
           </Field>
-          <Field label={t('settings.taxId')} error={errors.tax_id?.message}>
+          <Field label={t('company.taxId')} error={errors.tax_id?.message}>
             <Controller
               control={form.control}
               name="tax_id"
@@ -94,11 +94,11 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
               )}
             />
           </Field>
-          <Field label={t('settings.slug')}>
+          <Field label={t('company.slug')}>
             <Input value={tenant.slug} readOnly />
           </Field>
         </Section>
-        <Section title={t('settings.look')} text={t('settings.lookText')}>
+        <Section title={t('company.look')} text={t('company.lookText')}>
           <div className={wide}>
             <Controller
               control={form.control}
@@ -113,8 +113,8 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
             />
           </div>
         </Section>
-        <Section title={t('settings.regional')} text={t('settings.regionalText')}>
-          <Field label={t('settings.timeZone')} required error={errors.time_zone?.message}>
+        <Section title={t('company.regional')} text={t('company.regionalText')}>
+          <Field label={t('company.timeZone')} required error={errors.time_zone?.message}>
             <Controller
               control={form.control}
               name="time_zone"
@@ -129,15 +129,15 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
               )}
             />
           </Field>
-          <Field label={t('settings.locale')} error={errors.locale?.message}>
+          <Field label={t('company.locale')} error={errors.locale?.message}>
             <Controller
               control={form.control}
               name="locale"
               render={({ field }) => (
                 <Select
                   options={[
-                    { value: 'pt-BR', label: t('settings.portuguese') },
-                    { value: 'en', label: t('settings.english') },
+                    { value: 'pt-BR', label: t('company.portuguese') },
+                    { value: 'en', label: t('company.english') },
                   ]}
                   value={field.value}
                   onChange={field.onChange}
@@ -146,15 +146,15 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
               )}
             />
           </Field>
-          <Field label={t('settings.currency')}>
+          <Field label={t('company.currency')}>
             <Input value={tenant.currency} readOnly />
           </Field>
         </Section>
-        <Section title={t('settings.billing')} text={t('settings.billingText')}>
+        <Section title={t('company.billing')} text={t('company.billingText')}>
           <Field
-            label={t('settings.dueDays')}
+            label={t('company.dueDays')}
             required
-            hint={t('settings.dueDaysHint')}
+            hint={t('company.dueDaysHint')}
             error={errors.invoice_due_days?.message}
           >
             <Input
@@ -165,31 +165,31 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
             />
           </Field>
           <Field
-            label={t('settings.pixKey')}
-            hint={pixKind ? t(`settings.pixKeyKind.${pixKind}`) : t('settings.pixKeyHint')}
+            label={t('company.pixKey')}
+            hint={pixKind ? t(`company.pixKeyKind.${pixKind}`) : t('company.pixKeyHint')}
             error={errors.pix_key?.message}
           >
             <Input {...form.register('pix_key')} maxLength={77} autoComplete="off" spellCheck={false} />
           </Field>
           <Field
-            label={t('settings.pixName')}
-            hint={t('settings.pixNameHint')}
+            label={t('company.pixName')}
+            hint={t('company.pixNameHint')}
             error={errors.pix_merchant_name?.message}
           >
             <Input {...form.register('pix_merchant_name')} maxLength={25} autoComplete="off" />
           </Field>
           <Field
-            label={t('settings.pixCity')}
-            hint={t('settings.pixCityHint')}
+            label={t('company.pixCity')}
+            hint={t('company.pixCityHint')}
             error={errors.pix_city?.message}
           >
             <Input {...form.register('pix_city')} maxLength={15} autoComplete="off" />
           </Field>
         </Section>
-        <Section title={t('settings.origins')} text={t('settings.originsText')}>
+        <Section title={t('company.origins')} text={t('company.originsText')}>
           <Field
-            label={t('settings.originsLabel')}
-            hint={t('settings.originsHint')}
+            label={t('company.originsLabel')}
+            hint={t('company.originsHint')}
             error={errors.allowed_origins?.message}
             className={wide}
           >
@@ -211,7 +211,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
       </fieldset>
       {!readOnly && (
         <div className="flex items-center justify-end gap-3">
-          {isDirty && <p className="text-ink-2">{t('settings.unsaved')}</p>}
+          {isDirty && <p className="text-ink-2">{t('kit.unsaved')}</p>}
           <Button type="submit" variant="primary" busy={isSubmitting} disabled={!isDirty}>
             {t('kit.save')}
           </Button>
@@ -233,16 +233,16 @@ function Section({ title, text, children }: { title: string; text: string; child
 function useForeignChanges(opened: Tenant, tenant: Tenant) {
   const { t } = useTranslation();
   const labels: Record<CompanyField, string> = {
-    name: t('settings.name'),
-    tax_id: t('settings.taxId'),
-    locale: t('settings.locale'),
-    time_zone: t('settings.timeZone'),
-    invoice_due_days: t('settings.dueDays'),
-    pix_key: t('settings.pixKey'),
-    pix_merchant_name: t('settings.pixName'),
-    pix_city: t('settings.pixCity'),
-    accent_color: t('settings.accent'),
-    allowed_origins: t('settings.originsLabel'),
+    name: t('kit.name'),
+    tax_id: t('company.taxId'),
+    locale: t('company.locale'),
+    time_zone: t('company.timeZone'),
+    invoice_due_days: t('company.dueDays'),
+    pix_key: t('company.pixKey'),
+    pix_merchant_name: t('company.pixName'),
+    pix_city: t('company.pixCity'),
+    accent_color: t('company.accent'),
+    allowed_origins: t('company.originsLabel'),
   };
   const text = (of: Tenant, field: CompanyField) => {
     const value = String(of[field] ?? '');

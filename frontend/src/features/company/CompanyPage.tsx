@@ -17,7 +17,7 @@ export function CompanyPage() {
       {query.error && !query.data ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <SettingsBody label={t('settings.company')}>
+        <SettingsBody label={t('shell.settings.company')}>
           {query.data ? (
             <>
               <LogoSection tenant={query.data} onStale={() => void query.refetch()} />

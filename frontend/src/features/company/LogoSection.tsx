@@ -44,19 +44,19 @@ export function LogoSection({ tenant, onStale }: { tenant: Tenant; onStale: () =
       const words = problem.violations.map((violation) => violationText(violation, t)).join(' ');
       setFailure({
         title: text.title,
-        detail: problem.status === 413 ? t('settings.logoTooLarge') : words || text.detail,
+        detail: problem.status === 413 ? t('company.logoTooLarge') : words || text.detail,
       });
     }
   };
   const take = (file: File | undefined) => {
     if (!file || busy) return;
     const wrong = logoProblem(file);
-    if (wrong) setFailure({ title: t('settings.logoRefused'), detail: t(`settings.${wrong}`) });
-    else void change(() => upload.mutateAsync({ body: { file }, headers }), t('settings.logoSaved'));
+    if (wrong) setFailure({ title: t('company.logoRefused'), detail: t(`company.${wrong}`) });
+    else void change(() => upload.mutateAsync({ body: { file }, headers }), t('company.logoSaved'));
   };
 
   return (
-    <SettingsSection title={t('settings.logo')} text={t('settings.logoText')}>
+    <SettingsSection title={t('company.logo')} text={t('company.logoText')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut of the button inside */}
       <div
         className="flex flex-col gap-3"
@@ -85,7 +85,7 @@ export function LogoSection({ tenant, onStale }: { tenant: Tenant; onStale: () =
             <div className="flex flex-col gap-2">
               <div className="flex flex-wrap gap-2">
                 <Button icon={ImageUp} busy={upload.isPending} onClick={() => picker.current?.click()}>
-                  {tenant.logo_hash ? t('settings.replaceLogo') : t('settings.chooseLogo')}
+                  {tenant.logo_hash ? t('company.replaceLogo') : t('company.chooseLogo')}
                 </Button>
                 {tenant.logo_hash && (
                   <Button
@@ -93,14 +93,14 @@ export function LogoSection({ tenant, onStale }: { tenant: Tenant; onStale: () =
                     icon={Trash2}
                     busy={remove.isPending}
                     onClick={() =>
-                      void change(() => remove.mutateAsync({ headers }), t('settings.logoRemoved'))
+                      void change(() => remove.mutateAsync({ headers }), t('company.logoRemoved'))
                     }
                   >
-                    {t('settings.removeLogo')}
+                    {t('company.removeLogo')}
                   </Button>
                 )}
               </div>
-              <p className="text-sm text-ink-2">{t('settings.logoHint')}</p>
+              <p className="text-sm text-ink-2">{t('company.logoHint')}</p>
             </div>
           )}
         </div>
@@ -108,7 +108,7 @@ export function LogoSection({ tenant, onStale }: { tenant: Tenant; onStale: () =
           ref={picker}
           type="file"
           accept={logoTypes.join(',')}
-          aria-label={t('settings.chooseLogo')}
+          aria-label={t('company.chooseLogo')}
           className="hidden"
           onChange={(event) => {
             take(event.currentTarget.files?.[0]);

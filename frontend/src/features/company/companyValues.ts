@@ -46,23 +46,23 @@ export function companySchema(t: TFunction) {
     locale: z.enum(['pt-BR', 'en']),
     time_zone: z.custom<ComboboxItem | null>(
       (zone) => Boolean(zone) && isZone((zone as ComboboxItem).id),
-      t('settings.timeZoneInvalid'),
+      t('company.timeZoneInvalid'),
     ),
     invoice_due_days: z
       .string()
-      .refine((days) => /^\d{1,2}$/.test(days.trim()) && Number(days) <= 90, t('settings.dueDaysInvalid')),
+      .refine((days) => /^\d{1,2}$/.test(days.trim()) && Number(days) <= 90, t('company.dueDaysInvalid')),
     pix_key: z
       .string()
-      .refine((typed) => typed.trim() === '' || readPixKey(typed) !== null, t('settings.pixKeyInvalid')),
+      .refine((typed) => typed.trim() === '' || readPixKey(typed) !== null, t('company.pixKeyInvalid')),
     pix_merchant_name: text(25),
     pix_city: text(15),
     allowed_origins: z
       .array(z.string())
-      .max(20, t('settings.originsTooMany'))
-      .refine((typed) => typed.every((origin) => readOrigin(origin) !== null), t('settings.originsInvalid')),
+      .max(20, t('company.originsTooMany'))
+      .refine((typed) => typed.every((origin) => readOrigin(origin) !== null), t('company.originsInvalid')),
     accent_color: z
       .string()
-      .refine((typed) => typed.trim() === '' || readColour(typed) !== null, t('settings.accentInvalid')),
+      .refine((typed) => typed.trim() === '' || readColour(typed) !== null, t('company.accentInvalid')),
   });
 }
 

@@ -29,7 +29,7 @@ export function ContactForm({ onClose, onDone }: ContactFormProps) {
   return (
     <FormDialog
       form={form}
-      title={t('crm.contact.new')}
+      title={t('shell.new.contact')}
       submit={t('crm.contact.create')}
       {...{ onSubmit, failure, onClose }}
     >

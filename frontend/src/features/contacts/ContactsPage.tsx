@@ -48,7 +48,7 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
       write="crm.contacts:write"
       texts={{
         search: t('crm.contact.search'),
-        create: t('crm.contact.new'),
+        create: t('shell.new.contact'),
         empty: t('crm.contact.empty'),
         emptyText: t('crm.contact.emptyText'),
         nothing: t('crm.contact.nothing'),

@@ -54,7 +54,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
       write="customers.customers:write"
       texts={{
         search: t('customers.search'),
-        create: t('customers.new'),
+        create: t('shell.new.customer'),
         empty: t('customers.emptyTitle'),
         emptyText: t('customers.emptyText'),
         nothing: t('customers.noneTitle'),
@@ -75,7 +75,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
               allLabel={t('kit.allFeminine')}
               value={billing_status ?? ''}
               onChange={(value) => onSearch({ billing_status: value || undefined })}
-              options={billingStatuses.map((value) => ({ value, label: t(`customers.billing.${value}`) }))}
+              options={billingStatuses.map((value) => ({ value, label: t(`states.billing.${value}`) }))}
             />
           </>
         ),
@@ -86,7 +86,7 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
         ...customerShown.columns((name) => t(`fields.customer.${name}`)),
         column.of('billing_status', (customer) => <BillingBadge status={customer.billing_status} />, {
           width: '7.5rem',
-          text: (customer) => t(`customers.billing.${customer.billing_status}`),
+          text: (customer) => t(`states.billing.${customer.billing_status}`),
         }),
         column.day('created_at', { sort: true, width: '7rem', hideBelow: 'xl' }),
       ]}

@@ -30,9 +30,9 @@ export function DashboardPage({ search, onSearch }: DashboardViewProps) {
         title={t('dashboard.title')}
         note={data ? <Compared metrics={data} /> : !metrics.error && <Skeleton className="h-4 w-64" />}
         actions={
-          <Tooltip content={t('portfolio.policyHint')}>
+          <Tooltip content={t('kit.policyHint')}>
             <button type="button" className="hidden rounded-sm text-sm text-ink-3 lg:block">
-              {t('portfolio.policy')}
+              {t('kit.policy')}
             </button>
           </Tooltip>
         }

@@ -95,7 +95,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
       onClose={onClose}
       unsaved={(isDirty || company !== null || contact !== null) && !isSubmitting}
       keepOnOutsideClick
-      title={t('crm.deal.new')}
+      title={t('shell.new.deal')}
       footer={
         <>
           <DialogCancel />

@@ -161,7 +161,7 @@ function PipelineBoard({
             )}
             {canWrite && (
               <Button variant="primary" icon={Plus} shortcut="N" onClick={openNew}>
-                {t('crm.deal.new')}
+                {t('shell.new.deal')}
               </Button>
             )}
           </>
@@ -185,7 +185,7 @@ function PipelineBoard({
                 action={
                   canWrite && (
                     <Button variant="primary" icon={Plus} onClick={openNew}>
-                      {t('crm.deal.new')}
+                      {t('shell.new.deal')}
                     </Button>
                   )
                 }

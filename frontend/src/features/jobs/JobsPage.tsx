@@ -29,7 +29,7 @@ export function JobsPage({ job, onJob }: { job?: string; onJob: (job: string | u
   const jobs = [...(query.data?.data ?? [])].sort((one, other) => one.runs_at.localeCompare(other.runs_at));
   return (
     <>
-      <PageHeader parent={t('settings.title')} title={t('jobs.title')} />
+      <PageHeader parent={t('shell.settings.title')} title={t('jobs.title')} />
       {query.error && jobs.length === 0 ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : (

@@ -40,7 +40,7 @@ export function LeadForm({ onClose, onDone }: LeadFormProps) {
   return (
     <FormDialog
       form={form}
-      title={t('crm.lead.new')}
+      title={t('shell.new.lead')}
       submit={t('crm.lead.create')}
       {...{ onSubmit, failure, onClose }}
     >

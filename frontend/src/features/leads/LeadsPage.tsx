@@ -60,7 +60,7 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
       write="crm.leads:write"
       texts={{
         search: t('crm.lead.search'),
-        create: t('crm.lead.new'),
+        create: t('shell.new.lead'),
         empty: t('crm.lead.empty'),
         emptyText: t('crm.lead.emptyText'),
         nothing: t('crm.lead.nothing'),

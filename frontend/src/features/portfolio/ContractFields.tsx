@@ -129,7 +129,7 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
             name="status"
             render={({ field }) => (
               <Select
-                options={initialStatuses.map((value) => ({ value, label: t(`portfolio.status.${value}`) }))}
+                options={initialStatuses.map((value) => ({ value, label: t(`states.contract.${value}`) }))}
                 value={field.value}
                 onChange={field.onChange}
               />

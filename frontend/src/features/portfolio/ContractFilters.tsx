@@ -28,7 +28,7 @@ export function ContractFilters({ search, onSearch }: ContractViewProps) {
         allLabel={t('kit.allFeminine')}
         value={search.status ?? ''}
         onChange={(value) => onSearch({ status: value || undefined, counting: undefined })}
-        options={contractStatuses.map((value) => ({ value, label: t(`portfolio.status.${value}`) }))}
+        options={contractStatuses.map((value) => ({ value, label: t(`states.contract.${value}`) }))}
       />
       <FilterChip
         label={t('portfolio.cycleFilter')}

@@ -28,7 +28,7 @@ export function ContractInvoices({ contractId }: { contractId: string }) {
               className="-mx-2 flex min-h-9 items-center gap-3 rounded-sm px-2 hover:bg-hover"
             >
               <span className="tabular font-medium">
-                {invoice.number ? invoiceNumber(invoice.number) : t('billing.draft')}
+                {invoice.number ? invoiceNumber(invoice.number) : t('states.invoice.draft')}
               </span>
               <span className="tabular text-ink-2">{format.date(invoice.due_on)}</span>
               <span className="tabular ml-auto">{format.money(invoice.total_cents, invoice.currency)}</span>

@@ -70,7 +70,7 @@ export function ContractTable({ search, onSearch, query }: ContractTableProps) {
                 )}
                 {can('portfolio.contracts:write') && (
                   <Button variant="primary" onClick={() => onSearch({ new: true })}>
-                    {t('portfolio.newContract')}
+                    {t('shell.new.contract')}
                   </Button>
                 )}
               </span>

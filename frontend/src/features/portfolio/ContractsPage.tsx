@@ -53,7 +53,7 @@ export function ContractsPage({
       }
       texts={{
         search: t('portfolio.search'),
-        create: t('portfolio.newContract'),
+        create: t('shell.new.contract'),
         empty: t('portfolio.emptyTitle'),
         emptyText: t('portfolio.emptyText'),
         nothing: t('portfolio.noneTitle'),
@@ -77,7 +77,7 @@ export function NewContractButton({ onSearch }: Pick<ContractViewProps, 'onSearc
   if (!allowed) return null;
   return (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => onSearch({ new: true, id: undefined })}>
-      {t('portfolio.newContract')}
+      {t('shell.new.contract')}
     </Button>
   );
 }

@@ -86,9 +86,9 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
         }
         actions={
           <>
-            <Tooltip content={t('portfolio.policyHint')}>
+            <Tooltip content={t('kit.policyHint')}>
               <button type="button" className="hidden rounded-sm text-sm text-ink-3 lg:block">
-                {t('portfolio.policy')}
+                {t('kit.policy')}
               </button>
             </Tooltip>
             <NewContractButton onSearch={onSearch} />

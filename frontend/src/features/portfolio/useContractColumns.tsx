@@ -48,7 +48,7 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
     },
     column.of('status', (contract) => <ContractBadge status={contract.status} />, {
       width: '7rem',
-      text: (contract) => t(`portfolio.status.${contract.status}`),
+      text: (contract) => t(`states.contract.${contract.status}`),
     }),
     column.date('start_on', { sort: true, width: '7rem', hideBelow: '2xl' }),
   ];

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { BookOpen, Keyboard, LogOut, ShieldCheck, UserRound } from 'lucide-react';
 import { lazy, type ReactElement, type Ref, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { currentLanguage } from '@/shared/i18n';
+import { currentLanguage, withTexts } from '@/shared/i18n';
 import { choosePreference } from '@/shared/session/preferences';
 import { useProfile } from '@/shared/session/useSession';
 import { useTheme } from '@/shared/theme/theme';
@@ -11,7 +11,7 @@ import { logOut } from './arrive';
 import { SwitchCompanyItems } from './SwitchCompany';
 
 // Its form would otherwise be loaded with every page.
-const SwitchCodeDialog = lazy(() => import('./SwitchCodeDialog'));
+const SwitchCodeDialog = lazy(() => withTexts(['auth'], () => import('./SwitchCodeDialog')));
 
 export interface ProfileItemsProps {
   trigger: ReactElement;
@@ -59,10 +59,10 @@ export function ProfileItems({ trigger, button, defaultOpen, onKeys }: ProfileIt
         />
         <MenuSeparator />
         <MenuItem icon={UserRound} onSelect={() => void navigate({ to: '/settings/profile' })}>
-          {t('settings.profile')}
+          {t('shell.settings.profile')}
         </MenuItem>
         <MenuItem icon={ShieldCheck} onSelect={() => void navigate({ to: '/settings/security' })}>
-          {t('settings.security')}
+          {t('shell.settings.security')}
         </MenuItem>
         <MenuItem icon={Keyboard} shortcut="?" onSelect={onKeys}>
           {t('shell.keys.title')}

@@ -1,11 +1,12 @@
 import { BriefcaseBusiness, FileInput, LayoutDashboard, type LucideIcon, Settings } from 'lucide-react';
 import type { Permission } from '@/shared/api/gen';
+import type { Messages } from '@/shared/i18n/messages';
 import { type Resource, resources } from '@/shared/resources';
 
 /** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
 export interface NavItem {
   to: Resource['to'] | '/dashboard' | '/portfolio' | '/imports' | '/settings';
-  text: keyof typeof import('@/shared/i18n/pt-BR/shell').shell.nav;
+  text: keyof Messages['shell']['nav'];
   icon: LucideIcon;
   /** Null: everybody has something there. */
   permission: Permission | null;

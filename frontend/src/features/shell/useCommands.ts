@@ -29,7 +29,7 @@ export function useCommands(onKeys: () => void): CommandGroup[] {
     .map((page) => ({
       id: page.to,
       label: t(page.text),
-      keywords: t('settings.title'),
+      keywords: t('shell.settings.title'),
       icon: page.icon,
       run: () => void navigate({ to: page.to }),
     }));

@@ -101,7 +101,7 @@ export function useRecords(typed: string): { groups: CommandGroup[]; searching: 
   const navigate = useNavigate();
   const words = useDebounced(typed.trim(), 150);
   const asked = words.length >= 2;
-  const find = finders(format, t('billing.draft'));
+  const find = finders(format, t('states.invoice.draft'));
   const allowed = order.flatMap((kind) =>
     resources.filter((resource) => resource.kind === kind && can(resource.read)),
   );

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AuditPage } from '@/features/audit/AuditPage';
 import { type AuditSearch, auditActions } from '@/features/audit/auditSearch';
+import { texts } from '@/shared/i18n';
 import { SettingsLayout } from '@/shared/settings/SettingsLayout';
 import { requires } from '../-guard';
 import { date, id, oneOf, text, useOnSearch } from '../-search';
@@ -16,6 +17,7 @@ export const Route = createFileRoute('/_app/audit')({
     id: id(search.id),
   }),
   beforeLoad: requires('audit.entries:read'),
+  loader: texts('audit', 'billing', 'calendar', 'crm', 'customers', 'fields', 'jobs', 'permissions', 'portfolio'),
   component: Page,
 });
 

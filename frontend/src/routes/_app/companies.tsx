@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { CompaniesPage, type CompaniesSearch } from '@/features/companies/CompaniesPage';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { flag, oneOf, text, useOnSearch } from '../-search';
 
@@ -13,6 +14,7 @@ export const Route = createFileRoute('/_app/companies')({
     new: flag(search.new),
   }),
   beforeLoad: requires('crm.companies:read'),
+  loader: texts('crm', 'fields'),
   component: Companies,
 });
 

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ContactsPage, type ContactsSearch } from '@/features/contacts/ContactsPage';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { flag, oneOf, text, useOnSearch } from '../-search';
 
@@ -14,6 +15,7 @@ export const Route = createFileRoute('/_app/contacts')({
     new: flag(search.new),
   }),
   beforeLoad: requires('crm.contacts:read'),
+  loader: texts('crm', 'fields'),
   component: Contacts,
 });
 

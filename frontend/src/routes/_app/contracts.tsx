@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ContractsPage } from '@/features/portfolio/ContractsPage';
 import type { ContractSearch } from '@/features/portfolio/portfolioSearch';
+import { texts } from '@/shared/i18n';
 import { contractSearch } from '../-contractSearch';
 import { requires } from '../-guard';
 import { useOnSearch } from '../-search';
@@ -8,6 +9,7 @@ import { useOnSearch } from '../-search';
 export const Route = createFileRoute('/_app/contracts')({
   validateSearch: contractSearch,
   beforeLoad: requires('portfolio.contracts:read'),
+  loader: texts('portfolio'),
   component: Page,
 });
 

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { CustomerPage } from '@/features/customers/CustomerPage';
+import { loadTexts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { NotFound } from '../-NotFound';
 import { requireId } from '../-search';
@@ -7,7 +8,10 @@ import { requireId } from '../-search';
 export const Route = createFileRoute('/_app/customers/$customerId')({
   beforeLoad: requires('customers.customers:read'),
   // What is no id leads nowhere: nobody is asked for it.
-  loader: ({ params }) => requireId(params.customerId),
+  loader: ({ params }) => {
+    requireId(params.customerId);
+    return loadTexts(['customers', 'fields', 'portfolio']);
+  },
   notFoundComponent: NotFound,
   component: Page,
 });

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { CustomersPage } from '@/features/customers/CustomersPage';
 import { type CustomerSearch, customerSorts } from '@/features/customers/customerSearch';
+import { texts } from '@/shared/i18n';
 import { billingStatuses, customerKinds } from '@/shared/states/states';
 import { requires } from '../-guard';
 import { flag, oneOf, text, useOnSearch } from '../-search';
@@ -14,6 +15,7 @@ export const Route = createFileRoute('/_app/customers/')({
     new: flag(search.new),
   }),
   beforeLoad: requires('customers.customers:read'),
+  loader: texts('customers', 'fields'),
   component: Page,
 });
 

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { DashboardPage } from '@/features/dashboard/DashboardPage';
 import { type DashboardSearch, dashboardRows, movementKinds } from '@/features/dashboard/dashboardSearch';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { date, oneOf, useOnSearch } from '../-search';
 
@@ -11,6 +12,7 @@ export const Route = createFileRoute('/_app/dashboard')({
     kind: oneOf(movementKinds, search.kind),
   }),
   beforeLoad: requires('reports.dashboard:read'),
+  loader: texts('dashboard'),
   component: Page,
 });
 

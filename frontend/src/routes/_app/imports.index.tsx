@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ImportsPage } from '@/features/imports/ImportsPage';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { oneOf } from '../-search';
 
@@ -10,6 +11,7 @@ export const Route = createFileRoute('/_app/imports/')({
     entity: oneOf(entities, search.entity),
   }),
   beforeLoad: requires('imports.imports:read'),
+  loader: texts('fields', 'imports'),
   component: Page,
 });
 

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { InvoicesPage } from '@/features/billing/InvoicesPage';
 import { type InvoiceSearch, invoiceSorts } from '@/features/billing/invoiceSearch';
+import { texts } from '@/shared/i18n';
 import { invoiceStatuses } from '@/shared/states/states';
 import { requires } from '../-guard';
 import { date, id, oneOf, text, useOnSearch } from '../-search';
@@ -18,6 +19,7 @@ export const Route = createFileRoute('/_app/invoices/')({
     sort: oneOf(invoiceSorts, search.sort),
   }),
   beforeLoad: requires('billing.invoices:read'),
+  loader: texts('billing'),
   component: Page,
 });
 

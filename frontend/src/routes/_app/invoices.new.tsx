@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { NewInvoicePage } from '@/features/billing/NewInvoicePage';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { id } from '../-search';
 
@@ -8,6 +9,7 @@ export const Route = createFileRoute('/_app/invoices/new')({
     customer_id: id(search.customer_id),
   }),
   beforeLoad: requires('billing.invoices:write'),
+  loader: texts('billing'),
   component: Page,
 });
 

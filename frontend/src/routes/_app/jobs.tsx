@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { JobsPage } from '@/features/jobs/JobsPage';
+import { texts } from '@/shared/i18n';
 import { SettingsLayout } from '@/shared/settings/SettingsLayout';
 import { requires } from '../-guard';
 import { text } from '../-search';
@@ -7,6 +8,7 @@ import { text } from '../-search';
 export const Route = createFileRoute('/_app/jobs')({
   validateSearch: (search: Record<string, unknown>): { job?: string } => ({ job: text(search.job) }),
   beforeLoad: requires('jobs.runs:read'),
+  loader: texts('jobs'),
   component: Page,
 });
 

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { LeadsPage, type LeadsSearch } from '@/features/leads/LeadsPage';
 import { leadSorts, leadStages } from '@/features/leads/leadStages';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { flag, oneOf, text, useOnSearch } from '../-search';
 
@@ -15,6 +16,7 @@ export const Route = createFileRoute('/_app/leads')({
     new: flag(search.new),
   }),
   beforeLoad: requires('crm.leads:read'),
+  loader: texts('crm', 'fields'),
   component: Leads,
 });
 

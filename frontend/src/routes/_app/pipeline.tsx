@@ -1,5 +1,6 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { PipelinePage, type PipelineSearch } from '@/features/deals/PipelinePage';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { flag, text, useOnSearch } from '../-search';
 
@@ -12,6 +13,7 @@ export const Route = createFileRoute('/_app/pipeline')({
     new: flag(search.new),
   }),
   beforeLoad: requires('crm.deals:read'),
+  loader: texts('crm'),
   component: Pipeline,
 });
 

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { PortfolioPage } from '@/features/portfolio/PortfolioPage';
 import type { PortfolioSearch } from '@/features/portfolio/portfolioSearch';
+import { texts } from '@/shared/i18n';
 import { contractSearch } from '../-contractSearch';
 import { requires } from '../-guard';
 import { date, flag, useOnSearch } from '../-search';
@@ -12,6 +13,7 @@ export const Route = createFileRoute('/_app/portfolio')({
     counting: flag(search.counting),
   }),
   beforeLoad: requires('portfolio.contracts:read'),
+  loader: texts('portfolio'),
   component: Page,
 });
 

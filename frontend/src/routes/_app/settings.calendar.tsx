@@ -1,11 +1,13 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { CalendarPage, type CalendarSearch } from '@/features/calendar/CalendarPage';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/settings/calendar')({
   validateSearch: (search: Record<string, unknown>): CalendarSearch => ({ year: year(search.year) }),
   beforeLoad: requires('company.settings:read'),
+  loader: texts('calendar'),
   component: Page,
 });
 

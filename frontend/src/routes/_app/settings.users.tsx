@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { type UserSearch, UsersPage } from '@/features/access/UsersPage';
+import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { flag, id, oneOf, text, useOnSearch } from '../-search';
 
@@ -14,6 +15,7 @@ export const Route = createFileRoute('/_app/settings/users')({
     invite: flag(search.invite),
   }),
   beforeLoad: requires('people.users:read'),
+  loader: texts('access', 'permissions'),
   component: Page,
 });
 

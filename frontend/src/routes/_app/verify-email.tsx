@@ -1,7 +1,11 @@
 import { createFileRoute, useLocation } from '@tanstack/react-router';
 import { VerifyEmailPage } from '@/features/account/VerifyEmailPage';
+import { texts } from '@/shared/i18n';
 
-export const Route = createFileRoute('/_app/verify-email')({ component: VerifyEmail });
+export const Route = createFileRoute('/_app/verify-email')({
+  loader: texts('account'),
+  component: VerifyEmail,
+});
 
 function VerifyEmail() {
   const hash = useLocation({ select: (location) => location.hash });

@@ -2,20 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
-import en from './en';
-import ptBR from './pt-BR';
+import { allTexts, keysOf } from '../testing/texts';
 
-function flat(texts: object, prefix = ''): Map<string, string> {
-  const result = new Map<string, string>();
-  for (const [key, value] of Object.entries(texts)) {
-    if (typeof value === 'string') result.set(prefix + key, value);
-    else for (const [inner, text] of flat(value, `${prefix}${key}.`)) result.set(inner, text);
-  }
-  return result;
-}
-
-const portuguese = flat(ptBR);
-const english = flat(en);
+const portuguese = keysOf(allTexts('pt-BR'));
+const english = keysOf(allTexts('en'));
 const variables = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort();
 
 function sources(folder: string): string[] {
@@ -47,7 +37,7 @@ describe('texts', () => {
   });
 
   it('none are many', () => {
-    const people = (count: number) => i18next.t('settings.people', { count });
+    const people = (count: number) => i18next.t('access.people', { count });
     expect([0, 1, 2].map(people)).toEqual(['0 pessoas', '1 pessoa', '2 pessoas']);
   });
 

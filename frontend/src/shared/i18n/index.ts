@@ -1,22 +1,25 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Messages } from './messages';
-import type ptBR from './pt-BR';
+import type { Messages, Namespace } from './messages';
 
 export type Language = 'pt-BR' | 'en';
 export const languages: readonly Language[] = ['pt-BR', 'en'];
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: typeof ptBR };
+    resources: { translation: Messages };
     returnNull: false;
   }
 }
 
-const loaders: Record<Language, () => Promise<{ default: Messages }>> = {
-  'pt-BR': () => import('./pt-BR'),
-  en: () => import('./en'),
-};
+const files = import.meta.glob<object>('./texts/*/*.ts', { import: 'default' });
+
+/** What every page needs: its frame, the kit, the states of records, and what to say of a failure. The build sends it as one file. */
+export const everywhere: readonly Namespace[] = ['app', 'kit', 'problem', 'shell', 'states'];
+
+/** What the pages that have been opened need, in whichever language. */
+const wanted = new Set<Namespace>();
+const loaded = new Map<string, Promise<void>>();
 
 const storageKey = 'pulso.language';
 
@@ -49,10 +52,42 @@ export function withDerivedPlurals(texts: object): object {
   return result;
 }
 
-async function load(language: Language) {
-  if (i18next.hasResourceBundle(language, 'translation')) return;
-  const messages = await loaders[language]();
-  i18next.addResourceBundle(language, 'translation', withDerivedPlurals(messages.default));
+function load(language: Language, namespace: Namespace): Promise<void> {
+  const file = `./texts/${namespace}/${language}.ts`;
+  let reading = loaded.get(file);
+  if (!reading) {
+    reading = (async () => {
+      const texts = await files[file]?.();
+      i18next.addResourceBundle(
+        language,
+        'translation',
+        { [namespace]: withDerivedPlurals(texts ?? {}) },
+        true,
+      );
+    })();
+    loaded.set(file, reading);
+    // Asked for again when it is needed again: the network may be back by then.
+    reading.catch(() => loaded.delete(file));
+  }
+  return reading;
+}
+
+/** Has the texts of these namespaces at hand, from now on in each language that is switched to. */
+export async function loadTexts(namespaces: Iterable<Namespace>): Promise<void> {
+  for (const namespace of namespaces) wanted.add(namespace);
+  await Promise.all([...namespaces].map((namespace) => load(currentLanguage(), namespace)));
+}
+
+/** For a route: the texts that its page is written with (`texts.test.ts` holds that none is missing), beside its code. */
+export const texts =
+  (...namespaces: Namespace[]) =>
+  () =>
+    loadTexts(namespaces);
+
+/** For a part that is fetched later and has words of its own: they come with it. */
+export async function withTexts<T>(namespaces: Namespace[], part: () => Promise<T>): Promise<T> {
+  const [found] = await Promise.all([part(), loadTexts(namespaces)]);
+  return found;
 }
 
 export async function startTranslation(language: Language = storedLanguage()): Promise<void> {
@@ -67,12 +102,14 @@ export async function startTranslation(language: Language = storedLanguage()): P
       throw new Error(`missing text: ${key}`);
     },
   });
-  await load(language);
+  // A start begins with no text at all.
+  loaded.clear();
+  await loadTexts(everywhere);
   document.documentElement.lang = language;
 }
 
 export async function switchLanguage(language: Language): Promise<void> {
-  await load(language);
+  await Promise.all([...wanted].map((namespace) => load(language, namespace)));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
   try {

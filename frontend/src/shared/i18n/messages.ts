@@ -1,6 +1,51 @@
-import type ptBR from './pt-BR';
+import type access from './texts/access/pt-BR';
+import type account from './texts/account/pt-BR';
+import type apiKeys from './texts/apiKeys/pt-BR';
+import type app from './texts/app/pt-BR';
+import type audit from './texts/audit/pt-BR';
+import type auth from './texts/auth/pt-BR';
+import type billing from './texts/billing/pt-BR';
+import type calendar from './texts/calendar/pt-BR';
+import type company from './texts/company/pt-BR';
+import type crm from './texts/crm/pt-BR';
+import type customers from './texts/customers/pt-BR';
+import type dashboard from './texts/dashboard/pt-BR';
+import type fields from './texts/fields/pt-BR';
+import type imports from './texts/imports/pt-BR';
+import type jobs from './texts/jobs/pt-BR';
+import type kit from './texts/kit/pt-BR';
+import type permissions from './texts/permissions/pt-BR';
+import type portfolio from './texts/portfolio/pt-BR';
+import type problem from './texts/problem/pt-BR';
+import type shell from './texts/shell/pt-BR';
+import type states from './texts/states/pt-BR';
 
-type Texts<T> = { [K in keyof T]: T[K] extends string ? string : Texts<T[K]> };
+/** All texts by namespace: a folder of `texts`, with a file for each language. `t('billing.title')` does not compile without it. */
+export interface Messages {
+  access: typeof access;
+  account: typeof account;
+  apiKeys: typeof apiKeys;
+  app: typeof app;
+  audit: typeof audit;
+  auth: typeof auth;
+  billing: typeof billing;
+  calendar: typeof calendar;
+  company: typeof company;
+  crm: typeof crm;
+  customers: typeof customers;
+  dashboard: typeof dashboard;
+  fields: typeof fields;
+  imports: typeof imports;
+  jobs: typeof jobs;
+  kit: typeof kit;
+  permissions: typeof permissions;
+  portfolio: typeof portfolio;
+  problem: typeof problem;
+  shell: typeof shell;
+  states: typeof states;
+}
 
-/** The shape every language must have: a key that is missing or too many in one does not compile. */
-export type Messages = Texts<typeof ptBR>;
+export type Namespace = keyof Messages;
+
+/** The shape that the other languages must have: a key that is missing or too many does not compile. */
+export type Same<T> = { [K in keyof T]: T[K] extends string ? string : Same<T[K]> };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { problemTypes, violationCodes } from '../api/gen/problems.gen';
-import { imports } from './pt-BR/imports';
-import { problem } from './pt-BR/problem';
+import imports from './texts/imports/pt-BR';
+import problem from './texts/problem/pt-BR';
 
 /** Told by their status, in words of their own (problemText). */
 const BY_STATUS = [

@@ -10,7 +10,7 @@ const split = (permission: string) => {
 };
 
 /** `crm.leads` as people call it: an area that the product has gained and the texts do not know keeps its own name. */
-export const areaText = (area: string): string => textOr(`settings.areas.${area}`, area, area);
+export const areaText = (area: string): string => textOr(`permissions.areas.${area}`, area, area);
 
 /** A kind of record by its table, as its permissions call it: `deals` as `Negócios`. */
 export function recordsText(table: string): string {
@@ -21,7 +21,7 @@ export function recordsText(table: string): string {
 /** Whose records a role reaches: `Leads: só os seus`. */
 export function reachTexts(scopes: Readonly<Record<string, string>>): string[] {
   return Object.entries(scopes).map(
-    ([table, scope]) => `${recordsText(table)}: ${textOr(`settings.scopes.${scope}`, scope).toLowerCase()}`,
+    ([table, scope]) => `${recordsText(table)}: ${textOr(`permissions.scopes.${scope}`, scope).toLowerCase()}`,
   );
 }
 
@@ -30,7 +30,7 @@ export function permissionTexts(permissions: readonly string[]): string[] {
   const areas = new Map<string, string[]>();
   for (const permission of permissions) {
     const { area, action } = split(permission);
-    const text = action && textOr(`settings.actions.${action}`, action, action).toLowerCase();
+    const text = action && textOr(`permissions.actions.${action}`, action, action).toLowerCase();
     areas.set(area, [...(areas.get(area) ?? []), ...(text ? [text] : [])]);
   }
   const list = new Intl.ListFormat(i18next.language, { type: 'conjunction' });

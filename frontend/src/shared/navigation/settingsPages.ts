@@ -27,14 +27,14 @@ export interface SettingsPage {
     | '/jobs'
     | '/audit';
   text:
-    | 'settings.company'
-    | 'calendar.title'
-    | 'settings.users'
-    | 'settings.rolesTab'
-    | 'settings.teams'
-    | 'settings.apiKeys'
-    | 'settings.profile'
-    | 'settings.security'
+    | 'shell.settings.company'
+    | 'shell.settings.calendar'
+    | 'shell.settings.users'
+    | 'shell.settings.rolesTab'
+    | 'shell.settings.teams'
+    | 'shell.settings.apiKeys'
+    | 'shell.settings.profile'
+    | 'shell.settings.security'
     | 'shell.nav.jobs'
     | 'shell.nav.audit';
   icon: LucideIcon;
@@ -43,54 +43,68 @@ export interface SettingsPage {
 }
 
 export interface SettingsGroup {
-  text: 'settings.groupCompany' | 'settings.groupAccess' | 'settings.groupSystem' | 'settings.groupOwn';
+  text:
+    | 'shell.settings.groupCompany'
+    | 'shell.settings.groupAccess'
+    | 'shell.settings.groupSystem'
+    | 'shell.settings.groupOwn';
   pages: readonly SettingsPage[];
 }
 
 export const settingsGroups: readonly SettingsGroup[] = [
   {
-    text: 'settings.groupCompany',
+    text: 'shell.settings.groupCompany',
     pages: [
       {
         to: '/settings/company',
-        text: 'settings.company',
+        text: 'shell.settings.company',
         icon: Building2,
         permission: 'company.settings:read',
       },
       {
         to: '/settings/calendar',
-        text: 'calendar.title',
+        text: 'shell.settings.calendar',
         icon: CalendarClock,
         permission: 'company.settings:read',
       },
     ],
   },
   {
-    text: 'settings.groupAccess',
+    text: 'shell.settings.groupAccess',
     pages: [
-      { to: '/settings/users', text: 'settings.users', icon: Users, permission: 'people.users:read' },
-      { to: '/settings/roles', text: 'settings.rolesTab', icon: UserCog, permission: 'access.roles:read' },
-      { to: '/settings/teams', text: 'settings.teams', icon: UsersRound, permission: 'people.users:read' },
+      { to: '/settings/users', text: 'shell.settings.users', icon: Users, permission: 'people.users:read' },
+      {
+        to: '/settings/roles',
+        text: 'shell.settings.rolesTab',
+        icon: UserCog,
+        permission: 'access.roles:read',
+      },
+      {
+        to: '/settings/teams',
+        text: 'shell.settings.teams',
+        icon: UsersRound,
+        permission: 'people.users:read',
+      },
       {
         to: '/settings/api-keys',
-        text: 'settings.apiKeys',
+        text: 'shell.settings.apiKeys',
         icon: KeyRound,
         permission: 'access.api_keys:read',
       },
     ],
   },
   {
-    text: 'settings.groupSystem',
+    text: 'shell.settings.groupSystem',
     pages: [
       { to: '/jobs', text: 'shell.nav.jobs', icon: Timer, permission: 'jobs.runs:read' },
       { to: '/audit', text: 'shell.nav.audit', icon: History, permission: 'audit.entries:read' },
     ],
   },
   {
-    text: 'settings.groupOwn',
+    text: 'shell.settings.groupOwn',
     pages: [
-      { to: '/settings/profile', text: 'settings.profile', icon: CircleUserRound, permission: null },
-      { to: '/settings/security', text: 'settings.security', icon: ShieldCheck, permission: null },
+      { to: '/settings/profile', text: 'shell.settings.profile', icon: CircleUserRound, permission: null },
+      { to: '/settings/security', text: 'shell.settings.security', icon: ShieldCheck, permission: null },
     ],
   },
 ];

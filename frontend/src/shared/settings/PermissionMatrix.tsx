@@ -20,18 +20,18 @@ export interface PermissionMatrixProps {
 /** Areas of work by what may be done there; Tab goes from box to box, Space sets it. */
 export function PermissionMatrix(props: PermissionMatrixProps) {
   const { t } = useTranslation();
-  const region = useScrollRegion(t('settings.matrix'));
+  const region = useScrollRegion(t('permissions.matrix'));
   return (
     <div ref={region} className="thin-scroll overflow-x-auto -outline-offset-2">
-      <table aria-label={t('settings.matrix')} className="w-full min-w-80">
+      <table aria-label={t('permissions.matrix')} className="w-full min-w-80">
         <thead>
           <tr className="text-sm text-ink-2">
             <th scope="col" className="py-1.5 text-left font-medium">
-              {t('settings.area')}
+              {t('permissions.area')}
             </th>
             {columns.map((action) => (
               <th key={action} scope="col" className="w-20 py-1.5 text-center font-medium">
-                {t(`settings.actions.${action}`)}
+                {t(`permissions.actions.${action}`)}
               </th>
             ))}
           </tr>
@@ -54,7 +54,7 @@ function Group({ group, ...props }: PermissionMatrixProps & { group: AreaGroup }
           colSpan={columns.length + 1}
           className="border-b border-line-soft pt-3 pb-1 text-left text-sm font-semibold"
         >
-          {t(`settings.groups.${group.group}`)}
+          {t(`permissions.groups.${group.group}`)}
         </th>
       </tr>
       {group.areas.map((area) => (
@@ -83,7 +83,7 @@ function Row({ area, value, onChange, disabled, mayGive }: PermissionMatrixProps
                 onChange={(on) => onChange(toggled(value, permission, on))}
                 label={
                   <span className="sr-only">
-                    {name}: {t(`settings.actions.${action}`)}
+                    {name}: {t(`permissions.actions.${action}`)}
                   </span>
                 }
               />

@@ -9,8 +9,8 @@ export function SettingsHeader({ filters, actions }: { filters?: ReactNode; acti
   const page = useSettingsPage();
   return (
     <PageHeader
-      parent={page && t('settings.title')}
-      title={page ? t(page.text) : t('settings.title')}
+      parent={page && t('shell.settings.title')}
+      title={page ? t(page.text) : t('shell.settings.title')}
       filters={filters}
       actions={actions}
     />

@@ -12,7 +12,7 @@ import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 export function SettingsLayout({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const page = useSettingsPage();
-  const region = useScrollRegion(t(page?.text ?? 'settings.title'));
+  const region = useScrollRegion(t(page?.text ?? 'shell.settings.title'));
   return (
     <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
       <SideMenu />
@@ -32,7 +32,7 @@ function SideMenu() {
   const can = useCan();
   return (
     <nav
-      aria-label={t('settings.sections')}
+      aria-label={t('shell.settings.sections')}
       className="thin-scroll hidden w-50 shrink-0 overflow-y-auto border-r border-line px-2 py-3 lg:block"
     >
       {visibleSettings(can).map((group) => (
@@ -64,12 +64,12 @@ function DropMenu() {
   const page = useSettingsPage();
   const groups = visibleSettings(can);
   return (
-    <nav aria-label={t('settings.sections')} className="shrink-0 px-4 pt-2.5 md:px-5 lg:hidden">
+    <nav aria-label={t('shell.settings.sections')} className="shrink-0 px-4 pt-2.5 md:px-5 lg:hidden">
       <Menu
         trigger={
           <button type="button" className={`${buttonClass()} max-sm:w-full pointer-coarse:h-11`}>
             {page && <page.icon aria-hidden className="size-4 text-ink-2" strokeWidth={1.75} />}
-            <span className="mr-auto truncate">{page ? t(page.text) : t('settings.title')}</span>
+            <span className="mr-auto truncate">{page ? t(page.text) : t('shell.settings.title')}</span>
             <ChevronDown aria-hidden className="size-3.5 text-ink-3" />
           </button>
         }

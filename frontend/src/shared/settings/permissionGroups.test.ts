@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { settings } from '@/shared/i18n/pt-BR/settings';
+import texts from '@/shared/i18n/texts/permissions/pt-BR';
 import { areaOf, groupPermissions, toggled } from './permissionGroups';
 
 describe('the permission matrix', () => {
@@ -15,10 +15,7 @@ describe('the permission matrix', () => {
     for (const permission of permissions) {
       const name = areaOf(permission)
         .split('.')
-        .reduce<unknown>(
-          (texts, key) => (texts as Record<string, unknown> | undefined)?.[key],
-          settings.areas,
-        );
+        .reduce<unknown>((found, key) => (found as Record<string, unknown> | undefined)?.[key], texts.areas);
       expect(name, permission).toBeTypeOf('string');
     }
   });

@@ -5,16 +5,16 @@ import { billingTones, contractTones, invoiceState, invoiceTones } from './state
 
 export function ContractBadge({ status }: { status: ContractStatus }) {
   const { t } = useTranslation();
-  return <Badge tone={contractTones[status]}>{t(`portfolio.status.${status}`)}</Badge>;
+  return <Badge tone={contractTones[status]}>{t(`states.contract.${status}`)}</Badge>;
 }
 
 export function InvoiceBadge({ invoice }: { invoice: Pick<Invoice, 'status' | 'paid_cents'> }) {
   const { t } = useTranslation();
   const state = invoiceState(invoice);
-  return <Badge tone={invoiceTones[state]}>{t(`billing.state.${state}`)}</Badge>;
+  return <Badge tone={invoiceTones[state]}>{t(`states.invoice.${state}`)}</Badge>;
 }
 
 export function BillingBadge({ status }: { status: BillingStatus }) {
   const { t } = useTranslation();
-  return <Badge tone={billingTones[status]}>{t(`customers.billing.${status}`)}</Badge>;
+  return <Badge tone={billingTones[status]}>{t(`states.billing.${status}`)}</Badge>;
 }

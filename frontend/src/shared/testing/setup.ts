@@ -1,10 +1,11 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
-import { startTranslation, switchLanguage } from '@/shared/i18n';
+import { loadTexts, startTranslation, switchLanguage } from '@/shared/i18n';
+import type { Namespace } from '@/shared/i18n/messages';
 import { popups } from '@/shared/ui/popups';
-import { getToasts, toast } from '@/shared/ui/toast';
 import { server } from './server';
+import { allTexts } from './texts';
 
 // A busy machine is slow, not wrong: what is waited for may take longer than the second that is usual.
 configure({ asyncUtilTimeout: 10_000 });
@@ -12,13 +13,13 @@ configure({ asyncUtilTimeout: 10_000 });
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: 'error' });
   await startTranslation('pt-BR');
+  // A part that is tested alone has no route that brings its texts; `texts.test.ts` looks at those.
+  await loadTexts(Object.keys(allTexts('pt-BR')) as Namespace[]);
   // As on a page that has been there for a moment.
   await popups.load();
 });
 afterEach(async () => {
   cleanup();
-  // They live in their module, and would be read in the next test.
-  for (const { id } of getToasts()) toast.dismiss(id);
   server.resetHandlers();
   localStorage.clear();
   await switchLanguage('pt-BR');

@@ -1,0 +1,45 @@
+import type { Same } from '../../messages';
+import type ptBR from './pt-BR';
+
+const en: Same<typeof ptBR> = {
+  title: 'Customers',
+  one: 'Customer',
+  search: 'Name or tax id',
+  tableLabel: 'Customers',
+  kind: {
+    company: 'Company',
+    person: 'Person',
+  },
+  emptyTitle: 'No customers yet',
+  emptyText: 'Win a deal on the board, or add the first customer here.',
+  noneTitle: 'No customers match these filters',
+  noneText: 'Remove a filter, or search for another part of the name.',
+  edit: 'Edit',
+  newContract: 'New contract',
+  newInvoice: 'New invoice',
+  contracts: 'Contracts',
+  noContracts: 'No contracts. Create the first one to start billing.',
+  invoices: 'Invoices',
+  noInvoices: 'No invoices yet.',
+  allContracts: 'Show all contracts',
+  allInvoices: 'Show all invoices',
+  money: 'Revenue',
+  mrr: 'MRR',
+  margin: 'Margin',
+  open: 'Open',
+  overdue: 'Overdue',
+  facts: 'Details',
+  openDeal: 'Open deal',
+  due: 'due {{date}}',
+  draftInvoice: 'Draft',
+  form: {
+    createTitle: 'New customer',
+    editTitle: 'Edit customer',
+    taxIdHint: 'A CNPJ with letters is fine too.',
+    taxIdPerson: 'A person has a CPF; for a CNPJ choose Company.',
+    create: 'Create customer',
+    created: 'Customer created',
+    saved: 'Customer saved',
+  },
+};
+export default en;

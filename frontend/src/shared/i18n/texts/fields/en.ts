@@ -1,0 +1,56 @@
+import type { Same } from '../../messages';
+import type ptBR from './pt-BR';
+
+const en: Same<typeof ptBR> = {
+  company: {
+    name: 'Name',
+    tax_id: 'CNPJ',
+    domain: 'Domain',
+    industry: 'Industry',
+    size: 'People',
+    website: 'Website',
+    phone: 'Phone',
+    notes: 'Notes',
+    created_at: 'Created on',
+  },
+  contact: {
+    name: 'Name',
+    email: 'E-mail',
+    phone: 'Phone',
+    position: 'Position',
+    company_id: 'Company',
+    is_primary: 'Role',
+    notes: 'Notes',
+    created_at: 'Created on',
+  },
+  lead: {
+    name: 'Name',
+    email: 'E-mail',
+    phone: 'Phone',
+    company_name: 'Company',
+    source: 'Source',
+    stage: 'Stage',
+    bant_score: 'Score',
+    owner_id: 'Owner',
+    tags: 'Tags',
+    notes: 'Notes',
+    created_at: 'Created on',
+    updated_at: 'Changed',
+  },
+  customer: {
+    name: 'Name',
+    kind: 'Kind',
+    tax_id: 'CPF or CNPJ',
+    email: 'E-mail',
+    phone: 'Phone',
+    website: 'Website',
+    company_id: 'Company on the board',
+    account_manager_id: 'Owner',
+    external_id: 'External code',
+    notes: 'Notes',
+    billing_status: 'Status',
+    crm_deal_id: 'Deal it came from',
+    created_at: 'Customer since',
+  },
+};
+export default en;
