@@ -41,7 +41,7 @@ test('a job is run by hand for a day, and the history tells what it did', async 
 
   await test.step('how it went is told, and stays in the history', async () => {
     await expect(
-      page.getByRole('status').filter({ hasText: '“Faturamento diário” concluída' }),
+      page.getByRole('region', { name: 'Mensagens' }).getByText('“Faturamento diário” concluída'),
     ).toBeVisible();
     await expect(byHand).toHaveCount(1);
     await expect(byHand).toContainText('Faturamento diário');

@@ -10,6 +10,7 @@ import { profileOf } from '@/shared/session/createSession';
 import { applyPreferences } from '@/shared/session/preferences';
 import { staffSession } from '@/shared/session/session';
 import { applyAccent } from '@/shared/theme/accent';
+import { toast } from '@/shared/ui/toast';
 import { Forbidden } from '../routes/-guard';
 import { queryClient, router } from './router';
 
@@ -28,7 +29,9 @@ const preferred = () => {
 
 // What one person has loaded must not be seen by the next one on the same screen.
 staffSession.subscribe(() => {
-  if (staffSession.current().status === 'anonymous') queryClient.clear();
+  if (staffSession.current().status !== 'anonymous') return;
+  queryClient.clear();
+  toast.clear();
 });
 
 const root = document.getElementById('root');

@@ -94,6 +94,8 @@ describe('the board', () => {
     expect(column('s2')).toHaveTextContent(/pond\. R\$\s1\.200/);
     await waitFor(() => expect(body).toEqual({ stage_id: 's2', version: 2 }));
     answer();
+    // What is still told when the page is gone would be told on the next one.
+    expect(await screen.findByText('Site novo em Proposta')).toBeVisible();
   });
 
   it('a move can be taken back from the message that tells of it', async () => {

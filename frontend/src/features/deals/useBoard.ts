@@ -149,7 +149,7 @@ export function useMoveDeal(filter: BoardFilter) {
   const client = useQueryClient();
   const { t } = useTranslation();
   const key = useMemo(() => boardKey(filter), [filter]);
-  const offered = useRef<number>(undefined);
+  const offered = useRef<string>(undefined);
   const back = useRef<(dealId: string, place: Place) => void>(undefined);
   const { mutate } = useMutation({
     mutationKey: ['move-deal'],

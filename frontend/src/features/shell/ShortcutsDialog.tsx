@@ -9,6 +9,7 @@ const groups = [
       { text: 'new', keys: [['N']] },
       { text: 'search', keys: [['/']] },
       { text: 'close', keys: [['Esc']] },
+      { text: 'messages', keys: [['F6']] },
       { text: 'help', keys: [['?']] },
     ],
   },

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { loadTexts, startTranslation, switchLanguage } from '@/shared/i18n';
 import type { Namespace } from '@/shared/i18n/messages';
 import { popups } from '@/shared/ui/popups';
+import { toast } from '@/shared/ui/toast';
 import { server } from './server';
 import { allTexts } from './texts';
 
@@ -20,6 +21,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   cleanup();
+  // They wait in their module, and would be read in the next test.
+  toast.clear();
   server.resetHandlers();
   localStorage.clear();
   await switchLanguage('pt-BR');

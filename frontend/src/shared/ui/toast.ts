@@ -1,9 +1,14 @@
 /**
- * Messages that pass. The store is tiny and has no library in it, so that any module may call `toast`; the region that
- * shows them is loaded with the shell.
+ * Messages that pass, of what has just happened here; what happened elsewhere is told elsewhere. Any module may call `toast`:
+ * the library that shows them is fetched with the other popups, and what is said before that waits for it.
  */
+export interface ToastAction {
+  label: string;
+  run: () => void;
+}
+
 export interface ToastMessage {
-  id: number;
+  id: string;
   tone: 'done' | 'failed' | 'info';
   text: string;
   detail?: string;
@@ -11,37 +16,57 @@ export interface ToastMessage {
   actions?: readonly ToastAction[];
 }
 
-export interface ToastAction {
-  label: string;
-  run: () => void;
+/** Where messages are shown, once it is there. */
+export interface ToastOutlet {
+  show: (message: ToastMessage) => void;
+  /** One of them, or all. */
+  dismiss: (id?: string) => void;
 }
 
 type Rest = Pick<ToastMessage, 'detail' | 'actions'>;
 
-let messages: readonly ToastMessage[] = [];
-let nextId = 1;
+let outlet: ToastOutlet | undefined;
+let waiting: ToastMessage[] = [];
+let said = 0;
 const listeners = new Set<() => void>();
 
-function publish(next: readonly ToastMessage[]) {
-  messages = next;
-  for (const listener of listeners) listener();
-}
-
-function add(tone: ToastMessage['tone'], text: string, rest?: Rest): number {
-  const id = nextId++;
-  // Three at once are as many as anyone reads.
-  publish([...messages.slice(-2), { id, tone, text, ...rest }]);
-  return id;
+function add(tone: ToastMessage['tone'], text: string, rest?: Rest): string {
+  const message = { id: `toast-${++said}`, tone, text, ...rest };
+  if (outlet) outlet.show(message);
+  else {
+    // Three at once are as many as anyone reads.
+    waiting = [...waiting.slice(-2), message];
+    for (const listener of listeners) listener();
+  }
+  return message.id;
 }
 
 export const toast = {
   done: (text: string, rest?: Rest) => add('done', text, rest),
   failed: (text: string, rest?: Rest) => add('failed', text, rest),
   info: (text: string, rest?: Rest) => add('info', text, rest),
-  dismiss: (id: number) => publish(messages.filter((message) => message.id !== id)),
+  dismiss: (id: string) => {
+    waiting = waiting.filter((message) => message.id !== id);
+    outlet?.dismiss(id);
+  },
+  /** What was said to one person is not for the next one. */
+  clear: () => {
+    waiting = [];
+    outlet?.dismiss();
+  },
 };
 
-export const getToasts = () => messages;
+/** Shows here what is said from now on, and what waits. */
+export function showToasts(at: ToastOutlet): () => void {
+  outlet = at;
+  for (const message of waiting.splice(0)) at.show(message);
+  return () => {
+    if (outlet === at) outlet = undefined;
+  };
+}
+
+/** Whether something waits to be shown. */
+export const toastsWait = () => waiting.length > 0;
 
 export function subscribeToasts(listener: () => void): () => void {
   listeners.add(listener);
