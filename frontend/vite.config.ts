@@ -28,7 +28,7 @@ export default defineConfig({
     tailwindcss(),
     icons(),
     apiDocs(),
-    budgets({ entry: 140, firstPage: 165, page: 150 }),
+    budgets({ entry: 145, firstPage: 171, page: 152 }),
     bootList(),
     precompress(),
   ],

@@ -42,15 +42,15 @@ it('columns are left out, moved and widened, and stand so when the list is opene
   const { unmount } = await contracts();
   await screen.findByText('Licença 1');
   const before = headers();
-  expect(before.slice(0, 4)).toEqual(['Contrato', 'Cliente', 'Tipo', 'Ciclo']);
+  expect(before.slice(0, 4)).toEqual(['Título', 'Cliente', 'Tipo de serviço', 'Ciclo']);
   await userEvent.click(screen.getByRole('button', { name: 'Colunas' }));
   const menu = await screen.findByRole('dialog', { name: 'Colunas' });
   await userEvent.click(await within(menu).findByRole('checkbox', { name: 'Cliente' }));
   await userEvent.click(within(menu).getByRole('button', { name: 'Ciclo: mais à esquerda' }));
   await userEvent.click(within(menu).getByRole('button', { name: 'Ciclo: mais à esquerda' }));
   await userEvent.click(within(menu).getByRole('button', { name: 'Ciclo: mais estreita' }));
-  expect(within(menu).queryByRole('checkbox', { name: 'Contrato' })).toBeNull();
-  const after = ['Contrato', 'Ciclo', ...before.slice(2).filter((name) => name !== 'Ciclo')];
+  expect(within(menu).queryByRole('checkbox', { name: 'Título' })).toBeNull();
+  const after = ['Título', 'Ciclo', ...before.slice(2).filter((name) => name !== 'Ciclo')];
   expect(headers()).toEqual(after);
   unmount();
 
@@ -77,7 +77,7 @@ it('selected rows are counted, added up and copied; of all that match also those
   await user.click(within(bar).getByRole('button', { name: 'Copiar' }));
   await screen.findByText('Copiado: cole numa planilha');
   const copied = (await navigator.clipboard.readText()).split('\n').map((line) => line.split('\t'));
-  expect(copied.map(([title]) => title)).toEqual(['Contrato', 'Licença 1', 'Licença 2']);
+  expect(copied.map(([title]) => title)).toEqual(['Título', 'Licença 1', 'Licença 2']);
   // What draws a bar or a badge has words, too: no column of the copy is empty.
   expect(copied[1]).not.toContain('');
   expect(copied[1]).toContain('Ativo');
@@ -86,7 +86,7 @@ it('selected rows are counted, added up and copied; of all that match also those
   await user.click(within(bar).getByRole('button', { name: 'Copiar' }));
   await waitFor(async () =>
     expect((await navigator.clipboard.readText()).split('\n').map((line) => line.split('\t')[0])).toEqual([
-      'Contrato',
+      'Título',
       'Licença 1',
       'Licença 2',
       'Licença 3',

@@ -232,7 +232,7 @@ describe('a contract', () => {
     await userEvent.type(title, 'Licença CFC Plus');
     await userEvent.click(screen.getByRole('button', { name: 'Salvar' }));
     expect(await screen.findByText('Alguém alterou este registro enquanto você editava')).toBeVisible();
-    expect(screen.getByText(/Custo por ciclo/, { selector: 'li' })).toHaveTextContent('R$ 50,00');
+    expect(screen.getByText(/^Custo:/, { selector: 'li' })).toHaveTextContent('R$ 50,00');
     expect(title).toHaveValue('Licença CFC Plus');
     await userEvent.click(screen.getByRole('button', { name: 'Salvar' }));
     expect(await screen.findByText('Contrato salvo')).toBeVisible();

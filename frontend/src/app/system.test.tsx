@@ -137,7 +137,7 @@ describe('imports', () => {
     ).toBeVisible();
     expect(screen.getByText(/As primeiras 5\.000 foram comparadas/)).toBeVisible();
     expect(screen.getByRole('table', { name: 'Linhas com erro' })).toHaveTextContent(
-      '12ValorNão é um valor em dinheiro.',
+      '12ReceitaNão é um valor em dinheiro.',
     );
     expect(started).toBe(0);
     await userEvent.type(screen.getByLabelText('Modelo'), '!');
@@ -162,7 +162,7 @@ describe('imports', () => {
     expect(screen.getByRole('link', { name: 'Abrir a carteira' })).toBeVisible();
     expect(screen.getByRole('button', { name: 'Baixar linhas com erro' })).toBeVisible();
     expect(screen.getByRole('table', { name: 'Linhas com erro' })).toHaveTextContent(
-      '12ValorNão é um valor em dinheiro.',
+      '12ReceitaNão é um valor em dinheiro.',
     );
   });
 

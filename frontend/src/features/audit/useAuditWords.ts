@@ -8,6 +8,12 @@ import { resources } from '@/shared/resources';
 import { actorOf, type Change, kindOf, telling, tellingChanges, wordKey } from './changes';
 
 const noValue = '—';
+/** What belongs to a record and has no page of its own. */
+const parts = [
+  ['contract_changes', 'contract'],
+  ['invoice_items', 'invoice_item'],
+  ['payments', 'payment'],
+] as const;
 /** Fields that hold names of permissions. */
 const permissionLists = new Set(['permissions', 'scopes']);
 
@@ -36,7 +42,10 @@ export function useAuditWords() {
   const format = useFormat();
   const entity = (name: string) => textOr(`audit.entity.${name}`, name);
   // As the record's own screens call it; a field that they do not show has a name of its own here.
-  const kinds = new Map<string, string>(resources.map(({ table, kind }) => [table, kind]));
+  const kinds = new Map<string, string>([
+    ...resources.map(({ table, kind }) => [table, kind] as const),
+    ...parts,
+  ]);
   const field = (of: string, name: string) => {
     const common = textOr(`audit.name.${name}`, name);
     return kinds.has(of) ? textOr(`fields.${kinds.get(of)}.${name}`, name, common) : common;

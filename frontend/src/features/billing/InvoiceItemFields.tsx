@@ -38,7 +38,7 @@ export function InvoiceItemFields({ form }: { form: Form }) {
           {t('billing.form.add')}
         </Button>
         <p aria-live="polite">
-          <span className="mr-3 text-ink-2">{t('billing.form.total')}</span>
+          <span className="mr-3 text-ink-2">{t('fields.invoice.total_cents')}</span>
           <span className="tabular text-lg font-semibold">{format.money(invoiceTotal(items))}</span>
         </p>
       </div>
@@ -55,13 +55,13 @@ function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemov
   return (
     <li className="grid grid-cols-2 items-start gap-2 border-b border-line-soft pb-3 last:border-b-0 last:pb-0 md:grid-cols-[minmax(0,1fr)_7rem_5rem_8rem_7rem_2rem]">
       <Field
-        label={t('billing.form.description')}
+        label={t('fields.invoice_item.description')}
         error={errors?.description?.message}
         className="max-md:col-span-2"
       >
         <Input {...form.register(`items.${index}.description`)} maxLength={300} autoComplete="off" />
       </Field>
-      <Field label={t('billing.form.kind')} error={errors?.kind?.message}>
+      <Field label={t('fields.invoice_item.kind')} error={errors?.kind?.message}>
         <Controller
           control={form.control}
           name={`items.${index}.kind`}
@@ -74,7 +74,7 @@ function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemov
           )}
         />
       </Field>
-      <Field label={t('billing.form.quantity')} error={errors?.quantity?.message}>
+      <Field label={t('fields.invoice_item.quantity')} error={errors?.quantity?.message}>
         <Input
           {...form.register(`items.${index}.quantity`)}
           inputMode="decimal"
@@ -82,7 +82,7 @@ function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemov
           className="tabular text-right"
         />
       </Field>
-      <Field label={t('billing.form.unit')} error={errors?.unit_cents?.message}>
+      <Field label={t('fields.invoice_item.unit_cents')} error={errors?.unit_cents?.message}>
         <Controller
           control={form.control}
           name={`items.${index}.unit_cents`}
@@ -92,7 +92,7 @@ function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemov
         />
       </Field>
       <div className="flex flex-col gap-1 text-right">
-        <span className="text-sm font-medium text-ink-2">{t('billing.form.total')}</span>
+        <span className="text-sm font-medium text-ink-2">{t('fields.invoice_item.total_cents')}</span>
         <output className="tabular flex h-8 items-center justify-end font-medium">
           {total === null ? '—' : format.money(total)}
         </output>

@@ -17,19 +17,19 @@ export function InvoiceItems({ invoice }: { invoice: Invoice }) {
         <thead>
           <tr>
             <th scope="col" className={head}>
-              {t('billing.items.item')}
+              {t('fields.invoice_item.description')}
             </th>
             <th scope="col" className={cx(head, 'max-md:hidden')}>
-              {t('billing.items.kind')}
+              {t('fields.invoice_item.kind')}
             </th>
             <th scope="col" className={cx(head, 'text-right max-md:hidden')}>
-              {t('billing.items.quantity')}
+              {t('fields.invoice_item.quantity')}
             </th>
             <th scope="col" className={cx(head, 'text-right max-md:hidden')}>
-              {t('billing.items.unit')}
+              {t('fields.invoice_item.unit_cents')}
             </th>
             <th scope="col" className={cx(head, 'text-right')}>
-              {t('billing.items.total')}
+              {t('fields.invoice_item.total_cents')}
             </th>
           </tr>
         </thead>
@@ -53,20 +53,20 @@ export function InvoiceItems({ invoice }: { invoice: Invoice }) {
         </tbody>
         <tfoot>
           <Sum
-            name={t('billing.items.total')}
+            name={t('fields.invoice.total_cents')}
             value={format.amount(invoice.total_cents)}
             tone="font-semibold"
           />
           {invoice.paid_cents > 0 && (
             <Sum
-              name={t('billing.items.paid')}
+              name={t('fields.invoice.paid_cents')}
               value={format.amount(invoice.paid_cents)}
               tone="text-paid-ink"
             />
           )}
           {invoice.status !== 'cancelled' && invoice.status !== 'draft' && (
             <Sum
-              name={t('billing.items.open')}
+              name={t('fields.invoice.open_cents')}
               value={format.money(invoice.open_cents, invoice.currency)}
               tone="text-lg font-semibold"
               last

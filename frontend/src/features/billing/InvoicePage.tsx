@@ -72,7 +72,7 @@ export function InvoicePage({ id }: { id: string }) {
             <InvoiceHeader invoice={invoice} onTask={setTask} />
             <InvoiceItems invoice={invoice} />
             {invoice.notes && (
-              <Card title={t('billing.notes')}>
+              <Card title={t('fields.invoice.notes')}>
                 <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{invoice.notes}</p>
               </Card>
             )}

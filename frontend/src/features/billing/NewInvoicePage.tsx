@@ -77,7 +77,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
         <FormError failure={failure} />
         <Card>
           <FieldGrid>
-            <Field label={t('billing.form.customer')} required error={errors.customer_id?.message}>
+            <Field label={t('fields.invoice.customer_id')} required error={errors.customer_id?.message}>
               <Controller
                 control={form.control}
                 name="customer_id"
@@ -92,7 +92,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
                 )}
               />
             </Field>
-            <Field label={t('billing.form.contract')} error={errors.contract_id?.message}>
+            <Field label={t('fields.invoice.contract_id')} error={errors.contract_id?.message}>
               <Controller
                 control={form.control}
                 name="contract_id"
@@ -113,7 +113,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
               />
             </Field>
             <Field
-              label={t('billing.form.dueOn')}
+              label={t('fields.invoice.due_on')}
               hint={t('billing.form.dueHint', { days: tenant.invoice_due_days })}
               error={errors.due_on?.message}
             >
@@ -126,7 +126,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
               />
             </Field>
             <Field
-              label={t('billing.form.notes')}
+              label={t('fields.invoice.notes')}
               hint={t('billing.form.notesHint')}
               error={errors.notes?.message}
               className={wide}

@@ -98,7 +98,7 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
         <FormError failure={failure} />
         <FieldGrid>
           <Field
-            label={t('billing.payment.amount')}
+            label={t('fields.payment.amount_cents')}
             required
             hint={
               left
@@ -120,7 +120,7 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
               )}
             />
           </Field>
-          <Field label={t('billing.payment.method')} required error={errors.method?.message}>
+          <Field label={t('fields.payment.method')} required error={errors.method?.message}>
             <Controller
               control={form.control}
               name="method"
@@ -133,7 +133,7 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
               )}
             />
           </Field>
-          <Field label={t('billing.payment.paidOn')} required error={errors.paid_on?.message}>
+          <Field label={t('fields.payment.paid_on')} required error={errors.paid_on?.message}>
             <Controller
               control={form.control}
               name="paid_on"
@@ -143,7 +143,7 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
             />
           </Field>
           <Field
-            label={t('billing.payment.reference')}
+            label={t('fields.payment.reference')}
             hint={t('billing.payment.referenceHint')}
             error={errors.reference?.message}
             className={wide}

@@ -36,7 +36,7 @@ export function DueDay({ invoice, format }: { invoice: InvoiceSummary; format: F
 export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const column = useColumns<InvoiceSummary>((field: 'number') => t(`billing.column.${field}`));
+  const column = useColumns<InvoiceSummary>((field: 'number') => t(`fields.invoice.${field}`));
   return [
     column.of(
       'number',
@@ -53,7 +53,7 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
     column.date('due_on', { sort: true, width: '7rem' }),
     {
       id: 'late',
-      header: t('billing.column.late'),
+      header: t('billing.late'),
       width: '6.5rem',
       cell: (invoice) => <Late invoice={invoice} format={format} />,
       text: (invoice) => lateness(invoice, format, t)?.text ?? '',

@@ -168,21 +168,21 @@ function DealFacts({
       )}
       <div className="flex flex-col gap-1">
         <EditableText
-          label={t('crm.deal.title')}
+          label={t('fields.deal.title')}
           value={deal.title}
           required
           disabled={locked}
           onSave={(title) => save({ title })}
         />
         <EditableMoney
-          label={t('crm.deal.amount')}
+          label={t('fields.deal.amount_cents')}
           value={deal.amount_cents}
           currency={deal.currency}
           disabled={locked}
           onSave={(amount_cents) => save({ amount_cents })}
         />
         <EditableDate
-          label={t('crm.deal.expectedCloseOn')}
+          label={t('fields.deal.expected_close_on')}
           value={deal.expected_close_on ?? ''}
           disabled={locked}
           hint={
@@ -193,7 +193,7 @@ function DealFacts({
           onSave={(date) => save({ expected_close_on: date || null })}
         />
         <EditableChoice
-          label={t('crm.deal.owner')}
+          label={t('fields.deal.owner_id')}
           value={deal.owner_id ?? null}
           onSave={(owner_id) => save({ owner_id })}
         >
@@ -202,7 +202,7 @@ function DealFacts({
           )}
         </EditableChoice>
         <EditableChoice
-          label={t('crm.deal.company')}
+          label={t('fields.deal.company_id')}
           value={deal.company_id ? { id: deal.company_id, label: deal.company_name ?? '' } : null}
           onSave={(company) => save({ company_id: company?.id ?? null })}
         >
@@ -217,7 +217,7 @@ function DealFacts({
           )}
         </EditableChoice>
         <EditableChoice
-          label={t('crm.deal.contact')}
+          label={t('fields.deal.contact_id')}
           value={deal.contact_id ? { id: deal.contact_id, label: deal.contact_name ?? '' } : null}
           onSave={(contact) => save({ contact_id: contact?.id ?? null })}
         >
@@ -241,10 +241,10 @@ function DealFacts({
             </span>
           </Fact>
         )}
-        <Fact label={t('crm.deal.createdAt')}>
+        <Fact label={t('fields.deal.created_at')}>
           <span className="tabular">{format.dateTime(deal.created_at)}</span>
         </Fact>
-        <Fact label={t('crm.deal.updatedAt')}>
+        <Fact label={t('fields.deal.updated_at')}>
           <span className="tabular">{format.dateTime(deal.updated_at)}</span>
         </Fact>
       </div>
@@ -271,7 +271,7 @@ function StageSteps({
   const here = open[at];
   return (
     <div>
-      <ol aria-label={t('crm.deal.stage')} className="flex gap-1">
+      <ol aria-label={t('fields.deal.stage_id')} className="flex gap-1">
         {open.map((stage, index) => (
           <li key={stage.id} className="min-w-0 flex-1">
             <button

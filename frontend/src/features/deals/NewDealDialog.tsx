@@ -126,30 +126,30 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
       <form id="new-deal" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
         <FieldGrid>
-          <Field label={t('crm.deal.title')} required error={errors.title?.message} className={wide}>
+          <Field label={t('fields.deal.title')} required error={errors.title?.message} className={wide}>
             <Input {...form.register('title')} autoComplete="off" />
           </Field>
-          <Field label={t('crm.deal.company')} error={errors.company_id?.message}>
+          <Field label={t('fields.deal.company_id')} error={errors.company_id?.message}>
             <CompanyPicker create value={company} onChange={setCompany} />
           </Field>
-          <Field label={t('crm.deal.contact')} error={errors.contact_id?.message}>
+          <Field label={t('fields.deal.contact_id')} error={errors.contact_id?.message}>
             <ContactPicker create companyId={company?.id} value={contact} onChange={setContact} />
           </Field>
-          <Field label={t('crm.deal.amount')} error={errors.amount_cents?.message}>
+          <Field label={t('fields.deal.amount_cents')} error={errors.amount_cents?.message}>
             <Controller
               control={form.control}
               name="amount_cents"
               render={({ field }) => <MoneyInput {...field} />}
             />
           </Field>
-          <Field label={t('crm.deal.expectedCloseOn')} error={errors.expected_close_on?.message}>
+          <Field label={t('fields.deal.expected_close_on')} error={errors.expected_close_on?.message}>
             <Controller
               control={form.control}
               name="expected_close_on"
               render={({ field }) => <DateInput {...field} />}
             />
           </Field>
-          <Field label={t('crm.deal.stage')} error={errors.stage_id?.message}>
+          <Field label={t('fields.deal.stage_id')} error={errors.stage_id?.message}>
             <Controller
               control={form.control}
               name="stage_id"
@@ -162,7 +162,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
               )}
             />
           </Field>
-          <Field label={t('crm.deal.owner')} error={errors.owner_id?.message}>
+          <Field label={t('fields.deal.owner_id')} error={errors.owner_id?.message}>
             <Controller
               control={form.control}
               name="owner_id"

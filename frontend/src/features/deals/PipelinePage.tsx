@@ -131,7 +131,7 @@ function PipelineBoard({
               />
             )}
             <FilterChip
-              label={t('crm.deal.owner')}
+              label={t('fields.deal.owner_id')}
               value={search.owner ?? ''}
               onChange={(owner) => onSearch({ owner: owner || undefined })}
               options={owners}

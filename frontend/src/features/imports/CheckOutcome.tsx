@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportCheck } from '@/shared/api/gen';
+import type { ImportCheck, ImportEntity } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { Card } from '@/shared/ui/Card';
 import { ImportErrors } from './ImportErrors';
 
 /** What an import would come to, where that is not what one would wish. */
-export function CheckOutcome({ outcome }: { outcome: ImportCheck }) {
+export function CheckOutcome({ entity, outcome }: { entity: ImportEntity; outcome: ImportCheck }) {
   const { t } = useTranslation();
   const format = useFormat();
   const place = useRef<HTMLDivElement>(null);
@@ -32,7 +32,12 @@ export function CheckOutcome({ outcome }: { outcome: ImportCheck }) {
           )}
         </div>
         <div className="flex max-h-96 flex-col">
-          <ImportErrors errors={outcome.errors} failed={outcome.failed} hint={t('imports.checkedHint')} />
+          <ImportErrors
+            entity={entity}
+            errors={outcome.errors}
+            failed={outcome.failed}
+            hint={t('imports.checkedHint')}
+          />
         </div>
       </Card>
     </div>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportRowError } from '@/shared/api/gen';
+import type { ImportEntity, ImportRowError } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { fieldName } from './fieldName';
@@ -8,10 +8,12 @@ import { reasonText } from './reason';
 
 /** The rows that did not go in, each with its line in the file. */
 export function ImportErrors({
+  entity,
   errors,
   failed,
   hint,
 }: {
+  entity: ImportEntity;
   /** The first of them. */
   errors: readonly ImportRowError[];
   failed: number;
@@ -23,7 +25,7 @@ export function ImportErrors({
     () => errors.map((error, index) => ({ ...error, id: `${error.row}-${index}` })),
     [errors],
   );
-  const nameOf = (error: ImportRowError) => (error.field ? fieldName(error.field) : '');
+  const nameOf = (error: ImportRowError) => (error.field ? fieldName(error.field, entity) : '');
   return (
     <section aria-labelledby="import-errors" className="flex min-h-0 flex-1 flex-col gap-2">
       <div className="flex flex-wrap items-baseline gap-x-3">

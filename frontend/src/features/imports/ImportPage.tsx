@@ -73,7 +73,12 @@ export function ImportPage({ id }: { id: string }) {
           {job ? <Progress job={job} /> : <Skeleton className="h-40 rounded-lg" />}
           {job && job.errors.length > 0 && (
             <div className="flex min-h-72 flex-1 flex-col">
-              <ImportErrors errors={job.errors} failed={job.failed} hint={t('imports.errorsHint')} />
+              <ImportErrors
+                entity={job.entity}
+                errors={job.errors}
+                failed={job.failed}
+                hint={t('imports.errorsHint')}
+              />
             </div>
           )}
         </div>

@@ -97,7 +97,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
       const words = problem.violations
         .map(
           (violation) =>
-            `${fieldName(violation.field.replace(/^mapping\./, ''))}: ${violationText(violation, t)}`,
+            `${fieldName(violation.field.replace(/^mapping\./, ''), entity)}: ${violationText(violation, t)}`,
         )
         .join('; ');
       setFailure({ title: text.title, detail: words || text.detail });
@@ -141,13 +141,13 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
                   title: t('problem.invalid'),
                   detail: t('imports.missing', {
                     count: missing.length,
-                    fields: missing.map((problem) => fieldName(problem.field)).join(', '),
+                    fields: missing.map((problem) => fieldName(problem.field, entity)).join(', '),
                   }),
                 }
               : null)
           }
         />
-        {outcome && <CheckOutcome outcome={outcome} />}
+        {outcome && <CheckOutcome entity={entity} outcome={outcome} />}
         <Card
           flush
           title={
@@ -195,6 +195,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
               return (
                 <MappingRow
                   key={field.name}
+                  entity={entity}
                   field={field}
                   columns={preview.columns}
                   mapping={chosen}

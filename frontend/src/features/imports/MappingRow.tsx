@@ -1,7 +1,7 @@
 import { CircleAlert, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportColumn, ImportField } from '@/shared/api/gen';
+import type { ImportColumn, ImportEntity, ImportField } from '@/shared/api/gen';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { Input } from '@/shared/ui/Input';
@@ -20,6 +20,7 @@ import {
 import { ValueMap } from './ValueMap';
 
 export interface MappingRowProps {
+  entity: ImportEntity;
   field: ImportField;
   columns: readonly ImportColumn[];
   mapping: FieldMapping;
@@ -30,9 +31,9 @@ export interface MappingRowProps {
 const columnPrefix = 'column:';
 
 /** One field: where its value comes from, and what the first row will get. */
-export function MappingRow({ field, columns, mapping, onChange, problems }: MappingRowProps) {
+export function MappingRow({ entity, field, columns, mapping, onChange, problems }: MappingRowProps) {
   const { t } = useTranslation();
-  const name = fieldName(field.name);
+  const name = fieldName(field.name, entity);
   const choiceName = useChoiceName();
   const [asked, setAsked] = useState(false);
   const column = columns.find((candidate) => candidate.name === mapping.column);

@@ -26,7 +26,7 @@ export function SampleTable({
 }) {
   const { t } = useTranslation();
   const region = useScrollRegion(t('imports.samples'));
-  const { file, preview } = prepared;
+  const { entity, file, preview } = prepared;
   const { columns, fields } = preview;
   const rows = useQuery({
     // Another file of the same name is another one.
@@ -55,7 +55,7 @@ export function SampleTable({
                     label={t('imports.columnGoesTo', { column: column.name })}
                     options={[
                       { value: nowhere, label: t('imports.source.none') },
-                      ...fields.map((field) => ({ value: field.name, label: fieldName(field.name) })),
+                      ...fields.map((field) => ({ value: field.name, label: fieldName(field.name, entity) })),
                     ]}
                     value={chosen[0] ?? nowhere}
                     onChange={(field) =>

@@ -76,10 +76,10 @@ export function ConvertDialog({
     >
       <form id="convert-lead" onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
         <FormError failure={failure} />
-        <Field label={t('crm.deal.title')} required error={errors.title?.message}>
+        <Field label={t('fields.deal.title')} required error={errors.title?.message}>
           <Input {...form.register('title')} autoComplete="off" />
         </Field>
-        <Field label={t('crm.deal.amount')} error={errors.amount_cents?.message}>
+        <Field label={t('fields.deal.amount_cents')} error={errors.amount_cents?.message}>
           <Controller
             control={form.control}
             name="amount_cents"

@@ -29,7 +29,7 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
     <>
       {isNew && (
         <Field
-          label={t('portfolio.form.customer')}
+          label={t('fields.contract.customer_id')}
           required
           error={errors.customer_id?.message}
           className={wide}
@@ -42,7 +42,7 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
         </Field>
       )}
       <Field
-        label={t('portfolio.form.title')}
+        label={t('fields.contract.title')}
         required
         hint={t('portfolio.form.titleHint')}
         error={errors.title?.message}
@@ -52,7 +52,7 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
       </Field>
       <div className="flex items-end gap-1.5">
         <Field
-          label={t('portfolio.form.type')}
+          label={t('fields.contract.service_type')}
           required
           error={errors.service_type?.message}
           className="flex-1"
@@ -72,7 +72,7 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
           onClick={() => setAddingType(true)}
         />
       </div>
-      <Field label={t('portfolio.form.cycle')} required error={errors.billing_cycle?.message}>
+      <Field label={t('fields.contract.billing_cycle')} required error={errors.billing_cycle?.message}>
         <Controller
           control={control}
           name="billing_cycle"
@@ -86,7 +86,7 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
         />
       </Field>
       <Field
-        label={t('portfolio.form.amount')}
+        label={t('fields.contract.amount_cents')}
         required
         hint={<MonthlyHint form={form} />}
         error={errors.amount_cents?.message}
@@ -99,7 +99,11 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
           )}
         />
       </Field>
-      <Field label={t('portfolio.form.cost')} error={errors.cost_cents?.message}>
+      <Field
+        label={t('fields.contract.cost_cents')}
+        hint={t('portfolio.form.perCycle')}
+        error={errors.cost_cents?.message}
+      >
         <Controller
           control={control}
           name="cost_cents"
@@ -108,22 +112,22 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
           )}
         />
       </Field>
-      <DayField form={form} name="start_on" label={t('portfolio.form.start')} required />
+      <DayField form={form} name="start_on" label={t('fields.contract.start_on')} required />
       <DayField
         form={form}
         name="end_on"
-        label={t('portfolio.form.end')}
+        label={t('fields.contract.end_on')}
         hint={t('portfolio.form.endHint')}
       />
       <Field
-        label={t('portfolio.form.billingDay')}
+        label={t('fields.contract.billing_day')}
         hint={t('portfolio.form.billingDayHint')}
         error={errors.billing_day?.message}
       >
         <Input {...form.register('billing_day')} inputMode="numeric" maxLength={2} className="tabular" />
       </Field>
       {isNew && (
-        <Field label={t('portfolio.form.status')} error={errors.status?.message}>
+        <Field label={t('fields.contract.status')} error={errors.status?.message}>
           <Controller
             control={control}
             name="status"
@@ -158,7 +162,7 @@ function MonthlyHint({ form }: { form: Form }) {
     control: form.control,
     name: ['amount_cents', 'cost_cents', 'billing_cycle'],
   });
-  if (!amount) return null;
+  if (!amount) return t('portfolio.form.perCycle');
   const share = marginShare(amount, cost || 0);
   return t('portfolio.form.monthly', {
     mrr: format.money(monthlyCents(amount, cycle)),
@@ -197,27 +201,31 @@ export function ContractExtraFields({ form }: { form: Form }) {
   const { errors } = form.formState;
   return (
     <>
-      <DayField form={form} name="next_review_on" label={t('portfolio.form.review')} />
-      <Field label={t('portfolio.form.term')} error={errors.term_months?.message}>
+      <DayField form={form} name="next_review_on" label={t('fields.contract.next_review_on')} />
+      <Field label={t('fields.contract.term_months')} error={errors.term_months?.message}>
         <Input {...form.register('term_months')} inputMode="numeric" maxLength={3} className="tabular" />
       </Field>
       <Field
-        label={t('portfolio.form.referenceType')}
+        label={t('fields.contract.reference_type')}
         hint={t('portfolio.form.referenceTypeHint')}
         error={errors.reference_type?.message}
       >
         <Input {...form.register('reference_type')} maxLength={50} />
       </Field>
-      <Field label={t('portfolio.form.referenceId')} error={errors.reference_id?.message}>
+      <Field label={t('fields.contract.reference_id')} error={errors.reference_id?.message}>
         <Input {...form.register('reference_id')} maxLength={100} />
       </Field>
-      <Field label={t('portfolio.form.externalId')} error={errors.external_id?.message}>
+      <Field label={t('fields.contract.external_id')} error={errors.external_id?.message}>
         <Input {...form.register('external_id')} maxLength={100} />
       </Field>
-      <Field label={t('portfolio.form.description')} error={errors.description?.message} className={wide}>
+      <Field label={t('fields.contract.description')} error={errors.description?.message} className={wide}>
         <Textarea {...form.register('description')} maxLength={5000} />
       </Field>
-      <Field label={t('portfolio.form.notes')} error={errors.internal_notes?.message} className={wide}>
+      <Field
+        label={t('fields.contract.internal_notes')}
+        error={errors.internal_notes?.message}
+        className={wide}
+      >
         <Textarea {...form.register('internal_notes')} maxLength={5000} />
       </Field>
     </>

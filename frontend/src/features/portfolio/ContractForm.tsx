@@ -120,23 +120,6 @@ function useChanges(contract: Contract | undefined) {
   const { t } = useTranslation();
   const format = useFormat();
   const typeName = useServiceTypeName();
-  const labels: Record<WrittenField, string> = {
-    service_type: t('portfolio.form.type'),
-    title: t('portfolio.form.title'),
-    billing_cycle: t('portfolio.form.cycle'),
-    amount_cents: t('portfolio.form.amount'),
-    cost_cents: t('portfolio.form.cost'),
-    start_on: t('portfolio.form.start'),
-    end_on: t('portfolio.form.end'),
-    next_review_on: t('portfolio.form.review'),
-    billing_day: t('portfolio.form.billingDay'),
-    term_months: t('portfolio.form.term'),
-    reference_type: t('portfolio.form.referenceType'),
-    reference_id: t('portfolio.form.referenceId'),
-    external_id: t('portfolio.form.externalId'),
-    description: t('portfolio.form.description'),
-    internal_notes: t('portfolio.form.notes'),
-  };
   const text = (of: Contract, field: WrittenField) => {
     const value = of[field];
     if (value === null || value === undefined) return '';
@@ -145,5 +128,8 @@ function useChanges(contract: Contract | undefined) {
     if (field === 'billing_cycle') return t(`portfolio.cycle.${of.billing_cycle}`);
     return field === 'service_type' ? typeName(String(value)) : String(value);
   };
-  return useForeignChanges(contract, fields, { label: (field) => labels[field], value: text });
+  return useForeignChanges(contract, fields, {
+    label: (field) => t(`fields.contract.${field}`),
+    value: text,
+  });
 }

@@ -65,8 +65,12 @@ export default function ContractPanel({ id, onClose }: { id: string; onClose: ()
         {(record) => (
           <div className="flex flex-col gap-5">
             <ContractFacts contract={record} />
-            {record.description && <Words title={t('portfolio.description')} text={record.description} />}
-            {record.internal_notes && <Words title={t('portfolio.notes')} text={record.internal_notes} />}
+            {record.description && (
+              <Words title={t('fields.contract.description')} text={record.description} />
+            )}
+            {record.internal_notes && (
+              <Words title={t('fields.contract.internal_notes')} text={record.internal_notes} />
+            )}
             {can('billing.invoices:read') && <ContractInvoices contractId={record.id} />}
           </div>
         )}
@@ -122,18 +126,18 @@ function ContractFacts({ contract }: { contract: Contract }) {
   const perCycle = t(`portfolio.perCycle.${contract.billing_cycle}`);
   const money = (cents: number) => format.money(cents, contract.currency);
   const facts: Fact[] = [
-    { label: t('portfolio.column.status'), value: <ContractBadge status={contract.status} /> },
-    { label: t('portfolio.column.service_type'), value: typeName(contract.service_type) },
+    { label: t('fields.contract.status'), value: <ContractBadge status={contract.status} /> },
+    { label: t('fields.contract.service_type'), value: typeName(contract.service_type) },
     {
-      label: t('portfolio.facts.amount'),
+      label: t('fields.contract.amount_cents'),
       value: <PerCycle amount={money(contract.amount_cents)} cycle={perCycle} />,
     },
     {
-      label: t('portfolio.facts.cost'),
+      label: t('fields.contract.cost_cents'),
       value: <PerCycle amount={money(contract.cost_cents)} cycle={perCycle} />,
     },
     {
-      label: t('portfolio.facts.margin'),
+      label: t('fields.contract.margin_cents'),
       value: (
         <span className="inline-flex items-center gap-3">
           {money(contract.amount_cents - contract.cost_cents)}
@@ -142,18 +146,18 @@ function ContractFacts({ contract }: { contract: Contract }) {
       ),
     },
     {
-      label: t('portfolio.facts.mrr'),
+      label: t('fields.contract.mrr_cents'),
       value: contract.mrr_cents === undefined ? null : money(contract.mrr_cents),
     },
     { label: t('portfolio.facts.period'), value: <Period contract={contract} format={format} /> },
     {
-      label: t('portfolio.facts.term'),
-      value: contract.term_months ? t('portfolio.months', { count: contract.term_months }) : null,
+      label: t('fields.contract.term_months'),
+      value: contract.term_months,
     },
-    { label: t('portfolio.facts.review'), value: format.date(contract.next_review_on) },
-    { label: t('portfolio.facts.billingDay'), value: contract.billing_day },
+    { label: t('fields.contract.next_review_on'), value: format.date(contract.next_review_on) },
+    { label: t('fields.contract.billing_day'), value: contract.billing_day },
     {
-      label: t('portfolio.facts.reference'),
+      label: t('fields.contract.reference_id'),
       value: [
         contract.reference_type &&
           textOr(
@@ -166,9 +170,9 @@ function ContractFacts({ contract }: { contract: Contract }) {
         .filter(Boolean)
         .join(' · '),
     },
-    { label: t('portfolio.facts.externalId'), value: contract.external_id },
+    { label: t('fields.contract.external_id'), value: contract.external_id },
     {
-      label: t('portfolio.facts.deal'),
+      label: t('fields.contract.deal_id'),
       value: contract.deal_id && can('crm.deals:read') && (
         <Link
           to="/pipeline"
@@ -179,8 +183,8 @@ function ContractFacts({ contract }: { contract: Contract }) {
         </Link>
       ),
     },
-    { label: t('portfolio.facts.created'), value: format.dateTime(contract.created_at) },
-    { label: t('portfolio.facts.updated'), value: format.dateTime(contract.updated_at) },
+    { label: t('fields.contract.created_at'), value: format.dateTime(contract.created_at) },
+    { label: t('fields.contract.updated_at'), value: format.dateTime(contract.updated_at) },
   ];
   return <FactList facts={facts} />;
 }

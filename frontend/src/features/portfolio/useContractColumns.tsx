@@ -20,7 +20,7 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const typeName = useServiceTypeName();
-  const column = useColumns<ContractSummary>((field: 'title') => t(`portfolio.column.${field}`));
+  const column = useColumns<ContractSummary>((field: 'title') => t(`fields.contract.${field}`));
   return [
     column.text('title', { sort: true }),
     column.of('customer_id', (contract) => contract.customer_name, { width: '16%' }),
@@ -35,7 +35,7 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
     column.money('cost_cents', { sort: true, width: '7.25rem', hideBelow: 'lg' }),
     {
       id: 'margin',
-      header: t('portfolio.column.margin'),
+      header: t('fields.contract.margin_cents'),
       sort: 'margin_cents',
       width: '8.5rem',
       cell: ({ amount_cents, cost_cents }) => (

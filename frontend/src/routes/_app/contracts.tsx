@@ -9,7 +9,7 @@ import { useOnSearch } from '../-search';
 export const Route = createFileRoute('/_app/contracts')({
   validateSearch: contractSearch,
   beforeLoad: requires('portfolio.contracts:read'),
-  loader: texts('portfolio'),
+  loader: texts('fields', 'portfolio'),
   component: Page,
 });
 

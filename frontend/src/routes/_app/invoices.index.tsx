@@ -19,7 +19,7 @@ export const Route = createFileRoute('/_app/invoices/')({
     sort: oneOf(invoiceSorts, search.sort),
   }),
   beforeLoad: requires('billing.invoices:read'),
-  loader: texts('billing'),
+  loader: texts('billing', 'fields'),
   component: Page,
 });
 

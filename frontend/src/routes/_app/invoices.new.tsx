@@ -9,7 +9,7 @@ export const Route = createFileRoute('/_app/invoices/new')({
     customer_id: id(search.customer_id),
   }),
   beforeLoad: requires('billing.invoices:write'),
-  loader: texts('billing'),
+  loader: texts('billing', 'fields'),
   component: Page,
 });
 

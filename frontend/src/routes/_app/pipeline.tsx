@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_app/pipeline')({
     new: flag(search.new),
   }),
   beforeLoad: requires('crm.deals:read'),
-  loader: texts('crm'),
+  loader: texts('crm', 'fields'),
   component: Pipeline,
 });
 

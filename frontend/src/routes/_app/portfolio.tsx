@@ -13,7 +13,7 @@ export const Route = createFileRoute('/_app/portfolio')({
     counting: flag(search.counting),
   }),
   beforeLoad: requires('portfolio.contracts:read'),
-  loader: texts('portfolio'),
+  loader: texts('fields', 'portfolio'),
   component: Page,
 });
 
