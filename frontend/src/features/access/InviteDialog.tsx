@@ -1,16 +1,14 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import type { Invitation } from '@/shared/api/gen';
 import { createInvitationMutation } from '@/shared/api/gen/invitations/query';
-import { Button } from '@/shared/ui/Button';
-import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
+import { FormDialog } from '@/shared/forms/FormDialog';
 import { Field } from '@/shared/ui/Field';
-import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { toast } from '@/shared/ui/toast';
 import { RoleField } from './UserForm';
@@ -25,7 +23,6 @@ export function InviteDialog({
   onNoMail: (invitation: Invitation) => void;
 }) {
   const { t } = useTranslation();
-  const formId = useId();
   const client = useQueryClient();
   const invite = useMutation(createInvitationMutation());
   const form = useForm({
@@ -38,7 +35,7 @@ export function InviteDialog({
     ),
     defaultValues: { email: '', name: '', role: 'agent' },
   });
-  const { errors, isDirty, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const role = useWatch({ control: form.control, name: 'role' });
   const { onSubmit, failure } = useSubmit(form, async ({ name, ...values }) => {
     const invitation = await invite.mutateAsync({ body: { ...values, ...(name && { name }) } });
@@ -48,38 +45,26 @@ export function InviteDialog({
     else toast.done(t('access.invited'), { detail: invitation.email });
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
-      unsaved={isDirty && !isSubmitting}
-      keepOnOutsideClick
       title={t('access.invite')}
       description={t('access.inviteText')}
-      footer={
-        <>
-          <DialogCancel />
-          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('access.sendInvitation')}
-          </Button>
-        </>
-      }
+      submit={t('access.sendInvitation')}
+      onSubmit={onSubmit}
+      failure={failure}
     >
-      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        <FormError failure={failure} />
-        <FieldGrid>
-          <Field label={t('kit.email')} required error={errors.email?.message} className={wide}>
-            <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
-          </Field>
-          <Field label={t('access.userName')} error={errors.name?.message}>
-            <Input {...form.register('name')} maxLength={200} autoComplete="off" />
-          </Field>
-          <RoleField
-            value={role}
-            onChange={(next) => form.setValue('role', next, { shouldDirty: true })}
-            error={errors.role?.message}
-          />
-        </FieldGrid>
-      </form>
-    </Dialog>
+      <Field label={t('kit.email')} required error={errors.email?.message} className={wide}>
+        <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
+      </Field>
+      <Field label={t('access.userName')} error={errors.name?.message}>
+        <Input {...form.register('name')} maxLength={200} autoComplete="off" />
+      </Field>
+      <RoleField
+        value={role}
+        onChange={(next) => form.setValue('role', next, { shouldDirty: true })}
+        error={errors.role?.message}
+      />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Pencil, Plus, Trash2, UsersRound } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
@@ -12,6 +12,7 @@ import {
   updateTeamMutation,
 } from '@/shared/api/gen/teams/query';
 import { writeTo } from '@/shared/api/version';
+import { FormDialog } from '@/shared/forms/FormDialog';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsBody } from '@/shared/settings/SettingsBody';
@@ -19,11 +20,10 @@ import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
-import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Field } from '@/shared/ui/Field';
-import { FormError, useSubmit } from '@/shared/ui/Form';
+import { useSubmit, wide } from '@/shared/ui/Form';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Input } from '@/shared/ui/Input';
 import { Skeleton } from '@/shared/ui/Skeleton';
@@ -105,12 +105,11 @@ export function TeamsPage() {
 
 function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const formId = useId();
   const client = useQueryClient();
   const create = useMutation(createTeamMutation());
   const update = useMutation(updateTeamMutation());
   const form = useForm({ defaultValues: { name: team?.name ?? '' } });
-  const { errors, isDirty, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ name }) => {
     await (team ? update.mutateAsync(writeTo(team, { name })) : create.mutateAsync({ body: { name } }));
     toast.done(t('access.teamSaved'), { detail: name });
@@ -118,32 +117,22 @@ function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void 
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
-      unsaved={isDirty && !isSubmitting}
       size="sm"
-      keepOnOutsideClick
       title={team ? t('access.renameTeam', { name: team.name }) : t('access.newTeam')}
-      footer={
-        <>
-          <DialogCancel />
-          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('kit.save')}
-          </Button>
-        </>
-      }
+      submit={t('kit.save')}
+      onSubmit={onSubmit}
+      failure={failure}
     >
-      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        <FormError failure={failure} />
-        <Field label={t('access.teamName')} required error={errors.name?.message}>
-          <Input
-            {...form.register('name', { required: t('kit.required') })}
-            maxLength={80}
-            autoComplete="off"
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field className={wide} label={t('access.teamName')} required error={errors.name?.message}>
+        <Input
+          {...form.register('name', { required: t('kit.required') })}
+          maxLength={80}
+          autoComplete="off"
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,15 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { createUserMutation } from '@/shared/api/gen/users/query';
-import { Button } from '@/shared/ui/Button';
-import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
+import { FormDialog } from '@/shared/forms/FormDialog';
 import { Field } from '@/shared/ui/Field';
-import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { toast } from '@/shared/ui/toast';
 import { RoleField } from './UserForm';
@@ -17,7 +15,6 @@ import { RoleField } from './UserForm';
 /** A person of the company with a role and a first password. */
 export function UserDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const formId = useId();
   const client = useQueryClient();
   const create = useMutation(createUserMutation());
   const form = useForm({
@@ -31,7 +28,7 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
     ),
     defaultValues: { name: '', email: '', role: 'agent', password: '' },
   });
-  const { errors, isDirty, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const role = useWatch({ control: form.control, name: 'role' });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const user = await create.mutateAsync({ body: values });
@@ -40,51 +37,34 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
-      unsaved={isDirty && !isSubmitting}
-      keepOnOutsideClick
       title={t('access.addUser')}
-      footer={
-        <>
-          <DialogCancel />
-          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('access.addUser')}
-          </Button>
-        </>
-      }
+      submit={t('access.addUser')}
+      onSubmit={onSubmit}
+      failure={failure}
     >
-      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        <FormError failure={failure} />
-        <FieldGrid>
-          <Field label={t('access.userName')} required error={errors.name?.message} className={wide}>
-            <Input {...form.register('name')} maxLength={200} autoComplete="off" />
-          </Field>
-          <Field label={t('kit.email')} required error={errors.email?.message}>
-            <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
-          </Field>
-          <RoleField
-            value={role}
-            onChange={(next) => form.setValue('role', next, { shouldDirty: true })}
-            error={errors.role?.message}
-          />
-          <Field
-            label={t('access.password')}
-            required
-            hint={t('access.passwordHint')}
-            error={errors.password?.message}
-            className={wide}
-          >
-            <Input
-              {...form.register('password')}
-              type="password"
-              maxLength={128}
-              autoComplete="new-password"
-            />
-          </Field>
-        </FieldGrid>
-      </form>
-    </Dialog>
+      <Field label={t('access.userName')} required error={errors.name?.message} className={wide}>
+        <Input {...form.register('name')} maxLength={200} autoComplete="off" />
+      </Field>
+      <Field label={t('kit.email')} required error={errors.email?.message}>
+        <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
+      </Field>
+      <RoleField
+        value={role}
+        onChange={(next) => form.setValue('role', next, { shouldDirty: true })}
+        error={errors.role?.message}
+      />
+      <Field
+        label={t('access.password')}
+        required
+        hint={t('access.passwordHint')}
+        error={errors.password?.message}
+        className={wide}
+      >
+        <Input {...form.register('password')} type="password" maxLength={128} autoComplete="new-password" />
+      </Field>
+    </FormDialog>
   );
 }

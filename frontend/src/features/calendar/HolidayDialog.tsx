@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
@@ -7,11 +6,10 @@ import type { Holiday } from '@/shared/api/gen';
 import { createHolidayMutation, updateHolidayMutation } from '@/shared/api/gen/calendar/query';
 import { writeTo } from '@/shared/api/version';
 import { parseDate } from '@/shared/format/date';
-import { Button } from '@/shared/ui/Button';
+import { FormDialog } from '@/shared/forms/FormDialog';
 import { DateInput } from '@/shared/ui/DateInput';
-import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
-import { FormError, useSubmit } from '@/shared/ui/Form';
+import { useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { toast } from '@/shared/ui/toast';
 
@@ -28,12 +26,11 @@ export function HolidayDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const formId = useId();
   const client = useQueryClient();
   const create = useMutation(createHolidayMutation());
   const update = useMutation(updateHolidayMutation());
   const form = useForm({ defaultValues: { day: holiday?.day ?? '', name: holiday?.name ?? '' } });
-  const { errors, isDirty, isSubmitting } = form.formState;
+  const { errors } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async ({ day, name }) => {
     const saved = await (holiday
       ? update.mutateAsync(writeTo(holiday, { day, name }))
@@ -45,47 +42,37 @@ export function HolidayDialog({
     onClose();
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       onClose={onClose}
-      unsaved={isDirty && !isSubmitting}
       size="sm"
-      keepOnOutsideClick
       title={holiday ? t('calendar.editOf', { name: holiday.name }) : t('calendar.addHoliday')}
-      footer={
-        <>
-          <DialogCancel />
-          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('kit.save')}
-          </Button>
-        </>
-      }
+      submit={t('kit.save')}
+      onSubmit={onSubmit}
+      failure={failure}
     >
-      <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        <FormError failure={failure} />
-        <Field label={t('calendar.day')} required error={errors.day?.message}>
-          <Controller
-            control={form.control}
-            name="day"
-            rules={{
-              validate: (day) => {
-                const its = Number(parseDate(day)?.slice(0, 4) ?? 0);
-                return (its >= 2000 && its <= 2099) || t('calendar.dayInvalid');
-              },
-            }}
-            render={({ field }) => (
-              <DateInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
-            )}
-          />
-        </Field>
-        <Field label={t('calendar.name')} required error={errors.name?.message}>
-          <Input
-            {...form.register('name', { validate: (name) => name.trim() !== '' || t('kit.required') })}
-            maxLength={120}
-            autoComplete="off"
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field className={wide} label={t('calendar.day')} required error={errors.day?.message}>
+        <Controller
+          control={form.control}
+          name="day"
+          rules={{
+            validate: (day) => {
+              const its = Number(parseDate(day)?.slice(0, 4) ?? 0);
+              return (its >= 2000 && its <= 2099) || t('calendar.dayInvalid');
+            },
+          }}
+          render={({ field }) => (
+            <DateInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+          )}
+        />
+      </Field>
+      <Field className={wide} label={t('calendar.name')} required error={errors.name?.message}>
+        <Input
+          {...form.register('name', { validate: (name) => name.trim() !== '' || t('kit.required') })}
+          maxLength={120}
+          autoComplete="off"
+        />
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,15 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { createServiceTypeMutation } from '@/shared/api/gen/portfolio/query';
-import { Button } from '@/shared/ui/Button';
-import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
+import { FormDialog } from '@/shared/forms/FormDialog';
 import { Field } from '@/shared/ui/Field';
-import { FormError, useSubmit } from '@/shared/ui/Form';
+import { useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
 import { codeOf } from './serviceTypeCode';
 
@@ -22,7 +20,6 @@ export function ServiceTypeDialog({
   onDone: (code: string) => void;
 }) {
   const { t } = useTranslation();
-  const formId = useId();
   const client = useQueryClient();
   const create = useMutation(createServiceTypeMutation());
   const form = useForm({
@@ -34,58 +31,41 @@ export function ServiceTypeDialog({
     ),
     defaultValues: { name: '', code: '' },
   });
-  const { errors, dirtyFields, isDirty, isSubmitting } = form.formState;
+  const { errors, dirtyFields } = form.formState;
   const { onSubmit, failure } = useSubmit(form, async (values) => {
     const type = await create.mutateAsync({ body: values });
     await changed(client, 'service_type');
     onDone(type.code);
   });
   return (
-    <Dialog
-      open
+    <FormDialog
+      form={form}
       size="sm"
       onClose={onClose}
-      unsaved={isDirty && !isSubmitting}
       title={t('portfolio.type.title')}
-      footer={
-        <>
-          <DialogCancel />
-          <Button type="submit" form={formId} variant="primary" busy={isSubmitting}>
-            {t('portfolio.type.create')}
-          </Button>
-        </>
-      }
+      submit={t('portfolio.type.create')}
+      onSubmit={onSubmit}
+      failure={failure}
     >
-      <form
-        id={formId}
-        noValidate
-        className="flex flex-col gap-3.5"
-        onSubmit={(event) => {
-          // The dialog lies inside the contract's form in React's tree: its submit must not reach that one.
-          event.stopPropagation();
-          return onSubmit(event);
-        }}
+      <Field className={wide} label={t('portfolio.type.name')} required error={errors.name?.message}>
+        <Input
+          {...form.register('name', {
+            onChange: (event) => {
+              if (!dirtyFields.code) form.setValue('code', codeOf(event.target.value));
+            },
+          })}
+          autoComplete="off"
+        />
+      </Field>
+      <Field
+        className={wide}
+        label={t('portfolio.type.code')}
+        required
+        hint={t('portfolio.type.codeHint')}
+        error={errors.code?.message}
       >
-        <FormError failure={failure} />
-        <Field label={t('portfolio.type.name')} required error={errors.name?.message}>
-          <Input
-            {...form.register('name', {
-              onChange: (event) => {
-                if (!dirtyFields.code) form.setValue('code', codeOf(event.target.value));
-              },
-            })}
-            autoComplete="off"
-          />
-        </Field>
-        <Field
-          label={t('portfolio.type.code')}
-          required
-          hint={t('portfolio.type.codeHint')}
-          error={errors.code?.message}
-        >
-          <Input {...form.register('code')} autoCapitalize="none" autoComplete="off" />
-        </Field>
-      </form>
-    </Dialog>
+        <Input {...form.register('code')} autoCapitalize="none" autoComplete="off" />
+      </Field>
+    </FormDialog>
   );
 }
