@@ -2,7 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 import { card, column, drag } from '../support/board';
 import { expect, expectAccessible, loginAs, test } from '../support/pulso';
 
-const message = (page: Page, text: string) => page.getByRole('region', { name: 'Mensagens' }).getByRole('group').filter({ hasText: text });
+const message = (page: Page, text: string) =>
+  page.getByRole('region', { name: 'Mensagens' }).getByRole('group').filter({ hasText: text });
 
 /** Chooses from one of the kit's own selects, by its label. */
 async function choose(page: Page, label: string, option: string): Promise<void> {

@@ -125,3 +125,6 @@ export const resources = [
 
 /** The kinds that have a row. */
 export type ResourceKind = (typeof resources)[number]['kind'];
+
+export const resourceOf = (kind: ResourceKind): Resource =>
+  resources.find((resource) => resource.kind === kind) as Resource;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
-import { Plus, ReceiptText } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceSummary } from '@/shared/api/gen';
 import { getContractOptions } from '@/shared/api/gen/contracts/query';
@@ -9,7 +9,6 @@ import { listInvoicesInfiniteOptions } from '@/shared/api/gen/invoices/query';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
-import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { CustomerChip } from '@/shared/pickers/CustomerChip';
 import { ListPage } from '@/shared/records/ListPage';
 import { useRows } from '@/shared/records/useRows';
@@ -46,7 +45,6 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       },
     }),
   );
-  useLiveQuery('invoice');
   const today = format.today();
   useShortcut('n', () => void navigate({ to: '/invoices/new', search: { customer_id } }), canWrite);
   const create = (
@@ -64,15 +62,13 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
 
   return (
     <ListPage
-      title={t('billing.title')}
+      kind="invoice"
       label={t('billing.tableLabel')}
-      icon={ReceiptText}
       search={search}
       onSearch={onSearch}
       defaultSort="-created_at"
       query={query}
       columns={columns}
-      write="billing.invoices:write"
       create={create}
       worth={(invoice) => ({ cents: invoice.total_cents, currency: invoice.currency })}
       emptyAction={
@@ -84,7 +80,6 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
       }
       texts={{
         search: t('billing.search'),
-        create: t('shell.new.invoice'),
         empty: t('billing.emptyTitle'),
         emptyText: t('billing.emptyText'),
         nothing: t('billing.noneTitle'),

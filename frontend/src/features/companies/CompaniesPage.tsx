@@ -1,11 +1,9 @@
-import { Building2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CompanySummary } from '@/shared/api/gen';
 import { listCompaniesInfiniteOptions } from '@/shared/api/gen/companies/query';
 import { formatTaxId } from '@/shared/format/taxId';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
-import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
 import { useColumns } from '@/shared/records/useColumns';
 import { useRows } from '@/shared/records/useRows';
@@ -24,20 +22,16 @@ export function CompaniesPage({ search, onSearch }: PageProps<CompaniesSearch>) 
   const query = useRows<CompanySummary>(
     listCompaniesInfiniteOptions({ query: { sort: search.sort ?? 'name', q: search.q, limit: 100 } }),
   );
-  useLiveQuery('company');
   usePartsLater(CompanyPanel, CompanyForm);
   return (
     <ListPage
-      title={t('shell.nav.companies')}
-      icon={Building2}
+      kind="company"
       search={search}
       onSearch={onSearch}
       defaultSort="name"
       query={query}
-      write="crm.companies:write"
       texts={{
         search: t('crm.company.search'),
-        create: t('shell.new.company'),
         empty: t('crm.company.empty'),
         emptyText: t('crm.company.emptyText'),
         nothing: t('crm.company.nothing'),

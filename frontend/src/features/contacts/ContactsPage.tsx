@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { Contact as ContactIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ContactSummary } from '@/shared/api/gen';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
@@ -7,7 +6,6 @@ import { listContactsInfiniteOptions } from '@/shared/api/gen/contacts/query';
 import { formatPhone } from '@/shared/format/phone';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
-import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
 import { useColumns } from '@/shared/records/useColumns';
 import { useRows } from '@/shared/records/useRows';
@@ -31,7 +29,6 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
       query: { sort: search.sort ?? 'name', q: search.q, company_id: search.company, limit: 100 },
     }),
   );
-  useLiveQuery('contact');
   usePartsLater(ContactPanel, ContactForm);
   const company = useQuery({
     ...getCompanyOptions({ path: { id: search.company ?? '' } }),
@@ -39,16 +36,13 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
   });
   return (
     <ListPage
-      title={t('shell.nav.contacts')}
-      icon={ContactIcon}
+      kind="contact"
       search={search}
       onSearch={onSearch}
       defaultSort="name"
       query={query}
-      write="crm.contacts:write"
       texts={{
         search: t('crm.contact.search'),
-        create: t('shell.new.contact'),
         empty: t('crm.contact.empty'),
         emptyText: t('crm.contact.emptyText'),
         nothing: t('crm.contact.nothing'),

@@ -1,12 +1,10 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerSummary } from '@/shared/api/gen';
 import { listCustomersInfiniteOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
-import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
 import { useColumns } from '@/shared/records/useColumns';
 import { useRows } from '@/shared/records/useRows';
@@ -40,21 +38,17 @@ export function CustomersPage({ search, onSearch }: PageProps<CustomerSearch>) {
       },
     }),
   );
-  useLiveQuery('customer');
   usePartsLater(CustomerForm);
   return (
     <ListPage
-      title={t('customers.title')}
+      kind="customer"
       label={t('customers.tableLabel')}
-      icon={Users}
       search={search}
       onSearch={onSearch}
       defaultSort="name"
       query={query}
-      write="customers.customers:write"
       texts={{
         search: t('customers.search'),
-        create: t('shell.new.customer'),
         empty: t('customers.emptyTitle'),
         emptyText: t('customers.emptyText'),
         nothing: t('customers.noneTitle'),

@@ -1,10 +1,8 @@
-import { Filter } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LeadStage, LeadSummary } from '@/shared/api/gen';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/leads/query';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
-import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { useUserOptions } from '@/shared/pickers/options';
 import { ListPage } from '@/shared/records/ListPage';
 import { useColumns } from '@/shared/records/useColumns';
@@ -44,23 +42,19 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
       },
     }),
   );
-  useLiveQuery('lead');
   usePartsLater(LeadPanel, LeadForm);
   const stageBadge = (lead: LeadSummary) => (
     <Badge tone={stageTone[lead.stage]}>{t(`crm.lead.stages.${lead.stage}`)}</Badge>
   );
   return (
     <ListPage
-      title={t('shell.nav.leads')}
-      icon={Filter}
+      kind="lead"
       search={search}
       onSearch={onSearch}
       defaultSort="-created_at"
       query={query}
-      write="crm.leads:write"
       texts={{
         search: t('crm.lead.search'),
-        create: t('shell.new.lead'),
         empty: t('crm.lead.empty'),
         emptyText: t('crm.lead.emptyText'),
         nothing: t('crm.lead.nothing'),

@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { FileSignature, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
-import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { ListPage } from '@/shared/records/ListPage';
 import { useCan } from '@/shared/session/useSession';
 import { Button, buttonClass } from '@/shared/ui/Button';
@@ -30,19 +29,16 @@ export function ContractsPage({
   const { t } = useTranslation();
   const can = useCan();
   const query = useContracts(search);
-  useLiveQuery('contract');
   return (
     <ListPage
-      title={t('portfolio.contracts')}
+      kind="contract"
       label={t('portfolio.tableLabel')}
-      icon={FileSignature}
       search={search}
       onSearch={onSearch}
       defaultSort="title"
       query={query}
       columns={useContractColumns()}
       narrow={(contract) => <NarrowContract contract={contract} />}
-      write="portfolio.contracts:write"
       worth={(contract) => ({ cents: contract.amount_cents, currency: contract.currency })}
       emptyAction={
         can('imports.imports:write') && (
@@ -53,7 +49,6 @@ export function ContractsPage({
       }
       texts={{
         search: t('portfolio.search'),
-        create: t('shell.new.contract'),
         empty: t('portfolio.emptyTitle'),
         emptyText: t('portfolio.emptyText'),
         nothing: t('portfolio.noneTitle'),

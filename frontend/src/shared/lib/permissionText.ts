@@ -21,7 +21,8 @@ export function recordsText(table: string): string {
 /** Whose records a role reaches: `Leads: só os seus`. */
 export function reachTexts(scopes: Readonly<Record<string, string>>): string[] {
   return Object.entries(scopes).map(
-    ([table, scope]) => `${recordsText(table)}: ${textOr(`permissions.scopes.${scope}`, scope).toLowerCase()}`,
+    ([table, scope]) =>
+      `${recordsText(table)}: ${textOr(`permissions.scopes.${scope}`, scope).toLowerCase()}`,
   );
 }
 

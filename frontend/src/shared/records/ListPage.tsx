@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
-import { type LucideIcon, Plus, SearchX } from 'lucide-react';
+import { Plus, SearchX } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Permission } from '@/shared/api/gen';
 import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { type Place, useHref } from '@/shared/lib/useHref';
 import { type ListSearch, type OnSearch, useRecordPanel } from '@/shared/lib/useRecordPanel';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
+import { type ResourceKind, resourceOf } from '@/shared/resources';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { DataTable, type DataTableProps } from '@/shared/ui/DataTable';
@@ -30,10 +31,10 @@ const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar'
 export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   extends Pick<DataTableProps<T>, 'columns' | 'narrow'> {
   query: PagedRows<T>;
-  title: string;
+  /** What is listed: its row of the table of records says title, icon, right and the word for a new one. */
+  kind: ResourceKind;
   /** What the table lists, when that is more than the title says. */
   label?: string;
-  icon: LucideIcon;
   search: S;
   onSearch: OnSearch<S>;
   defaultSort: NonNullable<S['sort']>;
@@ -41,14 +42,11 @@ export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   filters?: { names: readonly (keyof S)[]; chips: ReactNode };
   texts: {
     search: string;
-    create: string;
     empty: string;
     emptyText: string;
     nothing: string;
     nothingText?: string;
   };
-  /** The right to make one. */
-  write: Permission;
   /** What a row is worth, for the sum of those that are selected. */
   worth?: SelectionBarProps<T>['worth'];
   /** Where a row is opened; absent: in the panel beside the list. */
@@ -66,14 +64,17 @@ export interface ListPageProps<T extends { id: string }, S extends ListSearch>
  * page (board, dashboard) uses `useRows`, `useRecordEditor` and `FormDialog` by themselves.
  */
 export function ListPage<T extends { id: string }, S extends ListSearch>(props: ListPageProps<T, S>) {
-  const { title, label, icon, search, onSearch, filters, texts, panel, form, defaultSort, query } = props;
+  const { kind, label, search, onSearch, filters, texts, panel, form, defaultSort, query } = props;
   const { t } = useTranslation();
+  const { icon, write, text, create: making } = resourceOf(kind);
+  const title = t(`shell.nav.${text}`);
+  useLiveQuery(kind);
   const can = useCan();
   const navigate = useNavigate();
   const href = useHref();
-  const mayWrite = can(props.write);
+  const mayWrite = can(write);
   const { open, close, create } = useRecordPanel({ search, onSearch }, mayWrite && form !== undefined);
-  const [layout, setLayout] = useTableLayout(props.write);
+  const [layout, setLayout] = useTableLayout(write);
   const names = ['q' as keyof S, ...(filters?.names ?? [])];
   const filtered = names.some((name) => search[name] !== undefined);
   // Other filters, other rows: what was selected among the former ones is not meant any more.
@@ -85,7 +86,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const newButton = mayWrite
     ? (props.create ?? (
         <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
-          {texts.create}
+          {t(making.text)}
         </Button>
       ))
     : null;
