@@ -28,7 +28,7 @@ export default defineConfig({
     tailwindcss(),
     icons(),
     apiDocs(),
-    budgets({ entry: 145, firstPage: 171, page: 152 }),
+    budgets({ entry: 146, firstPage: 171, page: 153 }),
     bootList(),
     precompress(),
   ],
