@@ -28,7 +28,8 @@ export function AuthPage({
           <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
           <p className="mb-5 text-ink-2">{text}</p>
           {children}
-          <p className="mt-5 text-ink-2">{footer}</p>
+          {/* Links in lines below each other, each wide enough apart for a finger. */}
+          <p className="mt-4 leading-7 text-ink-2">{footer}</p>
         </main>
         <nav aria-label={t('shell.language')} className="mt-10 flex gap-3 text-sm">
           {languages.map((language) => (
