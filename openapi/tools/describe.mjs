@@ -51,7 +51,8 @@ export function describe(document, glossary) {
         schema.description = `${text} (A day in the tenant's zone.)`;
       if (schema.format === 'date-time' && !/UTC/.test(text))
         schema.description = `${text} (An instant, in UTC.)`;
-      if (/_cents$/.test(field) && !/cents/i.test(text)) schema.description = `${text} (In cents.)`;
+      if (/_cents$/.test(field) && !/minor unit/i.test(text))
+        schema.description = `${text} (In minor units of the currency.)`;
       if (!schema.description?.trim() || !text.trim())
         complaints.push(`${owner}.${field}: say what it is, here or in openapi/glossary.yaml`);
       // An amount with what it is compared with is an object whose own fields are looked at.

@@ -40,27 +40,29 @@ export function InvoiceItems({ invoice }: { invoice: Invoice }) {
               <td className={cx(cell, 'font-medium wrap-anywhere')}>
                 {item.description}
                 <span className="block font-normal text-ink-3 md:hidden">
-                  {format.number(item.quantity)} × {format.amount(item.unit_cents)} ·{' '}
+                  {format.number(item.quantity)} × {format.amount(item.unit_cents, invoice.currency)} ·{' '}
                   {t(`billing.kind.${item.kind}`)}
                 </span>
               </td>
               <td className={cx(cell, 'text-ink-2 max-md:hidden')}>{t(`billing.kind.${item.kind}`)}</td>
               <td className={cx(cell, figure, 'max-md:hidden')}>{format.number(item.quantity)}</td>
-              <td className={cx(cell, figure, 'max-md:hidden')}>{format.amount(item.unit_cents)}</td>
-              <td className={cx(cell, figure)}>{format.amount(item.total_cents)}</td>
+              <td className={cx(cell, figure, 'max-md:hidden')}>
+                {format.amount(item.unit_cents, invoice.currency)}
+              </td>
+              <td className={cx(cell, figure)}>{format.amount(item.total_cents, invoice.currency)}</td>
             </tr>
           ))}
         </tbody>
         <tfoot>
           <Sum
             name={t('fields.invoice.total_cents')}
-            value={format.amount(invoice.total_cents)}
+            value={format.amount(invoice.total_cents, invoice.currency)}
             tone="font-semibold"
           />
           {invoice.paid_cents > 0 && (
             <Sum
               name={t('fields.invoice.paid_cents')}
-              value={format.amount(invoice.paid_cents)}
+              value={format.amount(invoice.paid_cents, invoice.currency)}
               tone="text-paid-ink"
             />
           )}

@@ -19,7 +19,16 @@ import { ServiceTypeDialog } from './ServiceTypeDialog';
 
 type Form = UseFormReturn<ContractValues, unknown, ContractValues>;
 
-export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean }) {
+export function ContractMainFields({
+  form,
+  isNew,
+  currency,
+}: {
+  form: Form;
+  isNew: boolean;
+  /** That of the contract; a new one has the company's. */
+  currency: string | undefined;
+}) {
   const { t } = useTranslation();
   const types = useServiceTypes();
   const [addingType, setAddingType] = useState(false);
@@ -88,14 +97,19 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
       <Field
         label={t('fields.contract.amount_cents')}
         required
-        hint={<MonthlyHint form={form} />}
+        hint={<MonthlyHint form={form} currency={currency} />}
         error={errors.amount_cents?.message}
       >
         <Controller
           control={control}
           name="amount_cents"
           render={({ field }) => (
-            <MoneyInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+            <MoneyInput
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              currency={currency}
+            />
           )}
         />
       </Field>
@@ -108,7 +122,12 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
           control={control}
           name="cost_cents"
           render={({ field }) => (
-            <MoneyInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+            <MoneyInput
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              currency={currency}
+            />
           )}
         />
       </Field>
@@ -155,7 +174,7 @@ export function ContractMainFields({ form, isNew }: { form: Form; isNew: boolean
 }
 
 /** What the typed amount means per month: the figure the portfolio will count. */
-function MonthlyHint({ form }: { form: Form }) {
+function MonthlyHint({ form, currency }: { form: Form; currency: string | undefined }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [amount, cost, cycle] = useWatch({
@@ -165,7 +184,7 @@ function MonthlyHint({ form }: { form: Form }) {
   if (!amount) return t('portfolio.form.perCycle');
   const share = marginShare(amount, cost || 0);
   return t('portfolio.form.monthly', {
-    mrr: format.money(monthlyCents(amount, cycle)),
+    mrr: format.money(monthlyCents(amount, cycle), currency),
     margin: share === null ? '—' : format.percent(share, 0),
   });
 }

@@ -99,7 +99,7 @@ export default function ContractForm({ contract, customer, onClose, onDone }: Co
       }
       {...{ onSubmit, onClose }}
     >
-      <ContractMainFields form={form} isNew={!contract} />
+      <ContractMainFields form={form} isNew={!contract} currency={contract?.currency} />
       {(more || extraErrors) && <ContractExtraFields form={form} />}
     </FormDialog>
   );

@@ -54,7 +54,7 @@ describe('money', () => {
     ['-3,10', -310],
     ['R$\u00a019,90', 1990],
   ])('reads %s as %i cents', (text, cents) => {
-    expect(parseMoney(text)).toBe(cents);
+    expect(parseMoney(text, 'BRL', 'pt-BR')).toBe(cents);
   });
 
   it.each([
@@ -63,21 +63,48 @@ describe('money', () => {
     ...['0,125', '0.005', '1,2345', '10.5000', '12.34.56', '1.234.56', '1234.567', '01.234', '1.23,456'],
     ...['1.234,567', '1,234.567', '1.234,567,89', '.1234', '12,345.6,7'],
   ])('refuses %j', (text) => {
-    expect(parseMoney(text)).toBeNull();
+    expect(parseMoney(text, 'BRL', 'pt-BR')).toBeNull();
   });
 
   it('never loses a cent on the way through floating point', () => {
     for (let cents = 0; cents < 20_000; cents += 7)
-      expect(parseMoney(formatAmount(cents, 'pt-BR'))).toBe(cents);
+      expect(parseMoney(formatAmount(cents, 'BRL', 'pt-BR'), 'BRL', 'pt-BR')).toBe(cents);
     for (const locale of ['pt-BR', 'en'])
-      for (const currency of ['BRL', 'USD', 'EUR', 'GBP', 'MXN'])
+      for (const currency of ['BRL', 'USD', 'EUR', 'GBP', 'MXN', 'JPY', 'CLP', 'KWD'])
         for (let cents = 1; cents < 1e13; cents = cents * 3 + 7) {
-          expect(parseMoney(formatAmount(cents, locale))).toBe(cents);
-          expect(parseMoney(formatMoney(cents, currency, locale)), `${currency} ${locale}`).toBe(cents);
-          expect(parseMoney(formatMoney(-cents, currency, locale))).toBe(-cents);
+          expect(parseMoney(formatAmount(cents, currency, locale), currency, locale)).toBe(cents);
+          expect(
+            parseMoney(formatMoney(cents, currency, locale), currency, locale),
+            `${currency} ${locale}`,
+          ).toBe(cents);
+          expect(parseMoney(formatMoney(-cents, currency, locale), currency, locale)).toBe(-cents);
         }
-    expect(parseMoney('90.071.992.547.409,91')).toBe(9_007_199_254_740_991);
-    expect(parseMoney('90.071.992.547.409,92')).toBeNull();
+    expect(parseMoney('90.071.992.547.409,91', 'BRL', 'pt-BR')).toBe(9_007_199_254_740_991);
+    expect(parseMoney('90.071.992.547.409,92', 'BRL', 'pt-BR')).toBeNull();
+  });
+
+  it.each([
+    ['JPY', '1.234', 'pt-BR', 1234],
+    ['JPY', '12,5', 'pt-BR', null],
+    ['JPY', '1,234', 'en', 1234],
+    ['CLP', '1.234.567', 'pt-BR', 1234567],
+    ['KWD', '1,234', 'pt-BR', 1234],
+    ['KWD', '1.234', 'pt-BR', 1234000],
+    ['KWD', '1.234', 'en', 1234],
+    ['KWD', '1,234.5', 'en', 1234500],
+    ['KWD', '0,0005', 'pt-BR', null],
+  ])('reads %s %j in %s', (currency, text, locale, cents) => {
+    expect(parseMoney(text, currency, locale)).toBe(cents);
+  });
+
+  it('writes an amount with the decimals of its currency', () => {
+    expect(plain(formatMoney(123456, 'JPY', 'en'))).toBe('¥123,456');
+    expect(plain(formatMoney(123456, 'CLP', 'pt-BR'))).toBe('CLP 123.456');
+    expect(plain(formatMoney(123456, 'KWD', 'pt-BR'))).toBe('KWD 123,456');
+    expect(formatAmount(7, 'KWD', 'pt-BR')).toBe('0,007');
+    expect(formatAmount(7, 'JPY', 'pt-BR')).toBe('7');
+    expect(plain(formatMoneyRounded(1234567, 'KWD', 'pt-BR'))).toBe('KWD 1.235');
+    expect(plain(moneyScale(96_600, 'JPY', 'en').text(96_600))).toBe('96.6');
   });
 
   it('writes reais the way each language does', () => {

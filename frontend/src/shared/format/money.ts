@@ -10,14 +10,29 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   return found;
 }
 
+const scales = new Map<string, number>();
+
+/** How many of the amounts of the API make one unit of a currency: 100 of BRL, 1 of JPY, 1000 of KWD. */
+export function minorUnits(currency: string): number {
+  let found = scales.get(currency);
+  if (!found) {
+    const { maximumFractionDigits } = format('en', { style: 'currency', currency }).resolvedOptions();
+    found = 10 ** (maximumFractionDigits ?? 2);
+    scales.set(currency, found);
+  }
+  return found;
+}
+
 // Intl puts a no-break space between symbol and figure; that is what we want on screen, and in tests a plain one.
 export function formatMoney(cents: number, currency: string, locale: string): string {
-  return format(locale, { style: 'currency', currency }).format(cents / 100);
+  return format(locale, { style: 'currency', currency }).format(cents / minorUnits(currency));
 }
 
 /** `R$ 412.300`: without cents, for sums on tiles and column headers where they are noise. */
 export function formatMoneyRounded(cents: number, currency: string, locale: string): string {
-  return format(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(cents / 100);
+  return format(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+    cents / minorUnits(currency),
+  );
 }
 
 /** `R$ 1,2 mi`, `R$ 412 mil`: for axes and narrow places. */
@@ -27,7 +42,7 @@ export function formatMoneyCompact(cents: number, currency: string, locale: stri
     currency,
     notation: 'compact',
     maximumFractionDigits: 1,
-  }).format(cents / 100);
+  }).format(cents / minorUnits(currency));
 }
 
 /** `412 mil`, `1,2 mi`: for charts whose title names the currency. */
@@ -44,7 +59,7 @@ export function moneyScale(
   currency: string,
   locale: string,
 ): { unit: string; text: (cents: number) => string } {
-  const most = Math.abs(mostCents) / 100;
+  const most = Math.abs(mostCents) / minorUnits(currency);
   const size = most >= 10_000_000 ? 1_000_000 : most >= 10_000 ? 1_000 : 1;
   const word =
     size === 1
@@ -54,7 +69,10 @@ export function moneyScale(
           .find((part) => part.type === 'compact')?.value ?? '');
   return {
     unit: `${currencySymbol(currency, locale)}${word && ` ${word}`}`,
-    text: (cents) => format(locale, { maximumFractionDigits: size === 1 ? 0 : 1 }).format(cents / 100 / size),
+    text: (cents) =>
+      format(locale, { maximumFractionDigits: size === 1 ? 0 : 1 }).format(
+        cents / minorUnits(currency) / size,
+      ),
   };
 }
 
@@ -65,8 +83,12 @@ export function currencySymbol(currency: string, locale: string): string {
 }
 
 /** `1.234,56` without the symbol, for fields and table columns whose header names the currency. */
-export function formatAmount(cents: number, locale: string): string {
-  return format(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(cents / 100);
+export function formatAmount(cents: number, currency: string, locale: string): string {
+  const units = minorUnits(currency);
+  const digits = Math.round(Math.log10(units));
+  return format(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+    cents / units,
+  );
 }
 
 export function formatNumber(value: number, locale: string): string {
@@ -83,21 +105,32 @@ const decoration = /\p{L}{0,3}\p{Sc}|\b[A-Z]{3}\b|\s/gu;
 /** Digits alone, or in groups of three after a first group that is none by itself (`0,125` groups nothing). */
 const wholePart = /^(?:\d*|[1-9]\d{0,2}(?:([.,])\d{3}(?:\1\d{3})*))$/;
 
+/** `,` or `.`: what stands before the decimals in a language. */
+const decimalOf = (locale: string) =>
+  format(locale, {})
+    .formatToParts(0.5)
+    .find((part) => part.type === 'decimal')?.value ?? '.';
+
 /**
- * Reads what a person types as money, in cents: `R$ 1.234,56`, `1234.56`, `1.234`, `12,5`. One or two digits behind the
- * last separator are cents; groups of exactly three are thousands, all behind the same separator. Anything else is no
- * amount (null): an amount that is guessed is charged.
+ * Reads what a person types as money, in minor units: `R$ 1.234,56`, `1234.56`, `1.234`, `12,5`. As many digits behind the last
+ * separator as the currency has decimals, or fewer, are those; groups of exactly three are thousands, all behind the same
+ * separator. Where three digits may be both (KWD), the language says which separator it is. Anything else is no amount (null): an
+ * amount that is guessed is charged.
  */
-export function parseMoney(text: string): number | null {
+export function parseMoney(text: string, currency: string, locale: string): number | null {
   const match = /^(-?)([\d.,]*\d)$/.exec(text.replace(decoration, ''));
   if (!match) return null;
   const digits = match[2] ?? '';
-  const decimal = /([.,])(\d{1,2})$/.exec(digits);
+  const units = minorUnits(currency);
+  const decimals = Math.round(Math.log10(units));
+  const separator = decimals < 3 ? '[.,]' : `[${decimalOf(locale)}]`;
+  const decimal = decimals > 0 ? new RegExp(`(${separator})(\\d{1,${decimals}})$`).exec(digits) : null;
   const whole = decimal ? digits.slice(0, decimal.index) : digits;
   const groups = wholePart.exec(whole);
   if (!groups || (decimal && groups[1] === decimal[1])) return null;
   const cents =
-    Number(whole.replace(/[.,]/g, '') || '0') * 100 + Number((decimal?.[2] ?? '').padEnd(2, '0') || '0');
+    Number(whole.replace(/[.,]/g, '') || '0') * units +
+    Number((decimal?.[2] ?? '').padEnd(decimals, '0') || '0');
   if (!Number.isSafeInteger(cents)) return null;
   return match[1] ? -cents : cents;
 }

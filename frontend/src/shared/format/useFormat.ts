@@ -47,7 +47,7 @@ export function useFormat() {
         formatMoneyCompact(cents, currency, locale),
       ],
       moneyScale: (mostCents: number, currency = home) => moneyScale(mostCents, currency, locale),
-      amount: (cents: number) => formatAmount(cents, locale),
+      amount: (cents: number, currency = home) => formatAmount(cents, currency, locale),
       compact: (value: number) => formatCompact(value, locale),
       currencySymbol: currencySymbol(home, locale),
       number: (value: number) => formatNumber(value, locale),

@@ -5,7 +5,7 @@ import { cx } from '@/shared/lib/cx';
 import { Input } from './Input';
 
 export interface MoneyInputProps extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type'> {
-  /** Cents; null while nothing is typed. */
+  /** In minor units of the currency; null while nothing is typed. */
   value: number | null;
   onChange: (cents: number | null) => void;
   /** That of the record; absent: the company's. */
@@ -13,7 +13,7 @@ export interface MoneyInputProps extends Omit<ComponentProps<'input'>, 'value' |
 }
 
 /**
- * Takes what people type or paste (`1234,5`, `R$ 1.234,56`, `1,234.56`) and gives cents. The text is left alone while
+ * Takes what people type or paste (`1234,5`, `R$ 1.234,56`, `1,234.56`) and gives minor units of the currency. The text is left alone while
  * one types and is written out in full when the field is left. What is no amount stays visible and gives NaN, which no
  * schema accepts, so the form says so instead of losing it.
  */
@@ -28,6 +28,7 @@ export function MoneyInput({
 }: MoneyInputProps) {
   const format = useFormat();
   const [typed, setTyped] = useState<string | null>(null);
+  const read = (text: string) => parseMoney(text, currency ?? format.currency, format.locale);
   const shown = value === null || Number.isNaN(value) ? '' : format.money(value, currency);
   return (
     <Input
@@ -43,10 +44,10 @@ export function MoneyInput({
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        onChange(text.trim() === '' ? null : (parseMoney(text) ?? Number.NaN));
+        onChange(text.trim() === '' ? null : (read(text) ?? Number.NaN));
       }}
       onBlur={(event) => {
-        if (typed !== null && (typed.trim() === '' || parseMoney(typed) !== null)) setTyped(null);
+        if (typed !== null && (typed.trim() === '' || read(typed) !== null)) setTyped(null);
         onBlur?.(event);
       }}
     />

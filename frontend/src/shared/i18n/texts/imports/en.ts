@@ -147,7 +147,7 @@ const en: Same<typeof ptBR> = {
     amount_ambiguous:
       'The column mixes 1.234,56 and 1,234.56: write the cents, or choose the decimals in the options.',
     amount_currency: 'The amount is in another currency.',
-    amount_fraction_of_cent: 'The amount has a fraction of a cent.',
+    amount_fraction_of_cent: 'The amount has more decimals than its currency.',
     amount_negative: 'The amount must not be negative.',
     amount_not_a_number: 'This is not an amount of money.',
     amount_separators: 'Thousands and cents are not separated as in 1.234,56.',

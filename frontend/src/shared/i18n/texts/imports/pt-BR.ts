@@ -145,7 +145,7 @@ export default {
     amount_ambiguous:
       'A coluna mistura 1.234,56 e 1,234.56: escreva os centavos ou escolha as casas decimais nas opções.',
     amount_currency: 'O valor está em outra moeda.',
-    amount_fraction_of_cent: 'O valor tem fração de centavo.',
+    amount_fraction_of_cent: 'O valor tem mais casas decimais que a moeda.',
     amount_negative: 'O valor não pode ser negativo.',
     amount_not_a_number: 'Não é um valor em dinheiro.',
     amount_separators: 'Milhares e centavos não estão separados como em 1.234,56.',

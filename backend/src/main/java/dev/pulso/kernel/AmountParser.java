@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
- * Reads amounts of money as spreadsheets and people write them, into cents.
+ * Reads amounts of money as spreadsheets and people write them, into the smallest unit of the currency.
  *
  * <p>Taken: {@code R$ 1.234,56}, {@code 1,234.56}, {@code 1234.56}, {@code 1 234,56}, {@code 50}, {@code ,50}, a minus
  * before, after or inside the currency sign, and accounting brackets {@code (10,00)}, and accounting's dash for nothing, {@code R$ -}. The {@link DecimalStyle} is that
@@ -118,11 +118,12 @@ public record AmountParser(DecimalStyle style, Currency currency) {
                             ? "Thousands and cents are not separated as in 1.234,56."
                             : "Thousands and cents are not separated as in 1,234.56.");
         }
-        String cents = fraction.length() <= 2 ? fraction : fraction.substring(0, 2);
+        int decimals = currency.getDefaultFractionDigits();
+        String cents = fraction.length() <= decimals ? fraction : fraction.substring(0, decimals);
         if (!fraction.substring(cents.length()).chars().allMatch(c -> c == '0')) {
-            return Parsed.refused("amount_fraction_of_cent", "The amount has a fraction of a cent.");
+            return Parsed.refused("amount_fraction_of_cent", "The amount has more decimals than its currency.");
         }
-        String digits = keep(whole, AmountParser::isDigit) + (cents + "00").substring(0, 2);
+        String digits = keep(whole, AmountParser::isDigit) + cents + "0".repeat(decimals - cents.length());
         digits = digits.replaceFirst("^0+(?=.)", "");
         if (digits.length() > 16 || Long.parseLong(digits) > MAX_CENTS) {
             return Parsed.refused("amount_too_large", "The amount is larger than can be kept.");

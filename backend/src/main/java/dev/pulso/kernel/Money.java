@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * An amount of one currency in whole cents. It is the only place where money is added, multiplied, split or rounded.
+ * An amount of one currency in its smallest unit: cents of reais, whole yen, thousandths of dinars. It is the only place where money is added, multiplied, split or rounded.
  *
  * <p>Promises: never a floating-point number; two currencies never meet ({@link IllegalArgumentException}); an amount
  * that does not fit a {@code long} is an {@link ArithmeticException}, never a wrong figure; a fraction of a cent is
- * rounded HALF_UP, once, by {@link #times(Ratio)}; a split loses no cent. Only currencies of two decimals exist here.
+ * rounded HALF_UP, once, by {@link #times(Ratio)}; a split loses no cent. "Cents" is that smallest unit,
+ * by the decimals that ISO 4217 gives the currency.
  *
- * @param cents hundredths of the currency; negative for a credit
+ * @param cents the smallest unit of the currency; negative for a credit
  * @param currency ISO 4217
  */
 public record Money(long cents, Currency currency) implements Comparable<Money> {
@@ -25,8 +26,8 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
     public static final Currency BRL = Currency.getInstance("BRL");
 
     public Money {
-        if (currency.getDefaultFractionDigits() != 2) {
-            throw new IllegalArgumentException("amounts are kept in cents, which " + currency + " does not have");
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(currency + " is no money: it has no smallest unit");
         }
     }
 
@@ -34,7 +35,7 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
         return new Money(cents, BRL);
     }
 
-    /** @throws IllegalArgumentException when the code is no ISO 4217 currency of two decimals */
+    /** @throws IllegalArgumentException when the code is no ISO 4217 currency, or one of no money (gold, testing) */
     public static Money of(long cents, String currencyCode) {
         return new Money(cents, Currency.getInstance(currencyCode));
     }
@@ -50,6 +51,11 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
             total = total.plus(amount);
         }
         return total;
+    }
+
+    /** How many decimals the currency has: 2 of BRL, 0 of JPY, 3 of KWD. */
+    public int decimals() {
+        return currency.getDefaultFractionDigits();
     }
 
     public String currencyCode() {
@@ -168,9 +174,9 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
         return Long.compare(cents, same(other).cents);
     }
 
-    /** In units of the currency, with two decimals. */
+    /** In units of the currency, with its decimals. */
     public BigDecimal toDecimal() {
-        return BigDecimal.valueOf(cents, 2);
+        return BigDecimal.valueOf(cents, decimals());
     }
 
     /**
@@ -180,7 +186,7 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
     public String toBrazilian() {
         BigDecimal units = toDecimal().abs();
         // Locale.ROOT groups with commas and points with points on every JDK; native images carry no other locale.
-        String text = String.format(Locale.ROOT, "%,.2f", units);
+        String text = String.format(Locale.ROOT, "%,." + decimals() + "f", units);
         String swapped = text.replace(',', '_').replace('.', ',').replace('_', '.');
         String symbol = currency.equals(BRL) ? "R$" : currencyCode();
         return (cents < 0 ? "-" : "") + symbol + "\u00a0" + swapped;

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
@@ -84,6 +86,31 @@ class InvoiceDocumentTest {
         none.put("pix_key", null);
         company.withSettings(none);
         pixProblem(open, "pix_key_missing");
+    }
+
+    /** Amounts are in the smallest unit of the currency: yen have none below them, dinars a thousandth. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            JPY | JPY 123.456
+            KWD | KWD 123,456
+            USD | USD 1.234,56
+            """)
+    void an_invoice_of_a_contract_is_in_its_currency_and_pix_is_for_reais(String currency, String shown)
+            throws IOException {
+        UUID customer = company.customer("Cliente");
+        UUID contract = company.contract(customer, "2026-01-15", "monthly", 123456, Map.of("currency", currency));
+        UUID invoice = company.draft(customer, Map.of("contract_id", contract), 123456);
+        company.issue(invoice).body("currency", equalTo(currency)).body("total_cents", equalTo(123456));
+        byte[] pdf = company.tenant()
+                .api()
+                .accept("application/pdf")
+                .get("/api/invoices/{id}/pdf", invoice)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(text(pdf)).contains(shown);
+        pixProblem(invoice, "pix_needs_brl");
     }
 
     @Test

@@ -173,7 +173,7 @@ class DealsTest {
                 Map.of("amount_cents", 100_000_000_001L), "amount_cents",
                 Map.of("currency", "reais"), "currency",
                 Map.of("currency", "ZZZ"), "currency",
-                Map.of("currency", "JPY"), "currency",
+                Map.of("currency", "XAU"), "currency",
                 Map.of("expected_close_on", "2027-02-30"), "expected_close_on",
                 Map.of("owner_id", "me"), "owner_id");
         wrong.forEach((body, field) -> sales.tenant()

@@ -2,11 +2,13 @@ package dev.pulso.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,27 @@ class AmountParserTest {
     private static final AmountParser COMMA = AmountParser.brazilian();
     private static final AmountParser POINT = new AmountParser(DecimalStyle.POINT, Money.BRL);
     private static final AmountParser MIXED = new AmountParser(DecimalStyle.MIXED, Money.BRL);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            JPY | 1.234        | 1234
+            JPY | ¥ 5          |
+            JPY | JPY 1.234,00 | 1234
+            JPY | 1.234,5      |
+            CLP | 1.234.567    | 1234567
+            KWD | 1.234,567    | 1234567
+            KWD | 0,007        | 7
+            KWD | 1,5          | 1500
+            KWD | 0,0005       |
+            """)
+    void an_amount_has_the_decimals_of_its_currency(String currency, String text, @Nullable Long cents) {
+        Parsed<Long> parsed = new AmountParser(DecimalStyle.COMMA, Currency.getInstance(currency)).parse(text);
+        if (cents == null) {
+            assertThat(parsed.refusal()).as(text).isPresent();
+        } else {
+            assertThat(parsed).isEqualTo(Parsed.value(cents));
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

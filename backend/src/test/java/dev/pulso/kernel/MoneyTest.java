@@ -12,6 +12,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MoneyTest {
 
@@ -53,8 +55,30 @@ class MoneyTest {
     }
 
     @Test
-    void a_currency_without_cents_is_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Money.of(1, "JPY"));
+    void what_is_no_money_is_refused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Money.of(1, "XXX"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Money.of(1, "XAU"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            BRL | 123456 | 1234.56  | R$ 1.234,56
+            JPY | 123456 | 123456   | JPY 123.456
+            CLP | -5     | -5       | -CLP 5
+            KWD | 123456 | 123.456  | KWD 123,456
+            KWD | 7      | 0.007    | KWD 0,007
+            """)
+    void an_amount_is_in_the_smallest_unit_of_its_currency(String currency, long cents, String units, String text) {
+        Money money = Money.of(cents, currency);
+        assertThat(money.toDecimal().toPlainString()).isEqualTo(units);
+        assertThat(money.toBrazilian()).isEqualTo(text.replace(' ', '\u00a0'));
+    }
+
+    @Test
+    void a_third_of_a_yen_is_rounded_to_yen_and_of_a_dinar_to_thousandths() {
+        assertThat(Money.of(100, "JPY").times(Ratio.of(1, 3)).toDecimal()).isEqualByComparingTo("33");
+        assertThat(Money.of(1000, "KWD").times(Ratio.of(1, 3)).toDecimal()).isEqualByComparingTo("0.333");
+        assertThat(Money.of(10, "JPY").split(3)).extracting(Money::cents).containsExactly(4L, 3L, 3L);
     }
 
     @Test

@@ -206,7 +206,7 @@ class ContractsTest {
                 .body("violations.field", hasItem("service_type"));
         tenant.post(
                         "/api/contracts",
-                        aContract(customer).with("currency", "JPY").body())
+                        aContract(customer).with("currency", "XAU").body())
                 .statusCode(400)
                 .body("violations.field", hasItem("currency"));
         tenant.unchecked()

@@ -196,7 +196,7 @@ class Deal extends KnownRecord {
         try {
             Money.of(amountCents, currency);
         } catch (IllegalArgumentException notMoney) {
-            throw Problem.invalid("currency", "must be a currency with cents", "currency");
+            throw Problem.invalid("currency", "must be an ISO 4217 currency", "currency");
         }
     }
 

@@ -101,8 +101,7 @@ public record ImportSettings(
         try {
             return Money.of(0, code).currency();
         } catch (IllegalArgumentException e) {
-            violations.add(new Violation(
-                    "options.currency", "must be an ISO 4217 currency with two decimals", "unknown_value"));
+            violations.add(new Violation("options.currency", "must be an ISO 4217 currency", "unknown_value"));
             return otherwise;
         }
     }

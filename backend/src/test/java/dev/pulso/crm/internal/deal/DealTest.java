@@ -65,8 +65,8 @@ class DealTest {
 
     @Test
     void an_amount_is_money() {
-        DealChanges yen = changes(Change.none(), Change.to("JPY"));
-        assertRefused(400, "invalid", () -> aDeal().edit(yen));
+        DealChanges gold = changes(Change.none(), Change.to("XAU"));
+        assertRefused(400, "invalid", () -> aDeal().edit(gold));
         DealChanges nothing = changes(Change.to(null), Change.none());
         assertRefused(400, "invalid", () -> aDeal().edit(nothing));
     }

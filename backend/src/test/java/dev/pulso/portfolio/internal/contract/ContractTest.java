@@ -133,8 +133,8 @@ class ContractTest {
     }
 
     @Test
-    void a_contract_is_in_a_currency_that_has_cents() {
-        for (String currency : new String[] {"XXQ", "JPY"}) {
+    void a_contract_is_in_a_currency_that_is_money() {
+        for (String currency : new String[] {"XXQ", "XAU"}) {
             assertThatThrownBy(() -> contract(ContractStatus.active, null, currency))
                     .isInstanceOf(Problem.class)
                     .hasMessageContaining("ISO 4217");
