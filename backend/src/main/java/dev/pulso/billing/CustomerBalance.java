@@ -1,5 +1,6 @@
 package dev.pulso.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -15,5 +16,6 @@ public record CustomerBalance(LocalDate asOf, List<Amount> amounts) {
      * @param openCents the overdue ones included
      * @param invoices those that something is open of
      */
+    @RegisterForReflection
     public record Amount(String currency, long openCents, long overdueCents, long invoices, long overdueInvoices) {}
 }

@@ -1,5 +1,6 @@
 package dev.pulso.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code overdue} included
  * @param paidOn day of the last payment of a paid invoice
  */
+@RegisterForReflection
 public record InvoiceData(
         UUID id,
         @Nullable Long number,

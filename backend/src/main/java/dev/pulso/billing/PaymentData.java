@@ -1,11 +1,13 @@
 package dev.pulso.billing;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Money received for an invoice. {@code reference} is its id at the bank or gateway. */
+@RegisterForReflection
 public record PaymentData(
         UUID id,
         UUID invoiceId,

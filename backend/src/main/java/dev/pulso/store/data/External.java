@@ -1,9 +1,11 @@
 package dev.pulso.store.data;
 
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,14 +38,16 @@ public record External(String source, @Nullable String id, Map<String, String> m
         }
     }
 
-    /** The columns that {@link #of(Row)} reads. */
+    /** The columns that {@link #of(UnaryOperator)} reads. */
+    static final List<String> NAMES = List.of("external_source", "external_id", "metadata");
+
     public static String columns(String alias) {
-        return "%1$s.external_source, %1$s.external_id, %1$s.metadata".formatted(alias);
+        return NAMES.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
     }
 
-    public static External of(Row row) {
-        return new External(
-                row.getString("external_source"), row.getString("external_id"), read(row.getString("metadata")));
+    /** @param text of a column of a row */
+    public static External of(UnaryOperator<@Nullable String> text) {
+        return new External(text.apply("external_source"), text.apply("external_id"), read(text.apply("metadata")));
     }
 
     static Map<String, String> read(String json) {

@@ -2,6 +2,8 @@ package dev.pulso.store.data;
 
 import dev.pulso.kernel.FieldNames;
 import dev.pulso.kernel.Records;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.lang.reflect.RecordComponent;
@@ -67,6 +69,21 @@ public final class Rows<T extends Record> {
         return new Rows<>(type, alias, expressions, more);
     }
 
+    /**
+     * The same, with a component that is a list of other records: all rows of a table that belong to this one, in the same
+     * statement. They travel as JSON, so each of their components is a column, or what other systems keep.
+     *
+     * @param of how each is read
+     * @param from the table and which of its rows, such as {@code payments p where p.invoice_id = i.id}
+     * @param order of the list
+     */
+    public Rows<T> list(String component, Rows<?> of, String from, String order) {
+        return from(
+                        component,
+                        "coalesce((select json_agg(%s order by %s) from %s), '[]')".formatted(of.json(), order, from))
+                .with(component, row -> of.parse(row.get(JsonArray.class, FieldNames.snake(component))));
+    }
+
     /** For the list of a SELECT. */
     public String columns() {
         return String.join(", ", bound().selected);
@@ -125,10 +142,13 @@ public final class Rows<T extends Record> {
             String name = component.getName();
             Function<Row, ?> own = given.get(name);
             if (own != null) {
+                if (expressions.containsKey(name)) {
+                    selected.add(expressions.get(name) + " as " + FieldNames.snake(name));
+                }
                 readers.add(own::apply);
             } else if (component.getType() == External.class) {
                 selected.add(External.columns(alias));
-                readers.add(External::of);
+                readers.add(row -> External.of(row::getString));
             } else if (component.getType().isRecord()) {
                 Rows<?> part = part(component.getType());
                 selected.addAll(part.selected);
@@ -141,6 +161,63 @@ public final class Rows<T extends Record> {
             }
         }
         ready = true;
+    }
+
+    /** The columns as a JSON object. */
+    private String json() {
+        List<String> named = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getType() == External.class) {
+                External.NAMES.forEach(column -> named.add("'%2$s', %1$s.%2$s".formatted(alias, column)));
+            } else {
+                String column = FieldNames.snake(component.getName());
+                String expression = expressions.getOrDefault(component.getName(), alias + "." + column);
+                // JSON would make it a binary fraction.
+                String exact = component.getType() == BigDecimal.class ? "(" + expression + ")::text" : expression;
+                named.add("'" + column + "', " + exact);
+            }
+        }
+        return "json_build_object(" + String.join(", ", named) + ")";
+    }
+
+    private List<T> parse(JsonArray array) {
+        return array.stream()
+                .map(JsonObject.class::cast)
+                .map(object -> maker.make(Arrays.stream(type.getRecordComponents())
+                        .map(component -> component.getType() == External.class
+                                ? External.of(object::getString)
+                                : parsed(component.getType(), object.getValue(FieldNames.snake(component.getName()))))
+                        .toArray()))
+                .toList();
+    }
+
+    private static @Nullable Object parsed(Class<?> kind, @Nullable Object value) {
+        if (value == null || kind == String.class || kind == boolean.class || kind == Boolean.class) {
+            return value;
+        }
+        String text = value.toString();
+        if (kind == UUID.class) {
+            return UUID.fromString(text);
+        }
+        if (kind == int.class || kind == Integer.class) {
+            return Integer.valueOf(text);
+        }
+        if (kind == long.class || kind == Long.class) {
+            return Long.valueOf(text);
+        }
+        if (kind == BigDecimal.class) {
+            return new BigDecimal(text);
+        }
+        if (kind == LocalDate.class) {
+            return LocalDate.parse(text);
+        }
+        if (kind == Instant.class) {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        if (kind.isEnum()) {
+            return constant(kind, text);
+        }
+        throw new IllegalArgumentException("no column of a list is read as " + kind);
     }
 
     private Rows<?> part(Class<?> record) {

@@ -128,6 +128,54 @@ class RowsTest {
         assertThat(rows.read(row)).isEqualTo(new Known(id, new External("erp", "k-7", Map.of("a", "b"))));
     }
 
+    @RegisterForReflection
+    record Line(
+            UUID id,
+            Mood mood,
+            BigDecimal share,
+            long totalCents,
+            @Nullable Integer termMonths,
+            boolean open,
+            @Nullable LocalDate dueOn,
+            Instant createdAt,
+            External external) {}
+
+    @RegisterForReflection
+    record Owner(UUID id, java.util.List<Line> lines) {}
+
+    @Test
+    void records_inside_a_record_are_read_in_the_same_statement_in_their_order() {
+        UUID id = UUID.randomUUID();
+        Rows<Owner> rows = Rows.of(Owner.class, "o")
+                .list(
+                        "lines",
+                        Rows.of(Line.class, "l").from("share", "l.part"),
+                        "(select gen.n, md5(gen.n::text)::uuid as id, 'bad' as mood, 0.3000 as part,"
+                                + " 9007199254740991 as total_cents, null::int as term_months, gen.n = 1 as open,"
+                                + " null::date as due_on, timestamptz '2026-11-30 12:00:00.5+00' as created_at,"
+                                + " 'erp' as external_source, 'k-' || gen.n as external_id, '{\"a\": \"b\"}' as metadata,"
+                                + " o.id as owner from generate_series(1, 2) gen (n)) l where l.owner = o.id",
+                        "l.n desc");
+        Owner owner = rows.read(row("select " + rows.columns() + " from (select $1::uuid as id) o", id));
+        assertThat(owner.id()).isEqualTo(id);
+        assertThat(owner.lines()).extracting(Line::open).containsExactly(false, true);
+        assertThat(owner.lines().getLast())
+                .isEqualTo(new Line(
+                        owner.lines().getLast().id(),
+                        Mood.bad,
+                        new BigDecimal("0.3000"),
+                        9_007_199_254_740_991L,
+                        null,
+                        true,
+                        null,
+                        Instant.parse("2026-11-30T12:00:00.5Z"),
+                        new External("erp", "k-1", Map.of("a", "b"))));
+        Rows<Owner> none = Rows.of(Owner.class, "o")
+                .list("lines", Rows.of(Line.class, "l"), "(select null::uuid as id where false) l", "l.id");
+        assertThatThrownBy(() -> row("select " + none.columns() + " from (select $1::uuid as id) o", id))
+                .hasMessageContaining("mood");
+    }
+
     private Row row(String sql, UUID id) {
         Caller caller = Caller.system(TestTenant.register().id(), "test", null);
         return tenancy.query(caller, sql, Tuple.of(id))

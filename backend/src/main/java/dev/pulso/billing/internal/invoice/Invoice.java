@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A charge: draft, issued, paid or cancelled. Keeps 0 <= paid <= total, and has a number from the moment it is issued.
- * Being overdue is kept beside the state, see {@link InvoiceStatus#of}.
+ * Being overdue is kept beside the state, see {@link InvoiceStatus}.
  */
 @Entity
 @Table(name = "invoices")

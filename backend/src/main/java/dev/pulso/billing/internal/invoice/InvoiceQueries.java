@@ -4,31 +4,21 @@ import dev.pulso.billing.CustomerBalance;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceItemData;
-import dev.pulso.billing.InvoiceStatus;
-import dev.pulso.billing.ItemKind;
-import dev.pulso.billing.PaymentData;
-import dev.pulso.billing.PaymentMethod;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Texts;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,26 +26,25 @@ import org.jspecify.annotations.Nullable;
 /** Invoices as they are read: in one statement each, however many rows, items and payments. */
 @ApplicationScoped
 class InvoiceQueries {
-    private static final String COLUMNS = """
-        i.id, i.number, i.customer_id, i.customer_name, i.customer_tax_id, i.contract_id, i.period_start, i.period_end,
-        i.currency, i.total_cents, i.paid_cents, i.status, i.issued_on, i.due_on, i.overdue_since, i.last_paid_on,
-        i.created_at, i.updated_at, i.version\
-        """;
-    // The quantity as text: JSON would make it a binary fraction.
-    private static final String ITEMS = """
-        coalesce((select json_agg(json_build_object('description', t.description, 'kind', t.kind, 'quantity', t.quantity::text,
-                      'unit_cents', t.unit_cents, 'total_cents', t.total_cents) order by t.position)
-                  from invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id), '[]') as items\
-        """;
-    private static final String PAYMENTS = """
-        coalesce((select json_agg(json_build_object('id', p.id, 'amount_cents', p.amount_cents, 'method', p.method,
-                      'paid_on', p.paid_on, 'reference', p.reference, 'recorded_at', p.recorded_at) order by p.id)
-                  from payments p where p.tenant_id = i.tenant_id and p.invoice_id = i.id), '[]') as payments\
-        """;
-    private static final String DETAIL = "select " + COLUMNS + ", i.cancel_reason, i.notes, " + ITEMS + ", " + PAYMENTS
-            + " from invoices i where i.id = $1";
-    private static final String PAYMENTS_OF =
-            "select i.id, i.customer_id, i.currency, " + PAYMENTS + " from invoices i where i.id = $1";
+    private static final String SEEN =
+            "case when i.status = 'issued' and i.overdue_since is not null then 'overdue' else i.status end";
+    private static final String PAID_ON = "case when i.status = 'paid' then i.last_paid_on end";
+    private static final Rows<InvoiceData> ROWS =
+            Rows.of(InvoiceData.class, "i").from("status", SEEN).from("paidOn", PAID_ON);
+    private static final Rows<InvoiceDetail> DETAIL = Rows.of(InvoiceDetail.class, "i")
+            .from("status", SEEN)
+            .from("paidOn", PAID_ON)
+            .list(
+                    "items",
+                    Rows.of(InvoiceItemData.class, "t").from("quantity", "trim_scale(t.quantity)"),
+                    "invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id",
+                    "t.position")
+            .list(
+                    "payments",
+                    PaymentQueries.ROWS,
+                    "payments p where p.tenant_id = i.tenant_id and p.invoice_id = i.id",
+                    "p.id");
+    private static final String BY_ID = "select " + DETAIL.columns() + " from invoices i where i.id = $1";
 
     /** What people see of an invoice, by what is stored. */
     private static final Map<String, String> STATUS = Map.of(
@@ -76,14 +65,14 @@ class InvoiceQueries {
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-    private static final String BALANCE = """
-            select currency,
-                   sum(total_cents - paid_cents)::bigint as open,
-                   coalesce(sum(total_cents - paid_cents) filter (where due_on < $2), 0)::bigint as overdue,
-                   count(*) as invoices,
-                   count(*) filter (where due_on < $2) as overdue_invoices
-            from invoices where customer_id = $1 and status = 'issued' and total_cents > paid_cents
-            group by currency order by currency""";
+    private static final Rows<CustomerBalance.Amount> AMOUNTS = Rows.of(CustomerBalance.Amount.class, "i")
+            .from("openCents", "sum(i.total_cents - i.paid_cents)::bigint")
+            .from("overdueCents", "coalesce(sum(i.total_cents - i.paid_cents) filter (where i.due_on < $2), 0)::bigint")
+            .from("invoices", "count(*)")
+            .from("overdueInvoices", "count(*) filter (where i.due_on < $2)");
+    private static final String BALANCE = "select " + AMOUNTS.columns() + """
+             from invoices i where i.customer_id = $1 and i.status = 'issued' and i.total_cents > i.paid_cents
+            group by i.currency order by i.currency""";
 
     private final Tenancy tenancy;
 
@@ -113,7 +102,7 @@ class InvoiceQueries {
         String from = filter.query() == null
                 ? "invoices i"
                 : "invoices i left join customer_names n on n.tenant_id = i.tenant_id and n.id = i.customer_id";
-        KeysetQuery query = KeysetQuery.select(COLUMNS, from, "i.id")
+        KeysetQuery query = KeysetQuery.select(ROWS, from)
                 .where("i.customer_id = ?", filter.customerId())
                 .where("i.contract_id = ?", filter.contractId())
                 .where("i.due_on >= ?", filter.dueFrom())
@@ -134,7 +123,7 @@ class InvoiceQueries {
                 .range("issued_on", "i.issued_on", "date")
                 .range("total_cents", "i.total_cents", "bigint")
                 .changing("i.updated_at")
-                .page(tenancy, caller, page, "-created_at", InvoiceQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
     /** By the number as it is printed, by what stands on the bank statement, or by what it is about. */
@@ -159,96 +148,15 @@ class InvoiceQueries {
 
     /** The invoice, or 404. */
     Uni<InvoiceDetail> detail(Caller caller, UUID id) {
-        return one(
-                caller,
-                DETAIL,
-                id,
-                row -> new InvoiceDetail(
-                        data(row), row.getString("cancel_reason"), row.getString("notes"), items(row), payments(row)));
-    }
-
-    /** The payments of an invoice, or 404. */
-    Uni<List<PaymentData>> payments(Caller caller, UUID invoiceId) {
-        return one(caller, PAYMENTS_OF, invoiceId, InvoiceQueries::payments);
+        return tenancy.query(caller, BY_ID, Tuple.of(id))
+                .map(DETAIL::one)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
     }
 
     Uni<CustomerBalance> balance(Caller caller, UUID customerId, LocalDate today) {
         return tenancy.query(caller, BALANCE, Tuple.of(customerId, today))
-                .map(rows -> new CustomerBalance(
-                        today, rows.stream().map(InvoiceQueries::amount).toList()));
-    }
-
-    private static CustomerBalance.Amount amount(Row row) {
-        return new CustomerBalance.Amount(
-                row.getString("currency"),
-                row.getLong("open"),
-                row.getLong("overdue"),
-                row.getLong("invoices"),
-                row.getLong("overdue_invoices"));
-    }
-
-    private <T> Uni<T> one(Caller caller, String sql, UUID id, Function<Row, T> mapper) {
-        return tenancy.query(caller, sql, Tuple.of(id)).map(rows -> {
-            if (rows.size() == 0) {
-                throw Problem.notFound();
-            }
-            return mapper.apply(rows.iterator().next());
-        });
-    }
-
-    private static InvoiceData data(Row row) {
-        InvoiceStatus status = InvoiceStatus.valueOf(row.getString("status"));
-        return new InvoiceData(
-                row.getUUID("id"),
-                row.getLong("number"),
-                row.getUUID("customer_id"),
-                row.getString("customer_name"),
-                row.getString("customer_tax_id"),
-                row.getUUID("contract_id"),
-                row.getLocalDate("period_start"),
-                row.getLocalDate("period_end"),
-                row.getString("currency"),
-                row.getLong("total_cents"),
-                row.getLong("paid_cents"),
-                InvoiceStatus.of(status, row.getLocalDate("overdue_since")),
-                row.getLocalDate("issued_on"),
-                row.getLocalDate("due_on"),
-                status == InvoiceStatus.paid ? row.getLocalDate("last_paid_on") : null,
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getInteger("version"));
-    }
-
-    private static List<InvoiceItemData> items(Row row) {
-        return objects(row, "items")
-                .map(item -> new InvoiceItemData(
-                        item.getString("description"),
-                        ItemKind.valueOf(item.getString("kind")),
-                        new BigDecimal(item.getString("quantity")).stripTrailingZeros(),
-                        item.getLong("unit_cents"),
-                        item.getLong("total_cents")))
-                .toList();
-    }
-
-    private static List<PaymentData> payments(Row row) {
-        UUID invoiceId = row.getUUID("id");
-        UUID customerId = row.getUUID("customer_id");
-        String currency = row.getString("currency");
-        return objects(row, "payments")
-                .map(payment -> new PaymentData(
-                        UUID.fromString(payment.getString("id")),
-                        invoiceId,
-                        customerId,
-                        currency,
-                        payment.getLong("amount_cents"),
-                        PaymentMethod.valueOf(payment.getString("method")),
-                        LocalDate.parse(payment.getString("paid_on")),
-                        payment.getString("reference"),
-                        OffsetDateTime.parse(payment.getString("recorded_at")).toInstant()))
-                .toList();
-    }
-
-    private static java.util.stream.Stream<JsonObject> objects(Row row, String column) {
-        return row.get(JsonArray.class, column).stream().map(JsonObject.class::cast);
+                .map(rows -> new CustomerBalance(today, AMOUNTS.all(rows)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pulso.billing.internal.invoice;
 
+import static dev.pulso.billing.internal.invoice.InvoiceMapper.INVOICES;
+
 import dev.pulso.api.InvoicesApi;
 import dev.pulso.api.model.CustomerBalance;
 import dev.pulso.api.model.Invoice;
@@ -53,30 +55,30 @@ class InvoiceResource implements InvoicesApi {
             ListInclude include) {
         return invoices.list(
                         context.caller(),
-                        InvoiceApiMapper.toFilter(customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
+                        new InvoiceQueries.Filter(customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
                         context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
-                .map(InvoiceApiMapper::toApi);
+                .map(INVOICES::toApi);
     }
 
     @Override
     public Uni<Invoice> createInvoice(InvoiceCreate body) {
-        return invoices.create(context.caller(), InvoiceApiMapper.toNew(body)).map(InvoiceApiMapper::toApi);
+        return invoices.create(context.caller(), INVOICES.toNew(body)).map(INVOICES::toApi);
     }
 
     @Override
     public Uni<Invoice> getInvoice(UUID id) {
-        return invoices.get(context.caller(), id).map(InvoiceApiMapper::toApi);
+        return invoices.get(context.caller(), id).map(INVOICES::toApi);
     }
 
     @Override
     public Uni<Invoice> issueInvoice(UUID id) {
-        return invoices.issue(context.caller(), id, context.expectedVersion()).map(InvoiceApiMapper::toApi);
+        return invoices.issue(context.caller(), id, context.expectedVersion()).map(INVOICES::toApi);
     }
 
     @Override
     public Uni<Invoice> cancelInvoice(UUID id, InvoiceCancellation body) {
         return invoices.cancel(context.caller(), id, context.expectedVersion(), body.getReason())
-                .map(InvoiceApiMapper::toApi);
+                .map(INVOICES::toApi);
     }
 
     @Override
@@ -90,30 +92,30 @@ class InvoiceResource implements InvoicesApi {
             Instant updatedSince) {
         return invoices.allPayments(
                         context.caller(),
-                        InvoiceApiMapper.toFilter(invoiceId, customerId, reference),
+                        new PaymentQueries.Filter(invoiceId, customerId, reference),
                         context.page(limit, sort, cursor, updatedSince))
-                .map(InvoiceApiMapper::toPage);
+                .map(INVOICES::toPage);
     }
 
     @Override
     public Uni<PaymentList> listPayments(UUID id) {
-        return invoices.payments(context.caller(), id).map(InvoiceApiMapper::toList);
+        return invoices.payments(context.caller(), id).map(INVOICES::toList);
     }
 
     @Override
     public Uni<Payment> recordPayment(UUID id, PaymentCreate body) {
-        return invoices.recordPayment(context.caller(), id, InvoiceApiMapper.toNew(body))
-                .map(InvoiceApiMapper::toApi);
+        return invoices.recordPayment(context.caller(), id, INVOICES.toNew(body))
+                .map(INVOICES::toApi);
     }
 
     @Override
     public Uni<CustomerBalance> getCustomerBalance(UUID id) {
-        return invoices.balance(context.caller(), id).map(InvoiceApiMapper::toApi);
+        return invoices.balance(context.caller(), id).map(INVOICES::toApi);
     }
 
     @Override
     public Uni<Pix> getInvoicePix(UUID id) {
-        return documents.pix(context.caller(), id).map(InvoiceApiMapper::toApi);
+        return documents.pix(context.caller(), id).map(INVOICES::toApi);
     }
 
     @Override

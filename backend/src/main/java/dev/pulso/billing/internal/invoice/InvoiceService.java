@@ -97,7 +97,7 @@ class InvoiceService implements Invoices {
     }
 
     Uni<List<PaymentData>> payments(Caller caller, UUID id) {
-        return queries.payments(caller, id);
+        return queries.detail(caller, id).map(InvoiceDetail::payments);
     }
 
     /** What the customer owes today, or 404. */
@@ -214,10 +214,14 @@ class InvoiceService implements Invoices {
         return tenancy.write(
                 caller,
                 session -> lock(invoiceId)
-                        .chain(invoice -> firstOf(payment)
-                                .chain(first -> first != null
-                                        ? Uni.createFrom().item(first.repeatedBy(invoice, payment))
-                                        : days.today(caller).chain(today -> take(caller, invoice, payment, today)))));
+                        .chain(invoice -> firstOf(payment).chain(first -> {
+                            if (first == null) {
+                                return days.today(caller).chain(today -> take(caller, invoice, payment, today));
+                            }
+                            first.requireRepeatedBy(invoice, payment);
+                            return Uni.createFrom().item(first.id());
+                        }))
+                        .chain(id -> paid.get(caller, id)));
     }
 
     /** The payment that was recorded with the same method and reference, if any. */
@@ -228,7 +232,7 @@ class InvoiceService implements Invoices {
                 : payments.findByReference(Checks.present("method", payment.method()), reference);
     }
 
-    private Uni<PaymentData> take(Caller caller, Invoice invoice, NewPayment newPayment, LocalDate today) {
+    private Uni<UUID> take(Caller caller, Invoice invoice, NewPayment newPayment, LocalDate today) {
         Instant now = clock.now(caller).truncatedTo(ChronoUnit.MICROS);
         Payment payment = invoice.pay(newPayment, today, now);
         Uni<Void> confirmed = payments.persistAndFlush(payment)
@@ -236,7 +240,7 @@ class InvoiceService implements Invoices {
         Uni<Void> told = invoice.isPaid()
                 ? confirmed.chain(() -> outbox.publish(caller, InvoicePaid.TYPE, invoice.id(), invoice.paid()))
                 : confirmed;
-        return told.replaceWith(payment.data(invoice));
+        return told.replaceWith(payment.id());
     }
 
     private Uni<Invoice> lock(UUID id) {

@@ -2,7 +2,6 @@ package dev.pulso.billing.internal.invoice;
 
 import dev.pulso.billing.NewPayment;
 import dev.pulso.billing.PaymentConfirmed;
-import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.PaymentMethod;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Ids;
@@ -63,15 +62,14 @@ class Payment {
         recordedAt = now;
     }
 
-    /** The answer to a repeat of this payment; the id of a bank's transfer must not stand for two different ones. */
-    PaymentData repeatedBy(Invoice invoice, NewPayment other) {
+    /** The id of a bank's transfer must not stand for two different ones: another payment is no repeat of this one. */
+    void requireRepeatedBy(Invoice invoice, NewPayment other) {
         if (!invoiceId.equals(invoice.id()) || amountCents != other.amountCents()) {
             throw Problem.conflict(
                     ProblemType.REFERENCE_USED,
                     "Another payment was recorded with this method and reference.",
                     "reference");
         }
-        return data(invoice);
     }
 
     UUID id() {
@@ -88,19 +86,5 @@ class Payment {
                 invoice.currency(),
                 method,
                 paidOn);
-    }
-
-    /** @param invoice which it is for */
-    PaymentData data(Invoice invoice) {
-        return new PaymentData(
-                id,
-                invoiceId,
-                invoice.customerId(),
-                invoice.currency(),
-                amountCents,
-                method,
-                paidOn,
-                reference,
-                recordedAt);
     }
 }

@@ -2,13 +2,15 @@ package dev.pulso.billing.internal.invoice;
 
 import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.PaymentMethod;
+import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,12 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Payments of all invoices, as a ledger reads them: one statement a page. */
 @ApplicationScoped
 class PaymentQueries {
-    private static final String COLUMNS = """
-        p.id, p.invoice_id, i.customer_id, i.currency, p.amount_cents, p.method, p.paid_on, p.reference, p.recorded_at\
-        """;
     // Customer and currency of an invoice never change, so they may stand in the rows of its payments.
+    static final Rows<PaymentData> ROWS =
+            Rows.of(PaymentData.class, "p").from("customerId", "i.customer_id").from("currency", "i.currency");
+
     private static final String FROM =
             "payments p join invoices i on i.tenant_id = p.tenant_id and i.id = p.invoice_id";
+    private static final String BY_ID = "select " + ROWS.columns() + " from " + FROM + " where p.id = $1";
 
     private final Tenancy tenancy;
 
@@ -36,7 +39,7 @@ class PaymentQueries {
             @Nullable String reference) {}
 
     Uni<Page<PaymentData>> list(Caller caller, Filter filter, PageRequest page) {
-        return KeysetQuery.select(COLUMNS, FROM, "p.id")
+        return KeysetQuery.select(ROWS, FROM)
                 .where("p.invoice_id = ?", filter.invoiceId())
                 .where("i.customer_id = ?", filter.customerId())
                 .where("p.reference = ?", filter.reference())
@@ -48,19 +51,15 @@ class PaymentQueries {
                 .range("paid_on", "p.paid_on", "date")
                 // A payment never changes.
                 .changing("p.recorded_at")
-                .page(tenancy, caller, page, "-created_at", PaymentQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
-    private static PaymentData data(Row row) {
-        return new PaymentData(
-                row.getUUID("id"),
-                row.getUUID("invoice_id"),
-                row.getUUID("customer_id"),
-                row.getString("currency"),
-                row.getLong("amount_cents"),
-                PaymentMethod.valueOf(row.getString("method")),
-                row.getLocalDate("paid_on"),
-                row.getString("reference"),
-                row.getOffsetDateTime("recorded_at").toInstant());
+    /** The payment, or 404. */
+    Uni<PaymentData> get(Caller caller, UUID id) {
+        return tenancy.query(caller, BY_ID, Tuple.of(id))
+                .map(ROWS::one)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
     }
 }
