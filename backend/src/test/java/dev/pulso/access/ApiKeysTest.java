@@ -19,13 +19,18 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -143,6 +148,62 @@ class ApiKeysTest {
             }
             connection.rollback();
         }
+    }
+
+    @Test
+    void a_secret_that_a_repeat_tells_again_lies_readable_nowhere() throws Exception {
+        TestTenant tenant = TestTenant.register();
+        Map<String, Object> body = Map.of("name", "ERP", "scopes", List.of("crm.leads:read"));
+        JsonPath made = twice(tenant, "/api/tenant/api-keys", body);
+        JsonPath next = twice(tenant, "/api/tenant/api-keys/" + made.getString("key.id") + "/rotate", Map.of());
+        String rows = everyRowOf(tenant);
+        assertThat(rows).contains(made.getString("key.prefix"), next.getString("key.prefix"));
+        for (JsonPath told : List.of(made, next)) {
+            String secret = told.getString("secret");
+            String half = secret.substring(secret.length() / 2);
+            assertThat(rows)
+                    .doesNotContain(half)
+                    .doesNotContain(HexFormat.of().formatHex(half.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** The answer of a POST that is sent twice with one key; the second tells the same. */
+    private static JsonPath twice(TestTenant tenant, String path, Map<String, Object> body) {
+        String key = UUID.randomUUID().toString();
+        Response first = tenant.api().header("Idempotency-Key", key).body(body).post(path);
+        Response again = tenant.api().header("Idempotency-Key", key).body(body).post(path);
+        again.then().statusCode(201).header("Idempotent-Replayed", "true");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        return first.jsonPath();
+    }
+
+    /** All that the database keeps of a company, as text; bytes in hexadecimal digits. */
+    private String everyRowOf(TestTenant tenant) throws SQLException {
+        StringBuilder all = new StringBuilder();
+        try (Connection connection = owner.getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("select set_config('app.tenant_id', '" + tenant.id() + "', true)");
+            List<String> tables = new ArrayList<>();
+            try (ResultSet rows = sql.executeQuery("select c.relname from pg_class c join pg_attribute a on"
+                    + " a.attrelid = c.oid and a.attname = 'tenant_id' where c.relnamespace = 'public'::regnamespace"
+                    + " and c.relkind in ('r', 'p') and not c.relispartition")) {
+                while (rows.next()) {
+                    tables.add(rows.getString(1));
+                }
+            }
+            assertThat(tables).contains("idempotency_keys", "audit_log", "outbox_events");
+            for (String table : tables) {
+                try (ResultSet rows = sql.executeQuery(
+                        "select t::text from " + table + " t where tenant_id = '" + tenant.id() + "'")) {
+                    while (rows.next()) {
+                        all.append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+            connection.rollback();
+        }
+        return all.toString();
     }
 
     @Test
