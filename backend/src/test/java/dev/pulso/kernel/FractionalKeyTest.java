@@ -213,4 +213,19 @@ class FractionalKeyTest {
             assertThat(high == null || high.compareTo(keys.getLast()) > 0).isTrue();
         }
     }
+
+    @Test
+    void a_key_of_more_than_forty_characters_asks_for_a_new_one_and_strange_letters_are_no_key() {
+        assertThat(FractionalKey.needsRebalance("1".repeat(40))).isFalse();
+        assertThat(FractionalKey.needsRebalance("1".repeat(41))).isTrue();
+        assertThat(FractionalKey.isKey("1\u0080")).isFalse();
+    }
+
+    @Test
+    void the_same_chance_makes_the_same_keys() {
+        List<String> keys = FractionalKey.sequence(3, new Random(7));
+        assertThat(keys).hasSize(3).isEqualTo(FractionalKey.sequence(3, new Random(7)));
+        assertStrictlyAscending(null, keys, null);
+        assertThat(FractionalKey.sequence("A", "B", 2)).hasSize(2);
+    }
 }

@@ -148,4 +148,26 @@ class MoneyTest {
             assertThatThrownBy(() -> Money.brl(a).plus(Money.brl(b))).isInstanceOf(ArithmeticException.class);
         }
     }
+
+    @Test
+    void nothing_is_neither_owed_nor_due_and_has_no_sign() {
+        assertThat(Money.brl(0).isZero()).isTrue();
+        assertThat(Money.brl(1).isZero()).isFalse();
+        assertThat(Money.brl(-1).isNegative()).isTrue();
+        assertThat(Money.brl(0).isNegative()).isFalse();
+        assertThat(Money.brl(0).isPositive()).isFalse();
+        assertThat(Money.brl(1).isPositive()).isTrue();
+        assertThat(Money.brl(0).toBrazilian()).isEqualTo("R$\u00a00,00");
+    }
+
+    @Test
+    void one_ratio_written_in_several_ways_is_one() {
+        Ratio half = Ratio.of(1, 2);
+        assertThat(Ratio.of(-3, -6)).isEqualTo(half).hasSameHashCodeAs(half);
+        assertThat(Ratio.of(2, 1)).isNotEqualTo(half);
+        assertThat(Ratio.of(1, 3)).isNotEqualTo(half).doesNotHaveSameHashCodeAs(half);
+        assertThat(half).isNotEqualTo(null);
+        assertThat(Ratio.of(1, -2).signum()).isEqualTo(-1);
+        assertThat(Ratio.of(0, 5).signum()).isZero();
+    }
 }

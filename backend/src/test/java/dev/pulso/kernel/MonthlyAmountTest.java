@@ -72,4 +72,12 @@ class MonthlyAmountTest {
         assertThat(MonthlyAmount.ofTwelfths(twelfths, Money.BRL)).isEqualTo(rowByRow);
         assertThat(rowByRow.minus(rowByRow)).isEqualTo(MonthlyAmount.zero(Money.BRL));
     }
+
+    @Test
+    void amounts_are_ordered_by_what_they_are_a_month() {
+        MonthlyAmount yearly = MonthlyAmount.of(Money.brl(11_999), BillingCycle.ANNUAL);
+        MonthlyAmount monthly = MonthlyAmount.of(Money.brl(1_000), BillingCycle.MONTHLY);
+        assertThat(yearly).isLessThan(monthly);
+        assertThat(MonthlyAmount.of(Money.brl(12_000), BillingCycle.ANNUAL)).isEqualByComparingTo(monthly);
+    }
 }

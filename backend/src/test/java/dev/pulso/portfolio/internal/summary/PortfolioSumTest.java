@@ -23,13 +23,13 @@ class PortfolioSumTest {
     @Test
     void three_quarterly_contracts_of_one_hundred_reais_are_one_hundred_a_month_not_99_99() {
         Summary summary = sum(
-                group("seo_mensal", BillingCycle.QUARTERLY, 1, 10_000, 0),
-                group("gestao_trafego", BillingCycle.QUARTERLY, 2, 20_000, 0));
+                group("gestao_trafego", BillingCycle.QUARTERLY, 1, 10_000, 0),
+                group("seo_mensal", BillingCycle.QUARTERLY, 2, 20_000, 0));
         assertThat(summary.total().mrrCents()).isEqualTo(10_000);
         assertThat(summary.arrCents()).isEqualTo(120_000);
         assertThat(summary.byServiceType())
-                .extracting(type -> type.figures().mrrCents())
-                .containsExactly(6_667L, 3_333L);
+                .extracting(type -> type.serviceType() + " " + type.figures().mrrCents())
+                .containsExactly("seo_mensal 6667", "gestao_trafego 3333");
     }
 
     @Test
