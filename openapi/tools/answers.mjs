@@ -107,8 +107,11 @@ export function open(closed) {
     document.components.parameters = renamed(document.components.parameters);
   if (document.components.requestBodies)
     document.components.requestBodies = renamed(document.components.requestBodies);
-  for (const schema of Object.values(schemas))
+  for (const schema of Object.values(schemas)) {
     for (const object of objects(schema)) delete object['x-completed'];
+    delete schema['x-refers'];
+    delete schema['x-holds'];
+  }
   // Our own server tells a default from a wish, because `updated_since` takes none.
   for (const operation of operations(document))
     for (const { schema } of parameters(document, operation))

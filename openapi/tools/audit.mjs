@@ -31,7 +31,9 @@ function form(document, property) {
 /** Per table: the schemas, what each column is told as, and of which nothing is said. */
 export function told(document, { entities }) {
   const tables = {};
-  for (const [table, { schemas, renamed = {}, flags = {}, silent = [], computed = [] }] of Object.entries(entities)) {
+  for (const [table, { schemas, renamed = {}, flags = {}, silent = [], computed = [] }] of Object.entries(
+    entities,
+  )) {
     const properties = Object.assign(
       {},
       ...schemas.map((name) => whole(document, document.components.schemas[name]).properties),
@@ -46,8 +48,14 @@ export function told(document, { entities }) {
     for (const [column, name] of Object.entries(renamed))
       put(column, name, { form: form(document, properties[name]) });
     const taken = new Set(Object.values(columns).map(({ name }) => name));
+    // The names of others are no columns of a record.
     for (const [name, property] of Object.entries(properties))
-      if (!columns[name] && !taken.has(name) && ![...silent, ...computed].includes(name))
+      if (
+        !columns[name] &&
+        !taken.has(name) &&
+        !property['x-include'] &&
+        ![...silent, ...computed].includes(name)
+      )
         put(name, name, { form: form(document, property) });
     tables[table] = { schemas, columns, silent };
   }

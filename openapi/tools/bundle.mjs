@@ -20,6 +20,7 @@ import { deref, operations, parameters } from './document.mjs';
 import { catalogue, complaintsOfEvents } from './events.mjs';
 import { everywhere } from './everywhere.mjs';
 import { fields } from './fields.mjs';
+import { includes } from './includes.mjs';
 import { registry, registryFiles, withProblems } from './registry.mjs';
 import { complaints, unknownRights, wanted } from './rules.mjs';
 import { texts } from './texts.mjs';
@@ -93,6 +94,8 @@ function properties(document) {
     const given = parameters(document, operation).filter((each) => each.in !== 'cookie');
     const query = given.filter((each) => each.in === 'query').map((each) => each.name);
     const filters = given.filter((each) => each['x-filter']).map((each) => each.name);
+    const included = given.find((each) => each['x-includes'])?.schema.items.enum;
+    if (included) lines.push(`${operation.operationId}.include=${included.join(',')}`);
     if (filters.length) lines.push(`${operation.operationId}.filters=${filters.join(',')}`);
     if (query.length) lines.push(`${operation.operationId}.query=${query.join(',')}`);
     if (given.length)
@@ -120,7 +123,7 @@ const withoutExamples = (key, value) => (key === 'example' || key === 'examples'
 const problems = registry();
 const audited = trail();
 const document = texts(
-  ordered(withProblems(complete(everywhere(withTrail(fields(bundle()), audited))), problems)),
+  ordered(withProblems(complete(everywhere(includes(withTrail(fields(bundle()), audited)))), problems)),
 );
 const roles = load(readFileSync(join(openapi, 'roles.yaml'), 'utf8'), { schema: CORE_SCHEMA });
 const glossary = load(readFileSync(join(openapi, 'glossary.yaml'), 'utf8'), { schema: CORE_SCHEMA });

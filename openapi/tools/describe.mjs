@@ -12,6 +12,7 @@ const SAME = {
   account_manager: 'user',
   actor: 'user',
   user: 'user',
+  created_by: 'user',
   crm_deal: 'deal',
   board_stage: 'stage',
   profile: 'user',

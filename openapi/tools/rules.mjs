@@ -7,6 +7,7 @@ import { problemComplaints } from './registry.mjs';
 
 export const complaints = (document) => [
   ...names(document),
+  ...copies(document),
   ...patches(document),
   ...problemComplaints(document),
   ...operations(document).flatMap((operation) => [
@@ -26,6 +27,21 @@ function names(document) {
       .filter((property) => !/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/.test(property))
       .map((property) => `${name}.${property}: properties are snake_case`),
   );
+}
+
+/** A field of a record changes only together with its version: the name of another record is brought by `include`. */
+function copies(document) {
+  return Object.entries(document.components.schemas).flatMap(([name, schema]) => {
+    const properties = whole(document, schema).properties ?? {};
+    if (!properties.id) return [];
+    return Object.keys(properties)
+      .filter((field) => /_name$/.test(field) && properties[field.replace(/_name$/, '_id')])
+      .filter((field) => !properties[field]['x-own'])
+      .map(
+        (field) =>
+          `${name}.${field}: a copy of another record's name goes stale; use x-include, or say by x-own why it is its own`,
+      );
+  });
 }
 
 function patches(document) {
@@ -87,8 +103,7 @@ function spoken(document, operation) {
   // What gives keys away is not for keys (ApiKey.java), so nobody but a person gets there.
   if (wanted(operation).some((name) => /^access\.api_keys:/.test(name)) && !operation['x-people'])
     say('no key has this permission: x-people');
-  if (operation['x-people'] && wanted(operation)[0] === 'public')
-    say('x-people, but it is for everybody');
+  if (operation['x-people'] && wanted(operation)[0] === 'public') say('x-people, but it is for everybody');
   for (const parameter of parameters(document, operation)) {
     if (!parameter.description?.trim()) say(`parameter ${parameter.name} needs a description`);
     if (parameter.schema.enum && parameter.name !== 'sort')
@@ -119,9 +134,13 @@ function errors(document, operation) {
   const sent = body?.content?.['application/json']?.schema;
   const asks = sent && whole(document, sent);
   if (asks?.properties?.version)
-    found.push(`${operation.operationId}: version in a body; what a write is based on stands in If-Match alone`);
+    found.push(
+      `${operation.operationId}: version in a body; what a write is based on stands in If-Match alone`,
+    );
   if (body?.required && operation.method === 'post' && asks && !asks.required?.length)
-    found.push(`${operation.operationId}: nothing in its body is needed, so no body may be needed (required: false)`);
+    found.push(
+      `${operation.operationId}: nothing in its body is needed, so no body may be needed (required: false)`,
+    );
   if (given.some((each) => each.in === 'query')) needs(400, 'a query parameter may be wrong');
   if (operation['x-permission'] !== 'public') needs(401, 'it wants a token');
   if (!['public', 'authenticated'].includes(wanted(operation)[0])) needs(403, 'it wants a permission');

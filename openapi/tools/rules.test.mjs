@@ -77,6 +77,9 @@ Object.assign(spoilt, {
   'listCustomers: seen_at has no seen_at_from and seen_at_to': (document) => {
     document.components.schemas.CustomerSummary.properties.seen_at = { type: 'string', format: 'date-time' };
   },
+  "DealSummary.owner_name: a copy of another record's name": (document) => {
+    document.components.schemas.DealSummary.properties.owner_name = { type: 'string' };
+  },
   'createCustomer: takes no Idempotency-Key': (document) => {
     document.paths['/api/customers'].post.parameters = [];
   },

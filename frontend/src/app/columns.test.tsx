@@ -8,7 +8,7 @@ import { renderAt } from './testing/renderAt';
 const contract = (at: number) => ({
   id: `01939f6c-7a3e-7cc1-9c0e-${String(at).padStart(12, '0')}`,
   customer_id: '01939f6c-7a3e-7cc1-9c0e-0000000000aa',
-  customer_name: 'Autoescola Progresso',
+  customer: { id: '01939f6c-7a3e-7cc1-9c0e-0000000000aa', name: 'Autoescola Progresso' },
   service_type: 'saas_cfc',
   title: `Licença ${at}`,
   billing_cycle: 'monthly',

@@ -84,7 +84,7 @@ describe('a contract opened from the list', () => {
   const row: ContractSummary = {
     id: id('2'),
     customer_id: id('3'),
-    customer_name: 'Autoescola Progresso',
+    customer: { id: id('3'), name: 'Autoescola Progresso' },
     service_type: 'saas_cfc',
     title: 'Licença CFC',
     billing_cycle: 'monthly',

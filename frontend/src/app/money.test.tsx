@@ -39,7 +39,7 @@ const customer: Customer = { ...customerRow, notes: null };
 const contractRow: ContractSummary = {
   id: id('2'),
   customer_id: customer.id,
-  customer_name: customer.name,
+  customer: { id: customer.id, name: customer.name },
   service_type: 'saas_cfc',
   title: 'Licença CFC',
   billing_cycle: 'monthly',

@@ -21,7 +21,8 @@ const card = (id: string, title: string, stage: string, cents: number): DealSumm
   pipeline_id: 'p1',
   stage_id: stage,
   status: 'open',
-  company_name: 'Padaria Silva',
+  company_id: 'c1',
+  company: { id: 'c1', name: 'Padaria Silva' },
   version: 2,
 });
 const deal = (...of: Parameters<typeof card>): Deal => ({ ...card(...of), lost_reason: null });

@@ -25,6 +25,12 @@ type Listing = {
   [K in Name]: Operations[K]['answer'] extends { data: readonly unknown[] } ? K : never;
 }[Name];
 type RowOf<K extends Name> = Operations[K]['answer'] extends { data: readonly (infer Row)[] } ? Row : never;
+/** The names of other records that its rows may bring. */
+type Included<K extends Name> = Operations[K]['given'] extends {
+  query?: { include?: readonly (infer Value)[] };
+}
+  ? Exclude<Value, 'removed'>
+  : never;
 /** Only what the operation takes; what it insists on must be given. */
 type Given<K extends Name> = Operations[K]['given'] & RequestOptions;
 type Arguments<K extends Name> =
@@ -88,14 +94,19 @@ export class Pulso {
    */
   async *sync<K extends Synced & Listing>(
     name: K,
-    { since, limit = 200, ...options }: { since?: string | undefined; limit?: number } & RequestOptions = {},
+    {
+      since,
+      limit = 200,
+      include = [],
+      ...options
+    }: { since?: string | undefined; limit?: number; include?: readonly Included<K>[] } & RequestOptions = {},
   ): AsyncGenerator<Changes<RowOf<K>>, void, undefined> {
     let seen = since ?? '1970-01-01T00:00:00Z';
     let cursor: string | null | undefined;
     do {
       const query = {
         updated_since: since ?? '1970-01-01T00:00:00Z',
-        include: 'removed',
+        include: ['removed', ...include],
         limit,
         ...(cursor ? { cursor } : {}),
       };

@@ -173,6 +173,13 @@ test('a copy learns what changed and what is gone, and where to go on', async ()
   );
 });
 
+test('a copy may ask for names beside what changed', async () => {
+  answers = [json(200, { data: [], next_cursor: null })];
+  for await (const page of pulso.sync('listContacts', { include: ['company'] }))
+    assert.deepEqual(page.rows, []);
+  assert.match(seen[0]?.url ?? '', /include=removed%2Ccompany&limit=200$/);
+});
+
 test('a path without its id is refused before anything is sent', async () => {
   await assert.rejects(pulso.call('getContact', { path: { id: '' } }), TypeError);
   assert.equal(seen.length, 0);

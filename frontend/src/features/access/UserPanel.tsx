@@ -13,6 +13,7 @@ import {
   getUserOptions,
   updateUserMutation,
 } from '@/shared/api/gen/users/query';
+import { named } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { isStale, writeTo } from '@/shared/api/version';
@@ -34,7 +35,7 @@ import { RoleField, TeamField } from './UserForm';
 /** One person: what it may do, whether it may log in, and leaving. */
 export function UserPanel({ userId, onClose }: { userId: string; onClose: () => void }) {
   const canWrite = useCan()('people.users:write');
-  const query = useQuery(getUserOptions({ path: { id: userId } }));
+  const query = useQuery(getUserOptions(named('user', userId)));
   return (
     <RecordPanel query={query} title={(user) => user.name} subtitle={(user) => user.email} onClose={onClose}>
       {(user) => (
@@ -57,8 +58,8 @@ function Facts({ user }: { user: User }) {
   return (
     <FactList
       facts={[
-        { label: t('access.role'), value: roleName(t, user.role, user.role_name) },
-        { label: t('access.team'), value: user.team_name ?? t('access.noTeam') },
+        { label: t('access.role'), value: roleName(t, user.role, user.custom_role?.name) },
+        { label: t('access.team'), value: user.team?.name ?? t('access.noTeam') },
       ]}
     />
   );

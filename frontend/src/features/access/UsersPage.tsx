@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invitation, User } from '@/shared/api/gen';
 import { listUsersInfiniteOptions } from '@/shared/api/gen/users/query';
+import { names } from '@/shared/api/names';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
@@ -48,13 +49,21 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
   const teams = useTeamOptions();
   const query = useRows<User>(
     listUsersInfiniteOptions({
-      query: { q, role: ofRole, team_id: team, status: status && [status], sort: 'name', limit: 100 },
+      query: {
+        q,
+        role: ofRole,
+        team_id: team,
+        status: status && [status],
+        sort: 'name',
+        limit: 100,
+        ...names.user,
+      },
     }),
   );
   const role = (user: User) => (
     <span className="flex items-center gap-1.5">
       <Badge tone={user.role === 'admin' ? 'accent' : 'neutral'}>
-        {roleName(t, user.role, user.role_name)}
+        {roleName(t, user.role, user.custom_role?.name)}
       </Badge>
       {user.status === 'disabled' && <Badge tone="overdue">{t('permissions.statuses.disabled')}</Badge>}
     </span>
@@ -141,7 +150,7 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
               header: t('access.team'),
               width: '9rem',
               hideBelow: 'lg',
-              cell: (user) => user.team_name,
+              cell: (user) => user.team?.name,
             },
             {
               id: 'login',

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { InvoiceSummary } from '@/shared/api/gen';
 import { getContractOptions } from '@/shared/api/gen/contracts/query';
 import { listInvoicesInfiniteOptions } from '@/shared/api/gen/invoices/query';
+import { named } from '@/shared/api/names';
 import { useFormat } from '@/shared/format/useFormat';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
@@ -155,7 +156,7 @@ function ContractChip({ id, onRemove }: { id: string; onRemove: () => void }) {
   const { t } = useTranslation();
   const can = useCan();
   const contract = useQuery({
-    ...getContractOptions({ path: { id } }),
+    ...getContractOptions(named('contract', id)),
     enabled: can('portfolio.contracts:read'),
   });
   return (

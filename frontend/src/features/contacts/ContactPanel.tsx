@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Contact, ContactPatch } from '@/shared/api/gen';
 import { updateContact } from '@/shared/api/gen/contacts';
 import { getContactOptions } from '@/shared/api/gen/contacts/query';
+import { named, names } from '@/shared/api/names';
 import { useFormat } from '@/shared/format/useFormat';
 import { CompanyPicker } from '@/shared/pickers/pickers';
 import { useFacts } from '@/shared/records/RecordFacts';
@@ -14,8 +15,8 @@ import { Select } from '@/shared/ui/Select';
 
 export function ContactPanel({ contactId, onClose }: { contactId: string; onClose: () => void }) {
   const { query, save } = useRecordEditor<Contact, ContactPatch>(
-    getContactOptions({ path: { id: contactId } }),
-    (request) => updateContact({ ...request, throwOnError: true }),
+    getContactOptions(named('contact', contactId)),
+    (request) => updateContact({ ...request, query: names.contact, throwOnError: true }),
     'contact',
   );
   return (
@@ -23,7 +24,7 @@ export function ContactPanel({ contactId, onClose }: { contactId: string; onClos
       query={query}
       onClose={onClose}
       title={(contact) => contact.name}
-      subtitle={(contact) => [contact.position, contact.company_name].filter(Boolean).join(' · ')}
+      subtitle={(contact) => [contact.position, contact.company?.name].filter(Boolean).join(' · ')}
     >
       {(contact) => (
         <div className="flex flex-col gap-5">
@@ -58,7 +59,7 @@ function ContactFacts({ contact, save }: FactsProps) {
       {f.text('position')}
       <EditableChoice
         label={t('fields.contact.company_id')}
-        value={contact.company_id ? { id: contact.company_id, label: contact.company_name ?? '' } : null}
+        value={contact.company_id ? { id: contact.company_id, label: contact.company?.name ?? '' } : null}
         onSave={(company) => save({ company_id: company?.id ?? null })}
       >
         {(value, choose, saving) => (

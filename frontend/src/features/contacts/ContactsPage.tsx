@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ContactSummary } from '@/shared/api/gen';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { listContactsInfiniteOptions } from '@/shared/api/gen/contacts/query';
+import { names } from '@/shared/api/names';
 import { formatPhone } from '@/shared/format/phone';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
@@ -26,7 +27,13 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
   const column = useColumns<ContactSummary>((field: 'name') => t(`fields.contact.${field}`));
   const query = useRows<ContactSummary>(
     listContactsInfiniteOptions({
-      query: { sort: search.sort ?? 'name', q: search.q, company_id: search.company, limit: 100 },
+      query: {
+        sort: search.sort ?? 'name',
+        q: search.q,
+        company_id: search.company,
+        limit: 100,
+        ...names.contact,
+      },
     }),
   );
   usePartsLater(ContactPanel, ContactForm);
@@ -70,7 +77,7 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
           ),
           { sort: true, width: '23%', text: (contact) => contact.name },
         ),
-        column.of('company_id', (contact) => contact.company_name, { width: '17%' }),
+        column.of('company_id', (contact) => contact.company?.name, { width: '17%' }),
         column.text('position', { width: '9rem', hideBelow: 'lg' }),
         column.text('email'),
         column.phone('phone', { width: '9rem', hideBelow: 'lg' }),
@@ -80,7 +87,7 @@ export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
         <NarrowRow
           title={contact.name}
           aside={contact.phone && formatPhone(contact.phone)}
-          detail={contact.company_name ?? contact.email}
+          detail={contact.company?.name ?? contact.email}
         />
       )}
       panel={(id, close) => <ContactPanel key={id} contactId={id} onClose={close} />}

@@ -94,7 +94,7 @@ export const DealCard = memo(function DealCard({
 
   const close = closeSignal(deal.expected_close_on, today);
   const days = daysInStage(deal, now);
-  const party = deal.company_name ?? deal.contact_name ?? t('crm.deal.noCompany');
+  const party = deal.company?.name ?? deal.contact?.name ?? t('crm.deal.noCompany');
   return (
     <article
       ref={element}
@@ -177,7 +177,7 @@ export const DealCard = memo(function DealCard({
           ) : (
             <span className="text-ink-3">{t('crm.deal.noCloseDate')}</span>
           )}
-          {deal.owner_name && <Avatar name={deal.owner_name} />}
+          {deal.owner && <Avatar name={deal.owner.name} />}
         </div>
       </div>
     </article>

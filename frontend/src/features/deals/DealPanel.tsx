@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api/gen';
 import { reopenDeal, updateDeal } from '@/shared/api/gen/deals';
 import { getDealOptions } from '@/shared/api/gen/deals/query';
+import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
@@ -49,9 +50,9 @@ export default function DealPanel({
   const can = useCan();
   const client = useQueryClient();
   const { query, save } = useRecordEditor<Deal, DealPatch>(
-    getDealOptions({ path: { id: dealId } }),
+    getDealOptions(named('deal', dealId)),
     async (request) => {
-      const answer = await updateDeal({ ...request, throwOnError: true });
+      const answer = await updateDeal({ ...request, query: names.deal, throwOnError: true });
       keepDeal(client, answer.data);
       return answer;
     },
@@ -61,7 +62,8 @@ export default function DealPanel({
   const card = query.isPending && board ? findDeal(board, dealId) : undefined;
   const deal: DealSummary | undefined = query.data ?? card;
   const reopen = useWrite(
-    async (closed: DealSummary) => (await reopenDeal({ ...stepOf(closed), throwOnError: true })).data,
+    async (closed: DealSummary) =>
+      (await reopenDeal({ ...stepOf(closed), query: names.deal, throwOnError: true })).data,
     ['deal'],
     {
       onDone: (opened) => keepDeal(client, opened),
@@ -81,7 +83,7 @@ export default function DealPanel({
         deal?.title ??
         (query.error ? problemText(toProblem(query.error), t).title : <Skeleton className="h-5 w-48" />)
       }
-      subtitle={deal ? (deal.company_name ?? deal.contact_name ?? t('crm.deal.noCompany')) : undefined}
+      subtitle={deal ? (deal.company?.name ?? deal.contact?.name ?? t('crm.deal.noCompany')) : undefined}
       footer={
         deal &&
         writable &&
@@ -198,12 +200,17 @@ function DealFacts({
           onSave={(owner_id) => save({ owner_id })}
         >
           {(value, choose, saving) => (
-            <OwnerSelect value={value} name={deal.owner_name} onChange={choose} disabled={locked || saving} />
+            <OwnerSelect
+              value={value}
+              name={deal.owner?.name}
+              onChange={choose}
+              disabled={locked || saving}
+            />
           )}
         </EditableChoice>
         <EditableChoice
           label={t('fields.deal.company_id')}
-          value={deal.company_id ? { id: deal.company_id, label: deal.company_name ?? '' } : null}
+          value={deal.company_id ? { id: deal.company_id, label: deal.company?.name ?? '' } : null}
           onSave={(company) => save({ company_id: company?.id ?? null })}
         >
           {(value, choose, saving) => (
@@ -218,7 +225,7 @@ function DealFacts({
         </EditableChoice>
         <EditableChoice
           label={t('fields.deal.contact_id')}
-          value={deal.contact_id ? { id: deal.contact_id, label: deal.contact_name ?? '' } : null}
+          value={deal.contact_id ? { id: deal.contact_id, label: deal.contact?.name ?? '' } : null}
           onSave={(contact) => save({ contact_id: contact?.id ?? null })}
         >
           {(value, choose, saving) => (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { DealSummary } from '@/shared/api/gen';
 import { loseDeal, reopenDeal } from '@/shared/api/gen/deals';
+import { names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
@@ -29,11 +30,12 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
   const { deal, present } = useDeal(opened);
   const lose = useWrite(
     async (values: { reason: string; lost_on: string }) =>
-      (await loseDeal({ ...writeTo(present(), values), throwOnError: true })).data,
+      (await loseDeal({ ...writeTo(present(), values), query: names.deal, throwOnError: true })).data,
     ['deal'],
   );
   const reopen = useWrite(
-    async (lost: DealSummary) => (await reopenDeal({ ...stepOf(lost), throwOnError: true })).data,
+    async (lost: DealSummary) =>
+      (await reopenDeal({ ...stepOf(lost), query: names.deal, throwOnError: true })).data,
     ['deal'],
     {
       onDone: (again) => keepDeal(client, again),

@@ -14,6 +14,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { DealSummary } from '@/shared/api/gen';
 import { winDeal } from '@/shared/api/gen/deals';
+import { names } from '@/shared/api/names';
 import { useWrite } from '@/shared/api/useWrite';
 import { writeTo } from '@/shared/api/version';
 import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
@@ -73,7 +74,13 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
   });
   const win = useWrite(
     async (values: WinValues) =>
-      (await winDeal({ ...writeTo(present(), winRequest(values, present())), throwOnError: true })).data,
+      (
+        await winDeal({
+          ...writeTo(present(), winRequest(values, present())),
+          query: names.deal,
+          throwOnError: true,
+        })
+      ).data,
     ['deal', 'customer', 'contract'],
   );
   const { control } = form;

@@ -6,6 +6,7 @@ import type { Board, Deal } from '@/shared/api/gen';
 import { getBoard } from '@/shared/api/gen/board';
 import { listDeals, moveDeal } from '@/shared/api/gen/deals';
 import { getDealQueryKey } from '@/shared/api/gen/deals/query';
+import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { basedOn } from '@/shared/api/version';
@@ -45,6 +46,7 @@ function pageOf(filter: BoardFilter, stageId: string, cursor: string, limit: num
       sort: 'position',
       cursor,
       limit,
+      ...names.deal,
     },
     signal,
     throwOnError: true,
@@ -59,7 +61,7 @@ async function readBoard(
 ): Promise<Board> {
   const { data } = await getBoard({
     path: { id: filter.pipelineId },
-    query: { per_stage: firstPage(), owner_id: filter.ownerId, q: filter.q },
+    query: { per_stage: firstPage(), owner_id: filter.ownerId, q: filter.q, ...names.deal },
     signal,
     throwOnError: true,
   });
@@ -107,11 +109,12 @@ export function useBoard(filter: BoardFilter) {
 
 /** Writes a card that the server has answered with into every board and detail that shows it. */
 export function keepDeal(client: QueryClient, deal: Deal): void {
-  client.setQueryData(getDealQueryKey({ path: { id: deal.id } }), deal);
+  const key = getDealQueryKey(named('deal', deal.id));
+  client.setQueryData(key, deal);
   client.setQueriesData<Board>({ queryKey: ['board'] }, (board) =>
     board && findPlace(board, deal.id) ? placeCard(board, deal) : board,
   );
-  void changedBut(client, getDealQueryKey({ path: { id: deal.id } }), 'deal');
+  void changedBut(client, key, 'deal');
 }
 
 /** Only what is new of a card that is on its way elsewhere already. */
@@ -158,7 +161,7 @@ export function useMoveDeal(filter: BoardFilter) {
       const board = client.getQueryData<Board>(key);
       const version = board && findDeal(board, dealId)?.version;
       const { data } = await moveDeal({
-        path: { id: dealId },
+        ...named('deal', dealId),
         headers: version === undefined ? {} : basedOn(version),
         body: { stage_id: place.stageId, ...neighbours },
         throwOnError: true,

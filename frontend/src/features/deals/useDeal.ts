@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Deal, DealSummary } from '@/shared/api/gen';
 import { getDealOptions, getDealQueryKey } from '@/shared/api/gen/deals/query';
+import { named } from '@/shared/api/names';
 
 /**
  * The deal that a dialog over the board is about. It opens with the card and goes on with what the server says; `present` is
@@ -8,10 +9,10 @@ import { getDealOptions, getDealQueryKey } from '@/shared/api/gen/deals/query';
  */
 export function useDeal(opened: DealSummary): { deal: DealSummary; present: () => DealSummary } {
   const client = useQueryClient();
-  const path = { path: { id: opened.id } };
-  const read = useQuery(getDealOptions(path)).data;
+  const request = named('deal', opened.id);
+  const read = useQuery(getDealOptions(request)).data;
   return {
     deal: read ?? opened,
-    present: () => client.getQueryData<Deal>(getDealQueryKey(path)) ?? opened,
+    present: () => client.getQueryData<Deal>(getDealQueryKey(request)) ?? opened,
   };
 }

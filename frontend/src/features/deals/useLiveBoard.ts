@@ -6,6 +6,7 @@ import { getBoard } from '@/shared/api/gen/board';
 import { getDeal } from '@/shared/api/gen/deals';
 import { getDealQueryKey } from '@/shared/api/gen/deals/query';
 import { invalidateOperations } from '@/shared/api/invalidate';
+import { named } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import type { LiveEvent } from '@/shared/live/events';
 import { useLive } from '@/shared/live/useLive';
@@ -118,7 +119,7 @@ class Changes {
       return;
     }
     for (const [id, deal] of deals)
-      if (deal) this.client.setQueryData(getDealQueryKey({ path: { id } }), deal);
+      if (deal) this.client.setQueryData(getDealQueryKey(named('deal', id)), deal);
     this.client.setQueryData<Board>(key, (board) => {
       if (!board) return board;
       let after = board;
@@ -135,7 +136,7 @@ class Changes {
 
 async function readDeal(id: string): Promise<Deal | null> {
   try {
-    return (await getDeal({ path: { id }, throwOnError: true })).data;
+    return (await getDeal({ ...named('deal', id), throwOnError: true })).data;
   } catch (error) {
     if (toProblem(error).status === 404) return null;
     throw error;

@@ -12,7 +12,7 @@ const deal: DealSummary = {
   status: 'open',
   version: 4,
   company_id: 'c',
-  company_name: 'Autoescola Progresso',
+  company: { id: 'c', name: 'Autoescola Progresso' },
 };
 const texts = { required: 'required', notMoney: 'money', notADate: 'date', badTaxId: 'tax', badDay: 'day' };
 const start = () => startOfWin(deal, '2026-11-20');

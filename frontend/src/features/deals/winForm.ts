@@ -84,8 +84,8 @@ export function startOfWin(deal: DealSummary, today: string, buyer: Buyer = {}):
     customer_mode: customerId ? 'existing' : 'new',
     customer_id: customerId,
     customer: {
-      name: deal.company_name ?? deal.contact_name ?? '',
-      kind: deal.company_name || !deal.contact_name ? 'company' : 'person',
+      name: deal.company?.name ?? deal.contact?.name ?? '',
+      kind: deal.company_id || !deal.contact_id ? 'company' : 'person',
       tax_id: formatTaxId(buyer.company?.tax_id ?? ''),
       email: buyer.contact?.email ?? '',
       phone: buyer.contact?.phone ?? buyer.company?.phone ?? '',

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Lead, LeadPatch } from '@/shared/api/gen';
 import { deleteLead, updateLead } from '@/shared/api/gen/leads';
 import { getLeadOptions } from '@/shared/api/gen/leads/query';
+import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
@@ -32,8 +33,8 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
   const can = useCan();
   const navigate = useNavigate();
   const { query, save } = useRecordEditor<Lead, LeadPatch>(
-    getLeadOptions({ path: { id: leadId } }),
-    (request) => updateLead({ ...request, throwOnError: true }),
+    getLeadOptions(named('lead', leadId)),
+    (request) => updateLead({ ...request, query: names.lead, throwOnError: true }),
     'lead',
   );
   const [step, setStep] = useState<'convert' | 'delete' | null>(null);
@@ -184,7 +185,12 @@ function LeadFacts({ lead, save, writable }: FactsProps) {
           onSave={(owner_id) => save({ owner_id })}
         >
           {(value, choose, saving) => (
-            <OwnerSelect value={value} name={lead.owner_name} onChange={choose} disabled={locked || saving} />
+            <OwnerSelect
+              value={value}
+              name={lead.owner?.name}
+              onChange={choose}
+              disabled={locked || saving}
+            />
           )}
         </EditableChoice>
         <EditableChoice label={t('fields.lead.tags')} value={lead.tags} onSave={(tags) => save({ tags })}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { LeadStage, LeadSummary } from '@/shared/api/gen';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/leads/query';
+import { names } from '@/shared/api/names';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { useUserOptions } from '@/shared/pickers/options';
@@ -39,6 +40,7 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
         owner_id: search.owner,
         q: search.q,
         limit: 100,
+        ...names.lead,
       },
     }),
   );
@@ -101,7 +103,7 @@ export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
         }),
         column.text('email', { hideBelow: '2xl' }),
         column.phone('phone', { width: '9rem', hideBelow: 'xl' }),
-        column.of('owner_id', (lead) => lead.owner_name, { width: '9rem', hideBelow: 'lg' }),
+        column.of('owner_id', (lead) => lead.owner?.name, { width: '9rem', hideBelow: 'lg' }),
         column.day('created_at', { sort: true, width: '7rem', align: 'right' }),
       ]}
       narrow={(lead) => (

@@ -10,6 +10,7 @@ import {
   cancelContractMutation,
   freezeContractMutation,
 } from '@/shared/api/gen/contracts/query';
+import { names } from '@/shared/api/names';
 import { isConflict, stepOf, writeTo } from '@/shared/api/version';
 import { parseDate } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
@@ -38,7 +39,7 @@ export function ContractDialogs({ action, ...props }: DialogProps & { action: Co
   const { contract, onStale, onClose } = props;
   const activate = useMutation(activateContractMutation());
   const freeze = useMutation(freezeContractMutation());
-  const request = stepOf(contract);
+  const request = { ...stepOf(contract), query: names.contract };
   const mrr = format.money(monthlyCents(contract.amount_cents, contract.billing_cycle), contract.currency);
 
   const change = async (work: Promise<Contract>, done: string) => {
@@ -97,7 +98,10 @@ function CancelDialog({ contract, onStale, onClose }: DialogProps) {
   });
   const { onSubmit, failure } = useSubmit(form, async ({ end_on }) => {
     try {
-      const saved = await cancel.mutateAsync(writeTo(contract, { end_on }));
+      const saved = await cancel.mutateAsync({
+        ...writeTo(contract, { end_on }),
+        query: names.contract,
+      });
       void keep(saved);
       toast.done(t('portfolio.action.cancelled'), { detail: contract.title });
       onClose();

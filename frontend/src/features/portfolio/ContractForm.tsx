@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '@/shared/api/gen';
 import { createContract, updateContract } from '@/shared/api/gen/contracts';
+import { names } from '@/shared/api/names';
 import { useWrite } from '@/shared/api/useWrite';
 import { writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
@@ -54,9 +55,10 @@ export default function ContractForm({ contract, customer, onClose, onDone }: Co
       contract && changes.opened
         ? await updateContract({
             ...writeTo(contract, patchBody(changes.opened, values)),
+            query: names.contract,
             throwOnError: true,
           })
-        : await createContract({ body: createBody(values), throwOnError: true }),
+        : await createContract({ body: createBody(values), query: names.contract, throwOnError: true }),
     ['contract'],
   );
   const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {

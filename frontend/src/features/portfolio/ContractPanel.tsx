@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '@/shared/api/gen';
 import { getContractOptions } from '@/shared/api/gen/contracts/query';
+import { named } from '@/shared/api/names';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
 import { useCan } from '@/shared/session/useSession';
@@ -25,7 +26,7 @@ export default function ContractPanel({ id, onClose }: { id: string; onClose: ()
   const can = useCan();
   const [editing, setEditing] = useState(false);
   const [action, setAction] = useState<ContractAction | null>(null);
-  const query = useQuery(getContractOptions({ path: { id } }));
+  const query = useQuery(getContractOptions(named('contract', id)));
   const reload = () => void query.refetch();
   const contract = query.data;
   const canWrite = can('portfolio.contracts:write');
@@ -96,7 +97,7 @@ export default function ContractPanel({ id, onClose }: { id: string; onClose: ()
 
 function CustomerLink({ contract }: { contract: Contract }) {
   const can = useCan();
-  const name = contract.customer_name ?? '';
+  const name = contract.customer?.name ?? '';
   if (!can('customers.customers:read')) return name;
   return (
     <Link

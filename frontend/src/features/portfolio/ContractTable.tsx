@@ -20,7 +20,7 @@ export function NarrowContract({ contract }: { contract: ContractSummary }) {
     <NarrowRow
       title={contract.title}
       aside={format.money(contract.amount_cents, contract.currency)}
-      detail={`${contract.customer_name ?? ''} · ${t(`portfolio.cycle.${contract.billing_cycle}`)}`}
+      detail={`${contract.customer?.name ?? ''} · ${t(`portfolio.cycle.${contract.billing_cycle}`)}`}
       badge={<ContractBadge status={contract.status} />}
     />
   );

@@ -15,7 +15,7 @@ import {
 const contract: Contract = {
   id: 'c1',
   customer_id: 'u1',
-  customer_name: 'João Silva',
+  customer: { id: 'u1', name: 'João Silva' },
   service_type: 'hospedagem_site',
   title: 'Hospedagem - joaosilva.com.br',
   billing_cycle: 'monthly',

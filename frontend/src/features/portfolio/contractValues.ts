@@ -52,7 +52,7 @@ export function emptyContract(today: string, customer: ComboboxItem | null): Con
 
 export function valuesOf(contract: Contract): ContractValues {
   return {
-    customer_id: { id: contract.customer_id, label: contract.customer_name ?? '' },
+    customer_id: { id: contract.customer_id, label: contract.customer?.name ?? '' },
     service_type: contract.service_type,
     title: contract.title,
     billing_cycle: contract.billing_cycle,

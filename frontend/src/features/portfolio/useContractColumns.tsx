@@ -23,7 +23,7 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
   const column = useColumns<ContractSummary>((field: 'title') => t(`fields.contract.${field}`));
   return [
     column.text('title', { sort: true }),
-    column.of('customer_id', (contract) => contract.customer_name, { width: '16%' }),
+    column.of('customer_id', (contract) => contract.customer?.name, { width: '16%' }),
     column.of('service_type', (contract) => typeName(contract.service_type), {
       width: '13%',
       hideBelow: 'lg',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { changedBut } from '@/shared/api/changes';
 import type { Contract, ContractSummary } from '@/shared/api/gen';
 import { getContractQueryKey, listContractsInfiniteOptions } from '@/shared/api/gen/contracts/query';
+import { named, names } from '@/shared/api/names';
 import { useRows } from '@/shared/records/useRows';
 import type { PortfolioSearch } from './portfolioSearch';
 
@@ -24,6 +25,7 @@ export function useContracts(search: PortfolioSearch, countingOn?: string) {
         review_to: search.review_to,
         sort: search.sort ?? 'title',
         limit: pageSize,
+        ...names.contract,
       },
     }),
   );
@@ -31,8 +33,9 @@ export function useContracts(search: PortfolioSearch, countingOn?: string) {
 
 /** Puts a contract the server has answered with where it is shown, and has every sum of contracts read again. */
 export function keepContract(client: QueryClient, contract: Contract): Promise<void> {
-  client.setQueryData(getContractQueryKey({ path: { id: contract.id } }), contract);
-  return changedBut(client, getContractQueryKey({ path: { id: contract.id } }), 'contract');
+  const key = getContractQueryKey(named('contract', contract.id));
+  client.setQueryData(key, contract);
+  return changedBut(client, key, 'contract');
 }
 
 export function useKeepContract(): (contract: Contract) => Promise<void> {

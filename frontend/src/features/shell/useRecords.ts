@@ -8,6 +8,7 @@ import { listCustomers } from '@/shared/api/gen/customers';
 import { listDeals } from '@/shared/api/gen/deals';
 import { listInvoices } from '@/shared/api/gen/invoices';
 import { listLeads } from '@/shared/api/gen/leads';
+import { names } from '@/shared/api/names';
 import { type Format, useFormat } from '@/shared/format/useFormat';
 import { useDebounced } from '@/shared/lib/useDebounced';
 import type { Place } from '@/shared/lib/useHref';
@@ -29,19 +30,22 @@ type Find = (query: { q: string; limit: number }, signal: AbortSignal) => Promis
 /** How each kind is found: what its list answers, in one line. */
 function finders(format: Format, draft: string): Record<ResourceKind, Find> {
   const find =
-    <R extends { id: string }>(
+    <R extends { id: string }, N extends object>(
       list: (request: {
-        query: { q: string; limit: number };
+        query: { q: string; limit: number } & N;
         signal: AbortSignal;
         throwOnError: true;
       }) => Promise<{ data: { data: R[] } }>,
       tell: (row: R) => Omit<Found, 'id'>,
+      shown?: N,
     ): Find =>
     async (query, signal) =>
-      (await list({ query, signal, throwOnError: true })).data.data.map((row) => ({
-        id: row.id,
-        ...tell(row),
-      }));
+      (await list({ query: { ...query, ...(shown as N) }, signal, throwOnError: true })).data.data.map(
+        (row) => ({
+          id: row.id,
+          ...tell(row),
+        }),
+      );
   const told = (...parts: (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
   return {
     customer: find(listCustomers, (row) => ({
@@ -49,21 +53,29 @@ function finders(format: Format, draft: string): Record<ResourceKind, Find> {
       detail: row.email ?? '',
       at: { to: '/customers/$customerId', params: { customerId: row.id } },
     })),
-    deal: find(listDeals, (row) => ({
-      label: row.title,
-      detail: told(row.company_name, format.moneyRounded(row.amount_cents, row.currency)),
-      at: { to: '/pipeline', search: { pipeline: row.pipeline_id, deal: row.id } },
-    })),
+    deal: find(
+      listDeals,
+      (row) => ({
+        label: row.title,
+        detail: told(row.company?.name, format.moneyRounded(row.amount_cents, row.currency)),
+        at: { to: '/pipeline', search: { pipeline: row.pipeline_id, deal: row.id } },
+      }),
+      names.deal,
+    ),
     lead: find(listLeads, (row) => ({
       label: row.name,
       detail: row.company_name ?? row.email ?? '',
       at: { to: '/leads', search: { id: row.id } },
     })),
-    contract: find(listContracts, (row) => ({
-      label: row.title,
-      detail: row.customer_name ?? '',
-      at: { to: '/contracts', search: { id: row.id } },
-    })),
+    contract: find(
+      listContracts,
+      (row) => ({
+        label: row.title,
+        detail: row.customer?.name ?? '',
+        at: { to: '/contracts', search: { id: row.id } },
+      }),
+      names.contract,
+    ),
     invoice: find(listInvoices, (row) => ({
       label: row.number == null ? draft : invoiceNumber(row.number),
       detail: told(row.customer_name, format.money(row.total_cents, row.currency)),
@@ -74,11 +86,15 @@ function finders(format: Format, draft: string): Record<ResourceKind, Find> {
       detail: row.domain ?? '',
       at: { to: '/companies', search: { id: row.id } },
     })),
-    contact: find(listContacts, (row) => ({
-      label: row.name,
-      detail: row.company_name ?? row.email ?? '',
-      at: { to: '/contacts', search: { id: row.id } },
-    })),
+    contact: find(
+      listContacts,
+      (row) => ({
+        label: row.name,
+        detail: row.company?.name ?? row.email ?? '',
+        at: { to: '/contacts', search: { id: row.id } },
+      }),
+      names.contact,
+    ),
   };
 }
 

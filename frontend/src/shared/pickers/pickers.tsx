@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { createCompany, listCompanies } from '@/shared/api/gen/companies';
 import { createContact, listContacts } from '@/shared/api/gen/contacts';
 import { listCustomers } from '@/shared/api/gen/customers';
+import { names } from '@/shared/api/names';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useCan } from '@/shared/session/useSession';
 import { Combobox, type ComboboxItem } from '@/shared/ui/Combobox';
@@ -61,14 +62,20 @@ export function ContactPicker({
       searchKey={`contacts:${companyId ?? ''}`}
       search={async (q, signal) => {
         const { data } = await listContacts({
-          query: { q: q || undefined, company_id: companyId ?? undefined, sort: 'name', limit: 20 },
+          query: {
+            q: q || undefined,
+            company_id: companyId ?? undefined,
+            sort: 'name',
+            limit: 20,
+            ...names.contact,
+          },
           signal,
           throwOnError: true,
         });
         return data.data.map((contact) => ({
           id: contact.id,
           label: contact.name,
-          detail: contact.email ?? contact.company_name ?? undefined,
+          detail: contact.email ?? contact.company?.name ?? undefined,
         }));
       }}
       onCreate={

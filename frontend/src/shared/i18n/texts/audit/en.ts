@@ -222,6 +222,7 @@ const en: Same<typeof ptBR> = {
     plan: 'Plan',
     prefix: 'Starts with',
     removed_at: 'Removed on',
+    created_by_id: 'Created by',
     replaced_by_id: 'Replaced by',
     revoked_at: 'Revoked on',
     scopes: 'Permissions',

@@ -219,6 +219,7 @@ export default {
     plan: 'Plano',
     prefix: 'Começa com',
     removed_at: 'Removido em',
+    created_by_id: 'Criada por',
     replaced_by_id: 'Substituída por',
     revoked_at: 'Revogado em',
     scopes: 'Permissões',

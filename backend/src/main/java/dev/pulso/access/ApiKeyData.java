@@ -16,7 +16,7 @@ public record ApiKeyData(
         String name,
         String prefix,
         List<String> scopes,
-        @Nullable String createdByName,
+        @Nullable UUID createdBy,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,

@@ -16,7 +16,7 @@ public final class ApiKeyMapper {
                 .prefix(key.prefix())
                 .scopes(key.scopes())
                 .status(ApiKey.StatusEnum.fromString(key.status(now)))
-                .createdByName(key.createdByName())
+                .createdById(key.createdBy())
                 .createdAt(key.createdAt())
                 .expiresAt(key.expiresAt())
                 .lastUsedAt(key.lastUsedAt())

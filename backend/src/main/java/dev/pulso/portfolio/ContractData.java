@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record ContractData(
         UUID id,
         UUID customerId,
-        String customerName,
         @Nullable UUID dealId,
         String serviceType,
         String title,

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.pulso.testing.Person;
 import dev.pulso.testing.TestTenant;
@@ -53,8 +55,13 @@ class RolesTest {
                 .get("/api/profile")
                 .then()
                 .body("permissions", contains("crm.deals:read"))
-                .body("user.role", equalTo(role))
-                .body("user.role_name", equalTo("Own"));
+                .body("user.role", equalTo(role));
+        tenant.api()
+                .get("/api/tenant/users/" + ana.id() + "?include=custom_role,team")
+                .then()
+                .body("custom_role.id", equalTo(role))
+                .body("custom_role.name", equalTo("Own"))
+                .body("$", not(hasKey("team")));
     }
 
     @Test

@@ -124,9 +124,9 @@ class BoardTest {
     void cards_show_company_and_owner() {
         UUID company = sales.aCompany("ABC");
         sales.aDeal(Map.of("company_id", company, "owner_id", sales.tenant().adminId()));
-        JsonPath board = sales.board("");
-        assertThat(board.getString("stages[0].deals[0].company_name")).isEqualTo("ABC");
-        assertThat(board.getString("stages[0].deals[0].owner_name"))
+        JsonPath board = sales.board("?include=company,owner");
+        assertThat(board.getString("stages[0].deals[0].company.name")).isEqualTo("ABC");
+        assertThat(board.getString("stages[0].deals[0].owner.name"))
                 .isEqualTo("Admin of " + sales.tenant().slug());
     }
 

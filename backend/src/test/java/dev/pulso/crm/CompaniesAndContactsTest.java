@@ -91,7 +91,10 @@ class CompaniesAndContactsTest {
     void a_contact_shows_the_name_of_its_company() {
         UUID company = sales.aCompany("ABC");
         UUID contact = sales.tenant().create(CONTACTS, Map.of("name", "Ana", "company_id", company));
-        assertThat(sales.read(CONTACTS, contact).getString("company_name")).isEqualTo("ABC");
+        assertThat(sales.tenant()
+                        .get(CONTACTS + "/" + contact + "?include=company")
+                        .getString("company.name"))
+                .isEqualTo("ABC");
         sales.aContact("Somebody else");
         assertThat(sales.tenant().get(CONTACTS + "?company_id=" + company).getList("data.name"))
                 .isEqualTo(List.of("Ana"));

@@ -37,7 +37,7 @@ class LeadConversionTest {
         assertThat(made.getUUID("deal.stage_id")).isEqualTo(sales.stage("Novo"));
         assertThat(made.getUUID("deal.lead_id")).isEqualTo(lead);
         assertThat(made.getUUID("deal.owner_id")).isEqualTo(sales.tenant().adminId());
-        assertThat(made.getString("deal.company_name")).isEqualTo("Imobiliária ABC");
+        assertThat(made.getUUID("deal.company_id")).isEqualTo(made.getUUID("company.id"));
         assertThat(made.getString("company.name")).isEqualTo("Imobiliária ABC");
         assertThat(made.getString("contact.email")).isEqualTo("ana@imobabc.com.br");
         assertThat(made.getUUID("contact.company_id")).isEqualTo(made.getUUID("company.id"));

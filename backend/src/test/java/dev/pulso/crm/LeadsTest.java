@@ -41,6 +41,7 @@ class LeadsTest {
                 "bant_score", 70));
         sales.tenant()
                 .api()
+                .queryParam("include", "owner")
                 .get(LEADS + "/{id}", id)
                 .then()
                 .statusCode(200)
@@ -50,7 +51,7 @@ class LeadsTest {
                 .body("phone", equalTo("+5541998765432"))
                 .body("stage", equalTo("new"))
                 .body("tags", contains("imobiliaria", "sul"))
-                .body("owner_name", equalTo("Admin of " + sales.tenant().slug()))
+                .body("owner.name", equalTo("Admin of " + sales.tenant().slug()))
                 .body("bant_score", equalTo(70))
                 .body("deal_id", nullValue())
                 .body("created_at", notNullValue());

@@ -6,6 +6,7 @@ import dev.pulso.store.tenancy.CountingTenancy;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,17 @@ class StatementCountTest {
         assertThat(statementsOf(Sales.DEALS + "?limit=50")).hasSize(1);
         assertThat(statementsOf(Sales.DEALS + "?limit=2&status=open&sort=-amount_cents&q=deal novo"))
                 .hasSize(1);
+    }
+
+    @Test
+    void names_of_others_are_one_statement_more_for_each_kind_that_is_referred_to_and_asked_for() {
+        UUID company = sales.aCompany("ABC");
+        for (int i = 0; i < 3; i++) {
+            sales.aDeal(Map.of("company_id", company, "owner_id", sales.tenant().adminId()));
+        }
+        assertThat(statementsOf(Sales.DEALS + "?include=contact")).hasSize(1);
+        assertThat(statementsOf(Sales.DEALS + "?include=company")).hasSize(2);
+        assertThat(statementsOf(Sales.DEALS + "?include=company,contact,owner")).hasSize(3);
     }
 
     @Test

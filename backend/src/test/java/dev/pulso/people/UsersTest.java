@@ -35,9 +35,9 @@ class UsersTest {
         assertFound(tenant, "?status=disabled", rui);
         tenant.api().get("/api/tenant/users?status=active").then().body("data", hasSize(2));
         tenant.api()
-                .get("/api/tenant/users/" + ana.id())
+                .get("/api/tenant/users/" + ana.id() + "?include=team")
                 .then()
-                .body("team_name", equalTo("Sul"))
+                .body("team.name", equalTo("Sul"))
                 .body("status", equalTo("active"));
         tenant.api().get("/api/teams").then().body("data[0].members", equalTo(1));
     }
@@ -101,8 +101,8 @@ class UsersTest {
         remove(tenant, ana.id(), "?reassign_to=" + ana.id()).statusCode(400);
         remove(tenant, ana.id(), "?reassign_to=" + rui.id()).statusCode(204);
 
-        tenant.api().get("/api/crm/leads/" + lead).then().body("owner_name", equalTo("Rui"));
-        tenant.api().get("/api/crm/deals/" + deal).then().body("owner_name", equalTo("Rui"));
+        tenant.api().get("/api/crm/leads/" + lead + "?include=owner").then().body("owner.name", equalTo("Rui"));
+        tenant.api().get("/api/crm/deals/" + deal + "?include=owner").then().body("owner.name", equalTo("Rui"));
         assertThat(ana.status("/api/profile")).isEqualTo(401);
         login(tenant, ana).statusCode(401);
         tenant.api().get("/api/tenant/users/" + ana.id()).then().statusCode(404);

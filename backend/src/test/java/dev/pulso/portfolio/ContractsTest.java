@@ -63,7 +63,7 @@ class ContractsTest {
                 .statusCode(200)
                 .header("ETag", startsWith("W/\"0-"))
                 .body("title", equalTo("Licença CFC"))
-                .body("customer_name", equalTo("João Silva"))
+                .body("customer_id", equalTo(customer.toString()))
                 .body("status", equalTo("active"))
                 .body("currency", equalTo("BRL"))
                 .body("amount_cents", equalTo(100_000))

@@ -17,11 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Who sent this request; filled by the permission filter before any resource is reached. */
 @RequestScoped
 public class CallerContext {
+    private static final String REMOVED = "removed";
+
     private @Nullable Caller caller;
     private @Nullable UUID sessionId;
     private @Nullable UUID keyId;
     private @Nullable String ifMatch;
     private Map<String, String> filters = Map.of();
+    private Set<String> included = Set.of();
     private String requestId = "-";
 
     /** @throws Problem 401 in an operation that is open to everybody, when nobody has logged in */
@@ -45,23 +48,22 @@ public class CallerContext {
     /** The page of a list that is asked for, with the filters that all lists have alike. */
     public PageRequest page(
             @Nullable Integer limit, @Nullable String sort, @Nullable String cursor, @Nullable Instant updatedSince) {
-        return page(limit, sort, cursor, updatedSince, false);
-    }
-
-    /** The same, and whether what has left since then is to be told too. */
-    public PageRequest page(
-            @Nullable Integer limit,
-            @Nullable String sort,
-            @Nullable String cursor,
-            @Nullable Instant updatedSince,
-            boolean removed) {
-        return PageRequest.of(limit, sort, cursor, updatedSince, removed, filters);
+        return PageRequest.of(limit, sort, cursor, updatedSince, included.contains(REMOVED), filters);
     }
 
     /** What is asked for of a state that a list's grammar of filters has, outside of a list; empty where nothing is said. */
     public Set<String> anyOf(String name, List<String> allowed) {
         String given = filters.get(name);
         return given == null ? Set.of() : FilterGrammar.oneOf(name, given, allowed);
+    }
+
+    /** What {@code include} asks for. */
+    Set<String> included() {
+        return included;
+    }
+
+    void include(Set<String> names) {
+        this.included = names;
     }
 
     void filters(Map<String, String> given) {

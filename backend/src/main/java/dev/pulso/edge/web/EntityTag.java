@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tags of answers (RFC 9110, 8.8.3). What a read shows may change without its version: the name of the owner, an invoice
+ * Tags of answers (RFC 9110, 8.8.3). What a read shows may change without its version: an included name, an invoice
  * that falls due. So a read is tagged by its version and its content, {@code W/"3-7f0c1a2b9d3e4f50"}, or by its content alone
  * when it has no version, {@code W/"7f0c1a2b9d3e4f50"}; for {@code If-Match} only the version counts.
  */

@@ -28,6 +28,7 @@ public class Operations {
     private final Map<String, Set<String>> parameters = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> queries = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> filters = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> includes = new ConcurrentHashMap<>();
     private final Map<String, List<String>> permissions;
 
     Operations() {
@@ -111,6 +112,14 @@ public class Operations {
     /** The query parameters that are filters as all lists have them. */
     Set<String> filters(String operation) {
         return filters.computeIfAbsent(operation, name -> listed(name + ".filters"));
+    }
+
+    /** What {@code include} may name; empty where there is no such parameter. */
+    List<String> includes(String operation) {
+        return includes.computeIfAbsent(operation, name -> {
+            String listed = properties.getProperty(name + ".include");
+            return listed == null ? List.of() : List.of(listed.split(","));
+        });
     }
 
     /** What may be asked of an address, as {@code Allow} tells it; null where the contract has no such address. */

@@ -1,19 +1,12 @@
 package dev.pulso.edge.web;
 
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.api.model.RemovedRecord;
 import dev.pulso.store.data.Removed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What has left a list, at the edge of the API. */
 public final class RemovedMapper {
     private RemovedMapper() {}
-
-    /** Whether the request asks for it. */
-    public static boolean asked(@Nullable ListInclude include) {
-        return include == ListInclude.REMOVED;
-    }
 
     public static List<RemovedRecord> toApi(List<Removed> removed) {
         return removed.stream()

@@ -2,6 +2,7 @@ package dev.pulso.edge.web;
 
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Violation;
+import dev.pulso.store.data.FilterGrammar;
 import io.quarkus.arc.ClientProxy;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 @Singleton
 class RequestGate {
     private static final int LONGEST_NAME = 100;
+    private static final String INCLUDE = "include";
 
     private final Operations operations;
     private final CallerContext callers;
@@ -65,6 +67,11 @@ class RequestGate {
                 filters.put(name, given);
             }
         }
-        ClientProxy.unwrap(callers).filters(filters);
+        CallerContext caller = ClientProxy.unwrap(callers);
+        caller.filters(filters);
+        String included = known.contains(INCLUDE) ? request.queryParams().get(INCLUDE) : null;
+        if (included != null) {
+            caller.include(FilterGrammar.oneOf(INCLUDE, included, operations.includes(operation)));
+        }
     }
 }

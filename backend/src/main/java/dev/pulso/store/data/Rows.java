@@ -53,7 +53,7 @@ public final class Rows<T extends Record> {
         return new Rows<>(type, alias, Map.of(), Map.of());
     }
 
-    /** The same, with a component that comes from elsewhere: {@code .from("companyName", "co.name")}. */
+    /** The same, with a component that comes from elsewhere: {@code .from("primary", "k.is_primary")}. */
     public Rows<T> from(String component, String expression) {
         requireComponent(component);
         Map<String, String> more = new LinkedHashMap<>(expressions);

@@ -19,14 +19,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keys with the names of their makers. */
+/** Keys, never the secrets themselves. */
 @ApplicationScoped
 class ApiKeyQueries implements ApiKeys {
     private static final String COLUMNS = """
-            k.id, k.name, k.prefix, k.scopes, u.name as created_by_name, k.created_at, k.expires_at, k.last_used_at,
+            k.id, k.name, k.prefix, k.scopes, k.created_by, k.created_at, k.expires_at, k.last_used_at,
             k.revoked_at, k.replaced_by, k.api_version""";
     private static final String SANDBOX = "select sandbox from tenants";
-    private static final String FROM = "api_keys k left join user_names u on u.id = k.created_by";
+    private static final String FROM = "api_keys k";
 
     private final Tenancy tenancy;
 
@@ -66,7 +66,7 @@ class ApiKeyQueries implements ApiKeys {
                 Stream.of(row.getArrayOfStrings("scopes"))
                         .filter(Permissions.ALL::contains)
                         .toList(),
-                row.getString("created_by_name"),
+                row.getUUID("created_by"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 instant(row.getOffsetDateTime("expires_at")),
                 instant(row.getOffsetDateTime("last_used_at")),

@@ -8,7 +8,6 @@ import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCancellation;
 import dev.pulso.api.model.InvoiceCreate;
 import dev.pulso.api.model.InvoicePage;
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
@@ -18,7 +17,6 @@ import dev.pulso.billing.internal.document.InvoiceDocuments;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Downloads;
-import dev.pulso.edge.web.RemovedMapper;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,12 +49,11 @@ class InvoiceResource implements InvoicesApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince,
-            ListInclude include) {
+            Instant updatedSince) {
         return invoices.list(
                         context.caller(),
                         new InvoiceQueries.Filter(customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
-                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(INVOICES::toApi);
     }
 

@@ -33,7 +33,7 @@ class BoardQueries {
 
     private static final String CARDS = "select " + DealQueries.ROWS.columns()
             + " from stages s cross join lateral (select d.* from deals d where d.stage_id = s.id%s"
-            + " order by d.position, d.id limit $2) d" + DealQueries.NAMES
+            + " order by d.position, d.id limit $2) d"
             + " where s.pipeline_id = $1 order by s.ordinal, d.position, d.id";
 
     private final Tenancy tenancy;

@@ -7,12 +7,10 @@ import dev.pulso.api.model.Company;
 import dev.pulso.api.model.CompanyCreate;
 import dev.pulso.api.model.CompanyPage;
 import dev.pulso.api.model.CompanyPatch;
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -41,14 +39,13 @@ class CompanyResource implements CompaniesApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince,
-            ListInclude include) {
+            Instant updatedSince) {
         return companies
                 .list(
                         context.caller(),
                         new External.Key(externalSource, externalId),
                         q,
-                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(COMPANIES::toApi);
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person on the sales side, with the name of the company as lists show it. */
+/** A person on the sales side, as lists show it. */
 @RegisterForReflection
 public record ContactData(
         UUID id,
@@ -15,7 +15,6 @@ public record ContactData(
         @Nullable String phone,
         @Nullable String position,
         @Nullable UUID companyId,
-        @Nullable String companyName,
         boolean primary,
         External external,
         Instant createdAt,

@@ -14,15 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Contacts with the names of their companies, in one statement each. */
+/** Contacts, in one statement each. */
 @ApplicationScoped
 class ContactQueries {
     private static final Rows<ContactData> ROWS =
-            Rows.of(ContactData.class, "k").from("companyName", "c.name").from("primary", "k.is_primary");
+            Rows.of(ContactData.class, "k").from("primary", "k.is_primary");
     private static final Rows<ContactDetail> DETAIL =
-            Rows.of(ContactDetail.class, "k").from("companyName", "c.name").from("primary", "k.is_primary");
-
-    private static final String FROM = "contacts k left join companies c on c.id = k.company_id";
+            Rows.of(ContactDetail.class, "k").from("primary", "k.is_primary");
 
     private final Tenancy tenancy;
 
@@ -37,7 +35,7 @@ class ContactQueries {
 
     Uni<Page<ContactData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
-                .in(KeysetQuery.select(ROWS, FROM), "k")
+                .in(KeysetQuery.select(ROWS, "contacts k"), "k")
                 .where("k.company_id = ?", filter.companyId())
                 .search("k.search", filter.query())
                 .sortable("name", "k.name", "text")
@@ -50,7 +48,7 @@ class ContactQueries {
 
     /** The contact, or 404. */
     Uni<ContactDetail> get(Caller caller, UUID id) {
-        return tenancy.query(caller, "select " + DETAIL.columns() + " from " + FROM + " where k.id = $1", Tuple.of(id))
+        return tenancy.query(caller, "select " + DETAIL.columns() + " from contacts k where k.id = $1", Tuple.of(id))
                 .map(DETAIL::one)
                 .onItem()
                 .ifNull()
@@ -69,8 +67,8 @@ class ContactQueries {
                         Tuple.of(email))
                 .chain(() -> tenancy.query(
                         caller,
-                        "select " + DETAIL.columns() + " from " + FROM
-                                + " where k.email = $1 order by k.created_at, k.id limit 1",
+                        "select " + DETAIL.columns()
+                                + " from contacts k where k.email = $1 order by k.created_at, k.id limit 1",
                         Tuple.of(email)))
                 .map(DETAIL::one);
     }

@@ -7,12 +7,10 @@ import dev.pulso.api.model.Contact;
 import dev.pulso.api.model.ContactCreate;
 import dev.pulso.api.model.ContactPage;
 import dev.pulso.api.model.ContactPatch;
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -42,12 +40,11 @@ class ContactResource implements ContactsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince,
-            ListInclude include) {
+            Instant updatedSince) {
         return contacts.list(
                         context.caller(),
                         new ContactQueries.Filter(companyId, new External.Key(externalSource, externalId), q),
-                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(CONTACTS::toApi);
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A deal as lists and boards show it, with the names behind its ids. */
+/** A deal as lists and boards show it. */
 @RegisterForReflection
 public record DealData(
         UUID id,
@@ -18,11 +18,8 @@ public record DealData(
         UUID stageId,
         String position,
         @Nullable UUID companyId,
-        @Nullable String companyName,
         @Nullable UUID contactId,
-        @Nullable String contactName,
         @Nullable UUID ownerId,
-        @Nullable String ownerName,
         @Nullable LocalDate expectedCloseOn,
         DealStatus status,
         @Nullable LocalDate closedOn,

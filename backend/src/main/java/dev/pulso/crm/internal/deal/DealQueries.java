@@ -15,24 +15,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Deals with the names of company, contact and owner, in one statement each. */
+/** Deals, in one statement each. */
 @ApplicationScoped
 public class DealQueries {
 
-    /** Of {@code d} and {@link #NAMES}. */
-    public static final Rows<DealData> ROWS = Rows.of(DealData.class, "d")
-            .from("companyName", "c.name")
-            .from("contactName", "k.name")
-            .from("ownerName", "u.name");
+    /** Of {@code d}. */
+    public static final Rows<DealData> ROWS = Rows.of(DealData.class, "d");
 
-    private static final Rows<DealDetail> DETAIL = Rows.of(DealDetail.class, "d")
-            .from("companyName", "c.name")
-            .from("contactName", "k.name")
-            .from("ownerName", "u.name");
-
-    /** To be put behind {@code deals d}. */
-    public static final String NAMES = " left join companies c on c.id = d.company_id"
-            + " left join contacts k on k.id = d.contact_id left join user_names u on u.id = d.owner_id";
+    private static final Rows<DealDetail> DETAIL = Rows.of(DealDetail.class, "d");
 
     /** The sort of the board and of its cursors. */
     public static final String BOARD_ORDER = "position";
@@ -58,7 +48,7 @@ public class DealQueries {
                     "sort", "position needs stage_id: cards have an order within their stage only", "stage_id");
         }
         KeysetQuery query = filter.key()
-                .in(KeysetQuery.select(ROWS, "deals d" + NAMES), "d")
+                .in(KeysetQuery.select(ROWS, "deals d"), "d")
                 .where("d.pipeline_id = ?", filter.pipelineId())
                 .where("d.stage_id = ?", filter.stageId())
                 .where("d.owner_id = ?", filter.ownerId())
@@ -84,10 +74,7 @@ public class DealQueries {
 
     /** The deal, or 404. */
     Uni<DealDetail> get(Caller caller, UUID id) {
-        return tenancy.query(
-                        caller,
-                        "select " + DETAIL.columns() + " from deals d" + NAMES + " where d.id = $1",
-                        Tuple.of(id))
+        return tenancy.query(caller, "select " + DETAIL.columns() + " from deals d where d.id = $1", Tuple.of(id))
                 .map(DETAIL::one)
                 .onItem()
                 .ifNull()

@@ -9,13 +9,11 @@ import dev.pulso.api.model.DealPage;
 import dev.pulso.api.model.DealPatch;
 import dev.pulso.api.model.DealReopening;
 import dev.pulso.api.model.DealWin;
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -59,8 +57,7 @@ class DealResource implements DealsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince,
-            ListInclude include) {
+            Instant updatedSince) {
         return deals.list(
                         context.caller(),
                         new DealQueries.Filter(
@@ -71,7 +68,7 @@ class DealResource implements DealsApi {
                                 contactId,
                                 new External.Key(externalSource, externalId),
                                 q),
-                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(DealMapper.DEALS::toApi);
     }
 

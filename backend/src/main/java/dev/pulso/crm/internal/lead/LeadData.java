@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who may buy, with the owner's name as lists show it. */
+/** Somebody who may buy, as lists show it. */
 @RegisterForReflection
 record LeadData(
         UUID id,
@@ -19,7 +19,6 @@ record LeadData(
         LeadStage stage,
         List<String> tags,
         @Nullable UUID ownerId,
-        @Nullable String ownerName,
         int bantScore,
         @Nullable UUID dealId,
         External external,

@@ -15,19 +15,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Leads with the names of their owners, in one statement each. */
+/** Leads, in one statement each. */
 @ApplicationScoped
 class LeadQueries {
     /** Of the deal that a lead has become nothing is told when somebody else has it by now. */
     private static final String DEAL = "case when exists (select from deals d where d.tenant_id = l.tenant_id"
             + " and d.id = l.deal_id) then l.deal_id end";
 
-    private static final Rows<LeadData> ROWS =
-            Rows.of(LeadData.class, "l").from("ownerName", "u.name").from("dealId", DEAL);
+    private static final Rows<LeadData> ROWS = Rows.of(LeadData.class, "l").from("dealId", DEAL);
     private static final Rows<LeadDetail> DETAIL =
-            Rows.of(LeadDetail.class, "l").from("ownerName", "u.name").from("dealId", DEAL);
-
-    private static final String FROM = "leads l left join user_names u on u.id = l.owner_id";
+            Rows.of(LeadDetail.class, "l").from("dealId", DEAL);
 
     private final Tenancy tenancy;
 
@@ -44,7 +41,7 @@ class LeadQueries {
 
     Uni<Page<LeadData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
-                .in(KeysetQuery.select(ROWS, FROM), "l")
+                .in(KeysetQuery.select(ROWS, "leads l"), "l")
                 .where("l.source = ?", filter.source())
                 .where("l.owner_id = ?", filter.ownerId())
                 .where("? = any (l.tags)", filter.tag())
@@ -62,7 +59,7 @@ class LeadQueries {
 
     /** The lead, or 404. */
     Uni<LeadDetail> get(Caller caller, UUID id) {
-        return tenancy.query(caller, "select " + DETAIL.columns() + " from " + FROM + " where l.id = $1", Tuple.of(id))
+        return tenancy.query(caller, "select " + DETAIL.columns() + " from leads l where l.id = $1", Tuple.of(id))
                 .map(DETAIL::one)
                 .onItem()
                 .ifNull()

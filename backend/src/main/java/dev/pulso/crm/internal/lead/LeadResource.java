@@ -9,12 +9,10 @@ import dev.pulso.api.model.LeadConversion;
 import dev.pulso.api.model.LeadCreate;
 import dev.pulso.api.model.LeadPage;
 import dev.pulso.api.model.LeadPatch;
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
@@ -49,12 +47,11 @@ class LeadResource implements LeadsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince,
-            ListInclude include) {
+            Instant updatedSince) {
         return leads.list(
                         context.caller(),
                         new LeadQueries.Filter(source, ownerId, tag, new External.Key(externalSource, externalId), q),
-                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(LEADS::toApi);
     }
 

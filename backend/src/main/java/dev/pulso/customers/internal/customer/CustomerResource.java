@@ -7,13 +7,11 @@ import dev.pulso.api.model.Customer;
 import dev.pulso.api.model.CustomerCreate;
 import dev.pulso.api.model.CustomerPage;
 import dev.pulso.api.model.CustomerPatch;
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.customers.internal.customer.Customer.Changes;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -42,13 +40,12 @@ class CustomerResource implements CustomersApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince,
-            ListInclude include) {
+            Instant updatedSince) {
         return customers
                 .list(
                         context.caller(),
                         new CustomerQueries.Filter(new External.Key(externalSource, externalId), q),
-                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(CUSTOMERS::toApi);
     }
 

@@ -165,17 +165,6 @@ class User extends TenantRecord {
 
     UserData data() {
         return new UserData(
-                id(),
-                name,
-                email,
-                role,
-                null,
-                teamId,
-                null,
-                lastLoginAt,
-                createdAt(),
-                updatedAt(),
-                disabledAt != null,
-                version());
+                id(), name, email, role, teamId, lastLoginAt, createdAt(), updatedAt(), disabledAt != null, version());
     }
 }

@@ -8,16 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A person of a tenant, without its password.
  *
  * @param role the name of a built-in role or the id of one of the tenant's own
- * @param roleName the name of the tenant's own role; null for a built-in one, or where nobody asked
  */
 public record UserData(
         UUID id,
         String name,
         String email,
         String role,
-        @Nullable String roleName,
         @Nullable UUID teamId,
-        @Nullable String teamName,
         @Nullable Instant lastLoginAt,
         Instant createdAt,
         Instant updatedAt,

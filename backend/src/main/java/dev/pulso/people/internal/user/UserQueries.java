@@ -37,11 +37,10 @@ class UserQueries {
     private static final int LOGINS_PER_PAGE = 100;
 
     private static final String COLUMNS = """
-            u.id, u.name, u.email, u.role, r.name as role_name, u.team_id, t.name as team_name, u.last_login_at,
-            u.created_at, u.updated_at, u.disabled_at is not null as disabled, u.version""";
+            u.id, u.name, u.email, u.role, u.team_id, u.last_login_at, u.created_at,
+            u.updated_at, u.disabled_at is not null as disabled, u.version""";
 
-    private static final String FROM = "users u left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id"
-            + " left join teams t on t.tenant_id = u.tenant_id and t.id = u.team_id";
+    private static final String FROM = "users u";
 
     private final Tenancy tenancy;
 
@@ -72,7 +71,7 @@ class UserQueries {
                 .page(tenancy, caller, page, "-created_at", UserQueries::data);
     }
 
-    /** The user with the names of role and team; null for one that has left or never was. */
+    /** The user; null for one that has left or never was. */
     Uni<@Nullable UserData> get(Caller caller, UUID id) {
         return tenancy.query(
                         caller,
@@ -143,9 +142,7 @@ class UserQueries {
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("role"),
-                row.getString("role_name"),
                 row.getUUID("team_id"),
-                row.getString("team_name"),
                 lastLogin == null ? null : lastLogin.toInstant(),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant(),

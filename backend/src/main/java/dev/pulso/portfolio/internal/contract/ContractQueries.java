@@ -24,25 +24,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Contracts with the names of their customers, in one statement each. */
+/** Contracts, in one statement each. */
 @ApplicationScoped
 class ContractQueries {
     /** Of whom the reach is limited does not learn of deals that may not be theirs. */
     private static final String DEAL = "case when reach_is_limited('deals') then null else c.deal_id end";
 
     private static final Rows<ContractData> ROWS =
-            Rows.of(ContractData.class, "c").from("customerName", "n.name").from("dealId", DEAL);
+            Rows.of(ContractData.class, "c").from("dealId", DEAL);
     private static final Rows<ContractDetail> DETAIL =
-            Rows.of(ContractDetail.class, "c").from("customerName", "n.name").from("dealId", DEAL);
-    // Lateral, so that a page reads the contracts in the order of their index and looks up the names of its own rows
-    // only.
-    private static final String FROM = """
-        contracts c cross join lateral (
-            select n.name, n.search from customer_names n
-            where n.tenant_id = c.tenant_id and n.id = c.customer_id limit 1
-        ) n\
-        """;
-    private static final String BY_IDS = "select " + DETAIL.columns() + " from " + FROM
+            Rows.of(ContractDetail.class, "c").from("dealId", DEAL);
+    private static final String BY_IDS = "select " + DETAIL.columns() + " from contracts c"
             + " join unnest($1::uuid[]) with ordinality as wanted(id, place) on wanted.id = c.id order by wanted.place";
     private static final String BILLABLE = """
         select c.id, c.customer_id, c.service_type, c.title, c.billing_cycle, c.amount_cents, c.currency, c.start_on,
@@ -81,7 +73,7 @@ class ContractQueries {
 
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
         return filter.key()
-                .in(KeysetQuery.select(ROWS, FROM), "c")
+                .in(KeysetQuery.select(ROWS, "contracts c"), "c")
                 .where("c.customer_id = ?", filter.customerId())
                 .where("c.service_type = ?", filter.serviceType())
                 .where("c.deal_id = ?", filter.dealId())
@@ -89,7 +81,7 @@ class ContractQueries {
                 .where("c.status in ('active', 'trial') and c.end_on >= ?", filter.endingFrom())
                 .where("c.status in ('active', 'trial') and c.end_on <= ?", filter.endingTo())
                 .where("c.status <> 'cancelled' and c.next_review_on <= ?", filter.reviewTo())
-                .search("(c.search || ' ' || n.search)", filter.query())
+                .search(ContractQueries::mentions, filter.query())
                 .sortable("title", "c.title", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .sortable("amount_cents", "c.amount_cents", "bigint")
@@ -110,6 +102,14 @@ class ContractQueries {
                         Stream.of(BillingCycle.values()).map(BillingCycle::code))
                 .changing("c.updated_at")
                 .page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    /** That a contract mentions a word, in what it says itself or in the name of its customer. */
+    private static String mentions(String word) {
+        String normalised = "(select normalize_search(" + word + "))";
+        return "(strpos(c.search, " + normalised
+                + ") > 0 or c.customer_id in (select named.id from customer_names named"
+                + " where strpos(named.search, " + normalised + ") > 0))";
     }
 
     /** The contracts that exist, in the order of their ids. */

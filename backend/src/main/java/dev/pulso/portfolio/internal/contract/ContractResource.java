@@ -6,12 +6,10 @@ import dev.pulso.api.model.ContractCancellation;
 import dev.pulso.api.model.ContractCreate;
 import dev.pulso.api.model.ContractPage;
 import dev.pulso.api.model.ContractPatch;
-import dev.pulso.api.model.ListInclude;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
 import dev.pulso.edge.web.PatchBody;
-import dev.pulso.edge.web.RemovedMapper;
 import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
@@ -49,8 +47,7 @@ class ContractResource implements ContractsApi {
             String sort,
             Integer limit,
             String cursor,
-            Instant updatedSince,
-            ListInclude include) {
+            Instant updatedSince) {
         return contracts
                 .list(
                         context.caller(),
@@ -64,7 +61,7 @@ class ContractResource implements ContractsApi {
                                 reviewTo,
                                 new External.Key(externalSource, externalId),
                                 q),
-                        context.page(limit, sort, cursor, updatedSince, RemovedMapper.asked(include)))
+                        context.page(limit, sort, cursor, updatedSince))
                 .map(ContractMapper.CONTRACTS::toApi);
     }
 
