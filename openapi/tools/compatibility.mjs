@@ -73,7 +73,8 @@ export function breaks(published, present, today = new Date().toISOString().slic
       if (kept.required && !old.required) say(`parameter ${old.name} is required now`);
       // What took one value and takes several, separated by commas, takes one as before.
       const several = kept.explode === false && deref(present, kept.schema).type === 'array';
-      const schema = several && deref(published, old.schema).type !== 'array' ? kept.schema.items : kept.schema;
+      const schema =
+        several && deref(published, old.schema).type !== 'array' ? kept.schema.items : kept.schema;
       request((what) => say(`parameter ${old.name} ${what}`), old.schema, schema, new Set());
     }
     for (const added of is.filter((each) => each.required && !was.some(same(each))))

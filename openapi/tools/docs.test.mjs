@@ -13,7 +13,7 @@ const contract = resolve(dirname(fileURLToPath(import.meta.url)), '../dist/opena
 const document = JSON.parse(readFileSync(contract, 'utf8'));
 const files = documentation(document);
 const pages = Object.entries(files).filter(([path]) => path.endsWith('.html'));
-const unescape = (text) =>
+const textOf = (text) =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
@@ -35,7 +35,7 @@ test('every link inside leads to a page that is there, and to a place on it', ()
   const wrong = [];
   for (const [path, text] of pages) {
     for (const [, raw] of text.matchAll(/\bhref="([^"]+)"/g)) {
-      const href = unescape(raw);
+      const href = textOf(raw);
       if (/^(\/|https?:|mailto:)/.test(href)) continue;
       const [to, anchor] = href.split('#');
       let target = to ? posix.join(posix.dirname(path), to) : path;

@@ -6,6 +6,7 @@ import dev.pulso.api.model.PasswordReset;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.TenantHint;
+import dev.pulso.kernel.Checks;
 import io.smallrye.mutiny.Uni;
 
 /** Forgotten passwords over HTTP. */
@@ -23,7 +24,9 @@ class RecoveryResource implements RecoveryApi {
 
     @Override
     public Uni<Void> forgotPassword(PasswordForgotten body) {
-        recovery.request(body.getEmail(), hint.or(body.getTenant()), context.requestId());
+        // What is no address at all is said; whether one is known is not.
+        String email = Checks.present("email", Checks.email("email", body.getEmail()));
+        recovery.request(email, hint.or(body.getTenant()), context.requestId());
         return Uni.createFrom().voidItem();
     }
 
