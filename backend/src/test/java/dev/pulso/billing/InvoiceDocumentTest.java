@@ -1,5 +1,6 @@
 package dev.pulso.billing;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,17 +8,25 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.pix.BrCode;
+import dev.pulso.testing.TestTenant.Role;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openpdf.text.pdf.PdfDictionary;
+import org.openpdf.text.pdf.PdfName;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
@@ -172,6 +181,85 @@ class InvoiceDocumentTest {
     }
 
     @Test
+    void the_pdf_begins_with_the_day_and_the_amount_and_says_that_paying_late_works() throws IOException {
+        UUID customer = company.tenant()
+                .create(
+                        "/api/customers",
+                        Map.of(
+                                "name",
+                                "Padaria Silva",
+                                "kind",
+                                "company",
+                                "email",
+                                "financeiro@padaria-silva.example"));
+        UUID invoice = company.draft(customer, Map.of("due_on", "2026-12-20"), 55000);
+        company.issue(invoice);
+        company.pay(invoice, 20000).statusCode(201);
+        String open = text(pdf(invoice));
+        assertThat(open)
+                .contains("Valor a pagar")
+                .contains("financeiro@padaria-silva.example")
+                .contains("O código vale também depois do vencimento.");
+        assertThat(open.substring(0, open.indexOf("Padaria Silva")))
+                .contains("Valor a pagar")
+                .contains("20/12/2026")
+                .contains("R$ 350,00")
+                .doesNotContain("R$ 550,00");
+        company.pay(invoice, 35000).statusCode(201);
+        assertThat(text(pdf(invoice))).contains("Paga em").doesNotContain("Valor a pagar");
+    }
+
+    @Test
+    void the_pdf_bears_the_logo_and_the_colour_of_the_company() throws IOException {
+        company.withSettings(Map.of("accent_color", "#0a7d5a"));
+        UUID invoice = company.issued(55000);
+        assertThat(pictures(pdf(invoice))).isZero();
+        for (String type : List.of("png", "jpg")) {
+            logo(picture(type));
+            byte[] pdf = pdf(invoice);
+            assertThat(pictures(pdf)).as(type).isEqualTo(1);
+            assertThat(text(pdf)).contains("Pixel Doze Agência Digital").contains("CNPJ 12.ABC.345/01DE-35");
+            // The colour of the company, as shares of red, green and blue.
+            assertThat(new String(new PdfReader(pdf).getPageContent(1), StandardCharsets.ISO_8859_1))
+                    .containsPattern("0\\.039\\d* 0?\\.49\\d* 0?\\.35\\d* (rg|RG)");
+        }
+        // What looks like a picture by its first bytes only is no reason to have no invoice.
+        byte[] broken = Arrays.copyOf(picture("png"), 60);
+        logo(broken);
+        assertThat(pictures(pdf(invoice))).isZero();
+        assertThat(text(pdf(invoice))).contains("Pixel Doze Agência Digital");
+    }
+
+    @Test
+    void whoever_may_not_see_customers_does_not_learn_from_the_pdf_how_to_reach_them() throws IOException {
+        UUID customer = company.tenant()
+                .create(
+                        "/api/customers",
+                        Map.of(
+                                "name",
+                                "Padaria Silva",
+                                "kind",
+                                "company",
+                                "email",
+                                "financeiro@padaria-silva.example"));
+        UUID invoice = company.draft(customer, Map.of(), 100);
+        String key = company.tenant()
+                .post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("billing.invoices:read")))
+                .statusCode(201)
+                .extract()
+                .path("secret");
+        assertThat(text(pdf(invoice))).contains("financeiro@padaria-silva.example");
+        byte[] withKey = given().header("Authorization", "Bearer " + key)
+                .accept("application/pdf")
+                .get("/api/invoices/{id}/pdf", invoice)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(text(withKey)).contains("Padaria Silva").doesNotContain("financeiro@padaria-silva.example");
+    }
+
+    @Test
     void the_pix_code_is_whole_when_its_lines_are_copied_whatever_blanks_it_has() throws IOException {
         for (List<String> receiver : List.of(
                 List.of("A B C D E F G H I J K L M", "Sao Jose dos P"),
@@ -230,6 +318,33 @@ class InvoiceDocumentTest {
         byte[] pdf = pdf(invoice);
         assertThat(new PdfReader(pdf).getNumberOfPages()).isGreaterThan(1);
         assertThat(text(pdf)).contains("Item 200");
+    }
+
+    private void logo(byte[] picture) {
+        given().header("Authorization", "Bearer " + company.tenant().token(Role.admin))
+                .header("If-Match", "\"" + company.tenant().get("/api/tenant").getInt("version") + "\"")
+                .multiPart("file", "logo", picture, "image/png")
+                .put("/api/tenant/logo")
+                .then()
+                .statusCode(200);
+    }
+
+    private static byte[] picture(String type) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(new BufferedImage(900, 200, BufferedImage.TYPE_INT_RGB), type, bytes))
+                .isTrue();
+        return bytes.toByteArray();
+    }
+
+    private static long pictures(byte[] pdf) throws IOException {
+        PdfDictionary drawn =
+                new PdfReader(pdf).getPageN(1).getAsDict(PdfName.RESOURCES).getAsDict(PdfName.XOBJECT);
+        return drawn == null
+                ? 0
+                : drawn.getKeys().stream()
+                        .filter(name ->
+                                PdfName.IMAGE.equals(drawn.getAsStream(name).getAsName(PdfName.SUBTYPE)))
+                        .count();
     }
 
     private byte[] pdf(UUID invoice) {

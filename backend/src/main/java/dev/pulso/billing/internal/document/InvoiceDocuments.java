@@ -3,8 +3,12 @@ package dev.pulso.billing.internal.document;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.Invoices;
+import dev.pulso.company.Logos;
+import dev.pulso.company.Logos.Logo;
 import dev.pulso.company.TenantData;
 import dev.pulso.company.Tenants;
+import dev.pulso.customers.CustomerData;
+import dev.pulso.customers.Customers;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -16,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,10 +37,14 @@ public class InvoiceDocuments {
 
     private final Invoices invoices;
     private final Tenants tenants;
+    private final Logos logos;
+    private final Customers customers;
 
-    InvoiceDocuments(Invoices invoices, Tenants tenants) {
+    InvoiceDocuments(Invoices invoices, Tenants tenants, Logos logos, Customers customers) {
         this.invoices = invoices;
         this.tenants = tenants;
+        this.logos = logos;
+        this.customers = customers;
     }
 
     /** The Pix code for what is open. 409 when there is nothing to pay or the tenant cannot receive Pix. */
@@ -63,36 +72,54 @@ public class InvoiceDocuments {
      *
      * @param name of the file
      * @param version of the invoice
-     * @param state what it is made of: invoice and company, by their versions
+     * @param state what it is made of: invoice, company and customer, by their versions
      * @param drawn made when it is asked for, which takes tens of milliseconds
      */
     public record Pdf(String name, int version, String state, Supplier<byte[]> drawn) {}
 
-    /** The invoice as a PDF, with its Pix code when it can be paid by Pix. */
+    /** The invoice as a PDF, with the look of the company, and its Pix code when it can be paid by Pix. */
     public Uni<Pdf> pdf(Caller caller, UUID id) {
         return invoices.get(caller, id)
                 .chain(detail -> tenants.current(caller)
-                        // It is drawn where this ends: not on the event loop.
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(tenant -> {
-                            InvoiceData invoice = detail.invoice();
-                            String number = invoice.number() == null
-                                    ? "rascunho-" + invoice.id()
-                                    : invoice.number().toString();
-                            return new Pdf(
-                                    "fatura-" + number + ".pdf",
-                                    invoice.version(),
-                                    invoice.id() + " " + invoice.version() + " " + tenant.version(),
-                                    () -> pdf(detail, tenant));
-                        }));
+                        .chain(tenant -> logo(caller, tenant)
+                                .chain(logo -> customer(caller, detail.invoice().customerId())
+                                        // It is drawn where this ends: not on the event loop.
+                                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                                        .map(customer ->
+                                                pdf(detail, tenant, logo.orElse(null), customer.orElse(null))))));
     }
 
-    private static byte[] pdf(InvoiceDetail detail, TenantData tenant) {
+    private Uni<Optional<Logo>> logo(Caller caller, TenantData tenant) {
+        return tenant.logoHash() == null
+                ? Uni.createFrom().item(Optional.empty())
+                : logos.find(caller, tenant.logoHash()).map(Optional::ofNullable);
+    }
+
+    /** As far as the caller may see customers: an invoice itself tells whom it is for, but not how to reach them. */
+    private Uni<Optional<CustomerData>> customer(Caller caller, UUID id) {
+        return caller.may("customers.customers:read")
+                ? customers
+                        .byIds(caller, List.of(id))
+                        .map(found -> found.stream().findFirst())
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static Pdf pdf(
+            InvoiceDetail detail, TenantData tenant, @Nullable Logo logo, @Nullable CustomerData customer) {
         InvoiceData invoice = detail.invoice();
+        String number = invoice.number() == null
+                ? "rascunho-" + invoice.id()
+                : invoice.number().toString();
         Optional<PixCharge> pix = invoice.payable() && inReais(invoice)
                 ? key(tenant).map(key -> charge(invoice, tenant, key))
                 : Optional.empty();
-        return InvoicePdf.render(detail, tenant, pix.orElse(null));
+        return new Pdf(
+                "fatura-" + number + ".pdf",
+                invoice.version(),
+                invoice.id() + " " + invoice.version() + " " + tenant.version() + " "
+                        + (customer == null ? "-" : customer.version()),
+                () -> InvoicePdf.render(
+                        detail, tenant, logo, customer == null ? null : customer.email(), pix.orElse(null)));
     }
 
     private static PixCharge charge(InvoiceData invoice, TenantData tenant, PixKey key) {

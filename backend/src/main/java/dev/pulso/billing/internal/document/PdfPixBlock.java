@@ -40,7 +40,7 @@ final class PdfPixBlock {
         text.setPadding(10);
         text.addElement(line("Pague com Pix", style.bold(12, PdfStyle.INK), Element.ALIGN_LEFT));
         text.addElement(line(
-                Money.brl(charge.amountCents()).toBrazilian(), style.bold(12, PdfStyle.ACCENT), Element.ALIGN_LEFT));
+                Money.brl(charge.amountCents()).toBrazilian(), style.bold(12, style.accentInk()), Element.ALIGN_LEFT));
         Paragraph how = line(
                 "Aponte a câmera do aplicativo do seu banco para o código, ou copie e cole:",
                 style.regular(9, PdfStyle.SECONDARY),
@@ -51,6 +51,10 @@ final class PdfPixBlock {
         for (String part : lines(charge.payload())) {
             text.addElement(line(part, style.mono(7.5f, PdfStyle.INK), Element.ALIGN_LEFT));
         }
+        Paragraph late = line(
+                "O código vale também depois do vencimento.", style.regular(9, PdfStyle.SECONDARY), Element.ALIGN_LEFT);
+        late.setSpacingBefore(4);
+        text.addElement(late);
         table.addCell(text);
         table.setSpacingAfter(16);
         return table;

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Font;
 import org.openpdf.text.pdf.BaseFont;
 
@@ -19,7 +20,10 @@ final class PdfStyle {
     static final Color SOFT = new Color(0xf7f7f5);
     static final Color PAID = new Color(0x157f4f);
     static final Color OVERDUE = new Color(0xc2362b);
-    static final Color ACCENT = new Color(0x2f4bdb);
+    private static final Color PULSO = new Color(0x2f4bdb);
+
+    /** The contrast with white that text needs (WCAG 2.2, 1.4.3). */
+    private static final double READABLE = 4.5;
 
     /** WHITE SQUARE. */
     private static final int MISSING = '\u25a1';
@@ -31,6 +35,33 @@ final class PdfStyle {
     private final BaseFont regular = font("LiberationSans-Regular.ttf", REGULAR);
     private final BaseFont bold = font("LiberationSans-Bold.ttf", BOLD);
     private final BaseFont mono = font("LiberationMono-Regular.ttf", MONO);
+
+    private final Color accent;
+
+    /** @param accent of the company, as {@code #rrggbb}; the one of Pulso when null */
+    PdfStyle(@Nullable String accent) {
+        this.accent = accent == null ? PULSO : Color.decode(accent);
+    }
+
+    /** For areas and lines. */
+    Color accent() {
+        return accent;
+    }
+
+    /** For text: a colour that is too pale to be read on paper gives way to ink. */
+    Color accentInk() {
+        return 1.05 / (luminance(accent) + 0.05) < READABLE ? INK : accent;
+    }
+
+    /** Relative luminance (WCAG 2.2). */
+    private static double luminance(Color color) {
+        return 0.2126 * linear(color.getRed()) + 0.7152 * linear(color.getGreen()) + 0.0722 * linear(color.getBlue());
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
 
     Font regular(float size, Color color) {
         return new Font(regular, size, Font.NORMAL, color);

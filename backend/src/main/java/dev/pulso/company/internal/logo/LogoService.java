@@ -1,5 +1,6 @@
 package dev.pulso.company.internal.logo;
 
+import dev.pulso.company.Logos;
 import dev.pulso.company.TenantData;
 import dev.pulso.company.internal.tenant.TenantService;
 import dev.pulso.kernel.ExpectedVersion;
@@ -15,10 +16,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The picture of the company, in a table of its own; the company itself knows its hash. */
 @ApplicationScoped
-class LogoService {
+class LogoService implements Logos {
     private final Tenancy tenancy;
     private final TenantService tenants;
 
@@ -63,17 +65,22 @@ class LogoService {
                                         .execute())));
     }
 
-    Uni<Picture> get(Caller caller, String hash) {
+    @Override
+    public Uni<@Nullable Logo> find(Caller caller, String hash) {
         return tenancy.query(caller, "select media_type, content from tenant_logos where hash = $1", Tuple.of(hash))
                 .map(rows -> {
                     for (var row : rows) {
-                        return new Picture(
+                        return new Logo(
                                 row.getString("media_type"),
-                                hash,
                                 row.get(Buffer.class, "content").getBytes());
                     }
-                    throw Problem.notFound();
+                    return null;
                 });
+    }
+
+    /** The logo, or 404. */
+    Uni<Logo> get(Caller caller, String hash) {
+        return find(caller, hash).onItem().ifNull().failWith(Problem::notFound);
     }
 
     /** Reading a file blocks: off the event loop. */
