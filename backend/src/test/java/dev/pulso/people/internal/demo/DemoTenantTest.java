@@ -143,6 +143,12 @@ class DemoTenantTest {
                 // owners are people of the company
                 "select count(*) from deals where owner_id not in (select id from users)",
                 "select count(*) from leads where owner_id not in (select id from users)",
+                // what was imported is what there was
+                """
+                select count(*) from imports i where (i.status, i.rows, i.total_rows)
+                    is distinct from ('succeeded', i.created + i.updated + i.skipped + i.failed, i.rows)
+                    or i.rows <> (select count(*) from contracts c where c.created_at < i.created_at)\
+                """,
                 // standing
                 """
                 select count(*) from customers c where (c.billing_status <> 'current') <> exists (
@@ -172,12 +178,14 @@ class DemoTenantTest {
                 select (select count(*)::int from teams) as teams,
                        (select count(*)::int from users where team_id is null) as without_team,
                        (select count(*)::int from api_keys where revoked_at is null) as keys,
+                       (select count(*)::int from imports where updated > 100) as imports,
                        (select count(distinct extract(year from day))::int from holidays) as years_with_holidays,
                        (select count(*)::int from tenant_logos l join tenants t on t.logo_hash = l.hash) as logos\
                 """);
         assertThat(settings.getInteger("teams")).isEqualTo(2);
         assertThat(settings.getInteger("without_team")).isZero();
         assertThat(settings.getInteger("keys")).isEqualTo(1);
+        assertThat(settings.getInteger("imports")).isEqualTo(1);
         assertThat(settings.getInteger("years_with_holidays")).isEqualTo(2);
         assertThat(settings.getInteger("logos")).isEqualTo(1);
     }
