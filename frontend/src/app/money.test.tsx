@@ -367,6 +367,20 @@ describe('customers', () => {
     expect(screen.getByLabelText('CPF ou CNPJ')).toHaveAccessibleDescription('Já está em uso.');
   });
 
+  it('are put in the order of their age by its header', async () => {
+    const sorts: (string | null)[] = [];
+    server.use(
+      http.get(at('/api/invoices'), ({ request }) => {
+        sorts.push(new URL(request.url).searchParams.get('sort'));
+        return HttpResponse.json(page(invoiceRow));
+      }),
+    );
+    await renderAt('/invoices', everything);
+    await userEvent.click(await screen.findByRole('button', { name: 'Atraso' }));
+    await waitFor(() => expect(sorts.at(-1)).toBe('due_on'));
+    expect(screen.getByRole('columnheader', { name: 'Atraso' })).toHaveAttribute('aria-sort', 'descending');
+  });
+
   it('a list that could not be read says so and can be asked again', async () => {
     server.use(http.get(at('/api/customers'), () => problem(500, 'unexpected'), { once: true }));
     await renderAt('/customers', everything);

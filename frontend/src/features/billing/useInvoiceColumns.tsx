@@ -54,6 +54,8 @@ export function useInvoiceColumns(): DataColumn<InvoiceSummary>[] {
     {
       id: 'late',
       header: t('billing.late'),
+      // The earlier it was due, the longer it has passed.
+      sort: '-due_on',
       width: '6.5rem',
       cell: (invoice) => <Late invoice={invoice} format={format} />,
       text: (invoice) => lateness(invoice, format, t)?.text ?? '',

@@ -174,6 +174,31 @@ describe('the list', () => {
     expect(within(screen.getByRole('columnheader', { name: 'Código' })).queryByRole('button')).toBeNull();
   });
 
+  it('asks first for the most of what runs against its field', async () => {
+    const sort = vi.fn();
+    const age: DataColumn<Row>[] = [
+      { id: 'age', header: 'Atraso', sort: '-due_on', cell: (row) => row.name },
+    ];
+    const { rerender } = show({
+      read: async () => page(0, 2, null),
+      columns: age,
+      sort: '-created_at',
+      onSort: sort,
+    });
+    await screen.findByText('Linha 0');
+    await userEvent.click(screen.getByRole('button', { name: 'Atraso' }));
+    expect(sort).toHaveBeenLastCalledWith('due_on');
+    rerender(
+      <QueryClientProvider client={new QueryClient()}>
+        <Table read={async () => page(0, 2, null)} columns={age} sort="due_on" onSort={sort} />
+      </QueryClientProvider>,
+    );
+    // The earliest day is the longest time.
+    expect(screen.getByRole('columnheader', { name: 'Atraso' })).toHaveAttribute('aria-sort', 'descending');
+    await userEvent.click(screen.getByRole('button', { name: 'Atraso' }));
+    expect(sort).toHaveBeenLastCalledWith('-due_on');
+  });
+
   it('does not ask again by itself for a page that failed', async () => {
     const read = vi.fn(async (cursor: string) => {
       if (cursor) throw new ApiProblem({ status: 500, code: 'boom', message: 'x', traceId: 'trace-8' });

@@ -7,7 +7,7 @@ export interface DataColumn<T> {
   id: string;
   header: string;
   cell: (row: T) => ReactNode;
-  /** The name the server sorts by; a column without one cannot be sorted. */
+  /** The name the server sorts by, with a `-` where the column shows it the other way round; one without cannot be sorted. */
   sort?: string;
   /** What a copy for a spreadsheet says, where the cell draws something that has no words. */
   text?: (row: T) => string;
