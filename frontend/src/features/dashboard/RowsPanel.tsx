@@ -1,24 +1,26 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { SearchCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MovementKind } from '@/shared/api/gen';
+import type { ContractNotBilled, MovementKind, RevenueMovement } from '@/shared/api/gen';
 import {
   listContractsNotBilledInfiniteOptions,
   listRevenueMovementsInfiniteOptions,
 } from '@/shared/api/gen/dashboard/query';
-import { cursorPages, rowsOf } from '@/shared/api/pages';
+import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { placeholders } from '@/shared/lib/placeholders';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
+import { useRows } from '@/shared/records/useRows';
 import { Button } from '@/shared/ui/Button';
 import { FilterChip } from '@/shared/ui/Chip';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { SidePanel } from '@/shared/ui/SidePanel';
 import { Skeleton } from '@/shared/ui/Skeleton';
+import { MoreRows } from '@/shared/ui/TableParts';
+import type { Rows } from '@/shared/ui/tableTypes';
 import { type DashboardSearch, movementKinds } from './dashboardSearch';
 
 export interface RowsPanelProps {
@@ -39,10 +41,9 @@ const rowClass = '-mx-2 flex items-baseline gap-3 rounded-sm px-2 py-2 hover:bg-
 function Movements({ month, kind, onSearch, onClose }: RowsPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useInfiniteQuery({
-    ...listRevenueMovementsInfiniteOptions({ query: { month, kind: kind && [kind], limit: 50 } }),
-    ...cursorPages,
-  });
+  const query = useRows<RevenueMovement>(
+    listRevenueMovementsInfiniteOptions({ query: { month, kind: kind && [kind], limit: 50 } }),
+  );
   const rows = rowsOf(query.data);
   return (
     <SidePanel
@@ -59,7 +60,7 @@ function Movements({ month, kind, onSearch, onClose }: RowsPanelProps) {
           options={movementKinds.map((value) => ({ value, label: t(`kit.movement.${value}`) }))}
         />
       </div>
-      <Rows query={query} count={rows.length} empty={t('dashboard.noMovements')}>
+      <RowList query={query} count={rows.length} empty={t('dashboard.noMovements')}>
         {rows.map((row) => (
           <li key={row.customer_id}>
             <Link to="/customers/$customerId" params={{ customerId: row.customer_id }} className={rowClass}>
@@ -82,7 +83,7 @@ function Movements({ month, kind, onSearch, onClose }: RowsPanelProps) {
             </Link>
           </li>
         ))}
-      </Rows>
+      </RowList>
     </SidePanel>
   );
 }
@@ -90,10 +91,7 @@ function Movements({ month, kind, onSearch, onClose }: RowsPanelProps) {
 function NotBilled({ onClose }: RowsPanelProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const query = useInfiniteQuery({
-    ...listContractsNotBilledInfiniteOptions({ query: { limit: 50 } }),
-    ...cursorPages,
-  });
+  const query = useRows<ContractNotBilled>(listContractsNotBilledInfiniteOptions({ query: { limit: 50 } }));
   const rows = rowsOf(query.data);
   return (
     <SidePanel
@@ -102,7 +100,7 @@ function NotBilled({ onClose }: RowsPanelProps) {
       title={t('dashboard.notBilled')}
       subtitle={<span className="whitespace-normal">{t('dashboard.notBilledText')}</span>}
     >
-      <Rows query={query} count={rows.length} empty={t('dashboard.allBilled')}>
+      <RowList query={query} count={rows.length} empty={t('dashboard.allBilled')}>
         {rows.map((row) => (
           <li key={row.contract_id}>
             <Link to="/contracts" search={{ id: row.contract_id }} className={rowClass}>
@@ -118,26 +116,19 @@ function NotBilled({ onClose }: RowsPanelProps) {
             </Link>
           </li>
         ))}
-      </Rows>
+      </RowList>
     </SidePanel>
   );
 }
 
-interface RowsProps {
-  query: {
-    isPending: boolean;
-    error: unknown;
-    refetch: () => unknown;
-    hasNextPage: boolean;
-    isFetchingNextPage: boolean;
-    fetchNextPage: () => unknown;
-  };
+interface RowsProps<T> {
+  query: Rows<T>;
   count: number;
   empty: string;
   children: ReactNode;
 }
 
-function Rows({ query, count, empty, children }: RowsProps) {
+function RowList<T>({ query, count, empty, children }: RowsProps<T>) {
   const { t } = useTranslation();
   if (query.error && count === 0) return <ErrorState error={query.error} onRetry={() => query.refetch()} />;
   if (query.isPending) {
@@ -153,11 +144,12 @@ function Rows({ query, count, empty, children }: RowsProps) {
   return (
     <>
       <ul className="divide-y divide-line-soft">{children}</ul>
-      {query.hasNextPage && (
+      {query.hasNextPage && !query.isFetchNextPageError && (
         <Button className="mt-3 w-full" busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
           {t('dashboard.more')}
         </Button>
       )}
+      {Boolean(query.error) && <MoreRows query={query} />}
     </>
   );
 }
