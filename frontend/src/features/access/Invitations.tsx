@@ -11,7 +11,7 @@ import {
 } from '@/shared/api/gen/invitations/query';
 import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -41,8 +41,8 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
       void changed(client, 'invitation');
     },
     onError: (error: unknown) => {
-      const words = problemText(toProblem(error), t);
-      toast.failed(words.title, { detail: words.detail });
+      const problem = toProblem(error);
+      toast.failed(problemText(problem, t).title, failureDetail(problem, t));
     },
   });
   const resend = useMutation({ ...resendInvitationMutation(), ...after(t('access.invitationResent')) });

@@ -5,7 +5,7 @@ import { changed } from '@/shared/api/changes';
 import { getAuditIntegrityOptions } from '@/shared/api/gen/audit/query';
 import { getJobRunOptions, runJobMutation } from '@/shared/api/gen/jobs/query';
 import { toProblem } from '@/shared/api/problem';
-import { problemText } from '@/shared/api/problemText';
+import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { toast } from '@/shared/ui/toast';
 
@@ -36,8 +36,8 @@ export function useIntegrity() {
       {
         onSuccess: ({ id }) => setRunId(id),
         onError: (error) => {
-          const { title, detail } = problemText(toProblem(error), t);
-          toast.failed(title, { detail });
+          const problem = toProblem(error);
+          toast.failed(problemText(problem, t).title, failureDetail(problem, t));
         },
       },
     );

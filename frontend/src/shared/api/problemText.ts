@@ -24,8 +24,15 @@ export function violationText(violation: Violation, t: TFunction): string {
   return known('violations', `${name}_${code}`, t) ?? known('violations', code, t) ?? violation.message;
 }
 
+export interface ProblemText {
+  title: string;
+  detail: string;
+  /** The code of the error, where `detail` asks the reader to report it and says it. */
+  code?: string;
+}
+
 /** A failure in the words of the screen: what happened, what to do. The server's own detail where it says more. */
-export function problemText(problem: ApiProblem, t: TFunction): { title: string; detail: string } {
+export function problemText(problem: ApiProblem, t: TFunction): ProblemText {
   if (problem.code === 'offline') return { title: t('problem.offline'), detail: t('problem.offlineDetail') };
   switch (problem.status) {
     case 401:
@@ -53,21 +60,28 @@ export function problemText(problem: ApiProblem, t: TFunction): { title: string;
         detail: first ? `${first.field}: ${violationText(first, t)}` : problem.message,
       };
     }
-    default:
-      return { title: t('problem.server'), detail: t('problem.serverDetail') };
+    default: {
+      const code = problem.traceId;
+      // Nobody is asked to report what is not shown: a proxy that answers for the server gives no code.
+      return code
+        ? { title: t('problem.server'), detail: t('problem.serverDetailCode', { code }), code }
+        : { title: t('problem.server'), detail: t('problem.serverDetail') };
+    }
   }
 }
 
-/** What a passing message says of a failure: its words, and, where they ask for the code of the error, that code to copy. */
+/** What a passing message says of a failure: its words, and, where they ask for the code of the error, a way to copy it. */
 export function failureDetail(
   problem: ApiProblem,
   t: TFunction,
-  detail = problemText(problem, t).detail,
+  detail?: string,
 ): { detail: string; actions?: { label: string; run: () => void }[] } {
-  const { traceId, status } = problem;
-  if (!traceId || status < 500) return { detail };
+  const text = problemText(problem, t);
+  const { code } = text;
+  const words = detail ?? text.detail;
+  if (!code) return { detail: words };
   return {
-    detail: `${detail} ${t('kit.traceId')} ${traceId}`,
-    actions: [{ label: t('kit.copyCode'), run: () => void navigator.clipboard.writeText(traceId) }],
+    detail: words,
+    actions: [{ label: t('kit.copyCode'), run: () => void navigator.clipboard.writeText(code) }],
   };
 }

@@ -41,7 +41,7 @@ export function ErrorState({
       </span>
       <p className="font-semibold">{text.title}</p>
       <p className="text-ink-2 wrap-anywhere">{text.detail}</p>
-      {problem.traceId && (
+      {problem.traceId && !text.code && (
         <p className="mt-1 text-sm text-ink-3">
           {t('kit.traceId')} <code className="select-all">{problem.traceId}</code>
         </p>

@@ -13,7 +13,9 @@ const en: Same<typeof ptBR> = {
   offline: 'No connection to the server',
   offlineDetail: 'Check your connection and try again. Nothing you typed was lost.',
   server: 'The server failed',
-  serverDetail: 'It was not your fault. Try again in a moment; if it goes on, report the error code.',
+  serverDetail: 'It was not your fault. Try again in a moment.',
+  serverDetailCode:
+    'It was not your fault. Try again in a moment; if it goes on, report the error code: {{code}}',
   stale: 'Somebody changed it before you',
   staleDetail: 'The data was reloaded. Check it and save again.',
   tooMany: 'Too many attempts',

@@ -10,7 +10,9 @@ export default {
   offline: 'Sem conexão com o servidor',
   offlineDetail: 'Verifique a internet e tente de novo. Nada do que você digitou se perdeu.',
   server: 'O servidor falhou',
-  serverDetail: 'Não foi culpa sua. Tente de novo em instantes; se continuar, informe o código do erro.',
+  serverDetail: 'Não foi culpa sua. Tente de novo em instantes.',
+  serverDetailCode:
+    'Não foi culpa sua. Tente de novo em instantes; se continuar, informe o código do erro: {{code}}',
   stale: 'Alguém alterou antes de você',
   staleDetail: 'Os dados foram recarregados. Confira e salve de novo.',
   tooMany: 'Muitas tentativas',
