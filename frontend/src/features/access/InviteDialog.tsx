@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import type { Invitation } from '@/shared/api/gen';
 import { createInvitationMutation } from '@/shared/api/gen/invitations/query';
+import { atMost } from '@/shared/forms/atMost';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { Field } from '@/shared/ui/Field';
 import { useSubmit, wide } from '@/shared/ui/Form';
@@ -28,8 +29,8 @@ export function InviteDialog({
   const form = useForm({
     resolver: zodResolver(
       z.object({
-        email: z.email(t('kit.notAnEmail')).max(254),
-        name: z.string().trim().max(200),
+        email: z.email(t('kit.notAnEmail')).check(atMost(254, t)),
+        name: z.string().trim().check(atMost(200, t)),
         role: z.string().min(1, t('kit.required')),
       }),
     ),
@@ -55,10 +56,10 @@ export function InviteDialog({
       failure={failure}
     >
       <Field label={t('kit.email')} required error={errors.email?.message} className={wide}>
-        <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
+        <Input {...form.register('email')} type="email" most={254} autoComplete="off" />
       </Field>
       <Field label={t('access.userName')} error={errors.name?.message}>
-        <Input {...form.register('name')} maxLength={200} autoComplete="off" />
+        <Input {...form.register('name')} most={200} autoComplete="off" />
       </Field>
       <RoleField
         value={role}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { createUserMutation } from '@/shared/api/gen/users/query';
+import { atMost } from '@/shared/forms/atMost';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { Field } from '@/shared/ui/Field';
 import { useSubmit, wide } from '@/shared/ui/Form';
@@ -20,10 +21,10 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
   const form = useForm({
     resolver: zodResolver(
       z.object({
-        name: z.string().trim().min(1, t('kit.required')).max(200),
-        email: z.email(t('kit.notAnEmail')).max(254),
+        name: z.string().trim().min(1, t('kit.required')).check(atMost(200, t)),
+        email: z.email(t('kit.notAnEmail')).check(atMost(254, t)),
         role: z.string().min(1),
-        password: z.string().min(8, t('access.passwordShort')).max(128),
+        password: z.string().min(8, t('access.passwordShort')).check(atMost(128, t)),
       }),
     ),
     defaultValues: { name: '', email: '', role: 'agent', password: '' },
@@ -46,10 +47,10 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
       failure={failure}
     >
       <Field label={t('access.userName')} required error={errors.name?.message} className={wide}>
-        <Input {...form.register('name')} maxLength={200} autoComplete="off" />
+        <Input {...form.register('name')} most={200} autoComplete="off" />
       </Field>
       <Field label={t('kit.email')} required error={errors.email?.message}>
-        <Input {...form.register('email')} type="email" maxLength={254} autoComplete="off" />
+        <Input {...form.register('email')} type="email" most={254} autoComplete="off" />
       </Field>
       <RoleField
         value={role}
@@ -63,7 +64,7 @@ export function UserDialog({ onClose }: { onClose: () => void }) {
         error={errors.password?.message}
         className={wide}
       >
-        <Input {...form.register('password')} type="password" maxLength={128} autoComplete="new-password" />
+        <Input {...form.register('password')} type="password" most={128} autoComplete="new-password" />
       </Field>
     </FormDialog>
   );

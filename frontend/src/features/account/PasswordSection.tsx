@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { changePassword } from '@/shared/api/gen/profile';
+import { atMost } from '@/shared/forms/atMost';
 import { useProfile } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
@@ -21,7 +22,7 @@ export function PasswordSection() {
     resolver: zodResolver(
       z.object({
         current_password: z.string().min(1, t('auth.required')),
-        new_password: z.string().min(8, t('auth.shortPassword')).max(128),
+        new_password: z.string().min(8, t('auth.shortPassword')).check(atMost(128, t)),
       }),
     ),
     defaultValues: { current_password: '', new_password: '' },

@@ -77,7 +77,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
           <Field label={t('apiKeys.keyName')} required error={errors.name?.message}>
             <Input
               {...form.register('name', { required: t('kit.required') })}
-              maxLength={80}
+              most={80}
               autoComplete="off"
             />
           </Field>

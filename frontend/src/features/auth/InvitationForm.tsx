@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { InvitationView, Profile } from '@/shared/api/gen';
 import { acceptInvitation, joinByInvitation, lookAtInvitation } from '@/shared/api/gen/invitation-answers';
 import { toProblem } from '@/shared/api/problem';
+import { atMost } from '@/shared/forms/atMost';
 import { staffSession } from '@/shared/session/session';
 import { useSession } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
@@ -86,8 +87,8 @@ function JoinByPassword({
   const form = useForm({
     resolver: zodResolver(
       z.object({
-        name: z.string().trim().min(1, t('auth.required')).max(200),
-        password: z.string().min(8, t('auth.shortPassword')).max(128),
+        name: z.string().trim().min(1, t('auth.required')).check(atMost(200, t)),
+        password: z.string().min(8, t('auth.shortPassword')).check(atMost(128, t)),
       }),
     ),
     defaultValues: { name: invitation.name ?? '', password: '' },

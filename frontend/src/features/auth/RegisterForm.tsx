@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { register as registerCompany } from '@/shared/api/gen/auth';
+import { atMost } from '@/shared/forms/atMost';
 import { staffSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
@@ -15,13 +16,13 @@ import { slugOf } from './slug';
 
 export function RegisterForm({ onDone, next }: { onDone: () => void; next?: string }) {
   const { t } = useTranslation();
-  const required = z.string().trim().min(1, t('auth.required')).max(200);
+  const required = z.string().trim().min(1, t('auth.required')).check(atMost(200, t));
   const schema = z.object({
     company_name: required,
     slug: z.string().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, t('auth.invalidSlug')),
     name: required,
     email: z.email(t('auth.invalidEmail')),
-    password: z.string().min(8, t('auth.shortPassword')).max(128),
+    password: z.string().min(8, t('auth.shortPassword')).check(atMost(128, t)),
   });
   const form = useForm({
     resolver: zodResolver(schema),

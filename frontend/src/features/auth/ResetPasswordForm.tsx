@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { resetPassword } from '@/shared/api/gen/recovery';
 import { toProblem } from '@/shared/api/problem';
+import { atMost } from '@/shared/forms/atMost';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
@@ -18,7 +19,9 @@ export function ResetPasswordForm({ token, onDone }: { token: string; onDone: ()
   const { t } = useTranslation();
   const [dead, setDead] = useState(token === '');
   const form = useForm({
-    resolver: zodResolver(z.object({ password: z.string().min(8, t('auth.shortPassword')).max(128) })),
+    resolver: zodResolver(
+      z.object({ password: z.string().min(8, t('auth.shortPassword')).check(atMost(128, t)) }),
+    ),
     defaultValues: { password: '' },
   });
   const { errors, isSubmitting } = form.formState;

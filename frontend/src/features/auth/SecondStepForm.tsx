@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { loginSecondFactor } from '@/shared/api/gen/auth';
 import { toProblem } from '@/shared/api/problem';
+import { atMost } from '@/shared/forms/atMost';
 import { staffSession } from '@/shared/session/session';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
@@ -44,7 +45,9 @@ export function SecondStepForm(props: SecondStepProps) {
 export function SecondStep({ mfaToken, onDone, onRestart }: SecondStepProps) {
   const { t } = useTranslation();
   const form = useForm({
-    resolver: zodResolver(z.object({ code: z.string().trim().min(6, t('auth.second.short')).max(40) })),
+    resolver: zodResolver(
+      z.object({ code: z.string().trim().min(6, t('auth.second.short')).check(atMost(40, t)) }),
+    ),
     defaultValues: { code: '' },
   });
   const { errors, isSubmitting } = form.formState;

@@ -8,6 +8,7 @@ import type { Invoice } from '@/shared/api/gen';
 import { cancelInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
 import { isConflict, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { atMost } from '@/shared/forms/atMost';
 import { invoiceNumber } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
@@ -61,7 +62,9 @@ export function CancelDialog({ invoice, onStale, onClose }: DialogProps) {
   const cancel = useMutation(cancelInvoiceMutation());
   const form = useForm({
     resolver: zodResolver(
-      z.object({ reason: z.string().trim().min(1, t('billing.cancelDialog.reasonRequired')).max(500) }),
+      z.object({
+        reason: z.string().trim().min(1, t('billing.cancelDialog.reasonRequired')).check(atMost(500, t)),
+      }),
     ),
     defaultValues: { reason: '' },
   });
@@ -100,7 +103,7 @@ export function CancelDialog({ invoice, onStale, onClose }: DialogProps) {
           required
           error={form.formState.errors.reason?.message}
         >
-          <Textarea {...form.register('reason')} maxLength={500} rows={2} />
+          <Textarea {...form.register('reason')} most={500} rows={2} />
         </Field>
       </form>
     </Dialog>

@@ -59,7 +59,7 @@ function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemov
         error={errors?.description?.message}
         className="max-md:col-span-2"
       >
-        <Input {...form.register(`items.${index}.description`)} maxLength={300} autoComplete="off" />
+        <Input {...form.register(`items.${index}.description`)} most={300} autoComplete="off" />
       </Field>
       <Field label={t('fields.invoice_item.kind')} error={errors?.kind?.message}>
         <Controller

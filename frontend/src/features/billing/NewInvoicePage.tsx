@@ -131,7 +131,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
               error={errors.notes?.message}
               className={wide}
             >
-              <Textarea {...form.register('notes')} maxLength={2000} rows={2} />
+              <Textarea {...form.register('notes')} most={2000} rows={2} />
             </Field>
           </FieldGrid>
         </Card>

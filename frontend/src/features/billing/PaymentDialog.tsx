@@ -148,7 +148,7 @@ export function PaymentDialog({ invoice, onStale, onClose }: PaymentDialogProps)
             error={errors.reference?.message}
             className={wide}
           >
-            <Input {...form.register('reference')} maxLength={200} autoComplete="off" />
+            <Input {...form.register('reference')} most={200} autoComplete="off" />
           </Field>
         </FieldGrid>
       </form>

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { InvoiceCreate, ItemKind } from '@/shared/api/gen';
 import { parseDate } from '@/shared/format/date';
+import { atMost } from '@/shared/forms/atMost';
 import { itemKinds } from '@/shared/states/states';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { parseQuantity } from './invoiceSums';
@@ -31,11 +32,11 @@ export function invoiceSchema(t: TFunction) {
     customer_id: z.custom<ComboboxItem | null>((item) => Boolean(item), required),
     contract_id: z.custom<string | null>(),
     due_on: z.string().refine((day) => day === '' || parseDate(day) !== null, t('kit.notADate')),
-    notes: z.string().trim().max(2000),
+    notes: z.string().trim().check(atMost(2000, t)),
     items: z
       .array(
         z.object({
-          description: z.string().trim().min(1, required).max(300),
+          description: z.string().trim().min(1, required).check(atMost(300, t)),
           kind: z.enum(itemKinds),
           quantity: z
             .string()

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import { parseDate } from '@/shared/format/date';
+import { atMost } from '@/shared/forms/atMost';
 import { paymentMethods } from '@/shared/states/states';
 
 /**
@@ -21,7 +22,7 @@ export function paymentSchema(t: TFunction, rules: { openCents: number; open: st
       .string()
       .refine((day) => parseDate(day) !== null, t('kit.notADate'))
       .refine((day) => parseDate(day) === null || day <= rules.today, t('billing.payment.future')),
-    reference: z.string().trim().max(200),
+    reference: z.string().trim().check(atMost(200, t)),
   });
 }
 

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { Tenant, TenantPatch } from '@/shared/api/gen';
 import { cleanTaxId, formatTaxId, isTaxId } from '@/shared/format/taxId';
+import { atMost } from '@/shared/forms/atMost';
 import { readColour } from '@/shared/theme/colour';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { readOrigin } from './origin';
@@ -39,7 +40,7 @@ export function valuesOf(tenant: Tenant): CompanyValues {
 }
 
 export function companySchema(t: TFunction) {
-  const text = (most: number) => z.string().trim().max(most);
+  const text = (most: number) => z.string().trim().check(atMost(most, t));
   return z.object({
     name: text(200).min(1, t('kit.required')),
     tax_id: z.string().refine((typed) => typed === '' || isTaxId(typed), t('kit.notATaxId')),

@@ -11,6 +11,7 @@ import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { atMost } from '@/shared/forms/atMost';
 import { Button } from '@/shared/ui/Button';
 import { DateInput } from '@/shared/ui/DateInput';
 import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
@@ -46,7 +47,7 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
     },
   );
   const schema = z.object({
-    reason: z.string().trim().min(1, t('crm.lose.reasonNeeded')).max(500),
+    reason: z.string().trim().min(1, t('crm.lose.reasonNeeded')).check(atMost(500, t)),
     lost_on: z.iso.date(t('kit.notADate')),
   });
   const form = useForm({

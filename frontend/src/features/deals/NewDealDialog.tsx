@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import type { Board, Deal, Pipeline } from '@/shared/api/gen';
 import { createDealMutation } from '@/shared/api/gen/deals/query';
+import { atMost } from '@/shared/forms/atMost';
 import { CompanyPicker, ContactPicker, OwnerSelect } from '@/shared/pickers/pickers';
 import { useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
@@ -37,7 +38,7 @@ export default function NewDealDialog({ pipeline, onClose, onCreated }: NewDealD
   const another = useRef(false);
   const stages = pipeline.stages.filter((stage) => stage.type === 'open');
   const schema = z.object({
-    title: z.string().trim().min(1, t('kit.required')).max(200),
+    title: z.string().trim().min(1, t('kit.required')).check(atMost(200, t)),
     amount_cents: z.number(t('kit.notMoney')).int().min(0).nullable(),
     stage_id: z.string(),
     owner_id: z.string().nullable(),

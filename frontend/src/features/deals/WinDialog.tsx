@@ -60,13 +60,16 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
   const buyer = useBuyer(deal);
   const form = useForm({
     resolver: zodResolver(
-      winSchema({
-        required: t('kit.required'),
-        notMoney: t('kit.notMoney'),
-        notADate: t('kit.notADate'),
-        badTaxId: t('kit.notATaxId'),
-        badDay: t('crm.win.badDay'),
-      }),
+      winSchema(
+        {
+          required: t('kit.required'),
+          notMoney: t('kit.notMoney'),
+          notADate: t('kit.notADate'),
+          badTaxId: t('kit.notATaxId'),
+          badDay: t('crm.win.badDay'),
+        },
+        t,
+      ),
     ),
     defaultValues: signs
       ? startOfWin(opened, format.today())

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { DealSummary } from '@/shared/api/gen';
 import { firstGap, sameBuyer, startOfWin, winRequest, winSchema } from './winForm';
@@ -17,7 +18,7 @@ const deal: DealSummary = {
 const texts = { required: 'required', notMoney: 'money', notADate: 'date', badTaxId: 'tax', badDay: 'day' };
 const start = () => startOfWin(deal, '2026-11-20');
 const messages = (values: unknown) =>
-  winSchema(texts)
+  winSchema(texts, i18next.t)
     .safeParse(values)
     .error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
 

@@ -1,6 +1,8 @@
+import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { BillingCycle, Company, Contact, CustomerSummary, DealSummary, DealWin } from '@/shared/api/gen';
 import { cleanTaxId, formatTaxId, isTaxId, taxIdKind } from '@/shared/format/taxId';
+import { atMost } from '@/shared/forms/atMost';
 
 export const billingCycles = [
   'monthly',
@@ -17,10 +19,10 @@ interface Texts {
   badDay: string;
 }
 
-const contractSchema = (texts: Texts) =>
+const contractSchema = (texts: Texts, t: TFunction) =>
   z.object({
     service_type: z.string().min(1, texts.required),
-    title: z.string().trim().min(1, texts.required).max(200),
+    title: z.string().trim().min(1, texts.required).check(atMost(200, t)),
     billing_cycle: z.enum(billingCycles),
     amount_cents: z.number(texts.notMoney).int().min(0),
     cost_cents: z.number(texts.notMoney).int().min(0).nullable(),
@@ -29,20 +31,20 @@ const contractSchema = (texts: Texts) =>
   });
 
 /** The win dialog's fields: a customer, new or known or none, and its contracts. */
-export function winSchema(texts: Texts) {
+export function winSchema(texts: Texts, t: TFunction) {
   return z
     .object({
       won_on: z.iso.date(texts.notADate),
       customer_mode: z.enum(['new', 'existing', 'none']),
       customer_id: z.string().nullable(),
       customer: z.object({
-        name: z.string().trim().max(200),
+        name: z.string().trim().check(atMost(200, t)),
         kind: z.enum(['company', 'person']),
         tax_id: z.string(),
-        email: z.string().trim().max(254),
-        phone: z.string().trim().max(40),
+        email: z.string().trim().check(atMost(254, t)),
+        phone: z.string().trim().check(atMost(40, t)),
       }),
-      contracts: z.array(contractSchema(texts)),
+      contracts: z.array(contractSchema(texts, t)),
     })
     .superRefine((values, context) => {
       if (values.customer_mode === 'new') {

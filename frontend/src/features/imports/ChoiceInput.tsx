@@ -40,7 +40,7 @@ export function ChoiceInput({
         aria-label={label}
         placeholder={placeholder}
         value={value}
-        maxLength={200}
+        most={200}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     );

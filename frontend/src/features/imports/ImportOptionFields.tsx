@@ -43,7 +43,7 @@ export function ImportOptionFields({ pipelines, options, onChange, tried }: Impo
         >
           <Input
             value={options.pipelineName}
-            maxLength={100}
+            most={100}
             onChange={(event) => onChange({ ...options, pipelineName: event.currentTarget.value })}
           />
         </Field>

@@ -129,7 +129,7 @@ function TemplateInput({
       <Field label={t('imports.template')} hint={t('imports.templateHint')} className="flex-1">
         <Input
           value={mapping.template}
-          maxLength={500}
+          most={500}
           onChange={(event) => onChange({ ...mapping, template: event.currentTarget.value })}
         />
       </Field>

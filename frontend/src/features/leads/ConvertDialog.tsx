@@ -7,6 +7,7 @@ import type { ConvertedLead, Lead } from '@/shared/api/gen';
 import { convertLead } from '@/shared/api/gen/leads';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { useWrite } from '@/shared/api/useWrite';
+import { atMost } from '@/shared/forms/atMost';
 import { Button } from '@/shared/ui/Button';
 import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -28,7 +29,7 @@ export function ConvertDialog({
   const { t } = useTranslation();
   const pipelines = useQuery({ ...listPipelinesOptions(), staleTime: 60_000 }).data?.data ?? [];
   const schema = z.object({
-    title: z.string().trim().min(1, t('kit.required')).max(200),
+    title: z.string().trim().min(1, t('kit.required')).check(atMost(200, t)),
     amount_cents: z.number(t('kit.notMoney')).int().min(0).nullable(),
     pipeline_id: z.string().nullable(),
   });

@@ -57,7 +57,7 @@ export function ContractMainFields({
         error={errors.title?.message}
         className={wide}
       >
-        <Input {...form.register('title')} maxLength={200} autoComplete="off" />
+        <Input {...form.register('title')} most={200} autoComplete="off" />
       </Field>
       <div className="flex items-end gap-1.5">
         <Field
@@ -229,23 +229,23 @@ export function ContractExtraFields({ form }: { form: Form }) {
         hint={t('portfolio.form.referenceTypeHint')}
         error={errors.reference_type?.message}
       >
-        <Input {...form.register('reference_type')} maxLength={50} />
+        <Input {...form.register('reference_type')} most={50} />
       </Field>
       <Field label={t('fields.contract.reference_id')} error={errors.reference_id?.message}>
-        <Input {...form.register('reference_id')} maxLength={100} />
+        <Input {...form.register('reference_id')} most={100} />
       </Field>
       <Field label={t('fields.contract.external_id')} error={errors.external_id?.message}>
-        <Input {...form.register('external_id')} maxLength={100} />
+        <Input {...form.register('external_id')} most={100} />
       </Field>
       <Field label={t('fields.contract.description')} error={errors.description?.message} className={wide}>
-        <Textarea {...form.register('description')} maxLength={5000} />
+        <Textarea {...form.register('description')} most={5000} />
       </Field>
       <Field
         label={t('fields.contract.internal_notes')}
         error={errors.internal_notes?.message}
         className={wide}
       >
-        <Textarea {...form.register('internal_notes')} maxLength={5000} />
+        <Textarea {...form.register('internal_notes')} most={5000} />
       </Field>
     </>
   );

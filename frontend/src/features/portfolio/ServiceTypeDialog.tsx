@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import { createServiceTypeMutation } from '@/shared/api/gen/portfolio/query';
+import { atMost } from '@/shared/forms/atMost';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { Field } from '@/shared/ui/Field';
 import { useSubmit, wide } from '@/shared/ui/Form';
@@ -25,7 +26,7 @@ export function ServiceTypeDialog({
   const form = useForm({
     resolver: zodResolver(
       z.object({
-        name: z.string().trim().min(1, t('kit.required')).max(100),
+        name: z.string().trim().min(1, t('kit.required')).check(atMost(100, t)),
         code: z.string().regex(/^[a-z][a-z0-9_]{1,49}$/, t('portfolio.type.codeInvalid')),
       }),
     ),

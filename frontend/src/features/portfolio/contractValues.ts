@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { z } from 'zod';
 import type { BillingCycle, Contract, ContractCreate, ContractPatch } from '@/shared/api/gen';
 import { parseDate } from '@/shared/format/date';
+import { atMost } from '@/shared/forms/atMost';
 import { billingCycles } from '@/shared/states/states';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 
@@ -82,7 +83,7 @@ export function contractSchema(t: TFunction) {
         (text) => text === '' || (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most),
         message,
       );
-  const text = (most: number) => z.string().trim().max(most);
+  const text = (most: number) => z.string().trim().check(atMost(most, t));
   return z
     .object({
       customer_id: z.custom<ComboboxItem | null>((item) => Boolean(item), t('kit.required')),

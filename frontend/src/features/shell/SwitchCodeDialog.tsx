@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { loginSecondFactor } from '@/shared/api/gen/auth';
+import { atMost } from '@/shared/forms/atMost';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -14,7 +15,9 @@ import { arrive, browser } from './arrive';
 export default function SwitchCodeDialog({ mfaToken, onClose }: { mfaToken: string; onClose: () => void }) {
   const { t } = useTranslation();
   const form = useForm({
-    resolver: zodResolver(z.object({ code: z.string().trim().min(6, t('auth.second.short')).max(40) })),
+    resolver: zodResolver(
+      z.object({ code: z.string().trim().min(6, t('auth.second.short')).check(atMost(40, t)) }),
+    ),
     defaultValues: { code: '' },
   });
   const { errors, isSubmitting } = form.formState;

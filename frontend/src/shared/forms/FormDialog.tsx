@@ -117,9 +117,7 @@ export function TextField<T extends FieldValues, N extends FieldPath<T>>({
 }: FormFieldProps<T, N> & { type?: 'text' | 'email' | 'tel' | 'url'; most?: number; placeholder?: string }) {
   return (
     <FormField {...props}>
-      {(field) => (
-        <Input {...field} type={type} maxLength={most} placeholder={placeholder} autoComplete="off" />
-      )}
+      {(field) => <Input {...field} type={type} most={most} placeholder={placeholder} autoComplete="off" />}
     </FormField>
   );
 }
@@ -141,7 +139,7 @@ export function LineFields<T extends FieldValues, N extends FieldPath<T>>({
 export function NotesField<T extends FieldValues, N extends FieldPath<T>>(props: FormFieldProps<T, N>) {
   return (
     <FormField {...props} wide>
-      {(field) => <Textarea {...field} maxLength={5000} />}
+      {(field) => <Textarea {...field} most={5000} />}
     </FormField>
   );
 }

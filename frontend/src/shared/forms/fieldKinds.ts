@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { formatPhone } from '@/shared/format/phone';
 import { cleanTaxId, formatTaxId, isTaxId } from '@/shared/format/taxId';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
+import { atMost } from './atMost';
 
 /** One field of a record: how it is read into a form, written for the API, and what may stand in it. */
 export interface FieldKind<Value, Written> {
@@ -20,7 +21,7 @@ export const text = (most: number): FieldKind<string, string | null> => ({
   empty: '',
   read: (raw) => raw,
   write: (value) => value.trim() || null,
-  rule: () => z.string().trim().max(most),
+  rule: (t) => z.string().trim().check(atMost(most, t)),
 });
 
 /** The same in several lines. */
@@ -30,7 +31,7 @@ export const requiredText = (most: number): FieldKind<string, string> => ({
   empty: '',
   read: (raw) => raw,
   write: (value) => value.trim(),
-  rule: (t) => z.string().trim().min(1, t('kit.required')).max(most),
+  rule: (t) => z.string().trim().min(1, t('kit.required')).check(atMost(most, t)),
 });
 
 export const email: FieldKind<string, string | null> = {
@@ -40,7 +41,7 @@ export const email: FieldKind<string, string | null> = {
     z
       .string()
       .trim()
-      .max(254)
+      .check(atMost(254, t))
       .refine((typed) => typed === '' || z.email().safeParse(typed).success, t('kit.notAnEmail')),
 };
 

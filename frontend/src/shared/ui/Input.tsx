@@ -11,10 +11,19 @@ export const controlClass = cx(
   'disabled:bg-background disabled:text-ink-3',
 );
 
-export function Input({ className, type = 'text', ...rest }: ComponentProps<'input'>) {
+interface Limited {
+  /**
+   * Characters that the server takes. Browsers count halves of some of them: their own limit only stops what is too long in
+   * any case, and the rule of the form (`atMost`) says the rest.
+   */
+  most?: number;
+}
+
+export function Input({ className, type = 'text', most, ...rest }: ComponentProps<'input'> & Limited) {
   return (
     <input
       {...useFieldControl()}
+      maxLength={most && most * 2}
       {...rest}
       type={type}
       className={cx(controlClass, 'h-8 read-only:bg-background', className)}
@@ -22,10 +31,11 @@ export function Input({ className, type = 'text', ...rest }: ComponentProps<'inp
   );
 }
 
-export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
+export function Textarea({ className, rows = 3, most, ...rest }: ComponentProps<'textarea'> & Limited) {
   return (
     <textarea
       {...useFieldControl()}
+      maxLength={most && most * 2}
       {...rest}
       rows={rows}
       className={cx(controlClass, 'resize-y py-1.5 read-only:bg-background', className)}

@@ -26,7 +26,7 @@ export function TagsInput({
   const control = useFieldControl();
   const [typed, setTyped] = useState('');
   const add = () => {
-    const tag = typed.trim().slice(0, longest);
+    const tag = [...typed.trim()].slice(0, longest).join('').trim();
     setTyped('');
     if (tag && !value.includes(tag)) onChange([...value, tag]);
   };
