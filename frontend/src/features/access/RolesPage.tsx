@@ -58,13 +58,11 @@ export function RolesPage({ search, onSearch }: { search: RolesSearch; onSearch:
           </nav>
           {query.data && (shown || making) ? (
             <RoleEditor
-              // A new version is a new form: what others have changed is seen.
-              key={making ? 'new' : `${shown?.id} ${shown?.version}`}
+              key={making ? 'new' : shown?.id}
               role={making ? null : (shown ?? null)}
               roles={roles}
               permissions={query.data.permissions}
               onOpen={(id) => onSearch({ role: id })}
-              onStale={() => void query.refetch()}
             />
           ) : (
             <Skeleton className="h-96 rounded-lg" />

@@ -1,19 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Pencil, Plus, Trash2, UsersRound } from 'lucide-react';
-import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
 import type { Team } from '@/shared/api/gen';
-import {
-  createTeamMutation,
-  deleteTeamMutation,
-  listTeamsOptions,
-  updateTeamMutation,
-} from '@/shared/api/gen/teams/query';
-import { writeTo } from '@/shared/api/version';
-import { FormDialog } from '@/shared/forms/FormDialog';
+import { deleteTeamMutation, listTeamsOptions } from '@/shared/api/gen/teams/query';
 import { useShortcut } from '@/shared/lib/useShortcut';
+import { useChosen } from '@/shared/records/useChosen';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsBody } from '@/shared/settings/SettingsBody';
 import { SettingsHeader } from '@/shared/settings/SettingsHeader';
@@ -22,12 +14,9 @@ import { Card } from '@/shared/ui/Card';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
-import { Field } from '@/shared/ui/Field';
-import { useSubmit, wide } from '@/shared/ui/Form';
 import { IconButton } from '@/shared/ui/IconButton';
-import { Input } from '@/shared/ui/Input';
 import { Skeleton } from '@/shared/ui/Skeleton';
-import { toast } from '@/shared/ui/toast';
+import { TeamDialog } from './TeamDialog';
 
 /** Teams and how many belong to them; who does is said of each user. */
 export function TeamsPage() {
@@ -35,8 +24,9 @@ export function TeamsPage() {
   const client = useQueryClient();
   const canWrite = useCan()('people.users:write');
   const query = useQuery(listTeamsOptions());
-  const [edited, setEdited] = useState<Team | 'new' | null>(null);
-  const [leaving, setLeaving] = useState<Team | null>(null);
+  const teams = query.data?.data;
+  const [edited, setEdited] = useChosen<Team, 'new'>(teams);
+  const [leaving, setLeaving] = useChosen(teams);
   const remove = useMutation(deleteTeamMutation());
   useShortcut('n', () => setEdited('new'), canWrite);
   const newButton = canWrite && (
@@ -44,7 +34,6 @@ export function TeamsPage() {
       {t('access.newTeam')}
     </Button>
   );
-  const teams = query.data?.data;
   return (
     <>
       <SettingsHeader actions={newButton} />
@@ -100,39 +89,5 @@ export function TeamsPage() {
         />
       )}
     </>
-  );
-}
-
-function TeamDialog({ team, onClose }: { team: Team | null; onClose: () => void }) {
-  const { t } = useTranslation();
-  const client = useQueryClient();
-  const create = useMutation(createTeamMutation());
-  const update = useMutation(updateTeamMutation());
-  const form = useForm({ defaultValues: { name: team?.name ?? '' } });
-  const { errors } = form.formState;
-  const { onSubmit, failure } = useSubmit(form, async ({ name }) => {
-    await (team ? update.mutateAsync(writeTo(team, { name })) : create.mutateAsync({ body: { name } }));
-    toast.done(t('access.teamSaved'), { detail: name });
-    void changed(client, 'team');
-    onClose();
-  });
-  return (
-    <FormDialog
-      form={form}
-      onClose={onClose}
-      size="sm"
-      title={team ? t('access.renameTeam', { name: team.name }) : t('access.newTeam')}
-      submit={t('kit.save')}
-      onSubmit={onSubmit}
-      failure={failure}
-    >
-      <Field className={wide} label={t('access.teamName')} required error={errors.name?.message}>
-        <Input
-          {...form.register('name', { required: t('kit.required') })}
-          maxLength={80}
-          autoComplete="off"
-        />
-      </Field>
-    </FormDialog>
   );
 }

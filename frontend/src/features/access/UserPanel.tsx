@@ -1,31 +1,34 @@
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserCheck, UserMinus, UserX } from 'lucide-react';
-import { useId, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { changed } from '@/shared/api/changes';
 import type { User } from '@/shared/api/gen';
+import { updateUser } from '@/shared/api/gen/users';
 import {
   disableUserMutation,
   enableUserMutation,
   getUserOptions,
-  updateUserMutation,
+  getUserQueryKey,
 } from '@/shared/api/gen/users/query';
-import { named } from '@/shared/api/names';
+import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
-import { isStale, writeTo } from '@/shared/api/version';
+import { useWrite } from '@/shared/api/useWrite';
+import { writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { TextField } from '@/shared/forms/FormDialog';
+import { fieldsOf, id, requiredText, type ValuesOf } from '@/shared/forms/fieldKinds';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
+import { useRecordForm } from '@/shared/forms/useRecordForm';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
+import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { FactList } from '@/shared/ui/FactList';
-import { Field } from '@/shared/ui/Field';
 import { FormError, useSubmit } from '@/shared/ui/Form';
-import { Input } from '@/shared/ui/Input';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
 import { toast } from '@/shared/ui/toast';
 import { RemoveUserDialog } from './RemoveUserDialog';
@@ -40,12 +43,7 @@ export function UserPanel({ userId, onClose }: { userId: string; onClose: () => 
     <RecordPanel query={query} title={(user) => user.name} subtitle={(user) => user.email} onClose={onClose}>
       {(user) => (
         <div className="flex flex-col gap-5">
-          {canWrite ? (
-            // A form of its own for each version: what others have changed is seen, not overlooked.
-            <UserForm key={user.version} user={user} onStale={() => void query.refetch()} />
-          ) : (
-            <Facts user={user} />
-          )}
+          {canWrite ? <UserForm key={user.id} user={user} /> : <Facts user={user} />}
           {canWrite && <Standing user={user} onGone={onClose} />}
         </div>
       )}
@@ -65,40 +63,55 @@ function Facts({ user }: { user: User }) {
   );
 }
 
-function UserForm({ user, onStale }: { user: User; onStale: () => void }) {
+const kinds = { name: requiredText(200), role: requiredText(80), team_id: id };
+const userFields = fieldsOf<User>()(kinds);
+
+function UserForm({ user }: { user: User }) {
   const { t } = useTranslation();
-  const formId = useId();
   const client = useQueryClient();
-  const update = useMutation(updateUserMutation());
-  const form = useForm({
-    resolver: zodResolver(
-      z.object({
-        name: z.string().trim().min(1, t('kit.required')).max(200),
-        role: z.string().min(1),
-        team_id: z.string().nullable(),
-      }),
-    ),
-    defaultValues: { name: user.name, role: user.role, team_id: user.team_id ?? null },
+  const form = useRecordForm(userFields, userFields.read(user));
+  const changes = useForeignChanges(user, userFields, {
+    label: (field) =>
+      t(field === 'name' ? 'access.userName' : field === 'role' ? 'access.role' : 'access.team'),
+    value: (of, field) => {
+      if (field === 'team_id') return of.team?.name ?? '';
+      return field === 'role' ? roleName(t, of.role, of.custom_role?.name) : of.name;
+    },
   });
   const { errors, isSubmitting, isDirty } = form.formState;
   const [role, teamId] = useWatch({ control: form.control, name: ['role', 'team_id'] });
   useUnsaved(isDirty && !isSubmitting);
-  const { onSubmit, failure } = useSubmit(form, async (values) => {
-    try {
-      await update.mutateAsync(writeTo(user, values));
-      toast.done(t('access.userSaved'));
-      await changed(client, 'user', 'role', 'team');
-    } catch (error) {
-      if (isStale(error)) onStale();
-      throw error;
-    }
+  const save = useWrite(
+    async (values: ValuesOf<typeof kinds>) =>
+      await updateUser({
+        ...writeTo(user, userFields.patch(changes.opened ?? user, values)),
+        query: names.user,
+        throwOnError: true,
+      }),
+    ['user', 'role', 'team'],
+  );
+  const begin = (now: User) => {
+    form.reset(userFields.read(now));
+    changes.take(now);
+  };
+  const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
+    const saved = (await save.mutateAsync(values)).data;
+    client.setQueryData(getUserQueryKey(named('user', saved.id)), saved);
+    begin(saved);
+    toast.done(t('access.userSaved'));
   });
   return (
-    <form id={formId} onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-      <FormError failure={failure} />
-      <Field label={t('access.userName')} required error={errors.name?.message}>
-        <Input {...form.register('name')} maxLength={200} autoComplete="off" />
-      </Field>
+    <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+      {/* What others changed says more than that they did. */}
+      {changes.list.length === 0 && <FormError failure={failure} />}
+      <ChangedMeanwhile
+        changes={changes.list}
+        onTake={() => {
+          begin(user);
+          setFailure(null);
+        }}
+      />
+      <TextField form={form} name="name" label={t('access.userName')} most={200} required />
       <RoleField
         value={role}
         onChange={(next) => form.setValue('role', next, { shouldDirty: true })}

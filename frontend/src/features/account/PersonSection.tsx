@@ -3,16 +3,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { changed } from '@/shared/api/changes';
-import type { Profile } from '@/shared/api/gen';
+import type { Profile, ProfilePatch } from '@/shared/api/gen';
 import { updateProfile } from '@/shared/api/gen/profile';
 import { getProfileQueryKey } from '@/shared/api/gen/profile/query';
-import { basedOn, isConflict } from '@/shared/api/version';
+import { useWrite } from '@/shared/api/useWrite';
+import { basedOn } from '@/shared/api/version';
+import { atMost } from '@/shared/forms/atMost';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { applyPreferences } from '@/shared/session/preferences';
 import { staffSession } from '@/shared/session/session';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
+import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { Input } from '@/shared/ui/Input';
@@ -26,67 +29,104 @@ const valuesOf = (profile: Profile) => ({
   locale: profile.locale ?? company,
   theme: profile.theme as string,
 });
+type Values = ReturnType<typeof valuesOf>;
+const fields = ['name', 'locale', 'theme'] as const;
+
+const differing = (before: Values, after: Values) =>
+  fields.filter((field) => before[field].trim() !== after[field].trim());
+
+/** Only what differs from the profile that the form was opened with: nobody else's change is written over. */
+function patchBody(opened: Profile, values: Values): ProfilePatch {
+  const written = {
+    name: values.name,
+    locale: values.locale === company ? null : (values.locale as Profile['locale']),
+    theme: values.theme as Profile['theme'],
+  };
+  return Object.fromEntries(differing(valuesOf(opened), values).map((field) => [field, written[field]]));
+}
 
 /** Name, language and colours. */
 export function PersonSection({ profile }: { profile: Profile }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const locales = [
+    { value: company, label: t('account.companyLanguage') },
+    { value: 'pt-BR', label: t('shell.portuguese') },
+    { value: 'en', label: t('shell.english') },
+  ];
+  const themes = [
+    { value: 'system', label: t('shell.themeSystem') },
+    { value: 'light', label: t('shell.themeLight') },
+    { value: 'dark', label: t('shell.themeDark') },
+  ];
   const form = useForm({
     resolver: zodResolver(
       z.object({
-        name: z.string().trim().min(1, t('auth.required')).max(200),
+        name: z.string().trim().min(1, t('auth.required')).check(atMost(200, t)),
         locale: z.string(),
         theme: z.string(),
       }),
     ),
     defaultValues: valuesOf(profile),
   });
+  const changes = useForeignChanges(
+    profile,
+    { changed: (opened, present) => differing(valuesOf(opened), valuesOf(present)) },
+    {
+      label: (field) =>
+        t(({ name: 'kit.name', locale: 'shell.language', theme: 'shell.theme' } as const)[field]),
+      value: (of, field) => {
+        const value = valuesOf(of)[field];
+        return [...locales, ...themes].find((option) => option.value === value)?.label ?? value;
+      },
+    },
+  );
   const { errors, isSubmitting, isDirty } = form.formState;
   useUnsaved(isDirty && !isSubmitting);
-  const { onSubmit, failure } = useSubmit(form, async ({ name, locale, theme }) => {
-    try {
-      const { data } = await updateProfile({
+  const begin = (now: Profile) => {
+    form.reset(valuesOf(now));
+    changes.take(now);
+  };
+  const save = useWrite(
+    async (values: Values) =>
+      await updateProfile({
         headers: basedOn(profile.version),
-        body: {
-          name,
-          locale: locale === company ? null : (locale as Profile['locale']),
-          theme: theme as Profile['theme'],
-        },
+        body: patchBody(changes.opened ?? profile, values),
         throwOnError: true,
-      });
-      client.setQueryData(getProfileQueryKey(), data);
-      staffSession.replaceProfile(data);
-      applyPreferences(data);
-      form.reset(valuesOf(data));
-      toast.done(t('account.profileSaved'));
-    } catch (error) {
-      // A login elsewhere changes the record too: with its present version the same can be saved again.
-      if (isConflict(error)) void changed(client, 'profile');
-      throw error;
-    }
+      }),
+    // A login elsewhere changes the record too: with its present version the same can be saved again.
+    ['profile'],
+  );
+  const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
+    const { data } = await save.mutateAsync(values);
+    client.setQueryData(getProfileQueryKey(), data);
+    staffSession.replaceProfile(data);
+    applyPreferences(data);
+    begin(data);
+    toast.done(t('account.profileSaved'));
   });
   return (
     <SettingsSection title={t('account.person')} text={t('account.personText')}>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        <FormError failure={failure} />
+        {/* What others changed says more than that they did. */}
+        {changes.list.length === 0 && <FormError failure={failure} />}
+        <ChangedMeanwhile
+          changes={changes.list}
+          onTake={() => {
+            begin(profile);
+            setFailure(null);
+          }}
+        />
         <FieldGrid>
           <Field label={t('kit.name')} required error={errors.name?.message} className={wide}>
-            <Input {...form.register('name')} maxLength={200} autoComplete="name" />
+            <Input {...form.register('name')} most={200} autoComplete="name" />
           </Field>
           <Field label={t('shell.language')}>
             <Controller
               control={form.control}
               name="locale"
               render={({ field }) => (
-                <Select
-                  options={[
-                    { value: company, label: t('account.companyLanguage') },
-                    { value: 'pt-BR', label: t('shell.portuguese') },
-                    { value: 'en', label: t('shell.english') },
-                  ]}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
+                <Select options={locales} value={field.value} onChange={field.onChange} />
               )}
             />
           </Field>
@@ -95,15 +135,7 @@ export function PersonSection({ profile }: { profile: Profile }) {
               control={form.control}
               name="theme"
               render={({ field }) => (
-                <Select
-                  options={[
-                    { value: 'system', label: t('shell.themeSystem') },
-                    { value: 'light', label: t('shell.themeLight') },
-                    { value: 'dark', label: t('shell.themeDark') },
-                  ]}
-                  value={field.value}
-                  onChange={field.onChange}
-                />
+                <Select options={themes} value={field.value} onChange={field.onChange} />
               )}
             />
           </Field>

@@ -75,11 +75,7 @@ function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void; onClos
         <FormError failure={failure} />
         <FieldGrid>
           <Field label={t('apiKeys.keyName')} required error={errors.name?.message}>
-            <Input
-              {...form.register('name', { required: t('kit.required') })}
-              most={80}
-              autoComplete="off"
-            />
+            <Input {...form.register('name', { required: t('kit.required') })} most={80} autoComplete="off" />
           </Field>
           <Field label={t('apiKeys.keyLifetime')}>
             <Select

@@ -1,17 +1,34 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { changed } from '@/shared/api/changes';
+import { z } from 'zod';
 import type { Holiday } from '@/shared/api/gen';
-import { createHolidayMutation, updateHolidayMutation } from '@/shared/api/gen/calendar/query';
+import { createHoliday, updateHoliday } from '@/shared/api/gen/calendar';
+import { useWrite } from '@/shared/api/useWrite';
 import { writeTo } from '@/shared/api/version';
 import { parseDate } from '@/shared/format/date';
-import { FormDialog } from '@/shared/forms/FormDialog';
+import { useFormat } from '@/shared/format/useFormat';
+import { FormDialog, FormField, TextField } from '@/shared/forms/FormDialog';
+import { type FieldKind, fieldsOf, requiredText, type ValuesOf } from '@/shared/forms/fieldKinds';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
+import { useRecordForm } from '@/shared/forms/useRecordForm';
+import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { DateInput } from '@/shared/ui/DateInput';
-import { Field } from '@/shared/ui/Field';
-import { useSubmit, wide } from '@/shared/ui/Form';
-import { Input } from '@/shared/ui/Input';
+import { useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
+
+const yearOf = (day: string) => Number(day.slice(0, 4));
+
+const day: FieldKind<string, string> = {
+  empty: '',
+  read: (raw) => raw,
+  write: (value) => value,
+  rule: (t) =>
+    z.string().refine((typed) => {
+      const year = yearOf(parseDate(typed) ?? '');
+      return year >= 2000 && year <= 2099;
+    }, t('calendar.dayInvalid')),
+};
+const kinds = { day, name: requiredText(120) };
+const holidayFields = fieldsOf<Holiday>()(kinds);
 
 /** A day and its name. A day of another year leads there, so that one sees it. */
 export function HolidayDialog({
@@ -20,59 +37,61 @@ export function HolidayDialog({
   onYear,
   onClose,
 }: {
+  /** The holiday to edit as it is on the server now; null: a new one. */
   holiday: Holiday | null;
   year: number;
   onYear: (year: number) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const create = useMutation(createHolidayMutation());
-  const update = useMutation(updateHolidayMutation());
-  const form = useForm({ defaultValues: { day: holiday?.day ?? '', name: holiday?.name ?? '' } });
-  const { errors } = form.formState;
-  const { onSubmit, failure } = useSubmit(form, async ({ day, name }) => {
-    const saved = await (holiday
-      ? update.mutateAsync(writeTo(holiday, { day, name }))
-      : create.mutateAsync({ body: { day, name } }));
+  const format = useFormat();
+  const form = useRecordForm(holidayFields, holiday ? holidayFields.read(holiday) : undefined);
+  const changes = useForeignChanges(holiday ?? undefined, holidayFields, {
+    label: (field) => t(`calendar.${field}`),
+    value: (of, field) => (field === 'day' ? format.date(of.day) : of.name),
+  });
+  const save = useWrite(
+    async (values: ValuesOf<typeof kinds>) =>
+      holiday && changes.opened
+        ? await updateHoliday({
+            ...writeTo(holiday, holidayFields.patch(changes.opened, values)),
+            throwOnError: true,
+          })
+        : await createHoliday({ body: holidayFields.write(values), throwOnError: true }),
+    ['holiday'],
+  );
+  const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
+    const saved = (await save.mutateAsync(values)).data;
     toast.done(t('calendar.holidaySaved'), { detail: saved.name });
-    void changed(client, 'holiday');
-    const its = Number(saved.day.slice(0, 4));
+    const its = yearOf(saved.day);
     if (its !== year) onYear(its);
     onClose();
   });
   return (
     <FormDialog
       form={form}
-      onClose={onClose}
       size="sm"
       title={holiday ? t('calendar.editOf', { name: holiday.name }) : t('calendar.addHoliday')}
       submit={t('kit.save')}
-      onSubmit={onSubmit}
-      failure={failure}
-    >
-      <Field className={wide} label={t('calendar.day')} required error={errors.day?.message}>
-        <Controller
-          control={form.control}
-          name="day"
-          rules={{
-            validate: (day) => {
-              const its = Number(parseDate(day)?.slice(0, 4) ?? 0);
-              return (its >= 2000 && its <= 2099) || t('calendar.dayInvalid');
-            },
+      // What others changed says more than that they did.
+      failure={changes.list.length === 0 ? failure : null}
+      note={
+        <ChangedMeanwhile
+          changes={changes.list}
+          onTake={() => {
+            if (!holiday) return;
+            form.reset(holidayFields.read(holiday));
+            changes.take();
+            setFailure(null);
           }}
-          render={({ field }) => (
-            <DateInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
-          )}
         />
-      </Field>
-      <Field className={wide} label={t('calendar.name')} required error={errors.name?.message}>
-        <Input
-          {...form.register('name', { validate: (name) => name.trim() !== '' || t('kit.required') })}
-          maxLength={120}
-          autoComplete="off"
-        />
-      </Field>
+      }
+      {...{ onSubmit, onClose }}
+    >
+      <FormField form={form} name="day" label={t('calendar.day')} required wide>
+        {({ value, onChange, onBlur }) => <DateInput value={value} onChange={onChange} onBlur={onBlur} />}
+      </FormField>
+      <TextField form={form} name="name" label={t('calendar.name')} most={120} required wide />
     </FormDialog>
   );
 }

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Pencil, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
 import type { Holiday } from '@/shared/api/gen';
@@ -8,6 +7,7 @@ import { deleteHolidayMutation, listHolidaysOptions } from '@/shared/api/gen/cal
 import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { useShortcut } from '@/shared/lib/useShortcut';
+import { useChosen } from '@/shared/records/useChosen';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
@@ -28,11 +28,11 @@ export function HolidaysSection({ year, onYear }: { year: number; onYear: (year:
   const client = useQueryClient();
   const canWrite = useCan()('company.settings:write');
   const query = useQuery(listHolidaysOptions({ query: { year } }));
-  const [edited, setEdited] = useState<Holiday | 'new' | null>(null);
-  const [leaving, setLeaving] = useState<Holiday | null>(null);
+  const holidays = query.data?.data;
+  const [edited, setEdited] = useChosen<Holiday, 'new'>(holidays);
+  const [leaving, setLeaving] = useChosen(holidays);
   const remove = useMutation(deleteHolidayMutation());
   useShortcut('n', () => setEdited('new'), canWrite);
-  const holidays = query.data?.data;
   return (
     <SettingsSection title={t('calendar.holidays')} text={t('calendar.holidaysText')}>
       <div className="flex flex-col gap-3">

@@ -8,6 +8,7 @@ import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { basedOn, isConflict } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { cx } from '@/shared/lib/cx';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
@@ -34,25 +35,31 @@ import {
 
 const weekdays = ['1', '2', '3', '4', '5', '6', '7'] as const;
 
+/** The days that somebody else has changed since the form was opened. */
+function changedDays(opened: BusinessHours, present: BusinessHours) {
+  const [before, after] = [typedWeek(opened), typedWeek(present)];
+  return weekdays.filter((_, index) => dayText(before[index] ?? []) !== dayText(after[index] ?? []));
+}
+
 /** The business hours of the week, day by day, each with as many intervals as it takes. */
 export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: () => void }) {
   const { t } = useTranslation();
   const { zone } = useFormat();
   const client = useQueryClient();
   const readOnly = !useCan()('company.settings:write');
-  const [opened, setOpened] = useState(hours);
+  const changes = useForeignChanges(
+    hours,
+    { changed: changedDays },
+    {
+      label: (day) => t(`calendar.weekdays.${day}`),
+      value: (of, day) => dayText(typedWeek(of)[Number(day) - 1] ?? []),
+    },
+  );
   const [week, setWeek] = useState<TypedWeek>(() => typedWeek(hours));
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = useMutation(replaceBusinessHoursMutation());
-  const dirty = !sameWeek(typedWeek(opened), week);
+  const dirty = !sameWeek(typedWeek(changes.opened ?? hours), week);
   useUnsaved(dirty && !save.isPending);
-  const foreign = weekdays
-    .map((day, index) => ({
-      label: t(`calendar.weekdays.${day}`),
-      before: dayText(typedWeek(opened)[index] ?? []),
-      after: dayText(typedWeek(hours)[index] ?? []),
-    }))
-    .filter(({ before, after }) => before !== after);
 
   const setDay = (index: number, day: readonly TypedInterval[]) =>
     setWeek(week.map((each, at) => (at === index ? day : each)));
@@ -67,7 +74,7 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
         body: { days: writtenWeek(week) },
       });
       client.setQueryData(getBusinessHoursQueryKey(), saved);
-      setOpened(saved);
+      changes.take(saved);
       setWeek(typedWeek(saved));
       toast.done(t('calendar.hoursSaved'));
     } catch (error) {
@@ -80,11 +87,11 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
   return (
     <SettingsSection title={t('calendar.hours')} text={t('calendar.hoursText', { zone })}>
       <form onSubmit={(event) => void onSubmit(event)} noValidate className="flex flex-col gap-3">
-        {foreign.length === 0 && <FormError failure={failure} />}
+        {changes.list.length === 0 && <FormError failure={failure} />}
         <ChangedMeanwhile
-          changes={foreign}
+          changes={changes.list}
           onTake={() => {
-            setOpened(hours);
+            changes.take();
             setWeek(typedWeek(hours));
             setFailure(null);
           }}

@@ -1,12 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { Tenant } from '@/shared/api/gen';
 import { getTenantQueryKey, updateTenantMutation } from '@/shared/api/gen/tenant/query';
 import { basedOn, isConflict } from '@/shared/api/version';
 import { formatTaxId } from '@/shared/format/taxId';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { staffSession } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
@@ -39,7 +40,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
   const profile = useProfile();
   const client = useQueryClient();
   const readOnly = !can('company.settings:write');
-  const [opened, setOpened] = useState(tenant);
+  const changes = useChanges(tenant);
   const form = useForm({
     resolver: zodResolver(useMemo(() => companySchema(t), [t])),
     defaultValues: valuesOf(tenant),
@@ -51,9 +52,9 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
     try {
       const saved = await update.mutateAsync({
         headers: basedOn(tenant.version),
-        body: patchBody(opened, values),
+        body: patchBody(changes.opened ?? tenant, values),
       });
-      setOpened(saved);
+      changes.take(saved);
       client.setQueryData(getTenantQueryKey(), saved);
       form.reset(valuesOf(saved));
       // Name, zone and due days are used all over the screen.
@@ -64,18 +65,17 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
       throw error;
     }
   });
-  const changes = useForeignChanges(opened, tenant);
   const pixKind = readPixKey(useWatch({ control: form.control, name: 'pix_key' }))?.kind;
 
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
       {readOnly && <p className="text-ink-2">{t('company.readOnly')}</p>}
       {/* What others changed says more than that they did. */}
-      {changes.length === 0 && <FormError failure={failure} />}
+      {changes.list.length === 0 && <FormError failure={failure} />}
       <ChangedMeanwhile
-        changes={changes}
+        changes={changes.list}
         onTake={() => {
-          setOpened(tenant);
+          changes.take();
           form.reset(valuesOf(tenant));
           setFailure(null);
         }}
@@ -83,7 +83,7 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
       <fieldset disabled={readOnly} className="contents">
         <Section title={t('company.identity')} text={t('company.identityText')}>
           <Field label={t('kit.name')} required error={errors.name?.message} className={wide}>
-            <Input {...form.register('name')} maxLength={200} autoComplete="organization" />
+            <Input {...form.register('name')} most={200} autoComplete="organization" />
           </Field>
           <Field label={t('company.taxId')} error={errors.tax_id?.message}>
             <Controller
@@ -169,21 +169,21 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
             hint={pixKind ? t(`company.pixKeyKind.${pixKind}`) : t('company.pixKeyHint')}
             error={errors.pix_key?.message}
           >
-            <Input {...form.register('pix_key')} maxLength={77} autoComplete="off" spellCheck={false} />
+            <Input {...form.register('pix_key')} most={77} autoComplete="off" spellCheck={false} />
           </Field>
           <Field
             label={t('company.pixName')}
             hint={t('company.pixNameHint')}
             error={errors.pix_merchant_name?.message}
           >
-            <Input {...form.register('pix_merchant_name')} maxLength={25} autoComplete="off" />
+            <Input {...form.register('pix_merchant_name')} most={25} autoComplete="off" />
           </Field>
           <Field
             label={t('company.pixCity')}
             hint={t('company.pixCityHint')}
             error={errors.pix_city?.message}
           >
-            <Input {...form.register('pix_city')} maxLength={15} autoComplete="off" />
+            <Input {...form.register('pix_city')} most={15} autoComplete="off" />
           </Field>
         </Section>
         <Section title={t('company.origins')} text={t('company.originsText')}>
@@ -230,7 +230,7 @@ function Section({ title, text, children }: { title: string; text: string; child
 }
 
 /** What others have changed in the company since this form was opened, in the words of the form. */
-function useForeignChanges(opened: Tenant, tenant: Tenant) {
+function useChanges(tenant: Tenant) {
   const { t } = useTranslation();
   const labels: Record<CompanyField, string> = {
     name: t('kit.name'),
@@ -248,9 +248,9 @@ function useForeignChanges(opened: Tenant, tenant: Tenant) {
     const value = String(of[field] ?? '');
     return field === 'tax_id' ? formatTaxId(value) : value;
   };
-  return changedFields(opened, tenant).map((field) => ({
-    label: labels[field],
-    before: text(opened, field),
-    after: text(tenant, field),
-  }));
+  return useForeignChanges(
+    tenant,
+    { changed: changedFields },
+    { label: (field) => labels[field], value: text },
+  );
 }

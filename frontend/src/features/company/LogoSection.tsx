@@ -7,6 +7,7 @@ import { removeLogoMutation, uploadLogoMutation } from '@/shared/api/gen/logo/qu
 import { getTenantQueryKey } from '@/shared/api/gen/tenant/query';
 import { toProblem } from '@/shared/api/problem';
 import { problemText, violationText } from '@/shared/api/problemText';
+import { basedOn } from '@/shared/api/version';
 import { cx } from '@/shared/lib/cx';
 import { CompanyLogo } from '@/shared/records/CompanyLogo';
 import { staffSession } from '@/shared/session/session';
@@ -28,7 +29,7 @@ export function LogoSection({ tenant, onStale }: { tenant: Tenant; onStale: () =
   const upload = useMutation(uploadLogoMutation());
   const remove = useMutation(removeLogoMutation());
   const busy = upload.isPending || remove.isPending;
-  const headers = { 'If-Match': `"${tenant.version}"` };
+  const headers = basedOn(tenant.version);
 
   const change = async (run: () => Promise<Tenant>, done: string) => {
     setFailure(null);

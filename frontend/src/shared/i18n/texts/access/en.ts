@@ -86,6 +86,7 @@ const en: Same<typeof ptBR> = {
   deleteRoleText_other: '{{count}} people get the role below now.',
   heirRole: 'New role of these people',
   scopeOf: '{{records}} it sees',
+  scopesOf: 'Records seen',
   scopeHint: 'What is out of sight is in no list, search, board or total.',
   roleText: {
     admin: 'Does everything, settings and people included.',

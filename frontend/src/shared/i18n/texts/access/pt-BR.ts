@@ -83,6 +83,7 @@ export default {
   deleteRoleText_other: '{{count}} pessoas passam agora para o perfil abaixo.',
   heirRole: 'Novo perfil dessas pessoas',
   scopeOf: '{{records}} que vê',
+  scopesOf: 'Registros que vê',
   scopeHint: 'O que fica de fora não aparece em lista, busca, quadro nem total.',
   roleText: {
     admin: 'Faz tudo, inclusive configurar e adicionar pessoas.',
