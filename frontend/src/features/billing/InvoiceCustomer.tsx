@@ -41,7 +41,10 @@ export function InvoiceCustomer({ customerId }: { customerId: string }) {
               label: t('billing.customerTaxId'),
               value: data.tax_id && formatTaxId(data.tax_id),
             },
-            { label: t('billing.customerEmail'), value: data.email && <EmailText address={data.email} /> },
+            {
+              label: t('billing.customerEmail'),
+              value: data.email && <EmailText address={data.email} href={`mailto:${data.email}`} />,
+            },
             {
               label: t('billing.customerMrr'),
               value: figures && format.money(figures.mrr_cents, figures.currency),

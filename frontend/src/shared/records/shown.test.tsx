@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { formatPhone } from '@/shared/format/phone';
 import { FactList } from '@/shared/ui/FactList';
@@ -39,6 +40,15 @@ describe('what is shown of a record', () => {
       'https://acme.com.br',
     ]);
     expect(screen.getByText('K-7')).toBeInTheDocument();
+  });
+
+  it('gives an e-mail address to take along whole, however much of it there is room for', async () => {
+    userEvent.setup();
+    const address = 'financeiro.e.administrativo@clinica-odontologica-sorriso.example';
+    facts({ id: '1', email: address });
+    await userEvent.click(screen.getByRole('button', { name: `Copiar ${address}` }));
+    expect(await navigator.clipboard.readText()).toBe(address);
+    expect(screen.getByRole('link')).toHaveTextContent(address);
   });
 
   it('leaves out what is missing, and never follows another scheme than that of sites', () => {

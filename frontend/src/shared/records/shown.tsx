@@ -59,9 +59,11 @@ function link(kind: NonNullable<Shown['link']>, raw: string, text: string) {
       </a>
     );
   }
+  const href = `${kind}${raw}`;
+  if (kind === 'mailto:') return <EmailText address={text} href={href} />;
   return (
-    <a href={`${kind}${raw}`} className={className}>
-      {kind === 'mailto:' ? <EmailText address={text} /> : text}
+    <a href={href} className={className}>
+      {text}
     </a>
   );
 }
