@@ -56,9 +56,10 @@ export function DashboardPage({ search, onSearch }: DashboardViewProps) {
                   </>
                 ) : (
                   <>
-                    <Skeleton className="h-46 rounded-lg" />
-                    <Skeleton className="h-57 rounded-lg" />
-                    <Skeleton className="h-40 rounded-lg" />
+                    {/* As high as what is most often there: four alerts. */}
+                    <Skeleton className="h-69 rounded-lg" />
+                    <Skeleton className="h-60 rounded-lg" />
+                    <Skeleton className="h-38 rounded-lg" />
                   </>
                 )}
               </div>
