@@ -52,6 +52,17 @@ public record Email(String value) {
         return parse(text).orThrow();
     }
 
+    /**
+     * What somebody typed as an address, in the form in which one would be stored: to look for it, not to keep it. What is no
+     * address, and therefore nobody's, is only trimmed and in lower case.
+     */
+    public static String sought(String text) {
+        return parse(text)
+                .toOptional()
+                .map(Email::value)
+                .orElseGet(() -> text.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** What follows the @, in ASCII: people of one company usually share it. */
     public String domain() {
         return value.substring(value.lastIndexOf('@') + 1);

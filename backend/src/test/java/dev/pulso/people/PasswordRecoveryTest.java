@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.pulso.kernel.Email;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.testing.Mailbox;
@@ -14,8 +15,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -110,6 +113,35 @@ class PasswordRecoveryTest {
         assertThat(unknown.asString()).isEqualTo(known.asString());
         token(tenant);
         assertThat(mailbox.of("nobody@" + tenant.slug() + ".example")).isEmpty();
+    }
+
+    @Test
+    void an_address_is_the_same_in_whichever_form_it_is_typed() {
+        String domain = Long.toString(System.nanoTime(), 36) + "-açaí.com.br";
+        String email = "joão@" + domain;
+        String slug = "idn-" + Long.toString(System.nanoTime(), 36);
+        post(
+                        "/api/auth/register",
+                        Map.of(
+                                "company_name", "Açaí", "slug", slug, "name", "João", "email", email, "password",
+                                "correct horse battery"))
+                .then()
+                .statusCode(201);
+
+        String stored = Email.of(email).value();
+        // As the database has it, as it was typed, pasted from a web page, from a keyboard that puts accents behind letters, and in capitals.
+        for (String typed : List.of(
+                stored,
+                email,
+                email + "\u00a0",
+                Normalizer.normalize(email, Normalizer.Form.NFD),
+                email.toUpperCase(Locale.ROOT))) {
+            login(typed, "correct horse battery").statusCode(200);
+        }
+        forgot(email + "\u00a0");
+        reset(mailbox.token(stored, "Nova senha"), NEW_PASSWORD).statusCode(204);
+        login(email, NEW_PASSWORD).statusCode(200);
+        login("joão", NEW_PASSWORD).statusCode(401);
     }
 
     @Test

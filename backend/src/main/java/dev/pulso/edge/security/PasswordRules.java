@@ -1,5 +1,6 @@
 package dev.pulso.edge.security;
 
+import dev.pulso.kernel.Email;
 import dev.pulso.kernel.Problem;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -33,7 +34,7 @@ public class PasswordRules {
         if (common.contains(lower)) {
             throw Problem.invalid(field, "is among the passwords that attackers try first", "common_password");
         }
-        if (lower.equals(email.strip().toLowerCase(Locale.ROOT))) {
+        if (Email.sought(password).equals(Email.sought(email))) {
             throw Problem.invalid(field, "must not be the e-mail address", "password_is_email");
         }
     }

@@ -8,6 +8,7 @@ import dev.pulso.edge.security.AccessTokens;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.SecurityLog;
+import dev.pulso.kernel.Email;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -27,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ public class SessionService {
         PasswordHasher.Turn turn = PasswordHasher.Turn.of(strangers.hasProved(device.address()));
         return users.login(email, slug).chain(found -> {
             String account = found == null
-                    ? "nobody " + email.strip().toLowerCase(Locale.ROOT) + " " + slug
+                    ? "nobody " + Email.sought(email) + " " + slug
                     : found.tenantId() + " " + found.userId();
             return guesses.begin(account, device.address(), () -> knownFrom(found, device))
                     .onFailure()

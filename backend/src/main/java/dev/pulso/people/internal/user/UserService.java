@@ -2,6 +2,7 @@ package dev.pulso.people.internal.user;
 
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.PasswordRules;
+import dev.pulso.kernel.Email;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -263,12 +263,12 @@ public class UserService {
 
     /** Where an e-mail has a user, in companies that are not closed: of the named one, else where the mailbox was proved. */
     public Uni<List<Login>> logins(String email, @Nullable String slug) {
-        return queries.logins(normal(email), slug, false);
+        return queries.logins(Email.sought(email), slug, false);
     }
 
     /** The user that a login with this e-mail means: of the named company, else the last used one. Null when there is none. */
     public Uni<@Nullable Login> login(String email, @Nullable String slug) {
-        return queries.login(normal(email), slug);
+        return queries.login(Email.sought(email), slug);
     }
 
     /** A user that an e-mail stands for. */
@@ -285,10 +285,6 @@ public class UserService {
             String hash = found == null ? null : found.passwordHash();
             return passwords.matches(password, hash, turn).map(right -> right ? hash : null);
         });
-    }
-
-    static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
     }
 
     private Uni<User> load(UUID id) {
