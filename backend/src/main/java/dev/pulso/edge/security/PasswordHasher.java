@@ -1,10 +1,8 @@
 package dev.pulso.edge.security;
 
-import dev.pulso.kernel.Problem;
+import dev.pulso.edge.limits.WaitingLine;
 import io.quarkus.runtime.LaunchMode;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -124,19 +122,10 @@ public class PasswordHasher {
         threads.shutdown();
     }
 
-    /** Comes back to the context it was called on: what follows may well be a database session. */
     private <T> Uni<T> offLoop(Turn turn, Supplier<T> work) {
-        return Uni.createFrom().deferred(() -> {
-            Context context = Vertx.currentContext();
-            Uni<T> result = Uni.createFrom()
-                    .item(() -> {
-                        done.incrementAndGet();
-                        return work.get();
-                    })
-                    .runSubscriptionOn(task -> execute(turn, task))
-                    .onFailure(RejectedExecutionException.class)
-                    .transform(full -> Problem.busy());
-            return context == null ? result : result.emitOn(task -> context.runOnContext(ignored -> task.run()));
+        return WaitingLine.on(task -> execute(turn, task), () -> {
+            done.incrementAndGet();
+            return work.get();
         });
     }
 
