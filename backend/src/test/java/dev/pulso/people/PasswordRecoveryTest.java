@@ -123,13 +123,22 @@ class PasswordRecoveryTest {
         post(
                         "/api/auth/register",
                         Map.of(
-                                "company_name", "Açaí", "slug", slug, "name", "João", "email", email, "password",
+                                "company_name",
+                                "Açaí",
+                                "slug",
+                                slug,
+                                "name",
+                                "João",
+                                "email",
+                                email,
+                                "password",
                                 "correct horse battery"))
                 .then()
                 .statusCode(201);
 
         String stored = Email.of(email).value();
-        // As the database has it, as it was typed, pasted from a web page, from a keyboard that puts accents behind letters, and in capitals.
+        // As the database has it, as it was typed, pasted from a web page, from a keyboard that puts accents behind
+        // letters, and in capitals.
         for (String typed : List.of(
                 stored,
                 email,

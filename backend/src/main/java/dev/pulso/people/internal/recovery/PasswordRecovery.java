@@ -2,6 +2,7 @@ package dev.pulso.people.internal.recovery;
 
 import dev.pulso.edge.limits.Decision;
 import dev.pulso.edge.limits.Strangers;
+import dev.pulso.edge.limits.WaitingLine;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.PasswordHasher;
@@ -15,12 +16,12 @@ import dev.pulso.people.internal.token.TokenPurpose;
 import dev.pulso.people.internal.user.UserService;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,12 @@ import org.jspecify.annotations.Nullable;
 class PasswordRecovery {
     private static final Logger LOG = Logger.getLogger(PasswordRecovery.class);
     private static final Duration BETWEEN_MAILS = Duration.ofMinutes(1);
-    private static final int AT_ONCE = 50;
+    /** Each of them has a connection while it lasts. */
+    static final int AT_ONCE = 4;
+
+    static final int WAITING = 200;
+    /** That many need some milliseconds each. */
+    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Tenancy tenancy;
     private final UserService users;
@@ -41,7 +47,7 @@ class PasswordRecovery {
     private final AccessGate gate;
     private final SecurityLog security;
     private final Strangers strangers;
-    private final Semaphore running = new Semaphore(AT_ONCE);
+    final WaitingLine line = new WaitingLine("recovery", AT_ONCE, WAITING);
 
     PasswordRecovery(
             Tenancy tenancy,
@@ -68,22 +74,24 @@ class PasswordRecovery {
 
     /**
      * Sends a link to every account of the e-mail (of the company with that slug only, when it is given). It is done
-     * after the answer: who asks learns neither from the answer nor from its time whether the e-mail is known.
+     * after the answer: who asks learns neither from the answer nor from its time whether the e-mail is known. What has been
+     * answered is done, be it a little later; when too many wait for that, who asks is told to come again.
+     *
+     * @throws dev.pulso.kernel.Problem 503 when too many wait
      */
     void request(String email, @Nullable String slug, @Nullable String requestId) {
-        if (!running.tryAcquire()) {
-            LOG.warnf("%s too many passwords are being recovered at once: this one is left out", requestId);
-            return;
-        }
-        Infrastructure.getDefaultExecutor()
-                .execute(() -> users.logins(email, slug)
-                        .chain(logins -> Steps.inOrder(logins, login -> sendLink(login, requestId)))
-                        .onTermination()
-                        .invoke(() -> running.release())
-                        .subscribe()
-                        .with(
-                                done -> {},
-                                failure -> LOG.errorf(failure, "%s a password could not be recovered", requestId)));
+        line.put(() -> users.logins(email, slug)
+                .chain(logins -> Steps.inOrder(logins, login -> sendLink(login, requestId)))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "%s a password could not be recovered", requestId))
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        line.close(STOP);
     }
 
     private Uni<Void> sendLink(UserService.Login login, @Nullable String requestId) {
