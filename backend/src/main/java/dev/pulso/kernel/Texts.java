@@ -83,6 +83,11 @@ public final class Texts {
         return text.codePointCount(0, text.length());
     }
 
+    /** At most so many characters of it, as {@link #length} counts them: none is cut in half. */
+    public static String shortened(String text, int most) {
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     private static boolean breaksLine(char c) {
         return Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
     }

@@ -8,6 +8,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class TextsTest {
     /** No-break, narrow, zero-width, byte-order mark, direction marks, line ends, an empty glyph. */
@@ -36,6 +37,15 @@ class TextsTest {
         assertThat(Texts.length("🚀".repeat(150))).isEqualTo(150);
         assertThat(Texts.line("Plano\r\n  anual\u00a0")).isEqualTo("Plano anual");
         assertThat(Texts.words("clara\u00a0reis\u3000lima\u200b")).containsExactly("clara", "reis", "lima");
+    }
+
+    @Property
+    void what_is_shortened_is_a_beginning_of_whole_characters(
+            @ForAll("visible") String text, @ForAll @IntRange(max = 30) int most) {
+        String shortened = Texts.shortened(text, most);
+        assertThat(text).startsWith(shortened);
+        assertThat(Texts.length(shortened)).isEqualTo(Math.min(most, Texts.length(text)));
+        assertThat(shortened.codePoints()).noneMatch(c -> Character.getType(c) == Character.SURROGATE);
     }
 
     @Provide

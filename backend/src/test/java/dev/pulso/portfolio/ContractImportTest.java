@@ -160,6 +160,19 @@ class ContractImportTest {
     }
 
     @Test
+    void a_title_that_is_made_of_a_long_name_ends_with_a_whole_character() {
+        JsonPath ended = TestImport.of(tenant, "contracts")
+                .lines("name,price", "🚀".repeat(200) + ",1.00")
+                .map("customer_name", "name")
+                .map("amount", "price")
+                .run();
+        assertCounts(ended, 1, 1, 0, 0, 0);
+        String beginning = "Outro recorrente - ";
+        assertThat(tenant.get("/api/contracts").getString("data[0].title"))
+                .isEqualTo(beginning + "🚀".repeat(200 - beginning.length()));
+    }
+
+    @Test
     void a_customer_that_is_there_already_is_used() {
         tenant.create("/api/customers", Map.of("name", "São José Ltda", "kind", "company"));
         tenant.create(

@@ -3,6 +3,7 @@ package dev.pulso.edge.security;
 import dev.pulso.edge.limits.Rate;
 import dev.pulso.edge.limits.RateLimiter;
 import dev.pulso.kernel.Ids;
+import dev.pulso.kernel.Texts;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,8 +71,7 @@ public class SecurityLog {
     public static void asks(@Nullable String address, @Nullable String userAgent, String requestId) {
         Context context = Vertx.currentContext();
         if (context != null && VertxContext.isDuplicatedContext(context)) {
-            String agent =
-                    userAgent == null ? null : userAgent.substring(0, Math.min(LONGEST_AGENT, userAgent.length()));
+            String agent = userAgent == null ? null : Texts.shortened(userAgent, LONGEST_AGENT);
             context.putLocal(KEY, new Asker(address, agent, requestId));
         }
     }

@@ -1,6 +1,7 @@
 package dev.pulso.edge.web;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.Violation;
 import dev.pulso.store.data.FilterGrammar;
 import io.quarkus.arc.ClientProxy;
@@ -49,7 +50,7 @@ class RequestGate {
         Set<String> known = operations.queryParameters(operation);
         List<Violation> violations = new ArrayList<>();
         for (String name : request.queryParams().names()) {
-            String shown = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+            String shown = Texts.shortened(name, LONGEST_NAME);
             if (!known.contains(name)) {
                 violations.add(new Violation(shown, "is no parameter of this operation", "unknown_parameter"));
             } else if (request.queryParams().getAll(name).size() > 1) {

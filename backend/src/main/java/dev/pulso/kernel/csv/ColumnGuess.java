@@ -62,7 +62,7 @@ final class ColumnGuess {
             }
         }
         if (samples.size() < SAMPLES) {
-            String sample = value.length() <= LONGEST_SAMPLE ? value : value.substring(0, LONGEST_SAMPLE);
+            String sample = Texts.shortened(value, LONGEST_SAMPLE);
             if (!samples.contains(sample)) {
                 samples.add(sample);
             }

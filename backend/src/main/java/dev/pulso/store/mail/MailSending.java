@@ -2,6 +2,7 @@ package dev.pulso.store.mail;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pulso.kernel.Texts;
 import dev.pulso.store.queue.Delivery;
 import dev.pulso.store.queue.Work;
 import dev.pulso.store.secrets.Secrets;
@@ -96,12 +97,7 @@ class MailSending implements Delivery {
     public Uni<Void> failed(Caller caller, Work work, Throwable failure, @Nullable Duration pause) {
         String why = String.valueOf(failure.getMessage());
         return note(
-                caller,
-                FAILED,
-                Tuple.of(
-                        work.ref(),
-                        pause == null ? "failed" : "queued",
-                        why.substring(0, Math.min(500, why.length()))));
+                caller, FAILED, Tuple.of(work.ref(), pause == null ? "failed" : "queued", Texts.shortened(why, 500)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pulso.store.queue;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.start.observability.LogContext;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -144,7 +145,7 @@ class WorkTurn {
         @Nullable
         String message = failure instanceof Problem || failure instanceof Crashes ? failure.getMessage() : null;
         String text = message == null ? failure.getClass().getSimpleName() : message;
-        return text.substring(0, Math.min(REASON, text.length()));
+        return Texts.shortened(text, REASON);
     }
 
     /** Up to a quarter longer, so that what failed together does not come back together. */

@@ -2,6 +2,7 @@ package dev.pulso.billing.internal.run;
 
 import dev.pulso.billing.ItemKind;
 import dev.pulso.kernel.BillingPeriod;
+import dev.pulso.kernel.Texts;
 import java.time.format.DateTimeFormatter;
 
 /** The one item of an invoice for a contract's period. */
@@ -15,8 +16,7 @@ public final class PeriodItem {
     public static String description(String contractTitle, BillingPeriod period) {
         String dates =
                 " (" + period.start().format(BRAZILIAN) + " a " + period.end().format(BRAZILIAN) + ")";
-        return contractTitle.substring(0, Math.min(contractTitle.length(), LONGEST_DESCRIPTION - dates.length()))
-                + dates;
+        return Texts.shortened(contractTitle, LONGEST_DESCRIPTION - dates.length()) + dates;
     }
 
     public static ItemKind kind(String serviceType) {

@@ -198,6 +198,6 @@ class DealImporter implements RowImporter {
     private static String nameOf(String fileName) {
         String stem = Texts.line(fileName.replaceFirst("\\.[^.]*$", ""));
         String name = stem.isEmpty() ? "Importação" : stem;
-        return name.length() > 100 ? name.substring(0, 100) : name;
+        return Texts.shortened(name, 100);
     }
 }

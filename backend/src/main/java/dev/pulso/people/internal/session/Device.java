@@ -1,6 +1,7 @@
 package dev.pulso.people.internal.session;
 
 import dev.pulso.edge.web.Client;
+import dev.pulso.kernel.Texts;
 import io.vertx.ext.web.RoutingContext;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ public record Device(@Nullable String userAgent, @Nullable String address) {
     private static final int LONGEST = 300;
 
     public Device {
-        userAgent = userAgent == null ? null : userAgent.substring(0, Math.min(LONGEST, userAgent.length()));
+        userAgent = userAgent == null ? null : Texts.shortened(userAgent, LONGEST);
     }
 
     public static Device of(RoutingContext http) {

@@ -6,6 +6,7 @@ import dev.pulso.kernel.BillingCycle;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.portfolio.internal.servicetype.ServiceTypeData;
 import dev.pulso.store.data.External;
@@ -141,7 +142,7 @@ final class ContractRows {
         String title = row.text("title");
         return new State(
                 type.code(),
-                title == null ? shortened(type.name() + " - " + customerName(row)) : title,
+                title == null ? Texts.shortened(type.name() + " - " + customerName(row), 200) : title,
                 cycle(row, BillingCycle.MONTHLY),
                 row.cents("amount") == null ? 0 : row.cents("amount"),
                 row.cents("cost") == null ? 0 : row.cents("cost"),
@@ -277,10 +278,6 @@ final class ContractRows {
     /** A contract that the file calls cancelled did earn until its end. */
     private static boolean isPaying(ContractStatus status) {
         return status == ContractStatus.active || status == ContractStatus.cancelled;
-    }
-
-    private static String shortened(String title) {
-        return title.length() <= 200 ? title : title.substring(0, 200);
     }
 
     private void error(ImportRow row, String field, String code, String message) {
