@@ -89,7 +89,7 @@ function properties(document) {
     if (deref(document, operation.requestBody)?.content?.['application/json'])
       lines.push(`${operation.operationId}.json=true`);
     const { refused, safe } = operation['x-idempotency'] ?? {};
-    if (operation.method === 'post' && operation['x-permission'] !== 'public' && !safe)
+    if (operation.method === 'post' && (operation['x-permission'] !== 'public' || refused) && !safe)
       lines.push(`${operation.operationId}.key=${refused ? 'refused' : 'kept'}`);
     const given = parameters(document, operation).filter((each) => each.in !== 'cookie');
     const query = given.filter((each) => each.in === 'query').map((each) => each.name);

@@ -113,8 +113,9 @@ export function everywhere(document) {
     ];
     if (method === 'get') filtered(document, operation);
     if (method === 'get') tagged(document, operation);
-    if (method === 'post' || method === 'delete') guarded(document, path, operation);
-    if (method === 'post' && operation['x-permission'] !== 'public') repeatable(operation);
+    if (['post', 'put', 'delete'].includes(method)) guarded(document, path, operation);
+    if (method === 'post' && (operation['x-permission'] !== 'public' || operation['x-idempotency']))
+      repeatable(operation);
     if (method === 'patch') mergePatch(operation);
     if (method === 'post') located(document, path, operation);
     if (operation['x-people']) forPeople(operation);
@@ -232,11 +233,12 @@ function located(document, path, operation) {
     operation['x-location'] = true;
 }
 
-/** An action on a record with a version, and its end, may name the version that they are based on; edits must. */
+/** An action on a record with a version, its end, and what is put by the key of another system may name the version that they are based on; edits must. */
 function guarded(document, path, operation) {
   const record = path.match(/^(.*\/\{id\})(\/[a-z-]+)?$/)?.[1];
   const { get, patch } = document.paths[record] ?? {};
-  const shown = deref(document, (get ?? patch)?.responses['200']);
+  const put = document.paths[path].put === operation ? operation : undefined;
+  const shown = deref(document, (put ?? get ?? patch)?.responses['200']);
   const schema = shown?.content?.['application/json']?.schema;
   const collection = record !== path && document.paths[path].get;
   if (!schema || collection || !whole(document, schema).properties?.version) return;
@@ -244,6 +246,8 @@ function guarded(document, path, operation) {
   if (operation.parameters?.some((each) => each.$ref?.endsWith('/IfMatch'))) return;
   operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/IfMatch' }];
   operation.responses[412] ??= { $ref: '#/components/responses/Stale' };
+  if (put)
+    operation.description = `${operation.description}\n\nWith \`If-Match\` the record has to be there, and at that version: else 412, and none is made.`;
 }
 
 /** A step that leads where the record is already is no fault, unless `x-again` says what it does each time. */
@@ -252,7 +256,7 @@ function again(operation) {
   operation.description = `${operation.description}\n\n${why ?? 'When it is so already: 200 with the record as it is, and nothing is done.'}`;
 }
 
-/** Every POST of somebody who is known may be repeated with its key, unless `x-idempotency` says why not, or why none is needed. */
+/** Every POST of somebody who is known (and a public one that speaks of it) may be repeated with its key, unless `x-idempotency` says why not, or why none is needed. */
 function repeatable(operation) {
   const { refused, safe } = operation['x-idempotency'] ?? {};
   if (refused) {

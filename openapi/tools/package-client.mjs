@@ -27,6 +27,9 @@ const all = operations(document);
 const pascal = (id) => id[0].toUpperCase() + id.slice(1);
 const streams = (operation) =>
   bodies(document, operation).some(({ content }) => content['text/event-stream']);
+/** Whether it takes an `Idempotency-Key`. */
+const keyed = (operation) =>
+  parameters(document, operation).some(({ name }) => name === 'Idempotency-Key');
 const called = all.filter((operation) => !streams(operation));
 /** Lists that tell what changed since an instant. */
 const synced = called.filter((each) =>
@@ -77,8 +80,8 @@ export type Synced = ${synced.map(({ operationId }) => `'${operationId}'`).join(
 /** Kinds of refusals. More may come: treat one that you do not know by its status. */
 export type ProblemKind = ${kinds.map((kind) => `'${kind}'`).join(' | ') || 'string'};
 
-export const OPERATIONS: { readonly [K in keyof Operations]: readonly [method: string, path: string] } = {
-${called.map((each) => `  ${each.operationId}: ['${each.method.toUpperCase()}', '${each.path}'],`).join('\n')}
+export const OPERATIONS: { readonly [K in keyof Operations]: readonly [method: string, path: string, keyed?: true] } = {
+${called.map((each) => `  ${each.operationId}: ['${each.method.toUpperCase()}', '${each.path}'${keyed(each) ? ', true' : ''}],`).join('\n')}
 };
 `,
 );

@@ -37,7 +37,7 @@ type Arguments<K extends Name> =
   Record<never, never> extends Operations[K]['given'] ? [given?: Given<K>] : [given: Given<K>];
 
 export interface RequestOptions {
-  /** Sent with a POST; one is made when it is absent. Name your own to be safe over a restart of the program. */
+  /** Sent with a POST that takes one; it is made when it is absent. Name your own to be safe over a restart of the program. */
   idempotencyKey?: string;
   /** The version or the tag that the change was based on. */
   ifMatch?: number | string;
@@ -121,11 +121,13 @@ export class Pulso {
   }
 
   async #send(name: Name, given: Loose = {}): Promise<unknown> {
-    const [method, template] = OPERATIONS[name];
+    const [method, template, keyed] = OPERATIONS[name];
     const { retries = 4, sleep = wait, fetch = globalThis.fetch } = this.#options;
     const url = this.#url(template, given);
-    const key = method === 'POST' ? (given.idempotencyKey ?? crypto.randomUUID()) : undefined;
-    // A POST has its key, a change its version, and the rest does nothing the second time.
+    const key = keyed ? (given.idempotencyKey ?? crypto.randomUUID()) : undefined;
+    // A POST has its key, a change its version, and the rest does nothing the second time; of what takes no key (it opens a
+    // session) nobody can tell whether it was done.
+    const again = keyed || method !== 'POST';
     for (let attempt = 1; ; attempt++) {
       const last = attempt > retries;
       let response: Response;
@@ -133,13 +135,14 @@ export class Pulso {
         response = await fetch(url, { method, ...(await this.#request(given, key)) });
       } catch (cause) {
         given.signal?.throwIfAborted();
-        if (last) throw new PulsoUnreachable(`${method} ${url} got no answer`, { cause });
+        if (last || !again) throw new PulsoUnreachable(`${method} ${url} got no answer`, { cause });
         await sleep(pause(attempt, undefined));
         continue;
       }
       if (response.ok) return answer(response);
       const problem = await read(response);
-      if (last || !repeatable(response.status, problem.kind)) throw problem;
+      const undone = response.status === 429 || response.status === 503;
+      if (last || !repeatable(response.status, problem.kind) || !(again || undone)) throw problem;
       await sleep(pause(attempt, problem.retryAfter));
     }
   }

@@ -74,6 +74,22 @@ test('two POSTs have two keys, and a key of the program is sent as it is', async
   assert.equal(seen[2]?.headers['idempotency-key'], 'contact-ERP-77');
 });
 
+test('what takes no key is sent without one, and again only when it was surely not done', async () => {
+  const company = {
+    body: { company_name: 'P', slug: 'p', name: 'M', email: 'm@p.example', password: 'correct horse battery' },
+  };
+  answers = [json(503, { type: '/docs/problems/busy' }), json(201, {})];
+  await pulso.call('register', company);
+  assert.equal(seen.length, 2);
+  assert.equal(seen[0]?.headers['idempotency-key'], undefined);
+  answers = [broken];
+  await assert.rejects(pulso.call('register', company), PulsoUnreachable);
+  assert.equal(seen.length, 3);
+  answers = [json(500, { type: '/docs/problems/unexpected' })];
+  await assert.rejects(pulso.call('register', company), PulsoProblem);
+  assert.equal(seen.length, 4);
+});
+
 test('Retry-After is obeyed, and a running first request is waited for', async () => {
   answers = [
     json(429, { type: '/docs/problems/too_many_requests' }, { 'Retry-After': '7' }),

@@ -194,6 +194,25 @@ class EveryOperationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_write_that_knows_no_version_refuses_one() {
+        SampleRecords ours = SampleRecords.in(TestTenant.register());
+        List<ContractOperation> without = ContractOperation.all().stream()
+                .filter(operation -> operation.method() != Method.GET
+                        && !operation.definition().at("/parameters").toString().contains("/IfMatch"))
+                .toList();
+        assertThat(without).hasSizeGreaterThan(30);
+        return without.stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    UUID id = operation.path().contains("{id}") ? ours.idFor(operation.path()) : UUID.randomUUID();
+                    Response refused = operation.send(
+                            operation.with(ours.tenant().token(Role.admin)).header("If-Match", "\"0\""), id);
+                    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(400);
+                    assertThat(refused.jsonPath().getList("violations.field", String.class))
+                            .containsExactly("If-Match");
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> an_id_that_is_no_uuid_answers_404() {
         TestTenant tenant = TestTenant.register();
         return ContractOperation.all().stream()

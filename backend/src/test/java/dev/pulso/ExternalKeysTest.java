@@ -1,8 +1,10 @@
 package dev.pulso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +32,58 @@ class ExternalKeysTest {
     @BeforeEach
     void a_company() {
         tenant = TestTenant.register();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customers", "contracts", "crm/leads", "crm/companies", "crm/contacts", "crm/deals"})
+    void a_version_that_is_named_is_that_of_the_record_that_is_there(String kind) {
+        Map<String, Object> body = body(kind);
+        for (String tag : List.of("\"0\"", "*")) {
+            put(kind, "A1", body, tag).statusCode(412).body("type", endsWith("/stale"));
+        }
+        assertThat(tenant.get("/api/" + kind).getList("data")).isEmpty();
+
+        String tag = put(kind, "erp", "A1", body).statusCode(201).extract().header("ETag");
+        body.put(called(kind), "Bia");
+        tag = put(kind, "A1", body, tag).statusCode(200).extract().header("ETag");
+        body.put(called(kind), "Clara");
+        put(kind, "A1", body, "\"0\"").statusCode(412).body("current_version", equalTo(1));
+        assertThat(tenant.get("/api/" + kind).getString("data[0]." + called(kind)))
+                .isEqualTo("Bia");
+        put(kind, "A1", body, "*").statusCode(200);
+        put(kind, "A1", body, tag).statusCode(412).body("current_version", equalTo(2));
+    }
+
+    private ValidatableResponse put(String kind, String id, Map<String, Object> body, String tag) {
+        return tenant.api()
+                .header("If-Match", tag)
+                .body(body)
+                .put("/api/" + kind + "/external/erp/{id}", id)
+                .then();
+    }
+
+    @Test
+    void a_key_is_the_same_whatever_cannot_be_seen_around_it() {
+        Map<String, Object> body = body("customers");
+        String id =
+                put("customers", "erp", "A1", body).statusCode(201).extract().path("id");
+        body.put("name", "Bia");
+        put("customers", "erp", "A1\u00a0", body)
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("name", equalTo("Bia"))
+                .body("external_id", equalTo("A1"));
+        body.putAll(Map.of("external_source", "erp", "external_id", "\u200bA1\u00a0"));
+        tenant.post("/api/customers", body).statusCode(409).body("existing_id", equalTo(id));
+        assertThat(tenant.get("/api/customers?external_source=erp&external_id={id}", "A1\u00a0")
+                        .getList("data.id"))
+                .containsExactly(id);
+
+        body.remove("external_source");
+        body.remove("external_id");
+        put("customers", "erp", "\u00a0", body).statusCode(400).body("violations.field", hasItem("external_id"));
+        body.put("metadata", Map.of("\u00a0", "Sul"));
+        put("customers", "erp", "A1", body).statusCode(400).body("violations.field", hasItem("metadata"));
     }
 
     /** What a new record of the kind needs. */

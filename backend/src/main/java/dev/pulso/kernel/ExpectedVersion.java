@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExpectedVersion {
     private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"(\\d{1,9})(?:-[0-9a-f]{16})?\"");
     private static final ExpectedVersion ANY = new ExpectedVersion(null);
+    /** Whichever version, but there has to be one. */
+    private static final ExpectedVersion EXISTING = new ExpectedVersion(null);
 
     private final @Nullable Integer version;
 
@@ -25,8 +27,11 @@ public final class ExpectedVersion {
 
     /** For actions, which may name a version but need not. */
     public static ExpectedVersion optional(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
+        if (ifMatch == null) {
             return ANY;
+        }
+        if (ifMatch.strip().equals("*")) {
+            return EXISTING;
         }
         Matcher tag = ENTITY_TAG.matcher(ifMatch.strip());
         // A tag this server never gave cannot be the current one.
@@ -36,6 +41,13 @@ public final class ExpectedVersion {
     /** For changes of the product itself, which are based on no version. */
     public static ExpectedVersion any() {
         return ANY;
+    }
+
+    /** Refuses what would make a record, when it was based on one. */
+    public void checkNone() {
+        if (this != ANY) {
+            throw Problem.of(ProblemType.STALE, "there is no such record that the request could be based on");
+        }
     }
 
     /** Refuses a change that was based on another version than the current one. */

@@ -5,6 +5,7 @@ import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.Violation;
 import dev.pulso.store.data.FilterGrammar;
 import io.quarkus.arc.ClientProxy;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
@@ -24,6 +25,8 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 class RequestGate {
     private static final int LONGEST_NAME = 100;
     private static final String INCLUDE = "include";
+    private static final String IF_MATCH = "If-Match";
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Operations operations;
     private final CallerContext callers;
@@ -43,6 +46,13 @@ class RequestGate {
         if (operations.refusesKeys(operation) && request.request().headers().contains(Idempotency.KEY)) {
             throw Problem.invalid(
                     Idempotency.KEY, "is not taken here: the answer holds a session, which is not kept", "not_taken");
+        }
+        // Who names a version relies on being refused; of what is only read, an answer from a cache is the worst that
+        // can happen.
+        if (request.request().headers().contains(IF_MATCH)
+                && !READS.contains(request.request().method())
+                && !operations.takesParameter(operation, IF_MATCH)) {
+            throw Problem.invalid(IF_MATCH, "is not taken here: there is no version to compare it with", "not_taken");
         }
         if (request.request().query() == null) {
             return;

@@ -1,5 +1,6 @@
 package dev.pulso.store.data;
 
+import dev.pulso.kernel.Checks;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ public record External(String source, @Nullable String id, Map<String, String> m
 
     /** What a list is asked for: the key of another system; null leaves a condition out. */
     public record Key(@Nullable String source, @Nullable String id) {
+        public Key {
+            id = Checks.trimmed(id);
+        }
+
         public KeysetQuery in(KeysetQuery query, String alias) {
             return query.where(alias + ".external_source = ?", source).where(alias + ".external_id = ?", id);
         }

@@ -1,5 +1,7 @@
 package dev.pulso.store.data;
 
+import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -33,21 +35,29 @@ public class ExternalKeys {
      * Makes the record or changes the one that is there: two at once with the same key make one.
      *
      * @param table of the records
+     * @param expected what the request is based on: a version of a record that is not there is a 412
      */
     public <T> Uni<Put<T>> put(
             Caller caller,
             String table,
             String source,
             String id,
+            ExpectedVersion expected,
             Supplier<Uni<T>> create,
             Function<UUID, Uni<T>> edit) {
+        // As the record keeps it.
+        String key = Checks.lines("external_id", id);
         return tenancy.write(
                 caller,
-                session -> tenancy.query(caller, LOCK, Tuple.of(table, source, id))
-                        .chain(() -> find(caller, table, source, id))
-                        .chain(found -> found == null
-                                ? create.get().map(made -> new Put<>(made, true))
-                                : edit.apply(found).map(changed -> new Put<>(changed, false))));
+                session -> tenancy.query(caller, LOCK, Tuple.of(table, source, key))
+                        .chain(() -> find(caller, table, source, key))
+                        .chain(found -> {
+                            if (found == null) {
+                                expected.checkNone();
+                                return create.get().map(made -> new Put<>(made, true));
+                            }
+                            return edit.apply(found).map(changed -> new Put<>(changed, false));
+                        }));
     }
 
     /** 409 that names the other record when the key is taken. */
@@ -71,10 +81,11 @@ public class ExternalKeys {
 
     private Uni<Void> requireFree(
             Caller caller, String table, @Nullable String source, @Nullable String id, @Nullable UUID own) {
-        if (id == null) {
+        String key = Checks.trimmed(id);
+        if (key == null) {
             return Uni.createFrom().voidItem();
         }
-        return find(caller, table, source == null ? External.DEFAULT : source, id.strip())
+        return find(caller, table, source == null ? External.DEFAULT : source, key)
                 .invoke(found -> {
                     if (found != null && !found.equals(own)) {
                         throw Problem.duplicate("external_id", found);

@@ -3,6 +3,7 @@ package dev.pulso.store.data;
 import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Texts;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
@@ -84,7 +85,7 @@ public abstract class KnownRecord extends TenantRecord {
     }
 
     private static void requireShort(String key, String value) {
-        if (key.isBlank() || key.codePointCount(0, key.length()) > LONGEST_KEY) {
+        if (Texts.isBlank(key) || key.codePointCount(0, key.length()) > LONGEST_KEY) {
             throw Problem.invalid("metadata", "keys have 1 to " + LONGEST_KEY + " characters", "too_long");
         }
         if (value.codePointCount(0, value.length()) > LONGEST_VALUE) {

@@ -73,6 +73,7 @@ class CompanyResource implements CompaniesApi {
                 .put(
                         context.caller(),
                         externalId,
+                        context.expectedVersion(),
                         COMPANIES.toNew(body),
                         patch.into(CompanyChanges.class, patch.as(CompanyPatch.class, body)))
                 .map(created::told)

@@ -74,14 +74,15 @@ public class CompanyService {
 
     /** Makes the record of that external key, or changes it. */
     Uni<ExternalKeys.Put<CompanyDetail>> put(
-            Caller caller, String externalId, NewCompany body, CompanyChanges changes) {
+            Caller caller, String externalId, ExpectedVersion expected, NewCompany body, CompanyChanges changes) {
         return keys.put(
                 caller,
                 TABLE,
                 body.external().source(),
                 externalId,
+                expected,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.any(), changes));
+                id -> edit(caller, id, expected, changes));
     }
 
     Uni<CompanyDetail> edit(Caller caller, UUID id, ExpectedVersion expected, CompanyChanges changes) {

@@ -70,6 +70,7 @@ class ContactResource implements ContactsApi {
         return contacts.put(
                         context.caller(),
                         externalId,
+                        context.expectedVersion(),
                         CONTACTS.toNew(body),
                         patch.into(ContactChanges.class, patch.as(ContactPatch.class, body)))
                 .map(created::told)

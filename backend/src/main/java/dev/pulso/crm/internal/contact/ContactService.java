@@ -83,14 +83,15 @@ public class ContactService {
 
     /** Makes the record of that external key, or changes it. */
     Uni<ExternalKeys.Put<ContactDetail>> put(
-            Caller caller, String externalId, NewContact body, ContactChanges changes) {
+            Caller caller, String externalId, ExpectedVersion expected, NewContact body, ContactChanges changes) {
         return keys.put(
                 caller,
                 TABLE,
                 body.external().source(),
                 externalId,
+                expected,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.any(), changes));
+                id -> edit(caller, id, expected, changes));
     }
 
     Uni<ContactDetail> edit(Caller caller, UUID id, ExpectedVersion expected, ContactChanges changes) {

@@ -122,6 +122,7 @@ class DealResource implements DealsApi {
         return deals.put(
                         context.caller(),
                         externalId,
+                        context.expectedVersion(),
                         DealMapper.DEALS.toNew(body),
                         patch.into(DealChanges.class, patch.as(DealPatch.class, body)))
                 .map(created::told)

@@ -93,14 +93,16 @@ public class DealService {
     }
 
     /** Makes the record of that external key, or changes it. */
-    Uni<ExternalKeys.Put<DealDetail>> put(Caller caller, String externalId, NewDeal body, DealChanges changes) {
+    Uni<ExternalKeys.Put<DealDetail>> put(
+            Caller caller, String externalId, ExpectedVersion expected, NewDeal body, DealChanges changes) {
         return keys.put(
                 caller,
                 TABLE,
                 body.external().source(),
                 externalId,
+                expected,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.any(), changes));
+                id -> edit(caller, id, expected, changes));
     }
 
     Uni<DealDetail> edit(Caller caller, UUID id, ExpectedVersion expected, DealChanges changes) {

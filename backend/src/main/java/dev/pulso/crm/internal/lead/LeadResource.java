@@ -94,6 +94,7 @@ class LeadResource implements LeadsApi {
         return leads.put(
                         context.caller(),
                         externalId,
+                        context.expectedVersion(),
                         LEADS.toNew(body),
                         patch.into(LeadChanges.class, patch.as(LeadPatch.class, body)))
                 .map(created::told)

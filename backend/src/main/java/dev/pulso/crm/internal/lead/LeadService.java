@@ -63,14 +63,16 @@ class LeadService {
     }
 
     /** Makes the record of that external key, or changes it. */
-    Uni<ExternalKeys.Put<LeadDetail>> put(Caller caller, String externalId, NewLead body, LeadChanges changes) {
+    Uni<ExternalKeys.Put<LeadDetail>> put(
+            Caller caller, String externalId, ExpectedVersion expected, NewLead body, LeadChanges changes) {
         return keys.put(
                 caller,
                 TABLE,
                 body.external().source(),
                 externalId,
+                expected,
                 () -> create(caller, body),
-                id -> edit(caller, id, ExpectedVersion.any(), changes));
+                id -> edit(caller, id, expected, changes));
     }
 
     Uni<LeadDetail> edit(Caller caller, UUID id, ExpectedVersion expected, LeadChanges changes) {

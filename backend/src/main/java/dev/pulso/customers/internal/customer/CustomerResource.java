@@ -73,6 +73,7 @@ class CustomerResource implements CustomersApi {
                 .put(
                         context.caller(),
                         externalId,
+                        context.expectedVersion(),
                         CUSTOMERS.toNew(body, null),
                         changes(patch.as(CustomerPatch.class, body)))
                 .map(created::told)

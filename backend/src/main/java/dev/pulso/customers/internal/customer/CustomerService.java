@@ -110,14 +110,19 @@ class CustomerService implements Customers {
 
     /** Makes the customer of that external key, or changes it. */
     Uni<ExternalKeys.Put<CustomerDetail>> put(
-            Caller caller, String externalId, NewCustomer customer, Customer.Changes changes) {
+            Caller caller,
+            String externalId,
+            ExpectedVersion expected,
+            NewCustomer customer,
+            Customer.Changes changes) {
         return keys.put(
                 caller,
                 TABLE,
                 customer.external().source(),
                 externalId,
+                expected,
                 () -> create(caller, customer),
-                id -> edit(caller, id, ExpectedVersion.any(), changes));
+                id -> edit(caller, id, expected, changes));
     }
 
     @Override

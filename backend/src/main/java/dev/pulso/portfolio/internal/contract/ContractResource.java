@@ -110,6 +110,7 @@ class ContractResource implements ContractsApi {
                 .put(
                         context.caller(),
                         externalId,
+                        context.expectedVersion(),
                         body.getCustomerId(),
                         body.getDealId(),
                         ContractMapper.CONTRACTS.toNew(body),

@@ -109,6 +109,7 @@ class ContractService implements Contracts {
     Uni<ExternalKeys.Put<ContractDetail>> put(
             Caller caller,
             String externalId,
+            ExpectedVersion expected,
             UUID customerId,
             @Nullable UUID dealId,
             NewContract contract,
@@ -118,8 +119,9 @@ class ContractService implements Contracts {
                 TABLE,
                 contract.external().source(),
                 externalId,
+                expected,
                 () -> create(caller, customerId, dealId, contract),
-                id -> edit(caller, id, ExpectedVersion.any(), changes));
+                id -> edit(caller, id, expected, changes));
     }
 
     Uni<ContractDetail> activate(Caller caller, UUID id, ExpectedVersion expected) {
