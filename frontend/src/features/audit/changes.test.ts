@@ -80,6 +80,7 @@ describe('an entry of the audit log', () => {
   it('knows who is no person', () => {
     expect(actorOf('user')).toEqual({ kind: 'user', name: '' });
     expect(actorOf('maria@pixel12.com.br')).toEqual({ kind: 'user', name: 'maria@pixel12.com.br' });
+    expect(actorOf('api-key:ERP: notas')).toEqual({ kind: 'api-key', name: 'ERP: notas' });
     expect(actorOf('session')).toEqual({ kind: 'system', name: '' });
     expect(actorOf('job:invoice-run')).toEqual({ kind: 'job', name: 'invoice-run' });
     expect(actorOf('event:crm:won')).toEqual({ kind: 'event', name: 'crm:won' });

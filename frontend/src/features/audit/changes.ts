@@ -80,12 +80,12 @@ export function kindOf(field: string, value: unknown): ValueKind {
 
 /** Who did it: a person by name or e-mail, or what ran by itself: `job:invoice-run` is a job of that name. */
 export function actorOf(actor: string): {
-  kind: 'user' | 'job' | 'event' | 'import' | 'system';
+  kind: 'user' | 'api-key' | 'job' | 'event' | 'import' | 'system';
   name: string;
 } {
   const [kind = '', ...rest] = actor.split(':');
   const name = rest.join(':');
-  if (kind === 'job' || kind === 'event' || kind === 'import') return { kind, name };
+  if (kind === 'api-key' || kind === 'job' || kind === 'event' || kind === 'import') return { kind, name };
   if (kind === 'user' || kind.includes('@')) return { kind: 'user', name: kind === 'user' ? name : actor };
   return { kind: 'system', name };
 }

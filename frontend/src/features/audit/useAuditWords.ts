@@ -54,6 +54,7 @@ export function useAuditWords() {
   const actor = (entry: Pick<AuditEntry, 'actor' | 'actor_name'>): string => {
     const { kind, name } = actorOf(entry.actor);
     if (kind === 'user') return entry.actor_name || name || t('audit.someone');
+    if (kind === 'api-key') return t('audit.apiKey', { name });
     if (kind === 'job') return t('audit.job', { name: textOr(`jobs.name.${name}`, name) });
     if (kind === 'event') return t('audit.event', { name });
     return kind === 'import' ? t('audit.import') : t('audit.system');

@@ -19,6 +19,7 @@ const en: Same<typeof ptBR> = {
   action: { insert: 'Created', update: 'Changed', delete: 'Deleted' },
   system: 'System',
   import: 'Import',
+  apiKey: 'Key {{name}}',
   job: 'Job {{name}}',
   event: 'Automatic: {{name}}',
   someone: 'User',

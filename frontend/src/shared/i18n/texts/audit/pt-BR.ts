@@ -16,6 +16,7 @@ export default {
   action: { insert: 'Criou', update: 'Alterou', delete: 'Excluiu' },
   system: 'Sistema',
   import: 'Importação',
+  apiKey: 'Chave {{name}}',
   job: 'Rotina {{name}}',
   event: 'Automático: {{name}}',
   someone: 'Usuário',

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.pulso.testing.Contract;
 import dev.pulso.testing.Operator;
@@ -57,9 +59,11 @@ class ApiKeysTest {
     }
 
     @Test
-    void what_a_key_writes_carries_its_name() {
+    void what_a_key_writes_carries_its_name_and_id() {
         TestTenant tenant = TestTenant.register();
-        String id = with(secret(tenant, "crm.leads:write", "crm.leads:read"))
+        JsonPath made = make(tenant, "crm.leads:write", "crm.leads:read");
+        make(tenant, "crm.leads:write");
+        String id = with(made.getString("secret"))
                 .body(Map.of("name", "Lead"))
                 .post("/api/crm/leads")
                 .then()
@@ -69,7 +73,77 @@ class ApiKeysTest {
         tenant.api()
                 .get("/api/audit?entity=leads&entity_id=" + id)
                 .then()
-                .body("data[0].actor", equalTo("api-key:ERP"));
+                .body("data[0].actor", equalTo("api-key:ERP"))
+                .body("data[0].actor_id", equalTo(made.getString("key.id")));
+        assertThat(tenant.get("/api/audit?actor_id={key}", made.getString("key.id"))
+                        .getList("data.entity_id"))
+                .containsExactly(id);
+    }
+
+    @Test
+    void what_a_file_brings_that_a_key_sent_carries_its_id_too() {
+        TestTenant tenant = TestTenant.register();
+        JsonPath made = make(
+                tenant,
+                "imports.imports:write",
+                "crm.pipelines:write",
+                "crm.deals:read",
+                "crm.deals:write",
+                "crm.companies:write",
+                "crm.contacts:write");
+        given().header("X-API-Key", made.getString("secret"))
+                .multiPart("entity", "deals")
+                .multiPart("mapping", "{\"title\": \"title\"}")
+                .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
+                .post("/api/imports")
+                .then()
+                .statusCode(202);
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(tenant.get("/api/crm/deals").getList("data.title"))
+                        .containsExactly("One"));
+        String deal = tenant.get("/api/crm/deals").getString("data[0].id");
+        assertThat(tenant.get("/api/audit?entity=deals&entity_id=" + deal).getList("data.actor_id"))
+                .containsOnly(made.getString("key.id"));
+        assertThat(tenant.get("/api/crm/deals/" + deal).getString("owner_id")).isNull();
+    }
+
+    @Test
+    void two_keys_of_one_name_do_not_share_what_they_sent_once() {
+        TestTenant tenant = TestTenant.register();
+        String one = secret(tenant, "crm.leads:write");
+        String other = secret(tenant, "crm.leads:write");
+        String first = post(one).statusCode(201).extract().path("id");
+        post(one).statusCode(201).header("Idempotent-Replayed", "true").body("id", equalTo(first));
+        post(other).statusCode(201).header("Idempotent-Replayed", nullValue()).body("id", not(equalTo(first)));
+        assertThat(tenant.get("/api/crm/leads").getList("data")).hasSize(2);
+    }
+
+    @Test
+    void an_answer_that_the_release_before_kept_under_the_name_of_a_key_still_counts() throws Exception {
+        TestTenant tenant = TestTenant.register();
+        JsonPath made = make(tenant, "crm.leads:write");
+        String first = post(made.getString("secret")).statusCode(201).extract().path("id");
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('app.tenant_id', '" + tenant.id() + "', true)");
+            assertThat(statement.executeUpdate("update idempotency_keys set actor = 'api-key:ERP' where actor = '"
+                            + made.getString("key.id") + "'"))
+                    .isEqualTo(1);
+            connection.commit();
+        }
+        post(made.getString("secret"))
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body("id", equalTo(first));
+    }
+
+    private static io.restassured.response.ValidatableResponse post(String key) {
+        return with(key)
+                .header("Idempotency-Key", "lead-1")
+                .body(Map.of("name", "Lead"))
+                .post("/api/crm/leads")
+                .then();
     }
 
     @Test

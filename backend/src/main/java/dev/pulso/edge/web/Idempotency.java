@@ -66,7 +66,11 @@ class Idempotency {
     }
 
     /** One request as it is compared with others. */
-    private record Attempt(Caller caller, String operation, String actor, String key, String digest) {}
+    private record Attempt(Caller caller, String operation, String key, String digest) {
+        String actor() {
+            return caller.identity();
+        }
+    }
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
@@ -83,11 +87,8 @@ class Idempotency {
             throw Problem.invalid(KEY, "must be one text of 1 to " + LONGEST + " characters", "size");
         }
         Caller caller = ClientProxy.unwrap(callers).caller();
-        String actor =
-                caller.userId() == null ? caller.actor() : caller.userId().toString();
         return digests.of(http, call.getParameters())
-                .chain(digest ->
-                        inOneTransaction(new Attempt(caller, operation, actor, keys.getFirst(), digest), http, call));
+                .chain(digest -> inOneTransaction(new Attempt(caller, operation, keys.getFirst(), digest), http, call));
     }
 
     private Uni<@Nullable Object> inOneTransaction(Attempt attempt, RoutingContext http, InvocationContext call) {
@@ -141,8 +142,13 @@ class Idempotency {
     private static Uni<RowSet<Row>> stored(SqlConnection connection, Attempt attempt) {
         return connection
                 .preparedQuery("select request_hash, sealed from idempotency_keys"
-                        + " where actor = $1 and operation = $2 and key = $3")
-                .execute(Tuple.of(attempt.actor(), attempt.operation(), attempt.key()));
+                        + " where actor = any($1) and operation = $2 and key = $3 order by actor = $4 desc limit 1")
+                .execute(Tuple.of(
+                        // The release before kept what API keys had sent under their names.
+                        new String[] {attempt.actor(), attempt.caller().actor()},
+                        attempt.operation(),
+                        attempt.key(),
+                        attempt.actor()));
     }
 
     private Uni<RowSet<Row>> store(SqlConnection connection, Attempt attempt, @Nullable Object answer) {

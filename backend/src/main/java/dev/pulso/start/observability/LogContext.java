@@ -16,9 +16,7 @@ public final class LogContext {
 
     public static void caller(Caller caller) {
         MDC.put("tenant_id", caller.tenantId().toString());
-        MDC.put(
-                "actor",
-                caller.userId() == null ? caller.actor() : caller.userId().toString());
+        MDC.put("actor", caller.identity());
         if (caller.requestId() != null) {
             MDC.put("request_id", caller.requestId());
         }

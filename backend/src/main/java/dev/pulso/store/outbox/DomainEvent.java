@@ -1,5 +1,6 @@
 package dev.pulso.store.outbox;
 
+import dev.pulso.store.tenancy.Caller;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the form of the payload
  * @param aggregateId the record it is about
  * @param aggregateVersion of that record once this had happened; null where such records have none
- * @param actorId the person who caused it, or null: the product itself
+ * @param actorId the person or API key that caused it, or null: the product itself
  * @param actor who to name in the audit trail; an address, so it stays inside
  */
 public record DomainEvent(
@@ -46,7 +47,7 @@ public record DomainEvent(
                 .put(
                         "actor",
                         new JsonObject()
-                                .put("type", actorId == null ? "system" : "user")
+                                .put("type", actorId == null ? "system" : Caller.isApiKey(actor) ? "api_key" : "user")
                                 .put("id", actorId == null ? actor : actorId.toString()))
                 .put("data", payload);
     }

@@ -89,7 +89,7 @@ public class Outbox {
         Tuple values = Tuple.tuple()
                 .addUUID(caller.tenantId())
                 .addOffsetDateTime(clock.now(caller).atOffset(java.time.ZoneOffset.UTC))
-                .addUUID(caller.userId())
+                .addUUID(caller.actorId())
                 .addString(caller.actor())
                 .addString(caller.requestId())
                 .addArrayOfUUID(ids.toArray(UUID[]::new))

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * handlers rebuild it from their envelope.
  *
  * @param tenantId the tenant whose rows are visible
- * @param userId the person, or null for the system
- * @param actor who to name in the audit trail: an e-mail address, {@code job:invoice-run}, ...
+ * @param actorId the person or, where {@code actor} says that it is one, the API key; null for the system
+ * @param actor who to name in the audit trail: an e-mail address, {@code api-key:ERP}, {@code job:invoice-run}, ...
  * @param permissions such as {@code crm.deals:write}
  * @param requestId ties log lines, audit rows and events of one request together
  * @param reach whose records it sees and changes, by kind of record ({@code deals}); all where nothing is said
@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Caller(
         UUID tenantId,
-        @Nullable UUID userId,
+        @Nullable UUID actorId,
         String actor,
         Set<String> permissions,
         @Nullable String requestId,
         Map<String, Set<UUID>> reach,
         @Nullable WorkClaim claim) {
+
+    /** No e-mail address begins so. */
+    private static final String API_KEY = "api-key:";
 
     public Caller {
         Objects.requireNonNull(tenantId, "tenantId");
@@ -37,8 +40,8 @@ public record Caller(
 
     /** Somebody who reaches the records of all. */
     public Caller(
-            UUID tenantId, @Nullable UUID userId, String actor, Set<String> permissions, @Nullable String requestId) {
-        this(tenantId, userId, actor, permissions, requestId, Map.of(), null);
+            UUID tenantId, @Nullable UUID actorId, String actor, Set<String> permissions, @Nullable String requestId) {
+        this(tenantId, actorId, actor, permissions, requestId, Map.of(), null);
     }
 
     /** The product itself at work for a tenant; permissions are checked at the edge, so it needs none. */
@@ -46,19 +49,39 @@ public record Caller(
         return new Caller(tenantId, null, actor, Set.of(), requestId);
     }
 
+    /** A program with a key, which is known by its id: names are given twice. */
+    public static Caller apiKey(UUID tenantId, UUID keyId, String name, Set<String> scopes) {
+        return new Caller(tenantId, keyId, API_KEY + name, scopes, null);
+    }
+
+    /** Whether somebody who was named so is a program with a key. */
+    public static boolean isApiKey(String actor) {
+        return actor.startsWith(API_KEY);
+    }
+
+    /** The person; null for a program and for the system. */
+    public @Nullable UUID userId() {
+        return isApiKey(actor) ? null : actorId;
+    }
+
+    /** Tells it from all others: the same for one person or key, whatever they are called. */
+    public String identity() {
+        return actorId == null ? actor : actorId.toString();
+    }
+
     /** The same, working on something that it has leased. */
     public Caller workingFor(WorkClaim work) {
-        return new Caller(tenantId, userId, actor, permissions, requestId, reach, work);
+        return new Caller(tenantId, actorId, actor, permissions, requestId, reach, work);
     }
 
     /** The same caller in one of its requests. */
     public Caller in(String request) {
-        return new Caller(tenantId, userId, actor, permissions, request, reach, claim);
+        return new Caller(tenantId, actorId, actor, permissions, request, reach, claim);
     }
 
     /** The same caller, for bookkeeping that concerns records which it does not see. */
     public Caller reachingAll() {
-        return reach.isEmpty() ? this : new Caller(tenantId, userId, actor, permissions, requestId, Map.of(), claim);
+        return reach.isEmpty() ? this : new Caller(tenantId, actorId, actor, permissions, requestId, Map.of(), claim);
     }
 
     /** Whether it sees the records of that kind and owner. */

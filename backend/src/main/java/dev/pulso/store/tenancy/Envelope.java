@@ -104,7 +104,7 @@ final class Envelope {
     Future<?> apply(SqlConnection raw) {
         Tuple values = Tuple.of(
                 caller.tenantId().toString(),
-                caller.userId() == null ? "" : caller.userId().toString(),
+                caller.actorId() == null ? "" : caller.actorId().toString(),
                 caller.actor(),
                 caller.requestId() == null ? "" : caller.requestId());
         String sql = readOnly ? READ_ONLY_SETTINGS : SETTINGS;

@@ -122,6 +122,30 @@ class EventCatalogueTest {
         assertThat(event.envelope().encode()).contains(user.toString()).doesNotContain("ana@", "request");
     }
 
+    @Test
+    void an_event_that_an_api_key_caused_tells_its_id_and_not_its_name() {
+        UUID key = UUID.randomUUID();
+        JsonNode actor = catalogue.at("/deal.won/schema/properties/actor/properties");
+        var told = new DomainEvent(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        "deal.won",
+                        1,
+                        UUID.randomUUID(),
+                        7,
+                        new io.vertx.core.json.JsonObject(),
+                        Instant.EPOCH,
+                        key,
+                        "api-key:Loja da Ação",
+                        "request",
+                        null)
+                .envelope()
+                .getJsonObject("actor");
+        assertThat(texts(actor.at("/type/enum"))).contains(told.getString("type"));
+        assertThat(told.getMap()).containsEntry("type", "api_key").containsEntry("id", key.toString());
+        assertThat(told.getString("id")).matches(actor.at("/id/pattern").asText());
+    }
+
     private static String form(JsonNode field) {
         List<String> types = field.get("type").isArray()
                 ? texts(field.get("type"))

@@ -89,14 +89,13 @@ class KeyGate implements ApiKeyGate, NoticeListener {
     private static Holder holder(OpaqueToken token, Row row) {
         return new Holder(
                 token.rowId(),
-                new Caller(
+                Caller.apiKey(
                         token.tenantId(),
-                        null,
-                        "api-key:" + row.getString("name"),
+                        token.rowId(),
+                        row.getString("name"),
                         Stream.of(row.getArrayOfStrings("scopes"))
                                 .filter(Permissions.ALL::contains)
-                                .collect(Collectors.toUnmodifiableSet()),
-                        null),
+                                .collect(Collectors.toUnmodifiableSet())),
                 row.getString("api_version"));
     }
 

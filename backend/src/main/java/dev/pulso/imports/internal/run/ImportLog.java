@@ -87,7 +87,7 @@ class ImportLog {
                         .addString(order.mapping())
                         .addString(order.options())
                         .addLong(order.totalRows())
-                        .addUUID(caller.userId())
+                        .addUUID(caller.actorId())
                         .addString(caller.actor())
                         .addString(caller.requestId()))
                 // A tenant's imports run in the order they were given: a later one may rest on what an earlier one
