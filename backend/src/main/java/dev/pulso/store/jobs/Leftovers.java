@@ -2,7 +2,7 @@ package dev.pulso.store.jobs;
 
 import java.util.List;
 
-/** Rows of a module that nobody needs after a while and that the audit trail does not follow; housekeeping deletes them. */
+/** Rows of a module that nobody needs after a while and whose end the audit trail does not tell; housekeeping deletes them. */
 public interface Leftovers {
 
     /**

@@ -70,6 +70,27 @@ class HousekeepingTest {
     }
 
     @Test
+    void a_session_goes_a_year_after_its_end_however_it_ended_and_the_trail_keeps_how_it_was() {
+        TestTenant tenant = TestTenant.register();
+        String user = tenant.adminId().toString();
+        execute(
+                tenant,
+                "insert into sessions (tenant_id, id, user_id, created_at, last_used_at, expires_at, revoked_at)"
+                        + " select '%s', gen_random_uuid(), '" + user + "', now() - interval '3 years', now(),"
+                        + " now() + e.days * interval '1 day', now() + r.days * interval '1 day'"
+                        + " from unnest(array[-366, -364, 5]) e(days), unnest(array[-366, -364, null]) r(days)");
+        long told = number(tenant, "select count(*) from audit_log where entity = 'sessions'");
+
+        // Of nine: expired or ended more than a year ago.
+        assertThat(run(tenant).getLong("counts.sessions")).isEqualTo(5);
+        // One of them is the session that this is asked with.
+        assertThat(count(tenant, "sessions")).isEqualTo(4 + 1);
+        assertThat(number(tenant, "select count(*) from audit_log where entity = 'sessions'"))
+                .isEqualTo(told);
+        tenant.get("/api/profile");
+    }
+
+    @Test
     void a_mail_is_forgotten_ninety_days_after_it_was_sent_and_never_before() {
         TestTenant tenant = TestTenant.register();
         execute(
