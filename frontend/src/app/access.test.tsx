@@ -89,6 +89,18 @@ describe('who may see what', () => {
     expect(screen.getByLabelText('Endereço curto')).toBeInvalid();
   });
 
+  it('offers no registration where the installation takes no new companies', async () => {
+    server.use(http.get(at('/api/auth/registration'), () => HttpResponse.json({ status: 'closed' })));
+    const { unmount } = renderAnonymously('/login');
+    await screen.findByRole('link', { name: 'Cadastrar empresa' });
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Cadastrar empresa' })).toBeNull());
+    expect(screen.getByRole('button', { name: 'Entrar' })).toBeEnabled();
+    unmount();
+    renderAnonymously('/register');
+    expect(await screen.findByText(/não aceita novas empresas/)).toBeVisible();
+    expect(screen.queryByLabelText('Nome da empresa')).toBeNull();
+  });
+
   it('shows only the pages of the role, and says so at the others', async () => {
     await renderAt('/leads', ['customers.customers:read']);
     expect(await screen.findByText('Sem permissão')).toBeInTheDocument();

@@ -14,9 +14,11 @@ import { Input } from '@/shared/ui/Input';
 import { AuthPage } from './AuthPage';
 import { PasswordInput } from './PasswordInput';
 import { SecondStepForm } from './SecondStepForm';
+import { useRegistration } from './useRegistration';
 
 export function LoginForm({ onDone, next }: { onDone: () => void; next?: string }) {
   const { t } = useTranslation();
+  const registration = useRegistration();
   const [withTenant, setWithTenant] = useState(false);
   const [mfaToken, setMfaToken] = useState<string>();
   const schema = z.object({
@@ -73,11 +75,15 @@ export function LoginForm({ onDone, next }: { onDone: () => void; next?: string 
       text={t('auth.loginText')}
       footer={
         <>
-          {t('auth.noAccount')}{' '}
-          <Link to="/register" search={{ next }} className="font-medium text-accent-ink hover:underline">
-            {t('auth.registerLink')}
-          </Link>
-          <br />
+          {registration !== 'closed' && (
+            <>
+              {t('auth.noAccount')}{' '}
+              <Link to="/register" search={{ next }} className="font-medium text-accent-ink hover:underline">
+                {t('auth.registerLink')}
+              </Link>
+              <br />
+            </>
+          )}
           <Link to="/forgot-password" className="font-medium text-accent-ink hover:underline">
             {t('auth.forgot.link')}
           </Link>

@@ -13,6 +13,7 @@ import { Input } from '@/shared/ui/Input';
 import { AuthPage } from './AuthPage';
 import { PasswordInput } from './PasswordInput';
 import { slugOf } from './slug';
+import { useRegistration } from './useRegistration';
 
 export function RegisterForm({ onDone, next }: { onDone: () => void; next?: string }) {
   const { t } = useTranslation();
@@ -39,10 +40,11 @@ export function RegisterForm({ onDone, next }: { onDone: () => void; next?: stri
     onDone();
   });
 
+  const closed = useRegistration() === 'closed';
   return (
     <AuthPage
       title={t('auth.registerTitle')}
-      text={t('auth.registerText')}
+      text={closed ? t('auth.registerClosed') : t('auth.registerText')}
       footer={
         <>
           {t('auth.hasAccount')}{' '}
@@ -52,35 +54,37 @@ export function RegisterForm({ onDone, next }: { onDone: () => void; next?: stri
         </>
       }
     >
-      <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        <FormError failure={failure} />
-        <Field label={t('auth.companyName')} error={errors.company_name?.message}>
-          <Input
-            {...form.register('company_name', {
-              onChange: (event) => {
-                if (!dirtyFields.slug) form.setValue('slug', slugOf(event.target.value));
-              },
-            })}
-            autoComplete="organization"
-            autoFocus
-          />
-        </Field>
-        <Field label={t('auth.slug')} hint={t('auth.slugHint')} error={errors.slug?.message}>
-          <Input {...form.register('slug')} autoCapitalize="none" autoComplete="off" />
-        </Field>
-        <Field label={t('auth.name')} error={errors.name?.message}>
-          <Input {...form.register('name')} autoComplete="name" />
-        </Field>
-        <Field label={t('auth.email')} error={errors.email?.message}>
-          <Input {...form.register('email')} type="email" autoComplete="username" />
-        </Field>
-        <Field label={t('auth.password')} hint={t('auth.passwordHint')} error={errors.password?.message}>
-          <PasswordInput {...form.register('password')} autoComplete="new-password" />
-        </Field>
-        <Button type="submit" variant="primary" busy={isSubmitting} className="h-9">
-          {t('auth.register')}
-        </Button>
-      </form>
+      {!closed && (
+        <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
+          <FormError failure={failure} />
+          <Field label={t('auth.companyName')} error={errors.company_name?.message}>
+            <Input
+              {...form.register('company_name', {
+                onChange: (event) => {
+                  if (!dirtyFields.slug) form.setValue('slug', slugOf(event.target.value));
+                },
+              })}
+              autoComplete="organization"
+              autoFocus
+            />
+          </Field>
+          <Field label={t('auth.slug')} hint={t('auth.slugHint')} error={errors.slug?.message}>
+            <Input {...form.register('slug')} autoCapitalize="none" autoComplete="off" />
+          </Field>
+          <Field label={t('auth.name')} error={errors.name?.message}>
+            <Input {...form.register('name')} autoComplete="name" />
+          </Field>
+          <Field label={t('auth.email')} error={errors.email?.message}>
+            <Input {...form.register('email')} type="email" autoComplete="username" />
+          </Field>
+          <Field label={t('auth.password')} hint={t('auth.passwordHint')} error={errors.password?.message}>
+            <PasswordInput {...form.register('password')} autoComplete="new-password" />
+          </Field>
+          <Button type="submit" variant="primary" busy={isSubmitting} className="h-9">
+            {t('auth.register')}
+          </Button>
+        </form>
+      )}
     </AuthPage>
   );
 }

@@ -7,6 +7,7 @@ export const at = (path: string) => `${location.origin}${path}`;
 /** The network of the tests: each test adds what its screen asks for; anything else fails, and nobody else does anything. */
 export const server = setupServer(
   http.head(at('/favicon.svg'), () => new HttpResponse(null)),
+  http.get(at('/api/auth/registration'), () => HttpResponse.json({ status: 'open' })),
   http.get(
     at('/api/live'),
     () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),

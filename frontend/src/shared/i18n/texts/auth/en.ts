@@ -17,6 +17,8 @@ const en: Same<typeof ptBR> = {
   registerLink: 'Register a company',
   registerTitle: 'Register a company',
   registerText: 'Start now: the pipeline is ready.',
+  registerClosed:
+    'This installation takes no new companies. Whoever works in one that is here can invite you.',
   companyName: 'Company name',
   slug: 'Short address',
   slugHint: 'Lower-case letters, digits and hyphens. Names the company at login.',

@@ -14,6 +14,8 @@ export default {
   registerLink: 'Cadastrar empresa',
   registerTitle: 'Cadastrar empresa',
   registerText: 'Comece agora: o funil já vem pronto.',
+  registerClosed:
+    'Esta instalação não aceita novas empresas. Quem trabalha em uma que já está aqui pode convidar você.',
   companyName: 'Nome da empresa',
   slug: 'Endereço curto',
   slugHint: 'Letras minúsculas, números e hífen. Identifica a empresa no login.',

@@ -29,6 +29,7 @@ const en: Same<typeof ptBR> = {
     api_key_ended: 'The key counts no more, or has been replaced already.',
     not_a_sandbox: 'Only the clock of a sandbox can be moved.',
     changed_meanwhile: 'Somebody changed it at the same moment. Try again.',
+    registration_closed: 'This installation takes no new companies.',
     company_closed: 'The company is closed.',
     audit_altered: 'The audit trail is not as it was written.',
     operator_stays: 'The operator cannot close itself.',

@@ -26,6 +26,7 @@ export default {
     api_key_ended: 'A chave não vale mais, ou já foi substituída.',
     not_a_sandbox: 'Só o relógio de uma empresa de testes pode ser adiantado.',
     changed_meanwhile: 'Alguém alterou no mesmo instante. Tente de novo.',
+    registration_closed: 'Esta instalação não aceita novas empresas.',
     company_closed: 'A empresa está fechada.',
     audit_altered: 'A trilha de auditoria não está como foi escrita.',
     operator_stays: 'A operadora não pode fechar a si mesma.',

@@ -15,6 +15,7 @@ public enum ProblemType {
     BEYOND_OWN_RIGHTS("beyond_own_rights", 403, "That is more than you may do yourself"),
     PEOPLE_ONLY("people_only", 403, "This is for people"),
     COMPANY_CLOSED("company_closed", 403, "The company is closed"),
+    REGISTRATION_CLOSED("registration_closed", 403, "Registration is closed"),
     ORIGIN_NOT_ALLOWED("origin_not_allowed", 403, "This site may not call the API"),
     NOT_FOUND("not_found", 404, "There is no such record"),
     METHOD_NOT_ALLOWED("method_not_allowed", 405, "The method is not allowed here"),

@@ -4,11 +4,13 @@ import dev.pulso.api.AuthApi;
 import dev.pulso.api.model.Credentials;
 import dev.pulso.api.model.RefreshRequest;
 import dev.pulso.api.model.Registration;
+import dev.pulso.api.model.RegistrationState;
 import dev.pulso.api.model.SecondFactorCode;
 import dev.pulso.api.model.Session;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.TenantHint;
+import dev.pulso.people.internal.registration.RegistrationSwitch;
 import dev.pulso.people.internal.session.Device;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @AtMostOnce
 class AuthResource implements AuthApi {
     private final SessionService sessions;
+    private final RegistrationSwitch registration;
     private final RefreshCookie cookie;
     private final TenantHint hint;
     private final RoutingContext http;
@@ -25,15 +28,22 @@ class AuthResource implements AuthApi {
 
     AuthResource(
             SessionService sessions,
+            RegistrationSwitch registration,
             RefreshCookie cookie,
             TenantHint hint,
             RoutingContext http,
             CallerContext context) {
         this.sessions = sessions;
+        this.registration = registration;
         this.cookie = cookie;
         this.hint = hint;
         this.http = http;
         this.context = context;
+    }
+
+    @Override
+    public Uni<RegistrationState> getRegistration() {
+        return Uni.createFrom().item(SessionMapper.toApi(registration.status()));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.pulso.people.internal.login;
 
 import dev.pulso.api.model.Registration;
+import dev.pulso.api.model.RegistrationState;
 import dev.pulso.api.model.Session;
 import dev.pulso.company.TenantMapper;
 import dev.pulso.people.internal.registration.RegistrationService;
+import dev.pulso.people.internal.registration.RegistrationStatus;
 import dev.pulso.people.internal.user.UserMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,15 @@ public final class SessionMapper {
                 body.getEmail(),
                 body.getPassword(),
                 Boolean.TRUE.equals(body.getSandbox()));
+    }
+
+    static RegistrationState toApi(RegistrationStatus status) {
+        return new RegistrationState()
+                .status(
+                        switch (status) {
+                            case open -> RegistrationState.StatusEnum.OPEN;
+                            case closed -> RegistrationState.StatusEnum.CLOSED;
+                        });
     }
 
     /** The answer for a client: a browser finds its refresh token in the cookie, others in the body. */

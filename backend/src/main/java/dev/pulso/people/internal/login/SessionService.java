@@ -86,8 +86,9 @@ public class SessionService {
         this.clock = clock;
     }
 
-    /** Founds a tenant and opens its admin's session, all or nothing. */
+    /** Founds a tenant and opens its admin's session, all or nothing. 403 where the installation takes no new ones. */
     Uni<OpenSession> register(RegistrationService.NewTenant company, Device device, @Nullable String requestId) {
+        registrations.requireOpen();
         return registrations.found(
                 company,
                 requestId,

@@ -27,6 +27,7 @@ public class RegistrationService {
     private final UserService users;
     private final PasswordHasher passwords;
     private final PasswordRules rules;
+    private final RegistrationSwitch registration;
     private final List<TenantSetup> setups;
 
     RegistrationService(
@@ -35,12 +36,14 @@ public class RegistrationService {
             UserService users,
             PasswordHasher passwords,
             PasswordRules rules,
+            RegistrationSwitch registration,
             @All List<TenantSetup> setups) {
         this.tenancy = tenancy;
         this.tenants = tenants;
         this.users = users;
         this.passwords = passwords;
         this.rules = rules;
+        this.registration = registration;
         this.setups = setups.stream()
                 .sorted(Comparator.comparingInt(TenantSetup::order))
                 .toList();
@@ -49,6 +52,11 @@ public class RegistrationService {
     /** A company to found and its first user. @param sandbox it only tries things out, for ever */
     public record NewTenant(
             String companyName, String slug, String name, String email, String password, boolean sandbox) {}
+
+    /** @throws dev.pulso.kernel.Problem 403 where only who runs the installation founds companies */
+    public void requireOpen() {
+        registration.requireOpen();
+    }
 
     /**
      * Founds a tenant. A slug that is taken is a 409.

@@ -1,0 +1,7 @@
+package dev.pulso.people.internal.registration;
+
+/** Who may found a company: anybody, or nobody. */
+public enum RegistrationStatus {
+    open,
+    closed
+}
