@@ -23,7 +23,8 @@ export const billingCycles = [
   'semiannual',
   'annual',
 ] as const satisfies BillingCycle[];
-export const billingStatuses = ['current', 'delinquent', 'blocked'] as const satisfies BillingStatus[];
+/** What a list is asked for: no customer is `blocked` yet. */
+export const billingStatuses = ['current', 'delinquent'] as const satisfies BillingStatus[];
 export const customerKinds = ['company', 'person'] as const satisfies CustomerKind[];
 export const invoiceStatuses = [
   'draft',
