@@ -5,28 +5,42 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.kernel.Violation;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a JSON body before it becomes an object: its size, the fields it names, lists with nothing in them. */
 @Provider
 class BodyReader implements ReaderInterceptor {
     private static final JsonFactory JSON = new JsonFactory();
-    private final PatchBody body;
+    private static final int MOST_TOLD = 20;
 
-    BodyReader(PatchBody body) {
+    private final PatchBody body;
+    private final ObjectMapper json;
+
+    BodyReader(PatchBody body, ObjectMapper json) {
         this.body = body;
+        this.json = json;
     }
 
     @Override
@@ -44,7 +58,55 @@ class BodyReader implements ReaderInterceptor {
         // Most requests have no key, and nobody compares them with another.
         body.record(topLevelFields(bytes), context.getHeaders().containsKey(Idempotency.KEY) ? bytes : null);
         context.setInputStream(new ByteArrayInputStream(bytes));
-        return context.proceed();
+        try {
+            return context.proceed();
+        } catch (JsonMappingException wrong) {
+            throw allOf(wrong, bytes, context.getGenericType());
+        } catch (WebApplicationException refused) {
+            if (refused.getCause() instanceof JsonMappingException wrong) {
+                throw allOf(wrong, bytes, context.getGenericType());
+            }
+            throw refused;
+        }
+    }
+
+    /** A reader stops at the first fault. What it has found is taken out, and the rest is read again: all are told at once. */
+    private Problem allOf(JsonMappingException first, byte[] bytes, Type type) {
+        List<Violation> violations = new ArrayList<>();
+        try {
+            JsonNode rest = json.readTree(bytes);
+            JsonMappingException wrong = first;
+            while (wrong != null) {
+                List<Violation> found = JsonProblems.of(wrong).violations();
+                violations.addAll(found);
+                wrong = !found.isEmpty() && violations.size() < MOST_TOLD && takenOut(rest, wrong.getPath())
+                        ? fault(rest, type)
+                        : null;
+            }
+        } catch (IOException noJsonFromSomewhereOn) {
+            violations.clear();
+        }
+        return violations.isEmpty() ? JsonProblems.of(first) : Problem.invalid(violations);
+    }
+
+    private @Nullable JsonMappingException fault(JsonNode rest, Type type) throws IOException {
+        try {
+            json.readerFor(json.constructType(type)).readValue(json.treeAsTokens(rest));
+            return null;
+        } catch (JsonMappingException wrong) {
+            return wrong;
+        }
+    }
+
+    /** Only a field of an object: without an element of a list the others would have other places. */
+    private static boolean takenOut(JsonNode rest, List<JsonMappingException.Reference> path) {
+        JsonNode place = rest;
+        for (int i = 0; i < path.size() - 1; i++) {
+            String name = path.get(i).getFieldName();
+            place = name == null ? place.path(path.get(i).getIndex()) : place.path(name);
+        }
+        String last = path.isEmpty() ? null : path.getLast().getFieldName();
+        return last != null && place instanceof ObjectNode fields && fields.remove(last) != null;
     }
 
     /** JSON between systems is UTF-8 (RFC 8259, 8.1): read as something else, names would come out wrong without a word. */

@@ -76,6 +76,37 @@ class WebEdgeTest {
                 .body("detail", not(containsString("dev.pulso")));
     }
 
+    @Test
+    void all_that_cannot_be_read_is_told_at_once() {
+        String wrong = """
+                {"name": 5, "nmae": "x", "colour": "blue", "dueOn": "31/01/2026", "amountCents": 99999999999,
+                 "lines": [{"unitCents": "1"}, {"unitCents": 1, "text": "x"}, {"unitCents": 2}]}""";
+        assertThat(problem(json(wrong).post("/api/probe/public").then(), 400, "invalid")
+                        .extract()
+                        .jsonPath()
+                        .getList("violations.collect { it.field + ' ' + it.code }", String.class))
+                .containsExactlyInAnyOrder(
+                        "name type",
+                        "nmae unknown_field",
+                        "colour enum",
+                        "dueOn type",
+                        "amountCents range",
+                        "lines[0].unitCents type",
+                        "lines[1].text unknown_field");
+        StringBuilder many = new StringBuilder("{\"name\": \"x\"");
+        for (int i = 0; i < 100; i++) {
+            many.append(", \"x").append(i).append("\": 1");
+        }
+        assertThat(json(many + "}")
+                        .post("/api/probe/public")
+                        .then()
+                        .statusCode(400)
+                        .extract()
+                        .jsonPath()
+                        .getList("violations"))
+                .hasSize(20);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
