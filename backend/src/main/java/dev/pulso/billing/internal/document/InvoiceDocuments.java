@@ -9,6 +9,7 @@ import dev.pulso.company.TenantData;
 import dev.pulso.company.Tenants;
 import dev.pulso.customers.CustomerData;
 import dev.pulso.customers.Customers;
+import dev.pulso.edge.limits.WaitingLine;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
@@ -17,14 +18,12 @@ import dev.pulso.kernel.pix.PixKey;
 import dev.pulso.kernel.pix.QrSvg;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a payer gets to see of an invoice: its Pix code and its PDF. */
@@ -35,10 +34,15 @@ public class InvoiceDocuments {
 
     private static final int TXID_LENGTH = 25;
 
+    static final int AT_ONCE = Runtime.getRuntime().availableProcessors();
+    /** More would not be drawn before their readers have given up. */
+    static final int WAITING = 64;
+
     private final Invoices invoices;
     private final Tenants tenants;
     private final Logos logos;
     private final Customers customers;
+    final WaitingLine drawing = new WaitingLine("pdf", AT_ONCE, WAITING);
 
     InvoiceDocuments(Invoices invoices, Tenants tenants, Logos logos, Customers customers) {
         this.invoices = invoices;
@@ -73,9 +77,9 @@ public class InvoiceDocuments {
      * @param name of the file
      * @param version of the invoice
      * @param state what it is made of: invoice, company and customer, by their versions
-     * @param drawn made when it is asked for, which takes tens of milliseconds
+     * @param drawn made when it is asked for, which takes tens of milliseconds of a processor: 503 when too many want that
      */
-    public record Pdf(String name, int version, String state, Supplier<byte[]> drawn) {}
+    public record Pdf(String name, int version, String state, Uni<byte[]> drawn) {}
 
     /** The invoice as a PDF, with the look of the company, and its Pix code when it can be paid by Pix. */
     public Uni<Pdf> pdf(Caller caller, UUID id) {
@@ -83,8 +87,6 @@ public class InvoiceDocuments {
                 .chain(detail -> tenants.current(caller)
                         .chain(tenant -> logo(caller, tenant)
                                 .chain(logo -> customer(caller, detail.invoice().customerId())
-                                        // It is drawn where this ends: not on the event loop.
-                                        .emitOn(Infrastructure.getDefaultWorkerPool())
                                         .map(customer ->
                                                 pdf(detail, tenant, logo.orElse(null), customer.orElse(null))))));
     }
@@ -104,22 +106,23 @@ public class InvoiceDocuments {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private static Pdf pdf(
-            InvoiceDetail detail, TenantData tenant, @Nullable Logo logo, @Nullable CustomerData customer) {
+    private Pdf pdf(InvoiceDetail detail, TenantData tenant, @Nullable Logo logo, @Nullable CustomerData customer) {
         InvoiceData invoice = detail.invoice();
         String number = invoice.number() == null
                 ? "rascunho-" + invoice.id()
                 : invoice.number().toString();
-        Optional<PixCharge> pix = invoice.payable() && inReais(invoice)
-                ? key(tenant).map(key -> charge(invoice, tenant, key))
-                : Optional.empty();
         return new Pdf(
                 "fatura-" + number + ".pdf",
                 invoice.version(),
                 invoice.id() + " " + invoice.version() + " " + tenant.version() + " "
                         + (customer == null ? "-" : customer.version()),
-                () -> InvoicePdf.render(
-                        detail, tenant, logo, customer == null ? null : customer.email(), pix.orElse(null)));
+                drawing.in(() -> {
+                    Optional<PixCharge> pix = invoice.payable() && inReais(invoice)
+                            ? key(tenant).map(key -> charge(invoice, tenant, key))
+                            : Optional.empty();
+                    return InvoicePdf.render(
+                            detail, tenant, logo, customer == null ? null : customer.email(), pix.orElse(null));
+                }));
     }
 
     private static PixCharge charge(InvoiceData invoice, TenantData tenant, PixKey key) {

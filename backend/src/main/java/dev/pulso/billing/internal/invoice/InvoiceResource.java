@@ -120,8 +120,8 @@ class InvoiceResource implements InvoicesApi {
         Downloads.Download download = downloads.here();
         return documents
                 .pdf(context.caller(), id)
-                .map(pdf -> download.named(pdf.name(), pdf.version(), pdf.state())
-                        ? pdf.drawn().get()
-                        : new byte[0]);
+                .chain(pdf -> download.named(pdf.name(), pdf.version(), pdf.state())
+                        ? pdf.drawn()
+                        : Uni.createFrom().item(new byte[0]));
     }
 }
