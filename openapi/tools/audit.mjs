@@ -31,9 +31,8 @@ function form(document, property) {
 /** Per table: the schemas, what each column is told as, and of which nothing is said. */
 export function told(document, { entities }) {
   const tables = {};
-  for (const [table, { schemas, renamed = {}, flags = {}, silent = [], computed = [] }] of Object.entries(
-    entities,
-  )) {
+  for (const [table, entity] of Object.entries(entities)) {
+    const { schemas, renamed = {}, flags = {}, silent = [], computed = [] } = entity;
     const properties = Object.assign(
       {},
       ...schemas.map((name) => whole(document, document.components.schemas[name]).properties),

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
 
+import dev.pulso.testing.NewRecords;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -20,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -88,26 +88,7 @@ class ExternalKeysTest {
 
     /** What a new record of the kind needs. */
     private Map<String, Object> body(String kind) {
-        return new HashMap<>(
-                switch (kind) {
-                    case "customers" -> Map.of("name", "Ana", "kind", "person");
-                    case "contracts" ->
-                        Map.of(
-                                "customer_id",
-                                tenant.create("/api/customers", Map.of("name", "Cliente", "kind", "company")),
-                                "service_type",
-                                "hospedagem_site",
-                                "title",
-                                "Ana",
-                                "billing_cycle",
-                                "monthly",
-                                "amount_cents",
-                                100,
-                                "start_on",
-                                "2026-01-15");
-                    case "crm/deals" -> Map.of("title", "Ana");
-                    default -> Map.of("name", "Ana");
-                });
+        return NewRecords.body(tenant, kind, Map.of());
     }
 
     private static String called(String kind) {
@@ -248,63 +229,89 @@ class ExternalKeysTest {
         assertThat(tenant.get("/api/customers").getList("data")).isEmpty();
     }
 
-    /** What makes a record twice of what there may be one of, and where the field is told. */
-    @TestFactory
-    java.util.stream.Stream<org.junit.jupiter.api.DynamicTest>
-            the_409_of_a_duplicate_names_the_record_that_has_the_value() {
-        return java.util.stream.Stream.<Object[]>of(
-                        new Object[] {
-                            "/api/crm/companies",
-                            "tax_id",
-                            Map.of("name", "A", "tax_id", "11.222.333/0001-81"),
-                            Map.of("name", "B", "tax_id", "11222333000181")
-                        },
-                        new Object[] {
-                            "/api/customers",
-                            "tax_id",
-                            Map.of("name", "A", "kind", "person", "tax_id", "529.982.247-25"),
-                            Map.of("name", "B", "kind", "person", "tax_id", "52998224725")
-                        },
-                        new Object[] {"/api/teams", "name", Map.of("name", "Sul"), Map.of("name", " Sul ")},
-                        new Object[] {
-                            "/api/roles",
-                            "name",
-                            Map.of("name", "Um", "permissions", List.of("crm.leads:read")),
-                            Map.of("name", "Um ", "permissions", List.of("crm.deals:read"))
-                        },
-                        new Object[] {
-                            "/api/tenant/users",
-                            "email",
-                            Map.of(
-                                    "name",
-                                    "R",
-                                    "email",
-                                    "rui@x.example",
-                                    "role",
-                                    "viewer",
-                                    "password",
-                                    "correct horse battery"),
-                            Map.of(
-                                    "name",
-                                    "S",
-                                    "email",
-                                    "Rui@X.example",
-                                    "role",
-                                    "viewer",
-                                    "password",
-                                    "correct horse battery")
-                        })
-                .map(kind -> org.junit.jupiter.api.DynamicTest.dynamicTest(kind[0] + " " + kind[1], () -> {
-                    TestTenant tenant = TestTenant.register();
-                    String first = tenant.create((String) kind[0], kind[2]).toString();
-                    tenant.post((String) kind[0], kind[3])
-                            .statusCode(409)
-                            .body("type", equalTo("/docs/problems/duplicate"))
-                            .body("violations[0].field", equalTo(kind[1]))
-                            .body("existing_id", equalTo(first));
-                    // The same in another company is no duplicate, and tells nothing of this one.
-                    TestTenant.register().post((String) kind[0], kind[3]).statusCode(201);
-                }));
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices", "payments", "tenant/users"})
+    void what_is_not_made_by_its_key_is_found_by_it(String kind) {
+        TestTenant tenant = TestTenant.register();
+        Map<String, Object> known =
+                Map.of("external_source", "erp", "external_id", "A/7 ç", "metadata", Map.of("loja", "12"));
+        String id = NewRecords.make(tenant, kind, known);
+        tenant.api()
+                .get("/api/" + kind + "/external/{source}/{id}", "erp", "A/7 ç")
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("external_source", equalTo("erp"))
+                .body("external_id", equalTo("A/7 ç"))
+                .body("metadata", equalTo(Map.of("loja", "12")));
+        for (String query : List.of("external_source=erp&external_id={id}", "external_id={id}")) {
+            assertThat(tenant.get("/api/" + kind + "?" + query, "A/7 ç").getList("data.id"))
+                    .containsExactly(id);
+        }
+        assertThat(tenant.get("/api/" + kind + "?external_source=crm&external_id={id}", "A/7 ç")
+                        .getList("data"))
+                .isEmpty();
+        for (String other : List.of("crm", "erp")) {
+            (other.equals("crm") ? tenant : TestTenant.register())
+                    .api()
+                    .get("/api/" + kind + "/external/{source}/{id}", other, "A/7 ç")
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"invoices", "tenant/users"})
+    void the_key_and_notes_of_others_change_and_nothing_else_does(String kind) {
+        TestTenant tenant = TestTenant.register();
+        String id = NewRecords.make(tenant, kind, Map.of());
+        JsonPath before = tenant.get("/api/" + kind + "/" + id);
+        assertThat(before.getString("external_source")).isEqualTo("default");
+        assertThat(before.getString("external_id")).isNull();
+        JsonPath after = tenant.basedOn(before.getInt("version"))
+                .body(Map.of("external_source", "erp", "external_id", "NF-7", "metadata", Map.of("loja", "12")))
+                .patch("/api/" + kind + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(after.getInt("version")).isEqualTo(before.getInt("version") + 1);
+        Map<String, Object> same = new HashMap<>(after.getMap(""));
+        List.of("external_source", "external_id", "metadata", "version", "updated_at")
+                .forEach(field -> same.put(field, before.get(field)));
+        assertThat(same).isEqualTo(before.getMap(""));
+        tenant.basedOn(before.getInt("version"))
+                .body(Map.of("external_id", "NF-8"))
+                .patch("/api/" + kind + "/" + id)
+                .then()
+                .statusCode(412);
+        String other = NewRecords.make(tenant, kind, Map.of());
+        tenant.basedOn(tenant.get("/api/" + kind + "/" + other).getInt("version"))
+                .body(Map.of("external_source", "erp", "external_id", "NF-7"))
+                .patch("/api/" + kind + "/" + other)
+                .then()
+                .statusCode(409)
+                .body("existing_id", equalTo(id));
+    }
+
+    @Test
+    void an_issued_invoice_takes_the_key_of_another_system_and_who_has_left_keeps_none() {
+        TestTenant tenant = TestTenant.register();
+        String invoice = NewRecords.make(tenant, "invoices", Map.of());
+        int version = tenant.post("/api/invoices/" + invoice + "/issue", Map.of())
+                .statusCode(200)
+                .extract()
+                .path("version");
+        tenant.basedOn(version)
+                .body(Map.of("external_id", "77"))
+                .patch("/api/invoices/" + invoice)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("issued"))
+                .body("external_id", equalTo("77"));
+        String gone = NewRecords.make(tenant, "tenant/users", Map.of("external_id", "7"));
+        tenant.api().delete("/api/tenant/users/" + gone).then().statusCode(204);
+        NewRecords.make(tenant, "tenant/users", Map.of("external_id", "7"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pulso.billing;
 
+import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ public record InvoiceData(
         @Nullable LocalDate issuedOn,
         LocalDate dueOn,
         @Nullable LocalDate paidOn,
+        External external,
         Instant createdAt,
         Instant updatedAt,
         int version) {

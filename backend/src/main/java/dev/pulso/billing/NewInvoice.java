@@ -1,5 +1,6 @@
 package dev.pulso.billing;
 
+import dev.pulso.store.data.External;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -11,4 +12,5 @@ public record NewInvoice(
         @Nullable UUID contractId,
         @Nullable LocalDate dueOn,
         @Nullable String notes,
+        External external,
         List<NewInvoiceItem> items) {}

@@ -1,5 +1,6 @@
 package dev.pulso.billing;
 
+import dev.pulso.store.data.External;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,5 @@ public record NewPayment(
         long amountCents,
         PaymentMethod method,
         @Nullable LocalDate paidOn,
-        @Nullable String reference) {}
+        @Nullable String reference,
+        External external) {}

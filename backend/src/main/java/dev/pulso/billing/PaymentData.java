@@ -1,5 +1,6 @@
 package dev.pulso.billing;
 
+import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,4 +18,5 @@ public record PaymentData(
         PaymentMethod method,
         LocalDate paidOn,
         @Nullable String reference,
+        External external,
         Instant recordedAt) {}

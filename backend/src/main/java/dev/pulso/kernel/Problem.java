@@ -15,6 +15,9 @@ public class Problem extends RuntimeException {
     /** The field of a violation that is about the whole body. */
     public static final String BODY = "body";
 
+    /** The member that names the record that has what is asked for. */
+    public static final String EXISTING = "existing_id";
+
     private final ProblemType type;
     private final @Nullable String explanation;
     private final transient List<Violation> violations;
@@ -105,7 +108,7 @@ public class Problem extends RuntimeException {
     /** 409: another record has the value of that field; the problem names it as {@code existing_id}. */
     public static Problem duplicate(String field, UUID existing) {
         return conflict(ProblemType.DUPLICATE, field + " is already taken", field)
-                .with("existing_id", existing.toString());
+                .with(EXISTING, existing.toString());
     }
 
     /** 409: somebody else changed the record between reading and writing. */

@@ -61,7 +61,8 @@ public record External(String source, @Nullable String id, Map<String, String> m
         return metadata;
     }
 
-    static String write(Map<String, String> metadata) {
+    /** As the column of a record keeps it. */
+    public static String write(Map<String, String> metadata) {
         JsonObject json = new JsonObject();
         new TreeMap<>(metadata).forEach(json::put);
         return json.encode();

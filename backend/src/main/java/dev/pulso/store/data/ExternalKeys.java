@@ -60,7 +60,11 @@ public class ExternalKeys {
                         }));
     }
 
-    /** 409 that names the other record when the key is taken. */
+    /**
+     * 409 that names the other record when the key is taken.
+     *
+     * @param table of the records; a condition may follow it ({@code users where removed_at is null})
+     */
     public Uni<Void> requireFree(Caller caller, String table, External external) {
         return requireFree(caller, table, external.source(), external.id(), null);
     }
@@ -94,10 +98,16 @@ public class ExternalKeys {
                 .replaceWithVoid();
     }
 
+    /** The id of the record that has the key, or 404. */
+    public Uni<UUID> require(Caller caller, String table, String source, String id) {
+        return find(caller, table, source, id).onItem().ifNull().failWith(Problem::notFound);
+    }
+
     private Uni<@Nullable UUID> find(Caller caller, String table, String source, String id) {
         return tenancy.query(
                         caller,
-                        "select id from " + table + " where external_source = $1 and external_id = $2",
+                        "select id from " + table + (table.contains(" where ") ? " and " : " where ")
+                                + "external_source = $1 and external_id = $2",
                         Tuple.of(source, id))
                 .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID(0));
     }

@@ -47,7 +47,12 @@ public abstract class KnownRecord extends TenantRecord {
     protected void change(ExternalChanges changes) {
         changes.source().ifGiven(value -> externalSource = source(value == null ? External.DEFAULT : value));
         changes.id().ifGiven(value -> externalId = id(value));
-        changes.metadata().ifGiven(value -> metadata = External.write(merged(value)));
+        changes.metadata().ifGiven(value -> metadata = External.write(merged(External.read(metadata), value)));
+    }
+
+    /** What other systems keep with a record that never changes, by the same rules. */
+    public static External checked(External given) {
+        return new External(source(given.source()), id(given.id()), merged(Map.of(), given.metadata()));
     }
 
     private static String source(String value) {
@@ -65,11 +70,11 @@ public abstract class KnownRecord extends TenantRecord {
         return id;
     }
 
-    private Map<String, String> merged(@Nullable Map<String, String> changes) {
+    private static Map<String, String> merged(Map<String, String> present, @Nullable Map<String, String> changes) {
         if (changes == null) {
             return Map.of();
         }
-        Map<String, String> merged = new TreeMap<>(External.read(metadata));
+        Map<String, String> merged = new TreeMap<>(present);
         changes.forEach((key, value) -> {
             if (value == null) {
                 merged.remove(key);

@@ -30,7 +30,7 @@ public class UniqueValues {
      * @param own the record that may have it; null for a new one
      */
     public Uni<Void> requireFree(
-            Caller caller, String table, String column, @Nullable String value, @Nullable UUID own) {
+            Caller caller, String table, String column, @Nullable Object value, @Nullable UUID own) {
         if (value == null) {
             return Uni.createFrom().voidItem();
         }

@@ -12,7 +12,7 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "invoices")
-class Invoice extends TenantRecord {
+class Invoice extends KnownRecord {
     /** Of one invoice and of one payment, in cents: a billion reais. */
     static final long HIGHEST_TOTAL_CENTS = 100_000_000_000L;
 
@@ -94,7 +94,7 @@ class Invoice extends TenantRecord {
 
     /** A draft by hand. */
     Invoice(Caller caller, NewInvoice invoice, CustomerData customer, String currency, LocalDate dueOn) {
-        super(caller);
+        super(caller, invoice.external());
         customerId = customer.id();
         customerName = customer.name();
         customerTaxId = customer.taxId();
@@ -116,6 +116,11 @@ class Invoice extends TenantRecord {
                     "items", "must add up to more than 0 and at most " + HIGHEST_TOTAL_CENTS + " cents", "items_total");
         }
         totalCents = total.cents();
+    }
+
+    /** What other systems keep with it, in every state. */
+    void edit(InvoiceChanges changes) {
+        change(changes.external());
     }
 
     /** Whether it has its number and stands. */

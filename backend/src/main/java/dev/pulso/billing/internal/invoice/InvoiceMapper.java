@@ -21,6 +21,7 @@ import dev.pulso.billing.PaymentMethod;
 import dev.pulso.billing.internal.document.PixCharge;
 import dev.pulso.edge.web.ApiMapping;
 import dev.pulso.edge.web.RemovedMapper;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
 import java.util.List;
 import org.mapstruct.EnumMapping;
@@ -36,9 +37,15 @@ interface InvoiceMapper {
 
     @Mapping(target = ".", source = "invoice")
     @Mapping(target = "openCents", source = "invoice", qualifiedByName = "open")
+    @Mapping(target = "externalSource", source = "invoice.external.source")
+    @Mapping(target = "externalId", source = "invoice.external.id")
+    @Mapping(target = "metadata", source = "invoice.external.metadata")
     Invoice toApi(InvoiceDetail detail);
 
     @Mapping(target = "openCents", source = "invoice", qualifiedByName = "open")
+    @Mapping(target = "externalSource", source = "external.source")
+    @Mapping(target = "externalId", source = "external.id")
+    @Mapping(target = "metadata", source = "external.metadata")
     InvoiceSummary toApi(InvoiceData invoice);
 
     default InvoicePage toApi(Page<InvoiceData> page) {
@@ -48,10 +55,18 @@ interface InvoiceMapper {
                 .removed(RemovedMapper.toApi(page.removed()));
     }
 
+    @Mapping(target = "external", source = "body")
     NewInvoice toNew(InvoiceCreate body);
+
+    default External external(InvoiceCreate body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
+    }
 
     @Mapping(target = "createdAt", source = "recordedAt")
     @Mapping(target = "updatedAt", source = "recordedAt")
+    @Mapping(target = "externalSource", source = "external.source")
+    @Mapping(target = "externalId", source = "external.id")
+    @Mapping(target = "metadata", source = "external.metadata")
     Payment toApi(PaymentData payment);
 
     default PaymentPage toPage(Page<PaymentData> page) {
@@ -64,7 +79,12 @@ interface InvoiceMapper {
         return new PaymentList().data(payments.stream().map(this::toApi).toList());
     }
 
+    @Mapping(target = "external", source = "body")
     NewPayment toNew(PaymentCreate body);
+
+    default External external(PaymentCreate body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
+    }
 
     dev.pulso.api.model.CustomerBalance toApi(CustomerBalance balance);
 

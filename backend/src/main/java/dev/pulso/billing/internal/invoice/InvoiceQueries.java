@@ -6,6 +6,7 @@ import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceItemData;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Texts;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -87,6 +88,7 @@ class InvoiceQueries {
             @Nullable LocalDate dueTo,
             @Nullable LocalDate paidFrom,
             @Nullable LocalDate paidTo,
+            External.Key key,
             @Nullable String query) {
 
         /** One payment has to lie within both days, so they make one condition; an open end is as far as dates go. */
@@ -102,7 +104,8 @@ class InvoiceQueries {
         String from = filter.query() == null
                 ? "invoices i"
                 : "invoices i left join customer_names n on n.tenant_id = i.tenant_id and n.id = i.customer_id";
-        KeysetQuery query = KeysetQuery.select(ROWS, from)
+        KeysetQuery query = filter.key()
+                .in(KeysetQuery.select(ROWS, from), "i")
                 .where("i.customer_id = ?", filter.customerId())
                 .where("i.contract_id = ?", filter.contractId())
                 .where("i.due_on >= ?", filter.dueFrom())

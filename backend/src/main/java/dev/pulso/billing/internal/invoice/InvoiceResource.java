@@ -8,6 +8,7 @@ import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCancellation;
 import dev.pulso.api.model.InvoiceCreate;
 import dev.pulso.api.model.InvoicePage;
+import dev.pulso.api.model.InvoicePatch;
 import dev.pulso.api.model.Payment;
 import dev.pulso.api.model.PaymentCreate;
 import dev.pulso.api.model.PaymentList;
@@ -17,6 +18,8 @@ import dev.pulso.billing.internal.document.InvoiceDocuments;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Downloads;
+import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,8 +32,15 @@ class InvoiceResource implements InvoicesApi {
     private final InvoiceDocuments documents;
     private final CallerContext context;
     private final Downloads downloads;
+    private final PatchBody patch;
 
-    InvoiceResource(InvoiceService invoices, InvoiceDocuments documents, CallerContext context, Downloads downloads) {
+    InvoiceResource(
+            InvoiceService invoices,
+            InvoiceDocuments documents,
+            CallerContext context,
+            Downloads downloads,
+            PatchBody patch) {
+        this.patch = patch;
         this.downloads = downloads;
         this.invoices = invoices;
         this.documents = documents;
@@ -39,6 +49,8 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<InvoicePage> listInvoices(
+            String externalSource,
+            String externalId,
             UUID customerId,
             UUID contractId,
             LocalDate dueFrom,
@@ -52,7 +64,15 @@ class InvoiceResource implements InvoicesApi {
             Instant updatedSince) {
         return invoices.list(
                         context.caller(),
-                        new InvoiceQueries.Filter(customerId, contractId, dueFrom, dueTo, paidFrom, paidTo, q),
+                        new InvoiceQueries.Filter(
+                                customerId,
+                                contractId,
+                                dueFrom,
+                                dueTo,
+                                paidFrom,
+                                paidTo,
+                                new External.Key(externalSource, externalId),
+                                q),
                         context.page(limit, sort, cursor, updatedSince))
                 .map(INVOICES::toApi);
     }
@@ -68,6 +88,17 @@ class InvoiceResource implements InvoicesApi {
     }
 
     @Override
+    public Uni<Invoice> getInvoiceByKey(String source, String externalId) {
+        return invoices.get(context.caller(), source, externalId).map(INVOICES::toApi);
+    }
+
+    @Override
+    public Uni<Invoice> updateInvoice(UUID id, InvoicePatch body) {
+        return invoices.edit(context.caller(), id, context.requiredVersion(), patch.into(InvoiceChanges.class, body))
+                .map(INVOICES::toApi);
+    }
+
+    @Override
     public Uni<Invoice> issueInvoice(UUID id) {
         return invoices.issue(context.caller(), id, context.expectedVersion()).map(INVOICES::toApi);
     }
@@ -80,6 +111,8 @@ class InvoiceResource implements InvoicesApi {
 
     @Override
     public Uni<PaymentPage> listAllPayments(
+            String externalSource,
+            String externalId,
             UUID invoiceId,
             UUID customerId,
             String reference,
@@ -89,9 +122,15 @@ class InvoiceResource implements InvoicesApi {
             Instant updatedSince) {
         return invoices.allPayments(
                         context.caller(),
-                        new PaymentQueries.Filter(invoiceId, customerId, reference),
+                        new PaymentQueries.Filter(
+                                invoiceId, customerId, reference, new External.Key(externalSource, externalId)),
                         context.page(limit, sort, cursor, updatedSince))
                 .map(INVOICES::toPage);
+    }
+
+    @Override
+    public Uni<Payment> getPaymentByKey(String source, String externalId) {
+        return invoices.payment(context.caller(), source, externalId).map(INVOICES::toApi);
     }
 
     @Override

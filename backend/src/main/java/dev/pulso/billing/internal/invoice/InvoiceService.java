@@ -24,6 +24,7 @@ import dev.pulso.kernel.Problem;
 import dev.pulso.portfolio.ContractData;
 import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.Contracts;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.outbox.Outbox;
@@ -43,6 +44,9 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of invoices: load, decide, publish; one transaction each, or the caller's. */
 @ApplicationScoped
 class InvoiceService implements Invoices {
+    private static final String TABLE = "invoices";
+    private static final String PAYMENTS = "payments";
+
     private final Tenancy tenancy;
     private final TenantDay days;
     private final Tenants tenants;
@@ -55,6 +59,7 @@ class InvoiceService implements Invoices {
     private final InvoiceNumbers numbers;
     private final Outbox outbox;
     private final TenantClock clock;
+    private final ExternalKeys keys;
 
     InvoiceService(
             Tenancy tenancy,
@@ -68,7 +73,8 @@ class InvoiceService implements Invoices {
             PaymentQueries paid,
             InvoiceNumbers numbers,
             Outbox outbox,
-            TenantClock clock) {
+            TenantClock clock,
+            ExternalKeys keys) {
         this.tenancy = tenancy;
         this.days = days;
         this.tenants = tenants;
@@ -81,6 +87,7 @@ class InvoiceService implements Invoices {
         this.numbers = numbers;
         this.outbox = outbox;
         this.clock = clock;
+        this.keys = keys;
     }
 
     Uni<Page<InvoiceData>> list(Caller caller, InvoiceQueries.Filter filter, PageRequest page) {
@@ -90,6 +97,26 @@ class InvoiceService implements Invoices {
     @Override
     public Uni<InvoiceDetail> get(Caller caller, UUID id) {
         return queries.detail(caller, id);
+    }
+
+    /** The invoice that another system knows by this key, or 404. */
+    Uni<InvoiceDetail> get(Caller caller, String source, String externalId) {
+        return keys.require(caller, TABLE, source, externalId).chain(id -> get(caller, id));
+    }
+
+    /** The payment that another system knows by this key, or 404. */
+    Uni<PaymentData> payment(Caller caller, String source, String externalId) {
+        return keys.require(caller, PAYMENTS, source, externalId).chain(id -> paid.get(caller, id));
+    }
+
+    Uni<InvoiceDetail> edit(Caller caller, UUID id, ExpectedVersion expected, InvoiceChanges changes) {
+        return tenancy.write(
+                caller,
+                session -> lock(id).invoke(invoice -> invoice.requireVersion(expected))
+                        .call(invoice -> keys.requireFree(caller, TABLE, invoice, changes.external()))
+                        .invoke(invoice -> invoice.edit(changes))
+                        .call(() -> session.flush())
+                        .chain(() -> get(caller, id)));
     }
 
     Uni<Page<PaymentData>> allPayments(Caller caller, PaymentQueries.Filter filter, PageRequest page) {
@@ -112,7 +139,8 @@ class InvoiceService implements Invoices {
     public Uni<InvoiceDetail> create(Caller caller, NewInvoice invoice) {
         return tenancy.write(
                 caller,
-                session -> tenants.current(caller)
+                session -> keys.requireFree(caller, TABLE, invoice.external())
+                        .chain(() -> tenants.current(caller))
                         .chain(tenant -> days.today(caller)
                                 .chain(today -> Problem.referredBy(
                                                 "customer_id", customers.get(caller, invoice.customerId()))
@@ -216,7 +244,9 @@ class InvoiceService implements Invoices {
                 session -> lock(invoiceId)
                         .chain(invoice -> firstOf(payment).chain(first -> {
                             if (first == null) {
-                                return days.today(caller).chain(today -> take(caller, invoice, payment, today));
+                                return keys.requireFree(caller, PAYMENTS, payment.external())
+                                        .chain(() -> days.today(caller))
+                                        .chain(today -> take(caller, invoice, payment, today));
                             }
                             first.requireRepeatedBy(invoice, payment);
                             return Uni.createFrom().item(first.id());

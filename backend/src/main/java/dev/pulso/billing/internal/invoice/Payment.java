@@ -7,6 +7,8 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.data.External;
+import dev.pulso.store.data.KnownRecord;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,6 +46,14 @@ class Payment {
 
     private @Nullable String reference;
 
+    @Column(name = "external_source")
+    private String externalSource;
+
+    @Column(name = "external_id")
+    private @Nullable String externalId;
+
+    private String metadata;
+
     @Column(name = "recorded_at")
     private Instant recordedAt;
 
@@ -59,6 +69,10 @@ class Payment {
         method = Checks.present("method", payment.method());
         this.paidOn = paidOn;
         reference = Checks.trimmed(payment.reference());
+        External external = KnownRecord.checked(payment.external());
+        externalSource = external.source();
+        externalId = external.id();
+        metadata = External.write(external.metadata());
         recordedAt = now;
     }
 
@@ -66,9 +80,10 @@ class Payment {
     void requireRepeatedBy(Invoice invoice, NewPayment other) {
         if (!invoiceId.equals(invoice.id()) || amountCents != other.amountCents()) {
             throw Problem.conflict(
-                    ProblemType.REFERENCE_USED,
-                    "Another payment was recorded with this method and reference.",
-                    "reference");
+                            ProblemType.REFERENCE_USED,
+                            "Another payment was recorded with this method and reference.",
+                            "reference")
+                    .with(Problem.EXISTING, id.toString());
         }
     }
 

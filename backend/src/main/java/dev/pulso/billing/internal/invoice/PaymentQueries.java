@@ -3,6 +3,7 @@ package dev.pulso.billing.internal.invoice;
 import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.PaymentMethod;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -36,10 +37,12 @@ class PaymentQueries {
     record Filter(
             @Nullable UUID invoiceId,
             @Nullable UUID customerId,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            External.Key key) {}
 
     Uni<Page<PaymentData>> list(Caller caller, Filter filter, PageRequest page) {
-        return KeysetQuery.select(ROWS, FROM)
+        return filter.key()
+                .in(KeysetQuery.select(ROWS, FROM), "p")
                 .where("p.invoice_id = ?", filter.invoiceId())
                 .where("i.customer_id = ?", filter.customerId())
                 .where("p.reference = ?", filter.reference())

@@ -7,6 +7,7 @@ import dev.pulso.kernel.Change;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantDay;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** When the company works. */
 @ApplicationScoped
 class CalendarService implements BusinessCalendar {
+    private static final String TABLE = "holidays";
     private static final String OF_YEAR = """
             select id, day, name, version from holidays
             where day between make_date($1, 1, 1) and make_date($1, 12, 31) order by day""";
@@ -35,14 +37,21 @@ class CalendarService implements BusinessCalendar {
     private final Tenants tenants;
     private final BusinessHoursStore hours;
     private final HolidayRepository holidays;
+    private final UniqueValues unique;
 
     CalendarService(
-            Tenancy tenancy, TenantDay days, Tenants tenants, BusinessHoursStore hours, HolidayRepository holidays) {
+            Tenancy tenancy,
+            TenantDay days,
+            Tenants tenants,
+            BusinessHoursStore hours,
+            HolidayRepository holidays,
+            UniqueValues unique) {
         this.tenancy = tenancy;
         this.days = days;
         this.tenants = tenants;
         this.hours = hours;
         this.holidays = holidays;
+        this.unique = unique;
     }
 
     @Override
@@ -78,16 +87,18 @@ class CalendarService implements BusinessCalendar {
     Uni<HolidayData> add(Caller caller, LocalDate day, String name) {
         return tenancy.write(
                 caller,
-                session ->
-                        holidays.persistAndFlush(new Holiday(caller, day, name)).map(Holiday::data));
+                session -> unique.requireFree(caller, TABLE, "day", day, null)
+                        .chain(() -> holidays.persistAndFlush(new Holiday(caller, day, name)))
+                        .map(Holiday::data));
     }
 
     Uni<HolidayData> edit(
             Caller caller, UUID id, ExpectedVersion expected, Change<LocalDate> day, Change<String> name) {
         return tenancy.write(
                 caller,
-                session -> load(id).call(holiday -> {
-                            holiday.requireVersion(expected);
+                session -> load(id).invoke(holiday -> holiday.requireVersion(expected))
+                        .call(() -> unique.requireFree(caller, TABLE, "day", day.value(), id))
+                        .call(holiday -> {
                             holiday.edit(day, name);
                             return session.flush();
                         })

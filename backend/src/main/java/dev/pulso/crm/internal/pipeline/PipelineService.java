@@ -1,8 +1,10 @@
 package dev.pulso.crm.internal.pipeline;
 
+import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantClock;
@@ -22,18 +24,21 @@ public class PipelineService {
     private final StageRepository stages;
     private final PipelineQueries queries;
     private final TenantClock clock;
+    private final UniqueValues unique;
 
     PipelineService(
             Tenancy tenancy,
             PipelineRepository pipelines,
             StageRepository stages,
             PipelineQueries queries,
-            TenantClock clock) {
+            TenantClock clock,
+            UniqueValues unique) {
         this.tenancy = tenancy;
         this.pipelines = pipelines;
         this.stages = stages;
         this.queries = queries;
         this.clock = clock;
+        this.unique = unique;
     }
 
     /** All pipelines, the default one first. */
@@ -64,17 +69,19 @@ public class PipelineService {
         StageDraft.requireComplete(body.stages());
         return tenancy.write(
                 caller,
-                session -> pipelines.findDefault().chain(former -> {
-                    // The first pipeline of a tenant is its default, asked or not.
-                    boolean isDefault = body.isDefault() || former == null;
-                    Pipeline pipeline = new Pipeline(caller, body.name(), isDefault, clock.now(caller));
-                    List<Stage> all = new StagePlan(caller, pipeline.id(), List.of(), body.stages()).added();
-                    return replaceDefault(session, isDefault ? former : null)
-                            .chain(() -> session.persist(pipeline))
-                            .chain(() -> session.persistAll(all.toArray()))
-                            .chain(() -> session.flush())
-                            .chain(() -> get(caller, pipeline.id()));
-                }));
+                session -> requireFree(caller, Checks.text("name", body.name()), null)
+                        .chain(() -> pipelines.findDefault())
+                        .chain(former -> {
+                            // The first pipeline of a tenant is its default, asked or not.
+                            boolean isDefault = body.isDefault() || former == null;
+                            Pipeline pipeline = new Pipeline(caller, body.name(), isDefault, clock.now(caller));
+                            List<Stage> all = new StagePlan(caller, pipeline.id(), List.of(), body.stages()).added();
+                            return replaceDefault(session, isDefault ? former : null)
+                                    .chain(() -> session.persist(pipeline))
+                                    .chain(() -> session.persistAll(all.toArray()))
+                                    .chain(() -> session.flush())
+                                    .chain(() -> get(caller, pipeline.id()));
+                        }));
     }
 
     Uni<PipelineData> edit(Caller caller, UUID id, ExpectedVersion expected, PipelineChanges changes) {
@@ -88,6 +95,12 @@ public class PipelineService {
                         .ifNull()
                         .failWith(Problem::notFound)
                         .invoke(pipeline -> pipeline.requireVersion(expected))
+                        .call(() -> requireFree(
+                                caller,
+                                changes.name().value() == null
+                                        ? null
+                                        : Checks.text("name", changes.name().value()),
+                                id))
                         .call(() -> becomesDefault
                                 ? makeRoom(session, id)
                                 : Uni.createFrom().voidItem())
@@ -98,6 +111,10 @@ public class PipelineService {
                                 : Uni.createFrom().voidItem())
                         .call(() -> session.flush())
                         .chain(() -> get(caller, id)));
+    }
+
+    private Uni<Void> requireFree(Caller caller, @Nullable String name, @Nullable UUID own) {
+        return unique.requireFree(caller, "pipelines", "name", name, own);
     }
 
     private Uni<Void> replaceStages(

@@ -214,7 +214,8 @@ class InvitationService {
                 .invoke(before -> {
                     if (before != null && !before.hasExpired(now)) {
                         throw Problem.conflict(
-                                ProblemType.INVITED_ALREADY, "this person has been invited already", "email");
+                                        ProblemType.INVITED_ALREADY, "this person has been invited already", "email")
+                                .with(Problem.EXISTING, before.id().toString());
                     }
                     if (before != null) {
                         before.revoke(now);

@@ -17,8 +17,13 @@ class PersonsOfTheCompany implements PersonalData {
         return List.of(new Subject(
                 USERS,
                 "removed_at is not null",
-                Map.of("name", NOBODY, "email", "'erased'", "password_hash", "''"),
-                Set.of("role", "locale", "theme")));
+                Map.of(
+                        "name", NOBODY,
+                        "email", "'erased'",
+                        "password_hash", "''",
+                        "external_id", "null",
+                        "metadata", "'{}'"),
+                Set.of("role", "locale", "theme", "external_source")));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.pulso.people.internal.user;
 
 import dev.pulso.kernel.Checks;
-import dev.pulso.store.data.TenantRecord;
+import dev.pulso.store.data.External;
+import dev.pulso.store.data.ExternalChanges;
+import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A person of a tenant. The password is only ever held as its argon2id hash. */
 @Entity
 @Table(name = "users")
-class User extends TenantRecord {
+class User extends KnownRecord {
     private String name;
 
     private String email;
@@ -54,7 +56,11 @@ class User extends TenantRecord {
     protected User() {}
 
     User(Caller caller, String name, String email, String passwordHash, String role, Instant now) {
-        super(caller);
+        this(caller, name, email, passwordHash, role, now, External.NONE);
+    }
+
+    User(Caller caller, String name, String email, String passwordHash, String role, Instant now, External external) {
+        super(caller, external);
         this.name = Checks.text("name", name);
         this.email = Checks.present("email", Checks.email("email", email));
         this.passwordHash = passwordHash;
@@ -84,6 +90,10 @@ class User extends TenantRecord {
 
     void assign(String newRole) {
         role = newRole;
+    }
+
+    void know(ExternalChanges changes) {
+        change(changes);
     }
 
     void join(@Nullable UUID team) {
@@ -165,6 +175,16 @@ class User extends TenantRecord {
 
     UserData data() {
         return new UserData(
-                id(), name, email, role, teamId, lastLoginAt, createdAt(), updatedAt(), disabledAt != null, version());
+                id(),
+                name,
+                email,
+                role,
+                teamId,
+                lastLoginAt,
+                external(),
+                createdAt(),
+                updatedAt(),
+                disabledAt != null,
+                version());
     }
 }

@@ -10,6 +10,8 @@ import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.Steps;
 import dev.pulso.people.internal.session.Sessions;
+import dev.pulso.store.data.External;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.tenancy.Caller;
@@ -45,6 +47,7 @@ class UserAdministration {
     private final List<OwnedRecords> owned;
     private final AccessGate gate;
     private final Clock clock;
+    private final ExternalKeys external;
 
     UserAdministration(
             Tenancy tenancy,
@@ -56,7 +59,8 @@ class UserAdministration {
             Sessions sessions,
             @All List<OwnedRecords> owned,
             AccessGate gate,
-            Clock clock) {
+            Clock clock,
+            ExternalKeys external) {
         this.tenancy = tenancy;
         this.users = users;
         this.service = service;
@@ -67,19 +71,31 @@ class UserAdministration {
         this.owned = owned;
         this.gate = gate;
         this.clock = clock;
+        this.external = external;
     }
 
     Uni<Page<UserData>> list(Caller caller, UserQueries.Filter filter, PageRequest page) {
         return queries.list(caller, filter, page);
     }
 
+    /** The user that another system knows by this key, or 404. */
+    Uni<UserData> get(Caller caller, String source, String externalId) {
+        return external.require(caller, UserService.PRESENT, source, externalId).chain(id -> service.get(caller, id));
+    }
+
     /** Adds a person with a first password. */
     Uni<UserData> create(
-            Caller caller, String name, String email, String role, @Nullable UUID teamId, String password) {
+            Caller caller,
+            String name,
+            String email,
+            String role,
+            @Nullable UUID teamId,
+            String password,
+            External known) {
         caller.requireReachingAll();
         return roles.requireGrantable(caller, "role", role)
                 .chain(() -> requireTeam(caller, teamId))
-                .chain(() -> service.create(caller, name, email, role, teamId, password))
+                .chain(() -> service.create(caller, name, email, role, teamId, password, known))
                 .chain(made -> service.get(caller, made.id()));
     }
 
@@ -95,10 +111,13 @@ class UserAdministration {
                     : roles.requireGrantable(caller, "role", role)
                             .chain(() -> requireAnotherAdmin(caller, user))
                             .invoke(() -> user.assign(role));
+            Uni<Void> known = assigned.chain(
+                            () -> external.requireFree(caller, UserService.PRESENT, user, changes.external()))
+                    .invoke(() -> user.know(changes.external()));
             return changes.teamId().given()
-                    ? assigned.chain(() -> requireTeam(caller, changes.teamId().value()))
+                    ? known.chain(() -> requireTeam(caller, changes.teamId().value()))
                             .invoke(() -> user.join(changes.teamId().value()))
-                    : assigned;
+                    : known;
         });
     }
 

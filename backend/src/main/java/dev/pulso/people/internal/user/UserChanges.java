@@ -1,7 +1,10 @@
 package dev.pulso.people.internal.user;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.store.data.ExternalChanges;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.UUID;
 
 /** What an edit of a user changes. */
-record UserChanges(Change<String> name, Change<String> role, Change<UUID> teamId) {}
+@RegisterForReflection
+record UserChanges(Change<String> name, Change<String> role, Change<UUID> teamId, ExternalChanges external) {}

@@ -1,5 +1,7 @@
 package dev.pulso.people.internal.user;
 
+import dev.pulso.store.data.External;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role the name of a built-in role or the id of one of the tenant's own
  */
+@RegisterForReflection
 public record UserData(
         UUID id,
         String name,
@@ -16,6 +19,7 @@ public record UserData(
         String role,
         @Nullable UUID teamId,
         @Nullable Instant lastLoginAt,
+        External external,
         Instant createdAt,
         Instant updatedAt,
         boolean disabled,

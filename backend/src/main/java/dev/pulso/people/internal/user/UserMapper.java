@@ -1,13 +1,11 @@
 package dev.pulso.people.internal.user;
 
 import dev.pulso.api.model.User;
+import dev.pulso.api.model.UserCreate;
 import dev.pulso.api.model.UserPage;
-import dev.pulso.api.model.UserPatch;
 import dev.pulso.api.model.UserStatus;
-import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Users at the edge of the API. */
 public final class UserMapper {
@@ -22,6 +20,9 @@ public final class UserMapper {
                 .teamId(user.teamId())
                 .status(user.disabled() ? UserStatus.DISABLED : UserStatus.ACTIVE)
                 .version(user.version())
+                .externalSource(user.external().source())
+                .externalId(user.external().id())
+                .metadata(user.external().metadata())
                 .lastLoginAt(user.lastLoginAt())
                 .createdAt(user.createdAt())
                 .updatedAt(user.updatedAt());
@@ -33,14 +34,7 @@ public final class UserMapper {
                 .nextCursor(page.nextCursor());
     }
 
-    static UserQueries.Filter toFilter(@Nullable String query, @Nullable String role, @Nullable UUID teamId) {
-        return new UserQueries.Filter(query, role, teamId);
-    }
-
-    static UserChanges toChanges(UserPatch body, PatchBody patch) {
-        return new UserChanges(
-                patch.change("name", body.getName()),
-                patch.change("role", body.getRole()),
-                patch.change("team_id", body.getTeamId()));
+    static External external(UserCreate body) {
+        return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());
     }
 }

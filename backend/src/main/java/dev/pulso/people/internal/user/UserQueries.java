@@ -1,8 +1,10 @@
 package dev.pulso.people.internal.user;
 
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
@@ -36,9 +38,7 @@ class UserQueries {
 
     private static final int LOGINS_PER_PAGE = 100;
 
-    private static final String COLUMNS = """
-            u.id, u.name, u.email, u.role, u.team_id, u.last_login_at, u.created_at,
-            u.updated_at, u.disabled_at is not null as disabled, u.version""";
+    private static final Rows<UserData> ROWS = Rows.of(UserData.class, "u").from("disabled", "u.disabled_at is not null");
 
     private static final String FROM = "users u";
 
@@ -53,10 +53,12 @@ class UserQueries {
     record Filter(
             @Nullable String query,
             @Nullable String role,
-            @Nullable UUID teamId) {}
+            @Nullable UUID teamId,
+            External.Key key) {}
 
     Uni<Page<UserData>> list(Caller caller, Filter filter, PageRequest page) {
-        KeysetQuery query = KeysetQuery.select(COLUMNS, FROM, "u.id")
+        KeysetQuery query = filter.key()
+                .in(KeysetQuery.select(ROWS, FROM), "u")
                 .where("u.removed_at is null")
                 .where("u.role = ?", filter.role())
                 .where("u.team_id = ?", filter.teamId());
@@ -68,16 +70,16 @@ class UserQueries {
                 .range("updated_at", "u.updated_at", "timestamptz")
                 .range("last_login_at", "u.last_login_at", "timestamptz")
                 .changing("u.updated_at")
-                .page(tenancy, caller, page, "-created_at", UserQueries::data);
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
     /** The user; null for one that has left or never was. */
     Uni<@Nullable UserData> get(Caller caller, UUID id) {
         return tenancy.query(
                         caller,
-                        "select " + COLUMNS + " from " + FROM + " where u.id = $1 and u.removed_at is null",
+                        "select " + ROWS.columns() + " from " + FROM + " where u.id = $1 and u.removed_at is null",
                         Tuple.of(id))
-                .map(rows -> rows.size() == 0 ? null : data(rows.iterator().next()));
+                .map(ROWS::one);
     }
 
     /**
@@ -133,20 +135,5 @@ class UserQueries {
                     }
                     return null;
                 });
-    }
-
-    private static UserData data(Row row) {
-        var lastLogin = row.getOffsetDateTime("last_login_at");
-        return new UserData(
-                row.getUUID("id"),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("role"),
-                row.getUUID("team_id"),
-                lastLogin == null ? null : lastLogin.toInstant(),
-                row.getOffsetDateTime("created_at").toInstant(),
-                row.getOffsetDateTime("updated_at").toInstant(),
-                row.getBoolean("disabled"),
-                row.getInteger("version"));
     }
 }

@@ -8,6 +8,7 @@ import dev.pulso.api.model.UserPatch;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
+import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,11 +30,19 @@ class UserResource implements UsersApi {
 
     @Override
     public Uni<UserPage> listUsers(
-            String role, UUID teamId, String q, String sort, Integer limit, String cursor, Instant updatedSince) {
+            String externalSource,
+            String externalId,
+            String role,
+            UUID teamId,
+            String q,
+            String sort,
+            Integer limit,
+            String cursor,
+            Instant updatedSince) {
         return administration
                 .list(
                         context.caller(),
-                        UserMapper.toFilter(q, role, teamId),
+                        new UserQueries.Filter(q, role, teamId, new External.Key(externalSource, externalId)),
                         context.page(limit, sort, cursor, updatedSince))
                 .map(UserMapper::toApi);
     }
@@ -47,7 +56,8 @@ class UserResource implements UsersApi {
                         body.getEmail(),
                         body.getRole(),
                         body.getTeamId(),
-                        body.getPassword())
+                        body.getPassword(),
+                        UserMapper.external(body))
                 .map(UserMapper::toApi);
     }
 
@@ -57,9 +67,14 @@ class UserResource implements UsersApi {
     }
 
     @Override
+    public Uni<User> getUserByKey(String source, String externalId) {
+        return administration.get(context.caller(), source, externalId).map(UserMapper::toApi);
+    }
+
+    @Override
     public Uni<User> updateUser(UUID id, UserPatch body) {
         return administration
-                .edit(context.caller(), id, context.requiredVersion(), UserMapper.toChanges(body, patch))
+                .edit(context.caller(), id, context.requiredVersion(), patch.into(UserChanges.class, body))
                 .map(UserMapper::toApi);
     }
 

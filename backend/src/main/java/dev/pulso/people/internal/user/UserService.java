@@ -6,6 +6,8 @@ import dev.pulso.kernel.Email;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.data.External;
+import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class UserService {
     /** Who has left may come again. */
-    private static final String PRESENT = "users where removed_at is null";
+    static final String PRESENT = "users where removed_at is null";
 
     private final Tenancy tenancy;
     private final UserRepository users;
@@ -32,6 +34,7 @@ public class UserService {
     private final PasswordHasher passwords;
     private final PasswordRules rules;
     private final UniqueValues unique;
+    private final ExternalKeys keys;
     private final Clock clock;
 
     UserService(
@@ -41,8 +44,10 @@ public class UserService {
             PasswordHasher passwords,
             PasswordRules rules,
             UniqueValues unique,
+            ExternalKeys keys,
             Clock clock) {
         this.unique = unique;
+        this.keys = keys;
         this.tenancy = tenancy;
         this.users = users;
         this.queries = queries;
@@ -53,15 +58,21 @@ public class UserService {
 
     /** Adds a user. An e-mail that the tenant already has is a 409. Hashes before it opens a transaction. */
     public Uni<UserData> create(Caller caller, String name, String email, String role, String password) {
-        return create(caller, name, email, role, null, password);
+        return create(caller, name, email, role, null, password, External.NONE);
     }
 
-    /** As above, in a team: both or neither. */
+    /** As above, in a team and with the key of another system: all or nothing. */
     Uni<UserData> create(
-            Caller caller, String name, String email, String role, @Nullable UUID teamId, String password) {
+            Caller caller,
+            String name,
+            String email,
+            String role,
+            @Nullable UUID teamId,
+            String password,
+            External external) {
         rules.check("password", password, email);
         return passwords.hash(password, PasswordHasher.Turn.FIRST).chain(hash -> {
-            User user = new User(caller, name, email, hash, role, clock.instant());
+            User user = new User(caller, name, email, hash, role, clock.instant(), external);
             user.join(teamId);
             return add(caller, user);
         });
@@ -91,6 +102,7 @@ public class UserService {
         return tenancy.write(
                 caller,
                 session -> requireNew(caller, added.email())
+                        .chain(() -> keys.requireFree(caller, PRESENT, added.external()))
                         .chain(() -> users.persistAndFlush(added))
                         .call(user -> tenancy.sql(
                                 caller,

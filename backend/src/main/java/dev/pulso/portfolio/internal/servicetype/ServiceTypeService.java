@@ -3,6 +3,7 @@ package dev.pulso.portfolio.internal.servicetype;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.UniqueValues;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantSetup;
@@ -38,9 +39,11 @@ public class ServiceTypeService implements TenantSetup {
             builtIn("outro_recorrente", "Outro recorrente"));
 
     private final Tenancy tenancy;
+    private final UniqueValues unique;
 
-    ServiceTypeService(Tenancy tenancy) {
+    ServiceTypeService(Tenancy tenancy, UniqueValues unique) {
         this.tenancy = tenancy;
+        this.unique = unique;
     }
 
     @Override
@@ -62,7 +65,9 @@ public class ServiceTypeService implements TenantSetup {
     /** Adds one of the tenant's own; 409 when its code is taken. */
     public Uni<ServiceTypeData> create(Caller caller, String code, String name) {
         ServiceTypeData type = new ServiceTypeData(code, Checks.text("name", name), false);
-        return add(caller, List.of(type)).replaceWith(type);
+        return unique.requireFree(caller, "service_types", "code", code, null)
+                .chain(() -> add(caller, List.of(type)))
+                .replaceWith(type);
     }
 
     /** The codes of these that the tenant has. */
