@@ -7,7 +7,7 @@ test('the colour and the logo of the company are seen in the menu and on invoice
   const { id } = await company.api.post<{ id: string }>('/api/customers', { name: 'Ana', kind: 'person' });
   const invoice = await company.api.post<{ id: string }>('/api/invoices', {
     customer_id: id,
-    items: [{ description: 'Logotipo', kind: 'service', quantity: 1, unit_cents: 90_000 }],
+    items: [{ description: 'Logotipo', kind: 'service', quantity: '1', unit_price: '900.00' }],
   });
   await loginAs(page, company);
   await page.goto('/settings/company');

@@ -75,11 +75,11 @@ async function furnish({ api, tenant }: Company): Promise<string[]> {
   await api.patch('/api/tenant', version, { pix_key: 'financeiro@aurora.test', pix_city: 'Curitiba' });
   const draft = await api.post<{ id: string }>('/api/invoices', {
     customer_id: customer.id,
-    items: [{ description: 'Consultoria', kind: 'service', quantity: 2, unit_cents: 25_000 }],
+    items: [{ description: 'Consultoria', kind: 'service', quantity: '2', unit_price: '250.00' }],
   });
   const invoice = await api.post<{ id: string }>('/api/invoices', {
     customer_id: customer.id,
-    items: [{ description: 'Implantação', kind: 'service', quantity: 1, unit_cents: 90_000 }],
+    items: [{ description: 'Implantação', kind: 'service', quantity: '1', unit_price: '900.00' }],
   });
   await api.post(`/api/invoices/${invoice.id}/issue`);
   await api.post(`/api/invoices/${invoice.id}/payments`, { amount_cents: 40_000, method: 'pix' });

@@ -24,7 +24,7 @@ export function withTrail(document, { entities, schemas }) {
 function form(document, property) {
   const schema = deref(document, property);
   if (schema.format === 'date-time') return 'instant';
-  if (schema.format === 'decimal') return 'decimal';
+  if (schema['x-decimal']) return 'decimal';
   return schema.type === 'object' ? 'object' : 'plain';
 }
 

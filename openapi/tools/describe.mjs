@@ -45,6 +45,8 @@ export function describe(document, glossary) {
   }
 
   function describeField(owner, field, schema) {
+    if (/(^|_)(quantity|unit_price)$/.test(field) && !deref(document, schema)['x-decimal'])
+      complaints.push(`${owner}.${field}: unit prices and quantities are a DecimalString`);
     if (!schema.$ref) {
       schema.description ??= term(owner, field, 'description');
       const text = schema.description ?? '';

@@ -114,6 +114,19 @@ test('a value of an enumeration without explanation is told', () => {
   );
 });
 
+test('a unit price or a quantity that is a number is told', () => {
+  const document = contract();
+  for (const field of ['quantity', 'setup_unit_price', 'unit_price'])
+    invoice(document)[field] = { type: 'number', description: 'How many.', example: 1 };
+  invoice(document).packed_quantity = { $ref: '#/components/schemas/DecimalString' };
+  const told = describe(document, { fields: {} }).filter((line) => /DecimalString/.test(line));
+  assert.deepEqual(told.map((line) => line.split(':')[0].split('.').pop()).sort(), [
+    'quantity',
+    'setup_unit_price',
+    'unit_price',
+  ]);
+});
+
 test('money with decimals is told', () => {
   const document = contract();
   invoice(document).discount_cents = { type: 'number', description: 'Taken off, in cents.', example: 1 };

@@ -72,7 +72,9 @@ const invoiceRow: InvoiceSummary = {
 };
 const invoice: Invoice = {
   ...invoiceRow,
-  items: [{ description: 'Licença CFC', kind: 'plan', quantity: 1, unit_cents: 55_000, total_cents: 55_000 }],
+  items: [
+    { description: 'Licença CFC', kind: 'plan', quantity: '1', unit_price: '550.00', total_cents: 55_000 },
+  ],
   payments: [
     {
       id: id('4'),
@@ -341,7 +343,7 @@ describe('an invoice', () => {
         contract_id: null,
         due_on: null,
         notes: null,
-        items: [{ description: 'Logotipo', kind: 'service', quantity: 1.5, unit_cents: 80_000 }],
+        items: [{ description: 'Logotipo', kind: 'service', quantity: '1.5', unit_price: '800' }],
       },
     ]);
   });

@@ -16,7 +16,7 @@ import { emptyItem, type InvoiceValues } from './invoiceValues';
 type Form = UseFormReturn<InvoiceValues, unknown, InvoiceValues>;
 
 /** The lines of an invoice while they are typed, each with its sum, and the total under them. */
-export function InvoiceItemFields({ form }: { form: Form }) {
+export function InvoiceItemFields({ form, currency }: { form: Form; currency: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'items' });
@@ -29,6 +29,7 @@ export function InvoiceItemFields({ form }: { form: Form }) {
             key={field.id}
             form={form}
             index={index}
+            currency={currency}
             onRemove={fields.length > 1 ? () => remove(index) : undefined}
           />
         ))}
@@ -39,14 +40,24 @@ export function InvoiceItemFields({ form }: { form: Form }) {
         </Button>
         <p aria-live="polite">
           <span className="mr-3 text-ink-2">{t('fields.invoice.total_cents')}</span>
-          <span className="tabular text-lg font-semibold">{format.money(invoiceTotal(items))}</span>
+          <span className="tabular text-lg font-semibold">{format.money(invoiceTotal(items), currency)}</span>
         </p>
       </div>
     </Card>
   );
 }
 
-function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemove?: () => void }) {
+function ItemRow({
+  form,
+  index,
+  currency,
+  onRemove,
+}: {
+  form: Form;
+  index: number;
+  currency: string;
+  onRemove?: () => void;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const item = useWatch({ control: form.control, name: `items.${index}` });
@@ -82,19 +93,24 @@ function ItemRow({ form, index, onRemove }: { form: Form; index: number; onRemov
           className="tabular text-right"
         />
       </Field>
-      <Field label={t('fields.invoice_item.unit_cents')} error={errors?.unit_cents?.message}>
+      <Field label={t('fields.invoice_item.unit_price')} error={errors?.unit_price?.message}>
         <Controller
           control={form.control}
-          name={`items.${index}.unit_cents`}
+          name={`items.${index}.unit_price`}
           render={({ field }) => (
-            <MoneyInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
+            <MoneyInput
+              value={field.value}
+              onChange={field.onChange}
+              onBlur={field.onBlur}
+              currency={currency}
+            />
           )}
         />
       </Field>
       <div className="flex flex-col gap-1 text-right">
         <span className="text-sm font-medium text-ink-2">{t('fields.invoice_item.total_cents')}</span>
         <output className="tabular flex h-8 items-center justify-end font-medium">
-          {total === null ? '—' : format.money(total)}
+          {total === null ? '—' : format.money(total, currency)}
         </output>
       </div>
       <div className="flex justify-end max-md:col-span-2 md:pt-5">

@@ -26,7 +26,7 @@ export function InvoiceItems({ invoice }: { invoice: Invoice }) {
               {t('fields.invoice_item.quantity')}
             </th>
             <th scope="col" className={cx(head, 'text-right max-md:hidden')}>
-              {t('fields.invoice_item.unit_cents')}
+              {t('fields.invoice_item.unit_price')}
             </th>
             <th scope="col" className={cx(head, 'text-right')}>
               {t('fields.invoice_item.total_cents')}
@@ -40,14 +40,14 @@ export function InvoiceItems({ invoice }: { invoice: Invoice }) {
               <td className={cx(cell, 'font-medium wrap-anywhere')}>
                 {item.description}
                 <span className="block font-normal text-ink-3 md:hidden">
-                  {format.number(item.quantity)} × {format.amount(item.unit_cents, invoice.currency)} ·{' '}
-                  {t(`billing.kind.${item.kind}`)}
+                  {format.number(Number(item.quantity))} ×{' '}
+                  {format.unitPrice(item.unit_price, invoice.currency)} · {t(`billing.kind.${item.kind}`)}
                 </span>
               </td>
               <td className={cx(cell, 'text-ink-2 max-md:hidden')}>{t(`billing.kind.${item.kind}`)}</td>
-              <td className={cx(cell, figure, 'max-md:hidden')}>{format.number(item.quantity)}</td>
+              <td className={cx(cell, figure, 'max-md:hidden')}>{format.number(Number(item.quantity))}</td>
               <td className={cx(cell, figure, 'max-md:hidden')}>
-                {format.amount(item.unit_cents, invoice.currency)}
+                {format.unitPrice(item.unit_price, invoice.currency)}
               </td>
               <td className={cx(cell, figure)}>{format.amount(item.total_cents, invoice.currency)}</td>
             </tr>

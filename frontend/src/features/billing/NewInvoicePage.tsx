@@ -43,7 +43,6 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
   });
   const { errors, isDirty, isSubmitting } = form.formState;
   useUnsaved(isDirty && !isSubmitting);
-  const { onSubmit, failure, issue } = useCreate(form);
   usePresetCustomer(form, customerId);
   const customer = useWatch({ control: form.control, name: 'customer_id' });
   const contracts = useQuery({
@@ -58,6 +57,10 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
       ),
     enabled: Boolean(customer) && can('portfolio.contracts:read'),
   });
+  const contractId = useWatch({ control: form.control, name: 'contract_id' });
+  // An invoice of a contract is in its currency.
+  const currency = contracts.data?.find(({ id }) => id === contractId)?.currency ?? tenant.currency;
+  const { onSubmit, failure, issue } = useCreate(form, currency);
 
   return (
     <>
@@ -135,7 +138,7 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
             </Field>
           </FieldGrid>
         </Card>
-        <InvoiceItemFields form={form} />
+        <InvoiceItemFields form={form} currency={currency} />
         <div className="flex flex-wrap justify-end gap-2">
           <Link to="/invoices" className={buttonClass()}>
             {t('kit.cancel')}
@@ -170,7 +173,10 @@ function usePresetCustomer(
 }
 
 /** Creates the draft once, whatever is clicked, and issues it where that was asked for. */
-function useCreate(form: ReturnType<typeof useForm<InvoiceValues, unknown, InvoiceValues>>) {
+function useCreate(
+  form: ReturnType<typeof useForm<InvoiceValues, unknown, InvoiceValues>>,
+  currency: string,
+) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -178,7 +184,7 @@ function useCreate(form: ReturnType<typeof useForm<InvoiceValues, unknown, Invoi
   const create = useMutation(createInvoiceMutation());
   const issueDraft = useMutation(issueInvoiceMutation());
   const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const body = invoiceBody(values);
+    const body = invoiceBody(values, currency);
     const draft = await once('createInvoice', body, (headers) => create.mutateAsync({ headers, body }));
     if (issuing.current) await issue(draft);
     else toast.done(t('billing.form.created'));

@@ -25,11 +25,11 @@ describe('sums of an invoice', () => {
 
   it('adds up what is complete and leaves out what is still being typed', () => {
     const items = [
-      { quantity: '1', unit_cents: 15_000 },
-      { quantity: '2,5', unit_cents: 10_001 },
-      { quantity: '', unit_cents: 500 },
-      { quantity: '1', unit_cents: null },
-      { quantity: '1', unit_cents: Number.NaN },
+      { quantity: '1', unit_price: 15_000 },
+      { quantity: '2,5', unit_price: 10_001 },
+      { quantity: '', unit_price: 500 },
+      { quantity: '1', unit_price: null },
+      { quantity: '1', unit_price: Number.NaN },
     ];
     expect(items.map(itemTotal)).toEqual([15_000, 25_003, null, null, null]);
     expect(invoiceTotal(items)).toBe(40_003);

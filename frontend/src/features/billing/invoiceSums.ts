@@ -19,15 +19,15 @@ export function lineTotal(thousandths: number, unitCents: number): number {
 
 export interface ItemValues {
   quantity: string;
-  unit_cents: number | null;
+  unit_price: number | null;
 }
 
 /** The total of one line while it is typed; null until quantity and price are there. */
 export function itemTotal(item: ItemValues): number | null {
   const quantity = parseQuantity(item.quantity);
-  const { unit_cents } = item;
-  if (quantity === null || unit_cents === null || !Number.isSafeInteger(unit_cents)) return null;
-  return lineTotal(quantity, unit_cents);
+  const { unit_price } = item;
+  if (quantity === null || unit_price === null || !Number.isSafeInteger(unit_price)) return null;
+  return lineTotal(quantity, unit_price);
 }
 
 /** The total of the invoice: the sum of its rounded lines, as it is printed. */

@@ -7,16 +7,16 @@ const values: InvoiceValues = {
   contract_id: null,
   due_on: '',
   notes: ' ',
-  items: [{ description: ' Logotipo ', kind: 'service', quantity: '1,5', unit_cents: 80_000 }],
+  items: [{ description: ' Logotipo ', kind: 'service', quantity: '1,5', unit_price: 80_000 }],
 };
 
-it('sends quantities as numbers and leaves out what is blank', () => {
-  expect(invoiceBody(values)).toEqual({
+it('sends quantities and prices as decimals and leaves out what is blank', () => {
+  expect(invoiceBody(values, 'BRL')).toEqual({
     customer_id: 'u1',
     contract_id: null,
     due_on: null,
     notes: null,
-    items: [{ description: 'Logotipo', kind: 'service', quantity: 1.5, unit_cents: 80_000 }],
+    items: [{ description: 'Logotipo', kind: 'service', quantity: '1.5', unit_price: '800' }],
   });
 });
 
@@ -28,6 +28,6 @@ it('says which line is wrong, and where', () => {
     'customer_id',
     'items.1.description',
     'items.1.quantity',
-    'items.1.unit_cents',
+    'items.1.unit_price',
   ]);
 });

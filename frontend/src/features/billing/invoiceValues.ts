@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { InvoiceCreate, ItemKind } from '@/shared/api/gen';
 import { parseDate } from '@/shared/format/date';
 import { atMost } from '@/shared/forms/atMost';
+import { decimalString, minorDigits } from '@/shared/format/money';
 import { itemKinds } from '@/shared/states/states';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { parseQuantity } from './invoiceSums';
@@ -12,7 +13,8 @@ export interface ItemDraft {
   description: string;
   kind: ItemKind;
   quantity: string;
-  unit_cents: number | null;
+  /** In minor units of the currency while it is typed. */
+  unit_price: number | null;
 }
 
 /** What is typed into the form of an invoice. */
@@ -24,7 +26,7 @@ export interface InvoiceValues {
   items: ItemDraft[];
 }
 
-export const emptyItem: ItemDraft = { description: '', kind: 'service', quantity: '1', unit_cents: null };
+export const emptyItem: ItemDraft = { description: '', kind: 'service', quantity: '1', unit_price: null };
 
 export function invoiceSchema(t: TFunction) {
   const required = t('kit.required');
@@ -41,7 +43,7 @@ export function invoiceSchema(t: TFunction) {
           quantity: z
             .string()
             .refine((text) => parseQuantity(text) !== null, t('billing.form.quantityInvalid')),
-          unit_cents: z
+          unit_price: z
             .custom<number | null>()
             .refine((cents) => cents !== null && cents >= 0, t('kit.notMoney')),
         }),
@@ -51,7 +53,8 @@ export function invoiceSchema(t: TFunction) {
   });
 }
 
-export function invoiceBody(values: InvoiceValues): InvoiceCreate {
+/** @param currency that the prices were typed in */
+export function invoiceBody(values: InvoiceValues, currency: string): InvoiceCreate {
   return {
     customer_id: values.customer_id?.id ?? '',
     contract_id: values.contract_id,
@@ -60,8 +63,8 @@ export function invoiceBody(values: InvoiceValues): InvoiceCreate {
     items: values.items.map((item) => ({
       description: item.description.trim(),
       kind: item.kind,
-      quantity: (parseQuantity(item.quantity) ?? 0) / 1000,
-      unit_cents: item.unit_cents ?? 0,
+      quantity: decimalString(parseQuantity(item.quantity) ?? 0, 3),
+      unit_price: decimalString(item.unit_price ?? 0, minorDigits(currency)),
     })),
   };
 }

@@ -11,10 +11,12 @@ import {
   parseDate,
 } from './date';
 import {
+  decimalString,
   formatAmount,
   formatMoney,
   formatMoneyRounded,
   formatPercent,
+  formatUnitPrice,
   moneyScale,
   parseMoney,
 } from './money';
@@ -95,6 +97,21 @@ describe('money', () => {
     ['KWD', '0,0005', 'pt-BR', null],
   ])('reads %s %j in %s', (currency, text, locale, cents) => {
     expect(parseMoney(text, currency, locale)).toBe(cents);
+  });
+
+  it('writes decimals as the API takes them', () => {
+    expect([1500, 125, 1_000_000_000, 0, 1].map((count) => decimalString(count, 3))).toEqual([
+      '1.5',
+      '0.125',
+      '1000000',
+      '0',
+      '0.001',
+    ]);
+    expect(decimalString(80_000, 2)).toBe('800');
+    expect(decimalString(100, 0)).toBe('100');
+    expect(formatUnitPrice('0.0042', 'BRL', 'pt-BR')).toBe('0,0042');
+    expect(formatUnitPrice('800', 'BRL', 'pt-BR')).toBe('800,00');
+    expect(formatUnitPrice('800', 'JPY', 'pt-BR')).toBe('800');
   });
 
   it('writes an amount with the decimals of its currency', () => {

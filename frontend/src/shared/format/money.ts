@@ -10,17 +10,18 @@ function format(locale: string, options: Intl.NumberFormatOptions): Intl.NumberF
   return found;
 }
 
-const scales = new Map<string, number>();
+/** How many decimals a currency has: 2 of BRL, 0 of JPY, 3 of KWD. */
+export const minorDigits = (currency: string): number =>
+  format('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** How many of the amounts of the API make one unit of a currency: 100 of BRL, 1 of JPY, 1000 of KWD. */
-export function minorUnits(currency: string): number {
-  let found = scales.get(currency);
-  if (!found) {
-    const { maximumFractionDigits } = format('en', { style: 'currency', currency }).resolvedOptions();
-    found = 10 ** (maximumFractionDigits ?? 2);
-    scales.set(currency, found);
-  }
-  return found;
+export const minorUnits = (currency: string): number => 10 ** minorDigits(currency);
+
+/** A count of the smallest unit as the decimal that the API takes: 1500 thousandths are `1.5`. */
+export function decimalString(count: number, digits: number): string {
+  const text = String(count).padStart(digits + 1, '0');
+  const cut = text.length - digits;
+  return `${text.slice(0, cut)}.${text.slice(cut)}`.replace(/\.?0*$/, '') || '0';
 }
 
 // Intl puts a no-break space between symbol and figure; that is what we want on screen, and in tests a plain one.
@@ -84,10 +85,17 @@ export function currencySymbol(currency: string, locale: string): string {
 
 /** `1.234,56` without the symbol, for fields and table columns whose header names the currency. */
 export function formatAmount(cents: number, currency: string, locale: string): string {
-  const units = minorUnits(currency);
-  const digits = Math.round(Math.log10(units));
+  const digits = minorDigits(currency);
   return format(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-    cents / units,
+    cents / 10 ** digits,
+  );
+}
+
+/** What one costs, as the API writes it (`0.0042`): with the decimals of the currency, and more where it has more. */
+export function formatUnitPrice(price: string, currency: string, locale: string): string {
+  const digits = minorDigits(currency);
+  return format(locale, { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 6) }).format(
+    Number(price),
   );
 }
 
@@ -121,15 +129,14 @@ export function parseMoney(text: string, currency: string, locale: string): numb
   const match = /^(-?)([\d.,]*\d)$/.exec(text.replace(decoration, ''));
   if (!match) return null;
   const digits = match[2] ?? '';
-  const units = minorUnits(currency);
-  const decimals = Math.round(Math.log10(units));
+  const decimals = minorDigits(currency);
   const separator = decimals < 3 ? '[.,]' : `[${decimalOf(locale)}]`;
   const decimal = decimals > 0 ? new RegExp(`(${separator})(\\d{1,${decimals}})$`).exec(digits) : null;
   const whole = decimal ? digits.slice(0, decimal.index) : digits;
   const groups = wholePart.exec(whole);
   if (!groups || (decimal && groups[1] === decimal[1])) return null;
   const cents =
-    Number(whole.replace(/[.,]/g, '') || '0') * units +
+    Number(whole.replace(/[.,]/g, '') || '0') * 10 ** decimals +
     Number((decimal?.[2] ?? '').padEnd(decimals, '0') || '0');
   if (!Number.isSafeInteger(cents)) return null;
   return match[1] ? -cents : cents;

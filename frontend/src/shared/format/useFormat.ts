@@ -22,6 +22,7 @@ import {
   formatMoneyRounded,
   formatNumber,
   formatPercent,
+  formatUnitPrice,
   moneyScale,
 } from './money';
 
@@ -48,6 +49,7 @@ export function useFormat() {
       ],
       moneyScale: (mostCents: number, currency = home) => moneyScale(mostCents, currency, locale),
       amount: (cents: number, currency = home) => formatAmount(cents, currency, locale),
+      unitPrice: (price: string, currency = home) => formatUnitPrice(price, currency, locale),
       compact: (value: number) => formatCompact(value, locale),
       currencySymbol: currencySymbol(home, locale),
       number: (value: number) => formatNumber(value, locale),

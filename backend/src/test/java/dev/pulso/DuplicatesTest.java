@@ -51,7 +51,11 @@ class DuplicatesTest {
             entry(
                     "invitations_open_email",
                     new Twice(
-                            "tenant/users/invitations", "email", "invited_already", "ana@x.example", "Ana@x.example")),
+                            "tenant/users/invitations",
+                            "email",
+                            "invited_already",
+                            "bia@dup.example",
+                            "Bia@dup.example")),
             entry("payments_reference_key", new Twice("payments", "reference", "reference_used", "E1", " E1 ")),
             entry("companies_external_id_key", Twice.external("crm/companies")),
             entry("contacts_external_id_key", Twice.external("crm/contacts")),
@@ -72,6 +76,7 @@ class DuplicatesTest {
             entry("leads_deal_key", "a lead that was converted answers its deal"),
             entry("deals_lead_key", "a lead that was converted answers its deal"),
             entry("invoices_number_key", "numbers are given under the lock of their counter"),
+            entry("invoices_period_key", "the run leaves out what is billed"),
             entry("invoices_periods_apart", "the run leaves out what is billed"),
             entry("invoice_items_position_key", "their order is that of the list"),
             entry("business_hours_one_per_tenant", "they are replaced"),

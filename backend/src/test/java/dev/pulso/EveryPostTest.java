@@ -337,7 +337,7 @@ class EveryPostTest {
                     "customer_id",
                     made("/api/customers", Map.of("name", "João", "kind", "person")),
                     "items",
-                    List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000)));
+                    List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00")));
         }
 
         private String invoice() {

@@ -298,7 +298,9 @@ class ExternalKeysTest {
     void an_issued_invoice_takes_the_key_of_another_system_and_who_has_left_keeps_none() {
         TestTenant tenant = TestTenant.register();
         String invoice = NewRecords.make(tenant, "invoices", Map.of());
-        int version = tenant.post("/api/invoices/" + invoice + "/issue", Map.of())
+        int version = tenant.api()
+                .post("/api/invoices/" + invoice + "/issue")
+                .then()
                 .statusCode(200)
                 .extract()
                 .path("version");

@@ -126,7 +126,7 @@ class LeanListsTest {
                         "notes",
                         LONG,
                         "items",
-                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000))));
+                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"))));
         assertThat(row("/api/invoices", id)).doesNotContainKeys("items", "payments", "notes", "cancel_reason");
         JsonPath invoice = tenant.get("/api/invoices/{id}", id);
         assertThat(invoice.getString("notes")).isEqualTo(LONG);

@@ -79,7 +79,7 @@ class ListFiltersTest {
     void several_values_of_a_state_are_all_of_them_wherever_a_state_is_asked_for() {
         TestTenant tenant = TestTenant.register();
         UUID customer = tenant.create("/api/customers", Map.of("name", "Ana", "kind", "person"));
-        Map<String, Object> item = Map.of("description", "Site", "kind", "service", "unit_cents", 1000);
+        Map<String, Object> item = Map.of("description", "Site", "kind", "service", "unit_price", "10.00");
         List<UUID> invoices = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             invoices.add(tenant.create(

@@ -139,7 +139,7 @@ const en: Same<typeof ptBR> = {
     cost_cents: 'Cost',
     total_cents: 'Total',
     paid_cents: 'Paid',
-    unit_cents: 'Unit price',
+    unit_price: 'Unit price',
     currency: 'Currency',
     billing_cycle: 'Cycle',
     billing_day: 'Due day',

@@ -136,7 +136,7 @@ export default {
     cost_cents: 'Custo',
     total_cents: 'Total',
     paid_cents: 'Pago',
-    unit_cents: 'Unitário',
+    unit_price: 'Unitário',
     currency: 'Moeda',
     billing_cycle: 'Ciclo',
     billing_day: 'Dia de vencimento',

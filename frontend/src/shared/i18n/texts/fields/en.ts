@@ -107,7 +107,7 @@ const en: Same<typeof ptBR> = {
     description: 'Description',
     kind: 'Kind',
     quantity: 'Qty.',
-    unit_cents: 'Unit',
+    unit_price: 'Unit',
     total_cents: 'Total',
   },
   payment: {

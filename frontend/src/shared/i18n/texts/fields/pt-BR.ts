@@ -105,7 +105,7 @@ export default {
     description: 'Descrição',
     kind: 'Tipo',
     quantity: 'Qtd.',
-    unit_cents: 'Unitário',
+    unit_price: 'Unitário',
     total_cents: 'Total',
   },
   payment: {

@@ -1,6 +1,6 @@
 package dev.pulso.billing;
 
-import java.math.BigDecimal;
+import dev.pulso.kernel.DecimalString;
 
-/** A line to bill; at most three decimals in the quantity. */
-public record NewInvoiceItem(String description, ItemKind kind, BigDecimal quantity, long unitCents) {}
+/** A line to bill; at most three decimals in the quantity, six in what one costs, which is in units of the currency. */
+public record NewInvoiceItem(String description, ItemKind kind, DecimalString quantity, DecimalString unitPrice) {}

@@ -2,6 +2,7 @@ package dev.pulso.kernel;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,7 +16,7 @@ import java.util.Locale;
  *
  * <p>Promises: never a floating-point number; two currencies never meet ({@link IllegalArgumentException}); an amount
  * that does not fit a {@code long} is an {@link ArithmeticException}, never a wrong figure; a fraction of a cent is
- * rounded HALF_UP, once, by {@link #times(Ratio)}; a split loses no cent. "Cents" is that smallest unit,
+ * rounded HALF_UP, once, by {@link #times(Ratio)} and {@link #ofUnits}; a split loses no cent. "Cents" is that smallest unit,
  * by the decimals that ISO 4217 gives the currency.
  *
  * @param cents the smallest unit of the currency; negative for a credit
@@ -38,6 +39,16 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
     /** @throws IllegalArgumentException when the code is no ISO 4217 currency, or one of no money (gold, testing) */
     public static Money of(long cents, String currencyCode) {
         return new Money(cents, Currency.getInstance(currencyCode));
+    }
+
+    /** So many units of the currency, rounded HALF_UP to its smallest one. */
+    public static Money ofUnits(BigDecimal units, String currencyCode) {
+        Currency currency = Currency.getInstance(currencyCode);
+        return new Money(
+                units.movePointRight(currency.getDefaultFractionDigits())
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact(),
+                currency);
     }
 
     public static Money zero(Currency currency) {
@@ -184,12 +195,17 @@ public record Money(long cents, Currency currency) implements Comparable<Money> 
      * 10,00}. The space does not break a line (U+00A0).
      */
     public String toBrazilian() {
-        BigDecimal units = toDecimal().abs();
-        // Locale.ROOT groups with commas and points with points on every JDK; native images carry no other locale.
-        String text = String.format(Locale.ROOT, "%,." + decimals() + "f", units);
-        String swapped = text.replace(',', '_').replace('.', ',').replace('_', '.');
+        String swapped = brazilian(toDecimal().abs(), decimals());
         String symbol = currency.equals(BRL) ? "R$" : currencyCode();
         return (cents < 0 ? "-" : "") + symbol + "\u00a0" + swapped;
+    }
+
+    /** {@code 1.234,5}: a number as people write it in Brazil, with so many decimals at least and as many as it has. */
+    public static String brazilian(BigDecimal number, int leastDecimals) {
+        int decimals = Math.max(leastDecimals, number.stripTrailingZeros().scale());
+        // Locale.ROOT groups with commas and points with points on every JDK; native images carry no other locale.
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", number);
+        return text.replace(',', '_').replace('.', ',').replace('_', '.');
     }
 
     /** {@code BRL 1234.56}, for logs. */

@@ -111,7 +111,7 @@ class ErasureTest {
                         "customer_id",
                         id,
                         "items",
-                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000))));
+                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"))));
 
         erase("customers", id).statusCode(200);
 

@@ -11,6 +11,7 @@ import io.quarkus.arc.InstanceHandle;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.mutiny.Uni;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -116,7 +117,13 @@ final class BillingTenant {
                 customer,
                 "items",
                 java.util.Arrays.stream(unitCents)
-                        .mapToObj(cents -> Map.of("description", "Item", "kind", "service", "unit_cents", cents))
+                        .mapToObj(cents -> Map.of(
+                                "description",
+                                "Item",
+                                "kind",
+                                "service",
+                                "unit_price",
+                                BigDecimal.valueOf(cents, 2).toPlainString()))
                         .toList()));
         invoice.putAll(more);
         return tenant.create("/api/invoices", invoice);

@@ -100,15 +100,20 @@ class InvoiceDocumentTest {
     /** Amounts are in the smallest unit of the currency: yen have none below them, dinars a thousandth. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            JPY | JPY 123.456
-            KWD | KWD 123,456
-            USD | USD 1.234,56
+            JPY | 123456  | JPY 123.456
+            KWD | 123.456 | KWD 123,456
+            USD | 1234.56 | USD 1.234,56
             """)
-    void an_invoice_of_a_contract_is_in_its_currency_and_pix_is_for_reais(String currency, String shown)
+    void an_invoice_of_a_contract_is_in_its_currency_and_pix_is_for_reais(String currency, String units, String shown)
             throws IOException {
         UUID customer = company.customer("Cliente");
         UUID contract = company.contract(customer, "2026-01-15", "monthly", 123456, Map.of("currency", currency));
-        UUID invoice = company.draft(customer, Map.of("contract_id", contract), 123456);
+        Map<String, Object> item =
+                Map.of("description", "Item", "kind", "service", "quantity", "1", "unit_price", units);
+        UUID invoice = company.tenant()
+                .create(
+                        "/api/invoices",
+                        Map.of("customer_id", customer, "contract_id", contract, "items", List.of(item)));
         company.issue(invoice).body("currency", equalTo(currency)).body("total_cents", equalTo(123456));
         byte[] pdf = company.tenant()
                 .api()
@@ -145,17 +150,17 @@ class InvoiceDocumentTest {
                                                 "Licença CFC, novembro/2026",
                                                 "kind",
                                                 "plan",
-                                                "unit_cents",
-                                                1500000),
+                                                "unit_price",
+                                                "15000.00"),
                                         Map.of(
                                                 "description",
                                                 "Manutenção mensal do site",
                                                 "kind",
                                                 "service",
                                                 "quantity",
-                                                2.5,
-                                                "unit_cents",
-                                                10000))));
+                                                "2.5",
+                                                "unit_price",
+                                                "100.00"))));
         company.issue(invoice);
         company.pay(invoice, 20000).statusCode(201);
         byte[] pdf = pdf(invoice);
@@ -311,7 +316,7 @@ class InvoiceDocumentTest {
     void a_long_invoice_runs_over_pages_and_keeps_its_last_line() throws IOException {
         List<Map<String, Object>> items = java.util.stream.IntStream.rangeClosed(1, 200)
                 .<Map<String, Object>>mapToObj(i -> Map.of(
-                        "description", "Item " + i + " " + "ç".repeat(150), "kind", "product", "unit_cents", 100))
+                        "description", "Item " + i + " " + "ç".repeat(150), "kind", "product", "unit_price", "1.00"))
                 .toList();
         UUID invoice = company.tenant()
                 .create("/api/invoices", Map.of("customer_id", company.customer("Cliente"), "items", items));

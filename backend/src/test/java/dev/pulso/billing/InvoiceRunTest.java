@@ -63,7 +63,7 @@ class InvoiceRunTest {
                 .body("items.size()", equalTo(1))
                 .body("items[0].description", equalTo("Licença CFC (31/01/2026 a 27/02/2026)"))
                 .body("items[0].kind", equalTo("plan"))
-                .body("items[0].quantity", equalTo(1))
+                .body("items[0].quantity", equalTo("1"))
                 .body("items[0].total_cents", equalTo(20000));
         assertThat(Outboxes.typesOf(company.tenant(), id)).containsExactly("invoice.issued");
     }

@@ -57,17 +57,17 @@ class InvoiceTest {
                                 "Pedido 17",
                                 "items",
                                 List.of(
-                                        Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000),
+                                        Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"),
                                         Map.of(
                                                 "description",
                                                 "Hora",
                                                 "kind",
                                                 "service",
                                                 "quantity",
-                                                2.5,
-                                                "unit_cents",
-                                                3333),
-                                        Map.of("description", "Brinde", "kind", "product", "unit_cents", 0))))
+                                                "2.5",
+                                                "unit_price",
+                                                "33.33"),
+                                        Map.of("description", "Brinde", "kind", "product", "unit_price", "0.00"))))
                 .statusCode(201)
                 .header("ETag", equalTo("\"0\""))
                 .body("status", equalTo("draft"))
@@ -85,8 +85,19 @@ class InvoiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.5,1,1", "0.5,3,2", "1.5,1,2", "0.333,100,33", "0.335,100,34", "1000000,99999,99999000000"})
-    void a_line_is_quantity_times_unit_rounded_half_up_once(String quantity, long unit, long total) {
+    @CsvSource({
+        "0.5,0.01,1",
+        "0.5,0.03,2",
+        "1.5,0.01,2",
+        "0.333,1,33",
+        "0.335,1.00,34",
+        "1000000,999.99,99999000000",
+        // Less than a cent each, and exact together.
+        "1000,0.0042,420",
+        "1000000,0.000001,100",
+        "3,0.333333,100"
+    })
+    void a_line_is_quantity_times_unit_price_rounded_half_up_once(String quantity, String unit, long total) {
         company.tenant()
                 .post(
                         "/api/invoices",
@@ -100,8 +111,8 @@ class InvoiceTest {
                                         "kind",
                                         "product",
                                         "quantity",
-                                        new java.math.BigDecimal(quantity),
-                                        "unit_cents",
+                                        quantity,
+                                        "unit_price",
                                         unit))))
                 .statusCode(201)
                 .body("total_cents.toString()", equalTo(Long.toString(total)));
@@ -109,13 +120,15 @@ class InvoiceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "quantity,0",
-        "quantity,-1",
-        "quantity,1.0001",
-        "quantity,1000001",
-        "unit_cents,-1",
-        "unit_cents,100000000001",
-        "unit_cents,1.5",
+        "quantity,\"0\"",
+        "quantity,\"-1\"",
+        "quantity,\"1.0001\"",
+        "quantity,\"1000001\"",
+        "quantity,\"1e3\"",
+        "unit_price,\"-1\"",
+        "unit_price,\"1000000000.01\"",
+        "unit_price,\"1.0000001\"",
+        "unit_price,\"1.\"",
         "kind,\"gift\"",
         "description,\"\"",
         "description,null",
@@ -125,7 +138,7 @@ class InvoiceTest {
         String item = Stream.of(
                         Map.entry("description", "\"Item\""),
                         Map.entry("kind", "\"plan\""),
-                        Map.entry("unit_cents", "100"))
+                        Map.entry("unit_price", "\"1.00\""))
                 .filter(entry -> !entry.getKey().equals(field))
                 .map(entry -> "\"" + entry.getKey() + "\": " + entry.getValue())
                 .reduce("\"" + field + "\": " + value, (a, b) -> a + ", " + b);
@@ -145,10 +158,10 @@ class InvoiceTest {
         UUID customer = company.customer("Cliente");
         for (List<Map<String, Object>> items : List.<List<Map<String, Object>>>of(
                 List.of(),
-                List.of(Map.of("description", "Brinde", "kind", "product", "unit_cents", 0)),
+                List.of(Map.of("description", "Brinde", "kind", "product", "unit_price", "0.00")),
                 IntStream.range(0, 2)
                         .<Map<String, Object>>mapToObj(
-                                i -> Map.of("description", "Item", "kind", "product", "unit_cents", 99_999_999_999L))
+                                i -> Map.of("description", "Item", "kind", "product", "unit_price", "999999999.99"))
                         .toList())) {
             company.tenant()
                     .unchecked()
@@ -165,7 +178,7 @@ class InvoiceTest {
         BillingTenant other = BillingTenant.register();
         UUID theirs = other.customer("Deles");
         UUID theirContract = other.contract(theirs, "2026-01-01", "monthly", 100, Map.of());
-        List<Map<String, Object>> items = List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100));
+        List<Map<String, Object>> items = List.of(Map.of("description", "Item", "kind", "plan", "unit_price", "1.00"));
         company.tenant()
                 .post("/api/invoices", Map.of("customer_id", theirs, "items", items))
                 .statusCode(400)
@@ -193,7 +206,7 @@ class InvoiceTest {
                         Map.of(
                                 "customer_id", company.customer("Bia"),
                                 "contract_id", contract,
-                                "items", List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100))))
+                                "items", List.of(Map.of("description", "Item", "kind", "plan", "unit_price", "1.00"))))
                 .statusCode(400)
                 .body("violations.field", hasItem("contract_id"));
     }
@@ -202,7 +215,7 @@ class InvoiceTest {
     void the_same_idempotency_key_drafts_one_invoice() {
         Map<String, Object> body = Map.of(
                 "customer_id", company.customer("Cliente"),
-                "items", List.of(Map.of("description", "Item", "kind", "plan", "unit_cents", 100)));
+                "items", List.of(Map.of("description", "Item", "kind", "plan", "unit_price", "1.00")));
         String first = company.tenant()
                 .api()
                 .header("Idempotency-Key", "a")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -72,6 +73,12 @@ class MoneyTest {
         Money money = Money.of(cents, currency);
         assertThat(money.toDecimal().toPlainString()).isEqualTo(units);
         assertThat(money.toBrazilian()).isEqualTo(text.replace(' ', '\u00a0'));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BRL,0.005,1", "BRL,0.0049,0", "JPY,0.5,1", "KWD,0.0005,1", "BRL,800,80000"})
+    void units_are_rounded_half_up_to_the_smallest_one(String currency, String units, long cents) {
+        assertThat(Money.ofUnits(new BigDecimal(units), currency).cents()).isEqualTo(cents);
     }
 
     @Test

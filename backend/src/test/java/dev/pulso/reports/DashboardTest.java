@@ -143,7 +143,7 @@ class DashboardTest {
                         "customer_id",
                         customer,
                         "items",
-                        List.of(Map.of("description", "Site", "kind", "service", "unit_cents", 80_000))));
+                        List.of(Map.of("description", "Site", "kind", "service", "unit_price", "800.00"))));
         tenant.api().post("/api/invoices/" + invoice + "/issue").then().statusCode(200);
         tenant.api()
                 .body(Map.of("amount_cents", 30_000, "method", "pix"))
@@ -205,7 +205,7 @@ class DashboardTest {
                         "customer_id",
                         customer,
                         "items",
-                        List.of(Map.of("description", "Site", "kind", "service", "unit_cents", 80_000))));
+                        List.of(Map.of("description", "Site", "kind", "service", "unit_price", "800.00"))));
         tenant.api().post("/api/invoices/" + invoice + "/issue").then().statusCode(200);
         tenant.api()
                 .body(Map.of("amount_cents", 30_000, "method", "pix"))

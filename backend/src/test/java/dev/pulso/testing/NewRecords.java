@@ -22,7 +22,7 @@ public final class NewRecords {
             return "/api/" + kind;
         }
         String invoice = make(tenant, "invoices", Map.of());
-        tenant.post("/api/invoices/" + invoice + "/issue", Map.of()).statusCode(200);
+        tenant.api().post("/api/invoices/" + invoice + "/issue").then().statusCode(200);
         return "/api/invoices/" + invoice + "/payments";
     }
 
@@ -36,7 +36,7 @@ public final class NewRecords {
                                 "customer_id",
                                 customer(tenant),
                                 "items",
-                                List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000)));
+                                List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00")));
                     case "payments" -> Map.of("amount_cents", 100, "method", "pix");
                     case "tenant/users" ->
                         Map.of(

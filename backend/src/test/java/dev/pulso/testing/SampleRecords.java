@@ -11,6 +11,7 @@ import java.util.UUID;
 /** One record of every kind in a tenant, made through the API; for tests that go over all operations. */
 public final class SampleRecords {
     private final TestTenant tenant;
+    private final UUID key = UUID.randomUUID();
     private final Map<String, UUID> idByPath = new LinkedHashMap<>();
 
     private SampleRecords(TestTenant tenant) {
@@ -47,7 +48,11 @@ public final class SampleRecords {
                         "role",
                         "viewer",
                         "password",
-                        tenant.password()));
+                        tenant.password(),
+                        "external_source",
+                        "erp",
+                        "external_id",
+                        records.key));
         // Its own: a mailbox gets so many mails an hour, from all companies together.
         records.make(
                 "/api/tenant/users/invitations",
@@ -72,7 +77,8 @@ public final class SampleRecords {
                         "customer_id",
                         customer,
                         "items",
-                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000))));
+                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"))));
+        records.knownInvoice(customer);
         records.idByPath.put(
                 "/api/jobs/runs",
                 UUID.fromString(tenant.post("/api/jobs/invoice-run/runs", Map.of("on", "2026-01-31"))
@@ -105,6 +111,24 @@ public final class SampleRecords {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no sample record for " + path + ": make one here"))
                 .getValue();
+    }
+
+    /** What the system {@code erp} calls those records that are found by its key and not made by it. */
+    public UUID key() {
+        return key;
+    }
+
+    private void knownInvoice(UUID customer) {
+        Map<String, Object> known = Map.of("external_source", "erp", "external_id", key);
+        Map<String, Object> invoice = new LinkedHashMap<>(known);
+        invoice.put("customer_id", customer);
+        invoice.put("items", List.of(Map.of("description", "Site", "kind", "service", "unit_price", "900.00")));
+        UUID id = tenant.create("/api/invoices", invoice);
+        tenant.api().post("/api/invoices/" + id + "/issue").then().statusCode(200);
+        Map<String, Object> payment = new LinkedHashMap<>(known);
+        payment.put("amount_cents", 100);
+        payment.put("method", "pix");
+        tenant.post("/api/invoices/" + id + "/payments", payment).statusCode(201);
     }
 
     public Collection<UUID> ids() {

@@ -76,8 +76,8 @@ class ProblemsTest {
         tenant.unchecked()
                 .body("""
                         {"customer_id": "01939f6c-7a3e-7cc1-9c0e-3d5c5f0a7b21",
-                         "items": [{"description": "x", "kind": "service", "unit_cents": 1},
-                                   {"description": "y", "kind": "gift", "unit_cents": 1}]}""")
+                         "items": [{"description": "x", "kind": "service", "unit_price": "0.01"},
+                                   {"description": "y", "kind": "gift", "unit_price": "0.01"}]}""")
                 .post("/api/invoices")
                 .then()
                 .statusCode(400)

@@ -317,7 +317,14 @@ class BrokenConnectionPackagedTest {
                         customer,
                         "items",
                         List.of(Map.of(
-                                "description", "Hospedagem", "kind", "service", "quantity", 1, "unit_cents", 9900))));
+                                "description",
+                                "Hospedagem",
+                                "kind",
+                                "service",
+                                "quantity",
+                                "1",
+                                "unit_price",
+                                "99.00"))));
     }
 
     private String created(String path, Object body) {

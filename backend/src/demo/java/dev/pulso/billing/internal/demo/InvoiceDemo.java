@@ -8,6 +8,7 @@ import dev.pulso.demo.DemoData;
 import dev.pulso.demo.DemoRows;
 import dev.pulso.demo.DemoYear;
 import dev.pulso.kernel.BillingPeriod;
+import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Steps;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -142,6 +143,8 @@ class InvoiceDemo implements DemoData {
                 bill.charge.kind(),
                 "quantity",
                 1,
+                "unit_price",
+                Money.brl(bill.charge.totalCents()).toDecimal().toPlainString(),
                 "unit_cents",
                 bill.charge.totalCents(),
                 "total_cents",

@@ -17,6 +17,7 @@ import dev.pulso.kernel.TaxId;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -235,8 +236,8 @@ final class InvoicePdf {
         for (InvoiceItemData item : detail.items()) {
             table.addCell(row(item.description(), text, Element.ALIGN_LEFT, null));
             table.addCell(row(kind(item.kind()), style.regular(9.5f, PdfStyle.SECONDARY), Element.ALIGN_LEFT, null));
-            table.addCell(row(item.quantity().toPlainString().replace('.', ','), text, Element.ALIGN_RIGHT, null));
-            table.addCell(row(amount(item.unitCents()), text, Element.ALIGN_RIGHT, null));
+            table.addCell(row(Money.brazilian(item.quantity(), 0), text, Element.ALIGN_RIGHT, null));
+            table.addCell(row(unitPrice(item.unitPrice()), text, Element.ALIGN_RIGHT, null));
             table.addCell(row(amount(item.totalCents()), text, Element.ALIGN_RIGHT, null));
         }
         return table;
@@ -299,6 +300,11 @@ final class InvoicePdf {
     private String amount(long cents) {
         String money = money(cents);
         return money.substring(money.indexOf('\u00a0') + 1);
+    }
+
+    /** With the decimals of the currency, and more where it has more. */
+    private String unitPrice(BigDecimal price) {
+        return Money.brazilian(price, Money.of(0, invoice.currency()).decimals());
     }
 
     private static String date(LocalDate date) {

@@ -6,7 +6,6 @@ import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
-import dev.pulso.kernel.Ratio;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -20,12 +19,14 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A line of an invoice: quantity x unit, rounded half up once. Never changed. */
+/** A line of an invoice: quantity x unit price, rounded half up once. Never changed. */
 @Entity
 @Immutable
 @Table(name = "invoice_items")
 class InvoiceItem {
     private static final int QUANTITY_DECIMALS = 3;
+    private static final int PRICE_DECIMALS = 6;
+    private static final BigDecimal LOWEST_QUANTITY = new BigDecimal("0.001");
     private static final BigDecimal HIGHEST_QUANTITY = new BigDecimal(1_000_000);
 
     @Id
@@ -50,6 +51,11 @@ class InvoiceItem {
 
     private BigDecimal quantity;
 
+    /** In units of the currency. */
+    @Column(name = "unit_price")
+    private BigDecimal unitPrice;
+
+    /** As the release before reads it. */
     @Column(name = "unit_cents")
     private long unitCents;
 
@@ -67,33 +73,20 @@ class InvoiceItem {
         this.position = position;
         description = Checks.lines(field + "description", item.description());
         kind = Checks.present(field + "kind", item.kind());
-        quantity = quantity(field + "quantity", item.quantity());
-        unitCents = item.unitCents();
-        if (unitCents < 0 || unitCents > Invoice.HIGHEST_TOTAL_CENTS) {
-            throw Problem.invalid(
-                    field + "unit_cents", "must be between 0 and " + Invoice.HIGHEST_TOTAL_CENTS, "range");
-        }
-        totalCents = Money.of(unitCents, invoice.currency())
-                .times(Ratio.of(quantity))
-                .cents();
+        quantity = item.quantity()
+                .within(field + "quantity", QUANTITY_DECIMALS, LOWEST_QUANTITY, HIGHEST_QUANTITY)
+                .setScale(QUANTITY_DECIMALS);
+        BigDecimal highest =
+                Money.of(Invoice.HIGHEST_TOTAL_CENTS, invoice.currency()).toDecimal();
+        BigDecimal price = item.unitPrice().within(field + "unit_price", PRICE_DECIMALS, BigDecimal.ZERO, highest);
+        unitPrice = price.setScale(PRICE_DECIMALS);
+        unitCents = Money.ofUnits(price, invoice.currency()).cents();
+        totalCents = Money.ofUnits(price.multiply(quantity), invoice.currency()).cents();
         // Checked per line, so that adding the lines up cannot overflow.
         if (totalCents > Invoice.HIGHEST_TOTAL_CENTS) {
             throw Problem.invalid(
-                    field + "unit_cents",
-                    "times quantity must be at most " + Invoice.HIGHEST_TOTAL_CENTS + " cents",
-                    "range");
+                    field + "unit_price", "times quantity must be at most " + highest.toPlainString(), "range");
         }
-    }
-
-    private static BigDecimal quantity(String field, BigDecimal value) {
-        BigDecimal quantity = Checks.present(field, value).stripTrailingZeros();
-        if (quantity.signum() <= 0 || quantity.compareTo(HIGHEST_QUANTITY) > 0) {
-            throw Problem.invalid(field, "must be greater than 0 and at most " + HIGHEST_QUANTITY, "range");
-        }
-        if (quantity.scale() > QUANTITY_DECIMALS) {
-            throw Problem.invalid(field, "must have at most " + QUANTITY_DECIMALS + " decimals", "decimals");
-        }
-        return quantity.setScale(QUANTITY_DECIMALS);
     }
 
     Money total() {

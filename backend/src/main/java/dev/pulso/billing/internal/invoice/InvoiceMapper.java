@@ -2,6 +2,7 @@ package dev.pulso.billing.internal.invoice;
 
 import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCreate;
+import dev.pulso.api.model.InvoiceItemInput;
 import dev.pulso.api.model.InvoicePage;
 import dev.pulso.api.model.InvoiceSummary;
 import dev.pulso.api.model.Payment;
@@ -15,14 +16,17 @@ import dev.pulso.billing.InvoiceDetail;
 import dev.pulso.billing.InvoiceStatus;
 import dev.pulso.billing.ItemKind;
 import dev.pulso.billing.NewInvoice;
+import dev.pulso.billing.NewInvoiceItem;
 import dev.pulso.billing.NewPayment;
 import dev.pulso.billing.PaymentData;
 import dev.pulso.billing.PaymentMethod;
 import dev.pulso.billing.internal.document.PixCharge;
 import dev.pulso.edge.web.ApiMapping;
 import dev.pulso.edge.web.RemovedMapper;
+import dev.pulso.kernel.DecimalString;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.Page;
+import java.math.BigDecimal;
 import java.util.List;
 import org.mapstruct.EnumMapping;
 import org.mapstruct.Mapper;
@@ -57,6 +61,17 @@ interface InvoiceMapper {
 
     @Mapping(target = "external", source = "body")
     NewInvoice toNew(InvoiceCreate body);
+
+    @Mapping(target = "quantity", source = "quantity", defaultValue = "1")
+    NewInvoiceItem toNew(InvoiceItemInput item);
+
+    default DecimalString decimal(String text) {
+        return DecimalString.of(text);
+    }
+
+    default String decimal(BigDecimal value) {
+        return new DecimalString(value).toString();
+    }
 
     default External external(InvoiceCreate body) {
         return External.of(body.getExternalSource(), body.getExternalId(), body.getMetadata());

@@ -37,7 +37,9 @@ class InvoiceQueries {
             .from("paidOn", PAID_ON)
             .list(
                     "items",
-                    Rows.of(InvoiceItemData.class, "t").from("quantity", "trim_scale(t.quantity)"),
+                    Rows.of(InvoiceItemData.class, "t")
+                            .from("quantity", "trim_scale(t.quantity)")
+                            .from("unitPrice", "trim_scale(coalesce(t.unit_price, t.unit_cents / 100.0))"),
                     "invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id",
                     "t.position")
             .list(

@@ -5,6 +5,7 @@ import dev.pulso.customers.CustomerData;
 import dev.pulso.kernel.BillingPeriod;
 import dev.pulso.kernel.BillingPeriods;
 import dev.pulso.kernel.Ids;
+import dev.pulso.kernel.Money;
 import dev.pulso.portfolio.BillableContract;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,6 +30,11 @@ record RunDraft(
         LocalDate dueOn,
         String description,
         ItemKind kind) {
+
+    /** What the one item costs, in units of the currency. */
+    String unitPrice() {
+        return Money.of(totalCents, currency).toDecimal().toPlainString();
+    }
 
     /**
      * Due by the contract's billing day or after the tenant's usual days, but never before it is there.

@@ -61,9 +61,10 @@ class RunStatements {
     private static final String INSERT_DRAFTS = """
         with draft as materialized (
             select * from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::date[],
-                                 $9::date[], $10::date[], $11::text[], $12::bigint[], $13::date[], $14::text[], $15::text[])
+                                 $9::date[], $10::date[], $11::text[], $12::bigint[], $13::date[], $14::text[], $15::text[],
+                                 $16::text[])
                 with ordinality as d(id, item_id, contract_id, customer_id, customer_name, customer_tax_id, period_start,
-                                     period_end, counted_from, currency, total_cents, due_on, description, kind, place)
+                                     period_end, counted_from, currency, total_cents, due_on, description, kind, unit_price, place)
         ), inserted as (
             insert into invoices (tenant_id, id, origin, customer_id, customer_name, customer_tax_id, contract_id,
                                   period_start, period_end, counted_from, currency, total_cents, due_on)
@@ -74,8 +75,8 @@ class RunStatements {
             on conflict do nothing
             returning id
         )
-        insert into invoice_items (tenant_id, id, invoice_id, position, description, kind, quantity, unit_cents, total_cents)
-        select $1::uuid, d.item_id, d.id, 0, d.description, d.kind, 1, d.total_cents, d.total_cents
+        insert into invoice_items (tenant_id, id, invoice_id, position, description, kind, quantity, unit_price, unit_cents, total_cents)
+        select $1::uuid, d.item_id, d.id, 0, d.description, d.kind, 1, d.unit_price::numeric, d.total_cents, d.total_cents
         from inserted join draft d using (id)\
         """;
 
@@ -170,6 +171,7 @@ class RunStatements {
         add(values, drafts, RunDraft::dueOn, LocalDate[]::new);
         add(values, drafts, RunDraft::description, String[]::new);
         add(values, drafts, draft -> draft.kind().name(), String[]::new);
+        add(values, drafts, RunDraft::unitPrice, String[]::new);
         return tenancy.sql(
                 caller,
                 connection ->
