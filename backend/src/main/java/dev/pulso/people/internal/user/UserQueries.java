@@ -38,7 +38,8 @@ class UserQueries {
 
     private static final int LOGINS_PER_PAGE = 100;
 
-    private static final Rows<UserData> ROWS = Rows.of(UserData.class, "u").from("disabled", "u.disabled_at is not null");
+    private static final Rows<UserData> ROWS =
+            Rows.of(UserData.class, "u").from("disabled", "u.disabled_at is not null");
 
     private static final String FROM = "users u";
 
