@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -338,7 +339,13 @@ class InterleavedTest {
                         "customer_id",
                         customer,
                         "items",
-                        List.of(Map.of("description", "Item", "kind", "service", "unit_cents", cents))));
+                        List.of(Map.of(
+                                "description",
+                                "Item",
+                                "kind",
+                                "service",
+                                "unit_price",
+                                BigDecimal.valueOf(cents, 2).toPlainString()))));
     }
 
     private UUID issued(long cents) {
