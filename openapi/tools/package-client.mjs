@@ -28,8 +28,7 @@ const pascal = (id) => id[0].toUpperCase() + id.slice(1);
 const streams = (operation) =>
   bodies(document, operation).some(({ content }) => content['text/event-stream']);
 /** Whether it takes an `Idempotency-Key`. */
-const keyed = (operation) =>
-  parameters(document, operation).some(({ name }) => name === 'Idempotency-Key');
+const keyed = (operation) => parameters(document, operation).some(({ name }) => name === 'Idempotency-Key');
 const called = all.filter((operation) => !streams(operation));
 /** Lists that tell what changed since an instant. */
 const synced = called.filter((each) =>
