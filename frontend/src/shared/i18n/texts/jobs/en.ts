@@ -63,6 +63,8 @@ const en: Same<typeof ptBR> = {
     account_tokens_other: 'expired links deleted',
     refresh_tokens_one: 'session token deleted',
     refresh_tokens_other: 'session tokens deleted',
+    sessions_one: 'old session deleted',
+    sessions_other: 'old sessions deleted',
     import_failed_rows_one: 'refused row of an import deleted',
     import_failed_rows_other: 'refused rows of imports deleted',
     imports_one: 'old import deleted',

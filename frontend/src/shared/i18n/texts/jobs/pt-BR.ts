@@ -58,6 +58,8 @@ export default {
     account_tokens_other: 'links vencidos apagados',
     refresh_tokens_one: 'token de sessão apagado',
     refresh_tokens_other: 'tokens de sessão apagados',
+    sessions_one: 'sessão antiga apagada',
+    sessions_other: 'sessões antigas apagadas',
     import_failed_rows_one: 'linha recusada de importação apagada',
     import_failed_rows_other: 'linhas recusadas de importações apagadas',
     imports_one: 'importação antiga apagada',

@@ -44,6 +44,7 @@ class Payment {
     @Column(name = "paid_on")
     private LocalDate paidOn;
 
+    @SuppressWarnings("UnusedVariable") // read by the queries only
     private @Nullable String reference;
 
     @Column(name = "external_source")
@@ -52,6 +53,7 @@ class Payment {
     @Column(name = "external_id")
     private @Nullable String externalId;
 
+    @SuppressWarnings("UnusedVariable") // read by the queries only
     private String metadata;
 
     @Column(name = "recorded_at")
