@@ -32,7 +32,7 @@ class DrawingTest {
                         "customer_id",
                         customer,
                         "items",
-                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_cents", 80000))));
+                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"))));
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(InvoiceDocuments.AT_ONCE);
         CountDownLatch done = new CountDownLatch(InvoiceDocuments.AT_ONCE + InvoiceDocuments.WAITING);
