@@ -79,7 +79,7 @@ test('from a first visit to paid recurring revenue, by mouse', async ({ page }, 
     await expect(column(page, 'Novo')).toHaveAccessibleName('Novo, 1 negócio');
     await expect(column(page, 'Novo')).toContainText('R$ 1.200');
     await expect(column(page, 'Novo')).toContainText('pond. R$ 120');
-    const moved = page.waitForResponse((answer) => answer.url().endsWith('/move'));
+    const moved = page.waitForResponse((answer) => new URL(answer.url()).pathname.endsWith('/move'));
     await drag(page, card(page, 'Site e hospedagem'), column(page, 'Proposta'));
     await expect(card(column(page, 'Proposta'), 'Site e hospedagem')).toBeVisible();
     await expect(column(page, 'Novo')).toHaveAccessibleName(/^Novo, 0 /);

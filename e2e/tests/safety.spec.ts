@@ -13,7 +13,7 @@ test.describe('a session that ends under the work', () => {
     await form.getByLabel('Anotações').fill('Ligou duas vezes; prefere WhatsApp.');
     // The session ends while the lead is on its way, as by an administrator or a change of password.
     let refused = 0;
-    await page.route('**/api/crm/leads', async (route) => {
+    await page.route(/\/api\/crm\/leads(\?|$)/, async (route) => {
       if (route.request().method() !== 'POST' || refused++ > 0) return route.fallback();
       await page.request.post('/api/auth/logout', { headers: { 'X-Pulso-Client': 'web' } });
       return route.fulfill({

@@ -9,9 +9,9 @@ export const bootReads: Readonly<Record<string, readonly string[]>> = {
   '/portfolio': [
     '/api/dashboard/metrics',
     '/api/portfolio/service-types',
-    '/api/contracts?sort=title&limit=100',
+    '/api/contracts?sort=title&limit=100&include=customer',
   ],
-  '/contracts': ['/api/contracts?sort=title&limit=100'],
+  '/contracts': ['/api/contracts?sort=title&limit=100&include=customer'],
   '/invoices': ['/api/invoices?sort=-created_at&limit=100'],
   '/invoices/*': ['/api/invoices/*'],
   '/customers/*': ['/api/customers/*'],
