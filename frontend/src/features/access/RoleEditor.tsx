@@ -27,9 +27,9 @@ import { useCan, useProfile } from '@/shared/session/useSession';
 import { PermissionMatrix } from '@/shared/settings/PermissionMatrix';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { Field } from '@/shared/ui/Field';
-import { FieldGrid, FormError, useSubmit } from '@/shared/ui/Form';
+import { FieldGrid, useSubmit } from '@/shared/ui/Form';
+import { FormNews } from '@/shared/ui/FormNews';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
 import { toast } from '@/shared/ui/toast';
@@ -107,9 +107,8 @@ export function RoleEditor({ role, roles, permissions, onOpen }: RoleEditorProps
   return (
     <Card>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
-        {/* What others changed says more than that they did. */}
-        {changes.list.length === 0 && <FormError failure={failure} />}
-        <ChangedMeanwhile
+        <FormNews
+          failure={failure}
           changes={changes.list}
           onTake={() => {
             if (role) begin(role);

@@ -7,7 +7,6 @@ import { FormDialog, TextField } from '@/shared/forms/FormDialog';
 import { fieldsOf, requiredText, type ValuesOf } from '@/shared/forms/fieldKinds';
 import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useRecordForm } from '@/shared/forms/useRecordForm';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
 
@@ -43,19 +42,14 @@ export function TeamDialog({ team, onClose }: { team: Team | null; onClose: () =
       size="sm"
       title={team ? t('access.renameTeam', { name: team.name }) : t('access.newTeam')}
       submit={t('kit.save')}
-      // What others changed says more than that they did.
-      failure={changes.list.length === 0 ? failure : null}
-      note={
-        <ChangedMeanwhile
-          changes={changes.list}
-          onTake={() => {
-            if (!team) return;
-            form.reset(teamFields.read(team));
-            changes.take();
-            setFailure(null);
-          }}
-        />
-      }
+      failure={failure}
+      changes={changes.list}
+      onTake={() => {
+        if (!team) return;
+        form.reset(teamFields.read(team));
+        changes.take();
+        setFailure(null);
+      }}
       {...{ onSubmit, onClose }}
     >
       <TextField form={form} name="name" label={t('access.teamName')} most={80} required wide />

@@ -25,10 +25,10 @@ import { useRecordForm } from '@/shared/forms/useRecordForm';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
 import { FactList } from '@/shared/ui/FactList';
-import { FormError, useSubmit } from '@/shared/ui/Form';
+import { useSubmit } from '@/shared/ui/Form';
+import { FormNews } from '@/shared/ui/FormNews';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
 import { toast } from '@/shared/ui/toast';
 import { RemoveUserDialog } from './RemoveUserDialog';
@@ -102,9 +102,8 @@ function UserForm({ user }: { user: User }) {
   });
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-      {/* What others changed says more than that they did. */}
-      {changes.list.length === 0 && <FormError failure={failure} />}
-      <ChangedMeanwhile
+      <FormNews
+        failure={failure}
         changes={changes.list}
         onTake={() => {
           begin(user);

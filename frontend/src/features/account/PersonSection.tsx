@@ -15,9 +15,9 @@ import { applyPreferences } from '@/shared/session/preferences';
 import { staffSession } from '@/shared/session/session';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { Field } from '@/shared/ui/Field';
-import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { FieldGrid, useSubmit, wide } from '@/shared/ui/Form';
+import { FormNews } from '@/shared/ui/FormNews';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
 import { toast } from '@/shared/ui/toast';
@@ -108,9 +108,8 @@ export function PersonSection({ profile }: { profile: Profile }) {
   return (
     <SettingsSection title={t('account.person')} text={t('account.personText')}>
       <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3.5">
-        {/* What others changed says more than that they did. */}
-        {changes.list.length === 0 && <FormError failure={failure} />}
-        <ChangedMeanwhile
+        <FormNews
+          failure={failure}
           changes={changes.list}
           onTake={() => {
             begin(profile);

@@ -10,7 +10,6 @@ import { FormDialog, FormField, TextField } from '@/shared/forms/FormDialog';
 import { type FieldKind, fieldsOf, requiredText, type ValuesOf } from '@/shared/forms/fieldKinds';
 import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useRecordForm } from '@/shared/forms/useRecordForm';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { DateInput } from '@/shared/ui/DateInput';
 import { useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
@@ -73,19 +72,14 @@ export function HolidayDialog({
       size="sm"
       title={holiday ? t('calendar.editOf', { name: holiday.name }) : t('calendar.addHoliday')}
       submit={t('kit.save')}
-      // What others changed says more than that they did.
-      failure={changes.list.length === 0 ? failure : null}
-      note={
-        <ChangedMeanwhile
-          changes={changes.list}
-          onTake={() => {
-            if (!holiday) return;
-            form.reset(holidayFields.read(holiday));
-            changes.take();
-            setFailure(null);
-          }}
-        />
-      }
+      failure={failure}
+      changes={changes.list}
+      onTake={() => {
+        if (!holiday) return;
+        form.reset(holidayFields.read(holiday));
+        changes.take();
+        setFailure(null);
+      }}
       {...{ onSubmit, onClose }}
     >
       <FormField form={form} name="day" label={t('calendar.day')} required wide>

@@ -14,9 +14,9 @@ import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { Checkbox } from '@/shared/ui/Checkbox';
-import { type Failure, FormError } from '@/shared/ui/Form';
+import type { Failure } from '@/shared/ui/Form';
+import { FormNews } from '@/shared/ui/FormNews';
 import { IconButton } from '@/shared/ui/IconButton';
 import { toast } from '@/shared/ui/toast';
 import { HoursInterval } from './HoursInterval';
@@ -87,8 +87,8 @@ export function HoursForm({ hours, onStale }: { hours: BusinessHours; onStale: (
   return (
     <SettingsSection title={t('calendar.hours')} text={t('calendar.hoursText', { zone })}>
       <form onSubmit={(event) => void onSubmit(event)} noValidate className="flex flex-col gap-3">
-        {changes.list.length === 0 && <FormError failure={failure} />}
-        <ChangedMeanwhile
+        <FormNews
+          failure={failure}
           changes={changes.list}
           onTake={() => {
             changes.take();

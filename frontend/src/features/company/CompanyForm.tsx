@@ -13,10 +13,10 @@ import { staffSession } from '@/shared/session/session';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { Combobox } from '@/shared/ui/Combobox';
 import { Field } from '@/shared/ui/Field';
-import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
+import { FieldGrid, useSubmit, wide } from '@/shared/ui/Form';
+import { FormNews } from '@/shared/ui/FormNews';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
 import { TagsInput } from '@/shared/ui/TagsInput';
@@ -70,9 +70,8 @@ export function CompanyForm({ tenant, onStale }: CompanyFormProps) {
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-3">
       {readOnly && <p className="text-ink-2">{t('company.readOnly')}</p>}
-      {/* What others changed says more than that they did. */}
-      {changes.list.length === 0 && <FormError failure={failure} />}
-      <ChangedMeanwhile
+      <FormNews
+        failure={failure}
         changes={changes.list}
         onTake={() => {
           changes.take();

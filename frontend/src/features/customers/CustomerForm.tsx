@@ -22,7 +22,6 @@ import { useUserOptions } from '@/shared/pickers/options';
 import { CompanyPicker, OwnerSelect } from '@/shared/pickers/pickers';
 import { useCan } from '@/shared/session/useSession';
 import { customerKinds } from '@/shared/states/states';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import { useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
 import { type CustomerValues, customerFields, kindOf } from './customerFields';
@@ -66,19 +65,14 @@ export function CustomerForm({ customer, onClose, onDone }: CustomerFormProps) {
       form={form}
       title={t(customer ? 'customers.form.editTitle' : 'customers.form.createTitle')}
       submit={t(customer ? 'kit.save' : 'customers.form.create')}
-      // What others changed says more than that they did.
-      failure={changes.list.length === 0 ? failure : null}
-      note={
-        <ChangedMeanwhile
-          changes={changes.list}
-          onTake={() => {
-            if (!customer) return;
-            form.reset(customerFields.read(customer, company.data?.name));
-            changes.take();
-            setFailure(null);
-          }}
-        />
-      }
+      failure={failure}
+      changes={changes.list}
+      onTake={() => {
+        if (!customer) return;
+        form.reset(customerFields.read(customer, company.data?.name));
+        changes.take();
+        setFailure(null);
+      }}
       {...{ onSubmit, onClose }}
     >
       <TextField form={form} name="name" label={t('fields.customer.name')} most={200} required wide />

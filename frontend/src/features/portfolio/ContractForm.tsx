@@ -11,7 +11,6 @@ import { FormDialog } from '@/shared/forms/FormDialog';
 import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useRecordForm } from '@/shared/forms/useRecordForm';
 import { Button } from '@/shared/ui/Button';
-import { ChangedMeanwhile } from '@/shared/ui/ChangedMeanwhile';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { useSubmit } from '@/shared/ui/Form';
 import { toast } from '@/shared/ui/toast';
@@ -74,19 +73,14 @@ export default function ContractForm({ contract, customer, onClose, onDone }: Co
       form={form}
       title={t(contract ? 'portfolio.form.editTitle' : 'portfolio.form.createTitle')}
       submit={t(contract ? 'kit.save' : 'portfolio.form.create')}
-      // What others changed says more than that they did.
-      failure={changes.list.length === 0 ? failure : null}
-      note={
-        <ChangedMeanwhile
-          changes={changes.list}
-          onTake={() => {
-            if (!contract) return;
-            form.reset(valuesOf(contract));
-            changes.take();
-            setFailure(null);
-          }}
-        />
-      }
+      failure={failure}
+      changes={changes.list}
+      onTake={() => {
+        if (!contract) return;
+        form.reset(valuesOf(contract));
+        changes.take();
+        setFailure(null);
+      }}
       foot={
         <Button
           variant="ghost"

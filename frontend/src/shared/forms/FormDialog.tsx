@@ -9,7 +9,8 @@ import {
 import { Button } from '@/shared/ui/Button';
 import { Dialog, DialogCancel, type DialogProps } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
-import { type Failure, FieldGrid, FormError, wide as wideClass } from '@/shared/ui/Form';
+import { type Failure, FieldGrid, wide as wideClass } from '@/shared/ui/Form';
+import { type ForeignChange, FormNews } from '@/shared/ui/FormNews';
 import { Input, Textarea } from '@/shared/ui/Input';
 import { Select, type SelectOption } from '@/shared/ui/Select';
 import { TagsInput } from '@/shared/ui/TagsInput';
@@ -22,8 +23,9 @@ export interface FormDialogProps<T extends FieldValues>
   submit: string;
   onSubmit: (event?: SubmitEvent) => unknown;
   failure: Failure | null;
-  /** Above the fields: what others changed meanwhile. */
-  note?: ReactNode;
+  /** What others changed meanwhile, and how to begin from that. */
+  changes?: readonly ForeignChange[];
+  onTake?: () => void;
   /** Below the fields: what shows more of them. */
   foot?: ReactNode;
   children: ReactNode;
@@ -35,7 +37,8 @@ export function FormDialog<T extends FieldValues>({
   submit,
   onSubmit,
   failure,
-  note,
+  changes = [],
+  onTake = () => undefined,
   foot,
   children,
   ...dialog
@@ -66,8 +69,7 @@ export function FormDialog<T extends FieldValues>({
           return onSubmit(event);
         }}
       >
-        <FormError failure={failure} />
-        {note}
+        <FormNews {...{ failure, changes, onTake }} />
         <FieldGrid>{children}</FieldGrid>
         {foot}
       </form>

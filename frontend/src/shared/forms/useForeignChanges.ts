@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ForeignChange } from '@/shared/ui/ChangedMeanwhile';
+import type { ForeignChange } from '@/shared/ui/FormNews';
 
 /**
  * What others have changed in a record since its form was opened, in the words of the form; `opened` is what the form was

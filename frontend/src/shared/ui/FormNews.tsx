@@ -1,6 +1,7 @@
 import { GitCompareArrows } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './Button';
+import { type Failure, FormError } from './Form';
 
 export interface ForeignChange {
   label: string;
@@ -9,18 +10,21 @@ export interface ForeignChange {
 }
 
 /**
- * Told in a form whose record somebody else has changed since it was opened: what changed, that nothing typed is lost,
- * and the choice between writing over it (save again) and starting from the present values.
+ * What a form has to say of its record: why it could not be saved or, when somebody else has changed it since the form was
+ * opened, what changed, that nothing typed is lost, and the choice between writing over it (save again) and starting from the
+ * present values. What others changed says more than that they did, so it stands in the place of the failure.
  */
-export function ChangedMeanwhile({
+export function FormNews({
+  failure,
   changes,
   onTake,
 }: {
+  failure: Failure | null;
   changes: readonly ForeignChange[];
   onTake: () => void;
 }) {
   const { t } = useTranslation();
-  if (changes.length === 0) return null;
+  if (changes.length === 0) return <FormError failure={failure} />;
   return (
     <div
       role="alert"
