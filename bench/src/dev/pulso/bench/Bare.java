@@ -147,7 +147,8 @@ final class Bare {
         private Future<Void> inOneTick(Captured.Transaction transaction, String subject) {
             return pool.getConnection().compose(connection -> {
                 List<Future<?>> sent = new ArrayList<>();
-                sent.add(connection.query("begin").execute());
+                String begin = transaction.statements().size() > 1 ? "begin isolation level repeatable read" : "begin";
+                sent.add(connection.query(begin).execute());
                 sent.add(execute(connection, transaction.settings(), subject));
                 for (Captured.Parameterized statement : transaction.statements()) {
                     sent.add(execute(connection, statement, subject));

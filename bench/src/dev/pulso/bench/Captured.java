@@ -112,9 +112,9 @@ final class Captured {
                 continue;
             }
             String sql = statement.group(2).strip();
-            if (sql.equalsIgnoreCase("begin")) {
+            if (sql.regionMatches(true, 0, "begin", 0, "begin".length())) {
                 // The one-tick envelope writes it small, the client's own begin() does not.
-                open.put(process, new Open(sql.equals("begin")));
+                open.put(process, new Open(sql.startsWith("begin")));
             } else if (sql.equalsIgnoreCase("commit")) {
                 open.remove(process);
                 if (current != null && current.ours) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pulso.imports.TestImport;
 import dev.pulso.store.tenancy.TwoTransactions;
+import dev.pulso.testing.NewRecords;
 import dev.pulso.testing.Person;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -297,55 +298,15 @@ class InterleavedTest {
     }
 
     private UUID record(String path) {
-        return tenant.create(
-                path,
-                switch (path) {
-                    case "/api/crm/deals" -> Map.of("title", "Site");
-                    case "/api/customers" -> Map.of("name", "João", "kind", "person");
-                    case "/api/contracts" ->
-                        Map.of(
-                                "customer_id",
-                                record("/api/customers"),
-                                "service_type",
-                                "hospedagem_site",
-                                "title",
-                                "Hospedagem",
-                                "billing_cycle",
-                                "monthly",
-                                "amount_cents",
-                                5000,
-                                "start_on",
-                                "2026-01-31");
-                    case "/api/roles" -> Map.of("name", "Pré-vendas", "permissions", List.of("crm.leads:read"));
-                    case "/api/tenant/users" ->
-                        Map.of(
-                                "name",
-                                "Rui",
-                                "email",
-                                "rui@" + tenant.slug() + ".example",
-                                "role",
-                                "viewer",
-                                "password",
-                                tenant.password());
-                    default -> Map.of("name", "Ana");
-                });
+        return UUID.fromString(NewRecords.make(tenant, path.substring("/api/".length()), Map.of()));
     }
 
     private UUID draft(long cents) {
-        UUID customer = record("/api/customers");
-        return tenant.create(
-                "/api/invoices",
-                Map.of(
-                        "customer_id",
-                        customer,
-                        "items",
-                        List.of(Map.of(
-                                "description",
-                                "Item",
-                                "kind",
-                                "service",
-                                "unit_price",
-                                BigDecimal.valueOf(cents, 2).toPlainString()))));
+        String price = BigDecimal.valueOf(cents, 2).toPlainString();
+        return UUID.fromString(NewRecords.make(
+                tenant,
+                "invoices",
+                Map.of("items", List.of(Map.of("description", "Item", "kind", "service", "unit_price", price)))));
     }
 
     private UUID issued(long cents) {

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 class BodyReader implements ReaderInterceptor {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int MOST_TOLD = 20;
+    /** Each fault that is told costs another reading. */
+    private static final int LARGEST_READ_AGAIN = 64 * 1024;
 
     private final PatchBody body;
     private final ObjectMapper json;
@@ -72,6 +74,9 @@ class BodyReader implements ReaderInterceptor {
 
     /** A reader stops at the first fault. What it has found is taken out, and the rest is read again: all are told at once. */
     private Problem allOf(JsonMappingException first, byte[] bytes, Type type) {
+        if (bytes.length > LARGEST_READ_AGAIN) {
+            return JsonProblems.of(first);
+        }
         List<Violation> violations = new ArrayList<>();
         try {
             JsonNode rest = json.readTree(bytes);

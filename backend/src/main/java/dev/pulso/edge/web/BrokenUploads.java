@@ -34,17 +34,6 @@ class BrokenUploads {
         this.clock = clock;
     }
 
-    private static void deleteOlder(Path file, Instant limit) throws IOException {
-        try {
-            if (Files.isRegularFile(file)
-                    && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
-                Files.deleteIfExists(file);
-            }
-        } catch (NoSuchFileException gone) {
-            LOG.debugf("the file of an upload went away by itself: %s", file);
-        }
-    }
-
     void start(@Observes StartupEvent event) {
         try {
             // Customers' files in clear: for nobody else on the machine.
@@ -67,6 +56,17 @@ class BrokenUploads {
             }
         } catch (IOException e) {
             LOG.warnf("the folder of uploads could not be tidied up: %s", e.getMessage());
+        }
+    }
+
+    private static void deleteOlder(Path file, Instant limit) throws IOException {
+        try {
+            if (Files.isRegularFile(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            LOG.debugf("the file of an upload went away by itself: %s", file);
         }
     }
 }

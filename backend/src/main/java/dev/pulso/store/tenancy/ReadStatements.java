@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * only when the server has answered that the signal was sent.
  */
 final class ReadStatements {
+    /** What belongs together is of one moment: a change that commits in between is in all of it, or in none. */
+    private static final String BEGIN_AS_ONE = "begin isolation level repeatable read";
+
     private final TenantPool pool;
     private final Envelope envelope;
     private final List<Read<?>> reads;
@@ -48,7 +51,7 @@ final class ReadStatements {
         SqlConnection raw = lent.connection();
         running = raw;
         List<Future<?>> sent = new ArrayList<>();
-        sent.add(raw.query("begin").execute());
+        sent.add(raw.query(reads.size() > 1 ? BEGIN_AS_ONE : "begin").execute());
         sent.add(envelope.apply(raw));
         List<Future<RowSet<Row>>> rows = reads.stream()
                 .map(read ->

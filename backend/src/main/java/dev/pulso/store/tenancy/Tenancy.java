@@ -111,8 +111,9 @@ public class Tenancy {
     }
 
     /**
-     * As {@link #query}, for several statements whose answers belong together: on one connection, in one transaction, sent in
-     * one tick. Side by side each would take a connection of its own.
+     * As {@link #query}, for several statements whose answers belong together: on one connection, in one transaction that sees
+     * one moment, sent in one tick. Side by side each would take a connection of its own, and see what it saw. Inside an open
+     * transaction each sees what has committed by then.
      */
     public Uni<Answers> query(Caller caller, List<? extends Read<?>> reads) {
         return rows(caller, List.copyOf(reads)).map(rows -> new Answers(reads, rows));

@@ -37,6 +37,9 @@ class TenancyTest {
     private static final String NO_TENANT =
             "(?s).*(unrecognized configuration parameter \"app.tenant_id\"|invalid input syntax for type uuid: \"\").*";
 
+    private static final String COUNT = "select count(*) from probe_notes";
+    private static final long MEETING = 4_711_042L;
+
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @Inject
@@ -292,6 +295,56 @@ class TenancyTest {
         callers.forEach(caller -> assertThat(count(caller)).isEqualTo(10));
     }
 
+    /** As the cards of a board and what they sum up to: what is written between two statements is in both, or in none. */
+    @Test
+    void what_is_read_together_is_of_one_moment() {
+        writeNote(ours, "before");
+        Read<Long> first = new Read<>(COUNT, Tuple.tuple(), TenancyTest::number);
+        // Waits for who holds it.
+        Read<Integer> between =
+                new Read<>("select pg_advisory_xact_lock_shared($1)", Tuple.of(MEETING), rows -> rows.size());
+        Read<Long> last = new Read<>(COUNT, Tuple.tuple(), TenancyTest::number);
+        CompletableFuture<Answers> asked = new CompletableFuture<>();
+        tenancy.sql(
+                        theirs,
+                        holder -> holder.preparedQuery("select pg_advisory_xact_lock($1)")
+                                .execute(Tuple.of(MEETING))
+                                .invoke(() -> tenancy.apart(() -> tenancy.query(ours, List.of(first, between, last)))
+                                        .subscribe()
+                                        .with(asked::complete, asked::completeExceptionally))
+                                .chain(() -> untilSomebodyWaits(holder))
+                                .chain(() -> tenancy.apart(() -> tenancy.sql(
+                                        ours,
+                                        connection -> connection
+                                                .preparedQuery("insert into probe_notes (id, tenant_id, text)"
+                                                        + " values ($1, $2, 'between')")
+                                                .execute(Tuple.of(Ids.next(), ours.tenantId()))))))
+                .await()
+                .atMost(SOON);
+        Answers answers = asked.orTimeout(20, TimeUnit.SECONDS).join();
+        assertThat(answers.of(first)).isOne();
+        assertThat(answers.of(last)).isOne();
+        assertThat(count(ours)).isEqualTo(2);
+    }
+
+    private static Uni<Boolean> untilSomebodyWaits(io.vertx.mutiny.sqlclient.SqlConnection holder) {
+        return holder.preparedQuery("select exists (select from pg_locks where locktype = 'advisory' and not granted"
+                        + " and objid = $1::bigint::oid)")
+                .execute(Tuple.of(MEETING))
+                .map(rows -> rows.iterator().next().getBoolean(0))
+                .repeat()
+                .until(waits -> waits)
+                .collect()
+                .last()
+                .onItem()
+                .ifNull()
+                .continueWith(true);
+    }
+
+    private static long number(RowSet<Row> rows) {
+        return rows.iterator().next().getLong(0);
+    }
+
     @Test
     void a_cancelled_write_leaves_nothing_behind_and_returns_its_connection() {
         for (int i = 0; i < 15; i++) {
@@ -368,12 +421,7 @@ class TenancyTest {
     }
 
     private long count(Caller caller) {
-        return tenancy.query(caller, "select count(*) from probe_notes", Tuple.tuple())
-                .await()
-                .atMost(SOON)
-                .iterator()
-                .next()
-                .getLong(0);
+        return number(tenancy.query(caller, COUNT, Tuple.tuple()).await().atMost(SOON));
     }
 
     private void execute(Caller caller, String sql, Tuple parameters) {

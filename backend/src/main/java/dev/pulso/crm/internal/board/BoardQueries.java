@@ -7,6 +7,7 @@ import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.kernel.Cursor;
 import dev.pulso.store.data.SearchWords;
 import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Read;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The board in two statements besides the pipeline's own, whatever the number of stages and deals. */
+/**
+ * The board in two statements besides the pipeline's own, whatever the number of stages and deals. They see one moment: a card that
+ * moves meanwhile is counted where it is shown.
+ */
 @ApplicationScoped
 class BoardQueries {
     private static final String TOTALS = """
@@ -45,18 +49,24 @@ class BoardQueries {
     record Filter(@Nullable UUID ownerId, @Nullable String query) {}
 
     Uni<BoardData> board(Caller caller, PipelineData pipeline, Filter filter, int perStage) {
-        return totals(caller, pipeline, filter)
-                .chain(totals -> cards(caller, pipeline, filter, perStage)
-                        .map(cards -> new BoardData(
-                                pipeline,
-                                totals.currency(),
-                                pipeline.stages().stream()
-                                        .map(stage -> column(
-                                                stage,
-                                                totals.byStage().get(stage.id()),
-                                                cards.get(stage.id()),
-                                                perStage))
-                                        .toList())));
+        Read<Totals> totals = totals(pipeline, filter);
+        if (perStage == 0) {
+            return tenancy.query(caller, List.of(totals))
+                    .map(answers -> board(pipeline, answers.of(totals), Map.of(), perStage));
+        }
+        Read<Map<UUID, List<DealData>>> cards = cards(pipeline, filter, perStage);
+        return tenancy.query(caller, List.of(totals, cards))
+                .map(answers -> board(pipeline, answers.of(totals), answers.of(cards), perStage));
+    }
+
+    private static BoardData board(
+            PipelineData pipeline, Totals totals, Map<UUID, List<DealData>> cards, int perStage) {
+        return new BoardData(
+                pipeline,
+                totals.currency(),
+                pipeline.stages().stream()
+                        .map(stage -> column(stage, totals.byStage().get(stage.id()), cards.get(stage.id()), perStage))
+                        .toList());
     }
 
     /** @param leftOut deals in another currency than the tenant's: two currencies have no sum */
@@ -64,10 +74,10 @@ class BoardQueries {
 
     private record Totals(String currency, Map<UUID, Total> byStage) {}
 
-    private Uni<Totals> totals(Caller caller, PipelineData pipeline, Filter filter) {
+    private static Read<Totals> totals(PipelineData pipeline, Filter filter) {
         Tuple values = Tuple.of(pipeline.id());
         String sql = TOTALS.formatted(conditions(filter, values));
-        return tenancy.query(caller, sql, values).map(rows -> {
+        return new Read<>(sql, values, rows -> {
             Map<UUID, Total> totals = new HashMap<>();
             // A pipeline has stages.
             String currency = rows.iterator().next().getString("currency");
@@ -78,14 +88,11 @@ class BoardQueries {
         });
     }
 
-    private Uni<Map<UUID, List<DealData>>> cards(Caller caller, PipelineData pipeline, Filter filter, int perStage) {
-        if (perStage == 0) {
-            return Uni.createFrom().item(Map.of());
-        }
+    private static Read<Map<UUID, List<DealData>>> cards(PipelineData pipeline, Filter filter, int perStage) {
         // One more than shown tells whether there are more.
         Tuple values = Tuple.of(pipeline.id(), perStage + 1);
         String sql = CARDS.formatted(conditions(filter, values));
-        return tenancy.query(caller, sql, values).map(rows -> {
+        return new Read<>(sql, values, rows -> {
             Map<UUID, List<DealData>> cards = new HashMap<>();
             rows.forEach(row -> {
                 DealData deal = DealQueries.ROWS.read(row);
@@ -114,7 +121,7 @@ class BoardQueries {
 
     private static BoardData.Column column(
             StageData stage, @Nullable Total total, @Nullable List<DealData> found, int perStage) {
-        // A stage that was added between the statements has neither.
+        // A stage that was added since the pipeline was read has neither.
         Total sums = total == null ? new Total(0, 0, 0) : total;
         List<DealData> cards = found == null ? List.of() : found;
         boolean more = cards.size() > perStage;
