@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.pulso.testing.NewRecords;
 import dev.pulso.testing.PublishedContract;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,17 +99,7 @@ class ListFiltersTest {
             tenant.post("/api/invoices/" + invoices.get(1) + "/payments", Map.of("amount_cents", 100, "method", method))
                     .statusCode(201);
         }
-        UUID away = tenant.create(
-                "/api/tenant/users",
-                Map.of(
-                        "name",
-                        "Rui",
-                        "email",
-                        "rui@" + tenant.slug() + ".example",
-                        "role",
-                        "viewer",
-                        "password",
-                        tenant.password()));
+        String away = NewRecords.make(tenant, "tenant/users", Map.of());
         tenant.step("/api/tenant/users/" + away + "/disable").statusCode(200);
         assertBoth(tenant, "/api/invoices", "status", "overdue", "draft", 1, 1);
         assertBoth(tenant, "/api/invoices", "status", "issued", "overdue", 1, 1);

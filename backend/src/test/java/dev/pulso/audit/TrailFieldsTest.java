@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pulso.testing.NewRecords;
 import dev.pulso.testing.PublishedContract;
 import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
@@ -146,17 +147,7 @@ class TrailFieldsTest {
                 .body("data[0].after.record_scopes.leads", equalTo("own"))
                 .body("data[0].after", not(hasKey("leads_scope")));
 
-        UUID user = tenant.create(
-                "/api/tenant/users",
-                Map.of(
-                        "name",
-                        "Rui",
-                        "email",
-                        "rui@" + tenant.slug() + ".example",
-                        "role",
-                        "viewer",
-                        "password",
-                        tenant.password()));
+        String user = NewRecords.make(tenant, "tenant/users", Map.of());
         tenant.api().post("/api/tenant/users/" + user + "/disable").then().statusCode(200);
         tenant.api()
                 .get("/api/audit?action=update&entity_id=" + user)

@@ -85,10 +85,8 @@ public class InvoiceDocuments {
     public Uni<Pdf> pdf(Caller caller, UUID id) {
         return invoices.get(caller, id)
                 .chain(detail -> tenants.current(caller)
-                        .chain(tenant -> logo(caller, tenant)
-                                .chain(logo -> customer(caller, detail.invoice().customerId())
-                                        .map(customer ->
-                                                pdf(detail, tenant, logo.orElse(null), customer.orElse(null))))));
+                        .chain(tenant -> customer(caller, detail.invoice().customerId())
+                                .map(customer -> pdf(caller, detail, tenant, customer.orElse(null)))));
     }
 
     private Uni<Optional<Logo>> logo(Caller caller, TenantData tenant) {
@@ -106,7 +104,7 @@ public class InvoiceDocuments {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private Pdf pdf(InvoiceDetail detail, TenantData tenant, @Nullable Logo logo, @Nullable CustomerData customer) {
+    private Pdf pdf(Caller caller, InvoiceDetail detail, TenantData tenant, @Nullable CustomerData customer) {
         InvoiceData invoice = detail.invoice();
         String number = invoice.number() == null
                 ? "rascunho-" + invoice.id()
@@ -116,13 +114,20 @@ public class InvoiceDocuments {
                 invoice.version(),
                 invoice.id() + " " + invoice.version() + " " + tenant.version() + " "
                         + (customer == null ? "-" : customer.version()),
-                drawing.in(() -> {
-                    Optional<PixCharge> pix = invoice.payable() && inReais(invoice)
-                            ? key(tenant).map(key -> charge(invoice, tenant, key))
-                            : Optional.empty();
-                    return InvoicePdf.render(
-                            detail, tenant, logo, customer == null ? null : customer.email(), pix.orElse(null));
-                }));
+                // The picture is read by who draws: whoever has the document already needs neither.
+                Uni.createFrom()
+                        .deferred(() -> logo(caller, tenant))
+                        .chain(logo -> drawing.in(() -> {
+                            Optional<PixCharge> pix = invoice.payable() && inReais(invoice)
+                                    ? key(tenant).map(key -> charge(invoice, tenant, key))
+                                    : Optional.empty();
+                            return InvoicePdf.render(
+                                    detail,
+                                    tenant,
+                                    logo.orElse(null),
+                                    customer == null ? null : customer.email(),
+                                    pix.orElse(null));
+                        })));
     }
 
     private static PixCharge charge(InvoiceData invoice, TenantData tenant, PixKey key) {

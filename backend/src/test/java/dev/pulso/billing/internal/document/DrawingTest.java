@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.startsWith;
 
+import dev.pulso.testing.NewRecords;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -25,14 +24,7 @@ class DrawingTest {
     @Test
     void who_wants_a_pdf_when_too_many_do_is_told_to_come_again() throws InterruptedException {
         TestTenant tenant = TestTenant.register();
-        UUID customer = tenant.create("/api/customers", Map.of("name", "Cliente", "kind", "company"));
-        UUID invoice = tenant.create(
-                "/api/invoices",
-                Map.of(
-                        "customer_id",
-                        customer,
-                        "items",
-                        List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"))));
+        String invoice = NewRecords.make(tenant, "invoices", Map.of());
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch begun = new CountDownLatch(InvoiceDocuments.AT_ONCE);
         CountDownLatch done = new CountDownLatch(InvoiceDocuments.AT_ONCE + InvoiceDocuments.WAITING);
@@ -59,7 +51,7 @@ class DrawingTest {
         pdf(tenant, invoice).statusCode(200).contentType(startsWith("application/pdf"));
     }
 
-    private static ValidatableResponse pdf(TestTenant tenant, UUID invoice) {
+    private static ValidatableResponse pdf(TestTenant tenant, String invoice) {
         return tenant.unchecked()
                 .accept("application/pdf")
                 .get("/api/invoices/{id}/pdf", invoice)
