@@ -19,7 +19,7 @@ import { Button } from '@/shared/ui/Button';
 import { EditableChoice, EditableDate, EditableMoney, EditableText, Fact } from '@/shared/ui/Editable';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { SidePanel } from '@/shared/ui/SidePanel';
-import { Skeleton } from '@/shared/ui/Skeleton';
+import { PendingTitle, Skeleton } from '@/shared/ui/Skeleton';
 import { toast } from '@/shared/ui/toast';
 import { findDeal } from './boardState';
 import { closeSignal, daysInStage, rottenAfterDays } from './dealSignals';
@@ -79,10 +79,7 @@ export default function DealPanel({
     <SidePanel
       open
       onClose={onClose}
-      title={
-        deal?.title ??
-        (query.error ? problemText(toProblem(query.error), t).title : <Skeleton className="h-5 w-48" />)
-      }
+      title={deal?.title ?? (query.error ? problemText(toProblem(query.error), t).title : <PendingTitle />)}
       subtitle={deal ? (deal.company?.name ?? deal.contact?.name ?? t('crm.deal.noCompany')) : undefined}
       footer={
         deal &&

@@ -6,7 +6,7 @@ import { placeholders } from '@/shared/lib/placeholders';
 import { Button } from './Button';
 import { ErrorState } from './ErrorState';
 import { SidePanel } from './SidePanel';
-import { Skeleton } from './Skeleton';
+import { PendingTitle, Skeleton } from './Skeleton';
 
 export interface RecordPanelProps<T> {
   query: { data: T | undefined; error: unknown; refetch: () => unknown };
@@ -35,13 +35,7 @@ export function RecordPanel<T>({
       open
       onClose={onClose}
       title={
-        record ? (
-          title(record)
-        ) : query.error ? (
-          problemText(toProblem(query.error), t).title
-        ) : (
-          <Skeleton className="h-5 w-48" />
-        )
+        record ? title(record) : query.error ? problemText(toProblem(query.error), t).title : <PendingTitle />
       }
       subtitle={record && subtitle?.(record)}
       actions={actions}

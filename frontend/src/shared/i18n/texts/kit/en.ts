@@ -26,6 +26,7 @@ const en: Same<typeof ptBR> = {
   filters: 'Filters',
   keepEditing: 'Go on editing',
   atMost: 'At most {{most}} characters.',
+  loading: 'Loading…',
   loadingMore: 'Loading more…',
   messages: 'Messages',
   more: 'More actions',

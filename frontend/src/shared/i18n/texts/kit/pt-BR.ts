@@ -23,6 +23,7 @@ export default {
   filters: 'Filtros',
   keepEditing: 'Continuar editando',
   atMost: 'No máximo {{most}} caracteres.',
+  loading: 'Carregando…',
   loadingMore: 'Carregando mais…',
   messages: 'Mensagens',
   more: 'Mais ações',
