@@ -2,6 +2,7 @@ package dev.pulso.people;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -20,7 +21,9 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -70,6 +73,27 @@ class SeveralCompaniesTest {
                 .jsonPath();
         as(arrived).get("/api/tenant").then().body("slug", equalTo(there.slug()));
         as(session).get("/api/profile").then().statusCode(401);
+    }
+
+    @Test
+    void the_logins_of_other_companies_do_not_exist_for_the_program_and_without_a_company_it_lists_none() {
+        join(here);
+        join(there);
+        String listed = "select count(*), count(*) filter (where tenant_id = $1) from login_directory";
+        Row seen = tenancy.sql(
+                        Caller.system(here.id(), "test", null),
+                        connection -> connection.preparedQuery(listed).execute(Tuple.of(here.id())))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .iterator()
+                .next();
+        assertThat(seen.getLong(1)).isEqualTo(2);
+        assertThat(seen.getLong(0)).isEqualTo(2);
+        assertThatThrownBy(() -> tenancy.withoutTenant(
+                                connection -> connection.preparedQuery(listed).execute(Tuple.of(here.id())))
+                        .await()
+                        .atMost(Duration.ofSeconds(10)))
+                .isInstanceOf(PgException.class);
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class TenancyCatalogue {
             // Pointers to what changed, no content: each node reads them for all tenants. The release before also
             // forgets old ones.
             "live_log", Set.of("SELECT", "INSERT", "DELETE"),
-            // Which tenants a login name belongs to: asked before there is a tenant.
+            // Which tenants a login name belongs to: asked before there is a tenant, by logins_of() alone (own policy).
             "login_directory", Set.of("SELECT", "INSERT", "UPDATE", "DELETE"));
 
     /** What the owner keeps for itself. */
@@ -245,14 +245,14 @@ public final class TenancyCatalogue {
                         + " '-') || ' ' || coalesce(pg_get_expr(polwithcheck, polrelid), '-'), '; ' order by polname) from"
                         + " pg_policy where polrelid = 'tenant_directory'::regclass",
                 row -> {
-                    String own = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
-                    String expected = "everybody_reads r true -; tenant_inserts a - " + own + "; tenant_updates w "
-                            + own + " " + own;
+                    String expected = "everybody_reads r true -; tenant_inserts a - " + OWN + "; tenant_updates w "
+                            + OWN + " " + OWN;
                     if (!expected.equals(row.getString(1))) {
                         report("tenant_directory has other policies: %s", row.getString(1));
                     }
                 });
         pointers();
+        logins();
         // Everybody reads it before there is a tenant: nothing of people, nothing that is a secret.
         each(
                 "select attname from pg_attribute where attrelid = 'tenant_directory'::regclass and attnum > 0"
@@ -279,6 +279,19 @@ public final class TenancyCatalogue {
                             : "* " + OWN_OR_ALL + " -";
                     if (!row.getBoolean(2) || !expected.equals(row.getString(3))) {
                         report("pointers %s have other policies: %s", row.getString(1), row.getString(3));
+                    }
+                });
+    }
+
+    /** Each tenant has its own; the owner is not held to it, for logins_of() finds those of one address in all. */
+    private void logins() throws SQLException {
+        each(
+                "select c.relrowsecurity, string_agg(p.polcmd::text || ' ' || coalesce(pg_get_expr(p.polqual, p.polrelid),"
+                        + " '-') || ' ' || coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '-'), '; ') from pg_class c"
+                        + " left join pg_policy p on p.polrelid = c.oid where c.relname = 'login_directory' group by 1",
+                row -> {
+                    if (!row.getBoolean(1) || !("* " + OWN + " " + OWN).equals(row.getString(2))) {
+                        report("logins are open to others: %s", row.getString(2));
                     }
                 });
     }

@@ -51,6 +51,8 @@ class TenancyCatalogueTest {
                 "alter policy own_or_all on job_due using (true) | pointers job_due have other policies",
                 "alter table tenant_directory no force row level security | tenant_directory is open",
                 "alter table tenant_directory add column email text | tenant_directory tells everybody email",
+                "alter table login_directory disable row level security | logins are open to others",
+                "alter policy tenant_isolation on login_directory using (true) | logins are open to others",
                 "create table leaky (tenant_id uuid not null, id uuid) | leaky has row-level security disabled",
                 "create table shared (id uuid) | shared has no tenant_id",
                 "alter table probe_notes drop constraint probe_notes_pkey cascade;"
