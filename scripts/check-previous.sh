@@ -40,5 +40,6 @@ source "$ROOT/scripts/app.sh"
 APP_PID=$pid
 await_ready "$PORT" || { tail -40 "$TOOLS/logs/previous-app.log" >&2; fail "$previous does not start on this schema; all it said is in .tools/logs/previous-app.log"; }
 node "$tree/$previous/openapi/tools/fuzz/main.mjs" "http://127.0.0.1:$PORT" "${SEED:-$RANDOM}" "${SECONDS_LONG:-60}"
-! grep -E ' ERROR ' "$TOOLS/logs/previous-app.log" || fail "$previous ran into errors on this schema; all it said is in .tools/logs/previous-app.log"
+node "$ROOT/scripts/previous-errors.mjs" "$TOOLS/logs/previous-app.log" "$tree/$previous/backend/src/main/resources/db" \
+    "$ROOT/backend/src/main/resources/db" || fail "$previous ran into errors on this schema; all it said is in .tools/logs/previous-app.log"
 say "$previous runs on the schema of $(commit)"

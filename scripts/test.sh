@@ -21,7 +21,7 @@ part() { # NAME COMMAND...: notes how it ended; what it says goes to its log and
 test_contract() {
     use_node
     npm_ci openapi/tools
-    cd "$ROOT/openapi/tools" && node bundle.mjs --check && node --test ./*.test.mjs &&
+    cd "$ROOT/openapi/tools" && node bundle.mjs --check && node --test ./*.test.mjs ../../scripts/*.test.mjs &&
         node package-client.mjs --build && node --test ../typescript/test/*.test.ts
 }
 
