@@ -126,11 +126,6 @@ public class Problem extends RuntimeException {
                 Map.of("current_version", currentVersion));
     }
 
-    /** 412: somebody else was faster, and what the present version is will be known when that has been committed. */
-    public static Problem preconditionFailed() {
-        return of(ProblemType.STALE, "the record has changed since the version in If-Match");
-    }
-
     /** 428: an update must say which version it changes. */
     public static Problem versionRequired() {
         return of(ProblemType.VERSION_REQUIRED, "send If-Match with the ETag to change this record");

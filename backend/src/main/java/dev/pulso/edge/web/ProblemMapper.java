@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.tenancy.DatabaseBusy;
+import dev.pulso.store.tenancy.Overtaken;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -96,18 +96,19 @@ class ProblemMapper {
                 LOG.warnf("%s %s", requestId(), busy.getMessage());
                 yield busy.own() ? Problem.tooMany(1) : Problem.busy();
             }
-            case StaleStateException stale -> overtaken();
-            case jakarta.persistence.OptimisticLockException stale -> overtaken();
+            case Overtaken overtaken -> overtaken(overtaken.currentVersion());
             default -> database.of(cause);
         };
     }
 
     /** Somebody else was faster by less than it takes to write: for who named a version, that is stale now. */
-    private Problem overtaken() {
+    private Problem overtaken(@Nullable Integer currentVersion) {
         RoutingContext context = request.getCurrent();
-        return context != null && context.request().headers().contains("If-Match")
-                ? Problem.preconditionFailed()
-                : Problem.changedMeanwhile();
+        if (context == null || !context.request().headers().contains("If-Match")) {
+            return Problem.changedMeanwhile();
+        }
+        // One that was deleted meanwhile is not there for who asks now.
+        return currentVersion == null ? Problem.notFound() : Problem.preconditionFailed(currentVersion);
     }
 
     /** The parser of forms has no exception of its own for a form that is cut short. */

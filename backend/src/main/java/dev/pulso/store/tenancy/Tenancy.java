@@ -29,6 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only door to the database. Every method runs one transaction on behalf of one {@link Caller}; rows of other
@@ -57,7 +58,11 @@ public class Tenancy {
         this.pool = pool;
     }
 
-    /** One transaction on one Hibernate session. Inside another {@code write} of the same tenant it joins that. */
+    /**
+     * One transaction on one Hibernate session. Inside another {@code write} of the same tenant it joins that.
+     *
+     * @throws Overtaken when somebody else was faster by less than it takes to write
+     */
     public <T> Uni<T> write(Caller caller, Function<Mutiny.Session, Uni<T>> work) {
         return session(caller, false, work);
     }
@@ -291,8 +296,26 @@ public class Tenancy {
                                 }
                             })
                             .onItem()
-                            .invoke(() -> envelope.afterCommit.forEach(Runnable::run)));
+                            .invoke(() -> envelope.afterCommit.forEach(Runnable::run))
+                            .onFailure(StaleRecord::is)
+                            .recoverWithUni(failure -> overtaken(caller, failure)));
         });
+    }
+
+    /** Read in a transaction of its own: the one that was overtaken has been rolled back, and the other has committed. */
+    private <T> Uni<T> overtaken(Caller caller, Throwable failure) {
+        StaleRecord stale = StaleRecord.of(failure);
+        Uni<@Nullable Integer> present = stale == null
+                ? Uni.createFrom().nullItem()
+                : read(
+                        caller,
+                        session -> session.createSelectionQuery(
+                                        "select version from " + stale.entity() + " where id = :id", Integer.class)
+                                .setParameter("id", stale.id())
+                                .getSingleResultOrNull());
+        return present.onFailure()
+                .recoverWithNull()
+                .chain(version -> Uni.createFrom().failure(new Overtaken(failure, version)));
     }
 
     /** A session on the connection of the open transaction, which ends before that does. */

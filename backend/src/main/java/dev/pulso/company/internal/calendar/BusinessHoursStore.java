@@ -43,12 +43,13 @@ class BusinessHoursStore {
                     return connection
                             .preparedQuery(WRITE)
                             .execute(Tuple.of(Ids.next(), week.stored(), present))
-                            .map(written -> {
-                                if (written.rowCount() == 0) {
-                                    throw Problem.preconditionFailed();
-                                }
-                                return data(written);
-                            });
+                            // Whoever was faster has committed by now, so each next statement sees it.
+                            .chain(written -> written.rowCount() > 0
+                                    ? Uni.createFrom().item(data(written))
+                                    : connection.preparedQuery(READ).execute().map(faster -> {
+                                        throw Problem.preconditionFailed(
+                                                data(faster).version());
+                                    }));
                 }));
     }
 
