@@ -8,6 +8,7 @@ import dev.pulso.testing.Mailbox;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -209,6 +210,13 @@ class GuessingTest {
                 .post("/api/crm/leads")
                 .then()
                 .statusCode(403);
+        JsonPath key = victim.post("/api/tenant/api-keys", Map.of("name", "ERP", "scopes", List.of("crm.leads:read")))
+                .extract()
+                .jsonPath();
+        given().header("X-API-Key", key.getString("secret"))
+                .get("/api/crm/deals")
+                .then()
+                .statusCode(403);
         victim.api()
                 .body(Map.of("current_password", victim.password(), "new_password", "another horse battery"))
                 .post("/api/profile/password")
@@ -216,10 +224,17 @@ class GuessingTest {
                 .statusCode(204);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             Map<String, Map<String, Object>> events = new HashMap<>();
-            victim.get("/api/audit?entity=security_events")
-                    .<Map<String, Object>>getList("data.after")
-                    .forEach(after -> events.put((String) after.get("kind"), after));
-            assertThat(events).containsKeys("login_failed", "permission_refused", "password_changed");
+            JsonPath trail = victim.get("/api/audit?entity=security_events");
+            trail.<Map<String, Object>>getList("data.after")
+                    .forEach(after -> events.put(
+                            after.get("api_key_id") == null ? (String) after.get("kind") : "refused key", after));
+            assertThat(events).containsKeys("login_failed", "permission_refused", "password_changed", "refused key");
+            assertThat(events.get("refused key"))
+                    .containsEntry("kind", "permission_refused")
+                    .containsEntry("detail", "crm.deals:read")
+                    .containsEntry("api_key_id", key.getString("key.id"));
+            // Whose the entry itself is, too: of that key, and of the person where it was one.
+            assertThat(trail.getList("data.actor_id")).contains(key.getString("key.id"));
             assertThat(events.get("login_failed"))
                     .containsEntry("address", address)
                     .containsEntry("user_agent", "Guess/1.0")

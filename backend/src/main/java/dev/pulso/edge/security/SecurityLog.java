@@ -54,8 +54,8 @@ public class SecurityLog {
     private static final int LONGEST_AGENT = 300;
     private static final Rate WRITTEN = new Rate("security-event", 60, Duration.ofMinutes(1));
     private static final String INSERT =
-            "insert into security_events (tenant_id, id, kind, user_id, address, user_agent, detail)"
-                    + " values ($1, $2, $3, $4, $5, $6, $7)";
+            "insert into security_events (tenant_id, id, kind, user_id, api_key_id, address, user_agent, detail)"
+                    + " values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
     private final Tenancy tenancy;
     private final RateLimiter limiter;
@@ -83,10 +83,20 @@ public class SecurityLog {
      * @param detail what it was about, such as the name of a permission; no secret
      */
     public void note(Kind kind, @Nullable UUID tenant, @Nullable UUID user, @Nullable String detail) {
+        note(kind, tenant, user, null, detail);
+    }
+
+    /** Notes what a person or a program with a key did; as the other. */
+    public void note(Kind kind, Caller caller, @Nullable String detail) {
+        note(kind, caller.tenantId(), caller.userId(), caller.keyId(), detail);
+    }
+
+    private void note(
+            Kind kind, @Nullable UUID tenant, @Nullable UUID user, @Nullable UUID key, @Nullable String detail) {
         meters.counter("pulso.security.events", "kind", kind.text()).increment();
         Asker asker = asker();
         limiter.take(WRITTEN, kind + " " + (tenant == null ? asker.address() : tenant))
-                .chain(decision -> decision.granted() ? write(kind, tenant, user, detail, asker) : nothing())
+                .chain(decision -> decision.granted() ? write(kind, tenant, user, key, detail, asker) : nothing())
                 .subscribe()
                 .with(
                         done -> {},
@@ -94,20 +104,33 @@ public class SecurityLog {
     }
 
     private Uni<Void> write(
-            Kind kind, @Nullable UUID tenant, @Nullable UUID user, @Nullable String detail, Asker asker) {
+            Kind kind,
+            @Nullable UUID tenant,
+            @Nullable UUID user,
+            @Nullable UUID key,
+            @Nullable String detail,
+            Asker asker) {
         LOG.infof(
-                "%s %s tenant=%s user=%s address=%s %s",
-                asker.requestId(), kind.text(), tenant, user, asker.address(), detail == null ? "" : detail);
+                "%s %s tenant=%s user=%s key=%s address=%s %s",
+                asker.requestId(), kind.text(), tenant, user, key, asker.address(), detail == null ? "" : detail);
         if (tenant == null) {
             return nothing();
         }
-        Caller caller = new Caller(tenant, user, "security", java.util.Set.of(), asker.requestId());
+        Caller caller =
+                new Caller(tenant, user == null ? key : user, "security", java.util.Set.of(), asker.requestId());
         return tenancy.apart(() -> tenancy.sql(
                 caller,
                 connection -> connection
                         .preparedQuery(INSERT)
                         .execute(Tuple.wrap(Arrays.asList(
-                                tenant, Ids.next(), kind.text(), user, asker.address(), asker.userAgent(), detail)))
+                                tenant,
+                                Ids.next(),
+                                kind.text(),
+                                user,
+                                key,
+                                asker.address(),
+                                asker.userAgent(),
+                                detail)))
                         .replaceWithVoid()));
     }
 

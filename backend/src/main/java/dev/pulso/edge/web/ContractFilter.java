@@ -191,7 +191,7 @@ class ContractFilter {
         }
         for (String permission : required) {
             if (!caller.may(permission)) {
-                security.note(SecurityLog.Kind.PERMISSION_REFUSED, caller.tenantId(), caller.userId(), permission);
+                security.note(SecurityLog.Kind.PERMISSION_REFUSED, caller, permission);
                 throw Problem.forbidden("the permission " + permission + " is required");
             }
         }

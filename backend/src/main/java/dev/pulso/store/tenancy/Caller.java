@@ -64,6 +64,11 @@ public record Caller(
         return isApiKey(actor) ? null : actorId;
     }
 
+    /** The key of a program; null for a person and for the system. */
+    public @Nullable UUID keyId() {
+        return isApiKey(actor) ? actorId : null;
+    }
+
     /** Tells it from all others: the same for one person or key, whatever they are called. */
     public String identity() {
         return actorId == null ? actor : actorId.toString();
