@@ -114,8 +114,7 @@ export function everywhere(document) {
     if (method === 'get') filtered(document, operation);
     if (method === 'get') tagged(document, operation);
     if (['post', 'put', 'delete'].includes(method)) guarded(document, path, operation);
-    if (method === 'post' && (operation['x-permission'] !== 'public' || operation['x-idempotency']))
-      repeatable(operation);
+    if (method === 'post') repeatable(operation);
     if (method === 'patch') mergePatch(operation);
     if (method === 'post') located(document, path, operation);
     if (operation['x-people']) forPeople(operation);
@@ -235,13 +234,11 @@ function located(document, path, operation) {
 
 /** An action on a record with a version, its end, and what is put by the key of another system may name the version that they are based on; edits must. */
 function guarded(document, path, operation) {
-  const record = path.match(/^(.*\/\{id\})(\/[a-z-]+)?$/)?.[1];
-  const { get, patch } = document.paths[record] ?? {};
   const put = document.paths[path].put === operation ? operation : undefined;
-  const shown = deref(document, (put ?? get ?? patch)?.responses['200']);
-  const schema = shown?.content?.['application/json']?.schema;
-  const collection = record !== path && document.paths[path].get;
-  if (!schema || collection || !whole(document, schema).properties?.version) return;
+  const written = writtenById(document, { path });
+  if (!put && !written) return;
+  const schema = put ? answered(document, put) : written;
+  if (!schema || !whole(document, schema).properties?.version) return;
   if (document.paths[path].post === operation) again(operation);
   if (operation.parameters?.some((each) => each.$ref?.endsWith('/IfMatch'))) return;
   operation.parameters = [...(operation.parameters ?? []), { $ref: '#/components/parameters/IfMatch' }];
@@ -250,19 +247,35 @@ function guarded(document, path, operation) {
     operation.description = `${operation.description}\n\nWith \`If-Match\` the record has to be there, and at that version: else 412, and none is made.`;
 }
 
+const answered = (document, operation) =>
+  deref(document, operation?.responses['200'])?.content?.['application/json']?.schema;
+
+/** The schema of the record that a write by id, a step included, is about: as it is read, or as its list shows it. */
+export function writtenById(document, { path }) {
+  const record = path.match(/^(.*\/\{id\})(\/[a-z-]+)?$/)?.[1];
+  // What is put into a collection of the record's is made, not changed.
+  if (!record || (record !== path && document.paths[path].get)) return undefined;
+  const { get, patch } = document.paths[record] ?? {};
+  const read = answered(document, get ?? patch);
+  if (read) return read;
+  const list = answered(document, document.paths[record.replace(/\/\{id\}$/, '')]?.get);
+  return list && deref(document, whole(document, list).properties?.data)?.items;
+}
+
 /** A step that leads where the record is already is no fault, unless `x-again` says what it does each time. */
 function again(operation) {
   const why = operation['x-again'];
   operation.description = `${operation.description}\n\n${why ?? 'When it is so already: 200 with the record as it is, and nothing is done.'}`;
 }
 
-/** Every POST of somebody who is known (and a public one that speaks of it) may be repeated with its key, unless `x-idempotency` says why not, or why none is needed. */
+/** Every POST may be repeated with its key, unless `x-idempotency` says why not, or why none is needed; of strangers none is kept. */
 function repeatable(operation) {
   const { refused, safe } = operation['x-idempotency'] ?? {};
   if (refused) {
     operation.description = `${operation.description}\n\nTakes no \`Idempotency-Key\` (400): ${refused}`;
     return;
   }
+  if (operation['x-permission'] === 'public' && !safe) return;
   operation.parameters = [
     ...(operation.parameters ?? []),
     { $ref: '#/components/parameters/IdempotencyKey' },

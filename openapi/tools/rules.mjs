@@ -2,7 +2,7 @@
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { bodies, deref, operations, parameters, whole } from './document.mjs';
-import { rowOf } from './everywhere.mjs';
+import { rowOf, writtenById } from './everywhere.mjs';
 import { problemComplaints } from './registry.mjs';
 
 export const complaints = (document) => [
@@ -14,6 +14,7 @@ export const complaints = (document) => [
     ...spoken(document, operation),
     ...errors(document, operation),
     ...lists(document, operation),
+    ...versions(document, operation),
   ]),
   ...Object.entries(document.components.responses ?? {})
     .filter(([name]) => name !== 'NotModified')
@@ -92,6 +93,19 @@ function lists(document, operation) {
   return found;
 }
 
+/** Who writes to a record by its id can say which version that is based on, and everybody sees when it last changed. */
+function versions(document, operation) {
+  if (operation.method === 'get') return [];
+  const schema = writtenById(document, operation);
+  const record = schema && whole(document, schema);
+  if (!record?.properties?.id || record['x-unversioned']) return [];
+  const found = ['version', 'updated_at']
+    .filter((field) => !record.properties[field])
+    .map((field) => `its record has no ${field}, and x-unversioned does not say why`);
+  if (!parameters(document, operation).some(({ name }) => name === 'If-Match')) found.push('takes no If-Match');
+  return found.map((what) => `${operation.operationId}: ${what}`);
+}
+
 /** Whoever reads the contract learns what an operation does, may be sent and answers. */
 function spoken(document, operation) {
   const found = [];
@@ -157,7 +171,7 @@ function errors(document, operation) {
     found.push(`${operation.operationId}: answers 304, but takes no If-None-Match (common.yaml)`);
   const { safe, refused } = operation['x-idempotency'] ?? {};
   const keyed = given.some((each) => each.name === 'Idempotency-Key');
-  if (operation.method === 'post' && operation['x-permission'] !== 'public' && !keyed && !refused)
+  if (operation.method === 'post' && !keyed && !refused)
     found.push(`${operation.operationId}: takes no Idempotency-Key, and x-idempotency does not say why`);
   if (keyed && !safe) {
     needs(409, 'the first request with a key may be running');

@@ -83,6 +83,14 @@ Object.assign(spoilt, {
   'createCustomer: takes no Idempotency-Key': (document) => {
     document.paths['/api/customers'].post.parameters = [];
   },
+  'revokeApiKey: its record has no updated_at': (document) =>
+    delete document.components.schemas.ApiKey.properties.updated_at,
+  'resendInvitation: takes no If-Match': (document) => {
+    document.paths['/api/tenant/users/invitations/{id}/resend'].post.parameters = [];
+  },
+  'revokeSession: its record has no version': (document) =>
+    delete document.components.schemas.SessionInfo['x-unversioned'],
+  'login: takes no Idempotency-Key': (document) => delete login(document)['x-idempotency'],
   'overPayment is not snake_case': (document) => {
     document['x-problems'].overPayment = document['x-problems'].over_payment;
   },

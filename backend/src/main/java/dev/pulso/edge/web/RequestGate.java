@@ -45,7 +45,7 @@ class RequestGate {
         }
         if (operations.refusesKeys(operation) && request.request().headers().contains(Idempotency.KEY)) {
             throw Problem.invalid(
-                    Idempotency.KEY, "is not taken here: the answer holds a session, which is not kept", "not_taken");
+                    Idempotency.KEY, "is not taken here: no answer is kept, as the contract explains", "not_taken");
         }
         // Who names a version relies on being refused; of what is only read, an answer from a cache is the worst that
         // can happen.
