@@ -14,6 +14,8 @@ const invitation = (mail: Invitation['mail']): Invitation => ({
   mail,
   expires_at: '2026-12-07T12:00:00Z',
   created_at: '2026-11-30T12:00:00Z',
+  updated_at: '2026-11-30T12:00:00Z',
+  version: 0,
 });
 const page = (...data: object[]) => ({ data, next_cursor: null });
 

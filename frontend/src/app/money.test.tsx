@@ -320,6 +320,31 @@ describe('an invoice', () => {
     expect(screen.queryByRole('button', { name: 'Cancelar fatura' })).not.toBeInTheDocument();
   });
 
+  it('is issued as it was looked at: a draft that another has changed is read again first', async () => {
+    let present: Invoice = { ...invoice, status: 'draft', number: null, issued_on: null, paid_cents: 0 };
+    const sent: unknown[] = [];
+    server.use(
+      http.get(at('/api/invoices/:id'), () => HttpResponse.json(present)),
+      http.post(at('/api/invoices/:id/issue'), ({ request }) => {
+        sent.push(versionOf(request));
+        if (sent.length === 1) {
+          present = { ...present, version: present.version + 1 };
+          return problem(412, 'stale', { current_version: present.version });
+        }
+        return HttpResponse.json({ ...present, status: 'issued', number: 419, version: present.version + 1 });
+      }),
+    );
+    await renderAt(`/invoices/${invoice.id}`, everything);
+    await userEvent.click(await screen.findByRole('button', { name: 'Emitir' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Emitir esta fatura?' });
+    const confirm = within(dialog).getByRole('button', { name: 'Emitir' });
+    await userEvent.click(confirm);
+    expect(await within(dialog).findByRole('alert')).toBeVisible();
+    await userEvent.click(confirm);
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(sent).toEqual([invoice.version, invoice.version + 1]);
+  });
+
   it('by hand: adds up its lines and is created once, however often one clicks', async () => {
     const bodies: unknown[] = [];
     server.use(

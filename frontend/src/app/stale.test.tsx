@@ -183,3 +183,53 @@ describe('a record that somebody else has changed while its form was open', () =
     ]);
   });
 });
+
+describe('what ends a record says which version of it was looked at', () => {
+  /** A list whose one record somebody else changes just before the first end of it arrives. */
+  function serveEnding<R extends { version: number }>(list: string, mine: R) {
+    let present = mine;
+    const sent: unknown[] = [];
+    server.use(
+      http.get(at(list), () => HttpResponse.json({ ...page(present), permissions: [] })),
+      http.delete(at(`${list}/:id`), ({ request }) => {
+        sent.push(versionOf(request));
+        if (sent.length > 1) return new HttpResponse(null, { status: 204 });
+        present = { ...present, version: present.version + 1 };
+        return problem(412, 'stale', { current_version: present.version });
+      }),
+    );
+    return sent;
+  }
+
+  it.each([
+    {
+      what: 'team',
+      list: '/api/teams',
+      record: { id: 'e1', name: 'Vendas', members: 2, version: 1 },
+      page: '/settings/teams',
+      open: 'Excluir Vendas',
+      confirm: 'Excluir equipe',
+    },
+    {
+      what: 'key',
+      list: '/api/tenant/api-keys',
+      record: {
+        ...{ id: 'k1', name: 'ERP', prefix: 'pulso_live_3fQ9zK', scopes: ['crm.leads:read'], version: 1 },
+        ...{ status: 'active', replaced_by_id: null, last_used_at: null, expires_at: null },
+      },
+      page: '/settings/api-keys',
+      open: 'Revogar ERP',
+      confirm: 'Revogar',
+    },
+  ])('$what', async (ending) => {
+    const sent = serveEnding(ending.list, ending.record);
+    await renderAt(ending.page, [...permissions, 'access.api_keys:read', 'access.api_keys:write']);
+    await userEvent.click(await screen.findByRole('button', { name: ending.open }));
+    const confirm = await screen.findByRole('button', { name: ending.confirm });
+    await userEvent.click(confirm);
+    expect(await screen.findByRole('alert')).toBeVisible();
+    await userEvent.click(confirm);
+    await waitFor(() => expect(confirm).not.toBeInTheDocument());
+    expect(sent).toEqual([1, 2]);
+  });
+});

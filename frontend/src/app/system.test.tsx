@@ -189,6 +189,8 @@ describe('jobs', () => {
       next_attempt_at: null,
       started_at: '2026-11-20T10:00:00Z',
       finished_at: null,
+      created_at: '2026-11-20T10:00:00Z',
+      updated_at: '2026-11-20T10:00:00Z',
       counts: {},
     };
     const bodies: unknown[] = [];
@@ -248,6 +250,8 @@ describe('jobs', () => {
       next_attempt_at: '2026-11-20T03:06:00Z',
       started_at: '2026-11-20T03:00:00Z',
       finished_at: '2026-11-20T03:00:01Z',
+      created_at: '2026-11-20T10:00:00Z',
+      updated_at: '2026-11-20T10:00:00Z',
       counts: {},
       error: 'The run failed.',
     };
@@ -355,6 +359,8 @@ describe('the integrity of the audit log', () => {
       next_attempt_at: null,
       started_at: null,
       finished_at: null,
+      created_at: '2026-11-20T10:00:00Z',
+      updated_at: '2026-11-20T10:00:00Z',
       counts: {},
       error: 'block 12, entry was altered',
     };

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '@/shared/api/gen';
-import { deleteRoleMutation } from '@/shared/api/gen/roles/query';
+import { deleteRole } from '@/shared/api/gen/roles';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -28,15 +29,18 @@ export function DeleteRoleDialog({
   const { t } = useTranslation();
   const [heir, setHeir] = useState('viewer');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const remove = useMutation({
-    ...deleteRoleMutation(),
-    onSuccess: () => {
-      toast.done(t('access.roleDeleted'), { detail: role.name });
-      onClose();
-      onDeleted();
+  const remove = useWrite(
+    () => deleteRole({ ...stepOf(role), query: { reassign_to: heir }, throwOnError: true }),
+    ['role'],
+    {
+      onDone: () => {
+        toast.done(t('access.roleDeleted'), { detail: role.name });
+        onClose();
+        onDeleted();
+      },
+      onError: (error) => setFailure(problemText(toProblem(error), t)),
     },
-    onError: (error) => setFailure(problemText(toProblem(error), t)),
-  });
+  );
   return (
     <Dialog
       open
@@ -46,11 +50,7 @@ export function DeleteRoleDialog({
       footer={
         <>
           <Button onClick={onClose}>{t('kit.cancel')}</Button>
-          <Button
-            variant="danger"
-            busy={remove.isPending}
-            onClick={() => remove.mutate({ path: { id: role.id }, query: { reassign_to: heir } })}
-          >
+          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
             {t('access.deleteRole')}
           </Button>
         </>

@@ -1,14 +1,17 @@
-import { useMutation } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invitation } from '@/shared/api/gen';
-import { createInvitationLinkMutation } from '@/shared/api/gen/invitations/query';
+import { createInvitationLink } from '@/shared/api/gen/invitations';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { Button } from '@/shared/ui/Button';
 import { CopyField } from '@/shared/ui/CopyField';
 import { Dialog } from '@/shared/ui/Dialog';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
+import { everyInvitationKey } from './Invitations';
 
 /** A link for who invites to hand over; it is made when this opens, and shown this once. */
 export function InvitationLinkDialog({
@@ -20,14 +23,20 @@ export function InvitationLinkDialog({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const link = useMutation(createInvitationLinkMutation());
+  const client = useQueryClient();
+  const link = useWrite(async () => {
+    // As it is now: a second try after a refusal says the version that is true.
+    const open = client.getQueryData<Invitation[]>(everyInvitationKey()) ?? [];
+    const present = open.find(({ id }) => id === invitation.id) ?? invitation;
+    return (await createInvitationLink({ ...stepOf(present), throwOnError: true })).data;
+  }, ['invitation']);
   const { mutate } = link;
   // Each link makes the one before worthless: one for each opening, also where effects run twice.
   const asked = useRef(false);
   useEffect(() => {
-    if (!asked.current) mutate({ path: { id: invitation.id } });
+    if (!asked.current) mutate();
     asked.current = true;
-  }, [mutate, invitation.id]);
+  }, [mutate]);
   return (
     <Dialog
       open
@@ -43,7 +52,7 @@ export function InvitationLinkDialog({
           })}
         </p>
         {link.error ? (
-          <ErrorState error={link.error} onRetry={() => mutate({ path: { id: invitation.id } })} />
+          <ErrorState error={link.error} onRetry={() => mutate()} />
         ) : link.data ? (
           <>
             <CopyField

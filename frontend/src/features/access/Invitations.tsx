@@ -1,17 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link2, MailPlus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { changed } from '@/shared/api/changes';
 import type { Invitation } from '@/shared/api/gen';
-import { listInvitations } from '@/shared/api/gen/invitations';
-import {
-  listInvitationsQueryKey,
-  resendInvitationMutation,
-  revokeInvitationMutation,
-} from '@/shared/api/gen/invitations/query';
+import { listInvitations, resendInvitation, revokeInvitation } from '@/shared/api/gen/invitations';
+import { listInvitationsQueryKey } from '@/shared/api/gen/invitations/query';
 import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
 import { IconButton } from '@/shared/ui/IconButton';
@@ -25,28 +22,35 @@ const mailTones: Partial<Record<Invitation['mail'], 'neutral' | 'attention' | 'o
   not_set_up: 'attention',
 };
 
+/** Where all open invitations are kept. */
+export const everyInvitationKey = () => [...listInvitationsQueryKey(), 'every'] as const;
+
 /** Who has been asked and has not answered; nothing at all when there is nobody. */
 export function Invitations({ onLink }: { onLink: (invitation: Invitation) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
   const region = useScrollRegion(t('access.invitations'));
   const query = useQuery({
-    queryKey: [...listInvitationsQueryKey(), 'every'],
+    queryKey: everyInvitationKey(),
     queryFn: ({ signal }) => everyRow((page) => listInvitations({ query: page, signal, throwOnError: true })),
   });
   const after = (text: string) => ({
-    onSuccess: () => {
-      toast.done(text);
-      void changed(client, 'invitation');
-    },
+    onDone: () => void toast.done(text),
     onError: (error: unknown) => {
       const problem = toProblem(error);
       toast.failed(problemText(problem, t).title, failureDetail(problem, t));
     },
   });
-  const resend = useMutation({ ...resendInvitationMutation(), ...after(t('access.invitationResent')) });
-  const revoke = useMutation({ ...revokeInvitationMutation(), ...after(t('access.invitationRevoked')) });
+  const resend = useWrite(
+    (invitation: Invitation) => resendInvitation({ ...stepOf(invitation), throwOnError: true }),
+    ['invitation'],
+    after(t('access.invitationResent')),
+  );
+  const revoke = useWrite(
+    (invitation: Invitation) => revokeInvitation({ ...stepOf(invitation), throwOnError: true }),
+    ['invitation'],
+    after(t('access.invitationRevoked')),
+  );
   const open = query.data ?? [];
   if (open.length === 0) return null;
   return (
@@ -84,12 +88,12 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
               <IconButton
                 icon={MailPlus}
                 label={t('access.resendTo', { email: invitation.email })}
-                onClick={() => resend.mutate({ path: { id: invitation.id } })}
+                onClick={() => resend.mutate(invitation)}
               />
               <IconButton
                 icon={X}
                 label={t('access.revokeOf', { email: invitation.email })}
-                onClick={() => revoke.mutate({ path: { id: invitation.id } })}
+                onClick={() => revoke.mutate(invitation)}
               />
             </span>
           </li>

@@ -1,10 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { User } from '@/shared/api/gen';
-import { removeUserMutation } from '@/shared/api/gen/users/query';
+import { removeUser } from '@/shared/api/gen/users';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useUserOptions } from '@/shared/pickers/options';
 import { Button } from '@/shared/ui/Button';
 import { Dialog } from '@/shared/ui/Dialog';
@@ -29,15 +30,23 @@ export function RemoveUserDialog({
   const others = useUserOptions().filter((other) => other.value !== user.id);
   const [heir, setHeir] = useState(nobody);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const remove = useMutation({
-    ...removeUserMutation(),
-    onSuccess: () => {
-      toast.done(t('access.userRemoved'), { detail: user.email });
-      onClose();
-      onRemoved();
+  const remove = useWrite(
+    () =>
+      removeUser({
+        ...stepOf(user),
+        query: heir === nobody ? undefined : { reassign_to: heir },
+        throwOnError: true,
+      }),
+    ['user', 'role', 'team'],
+    {
+      onDone: () => {
+        toast.done(t('access.userRemoved'), { detail: user.email });
+        onClose();
+        onRemoved();
+      },
+      onError: (error) => setFailure(problemText(toProblem(error), t)),
     },
-    onError: (error) => setFailure(problemText(toProblem(error), t)),
-  });
+  );
   return (
     <Dialog
       open
@@ -47,16 +56,7 @@ export function RemoveUserDialog({
       footer={
         <>
           <Button onClick={onClose}>{t('kit.cancel')}</Button>
-          <Button
-            variant="danger"
-            busy={remove.isPending}
-            onClick={() =>
-              remove.mutate({
-                path: { id: user.id },
-                query: heir === nobody ? undefined : { reassign_to: heir },
-              })
-            }
-          >
+          <Button variant="danger" busy={remove.isPending} onClick={() => remove.mutate()}>
             {t('access.remove')}
           </Button>
         </>

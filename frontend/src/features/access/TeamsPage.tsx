@@ -1,9 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Pencil, Plus, Trash2, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { changed } from '@/shared/api/changes';
 import type { Team } from '@/shared/api/gen';
-import { deleteTeamMutation, listTeamsOptions } from '@/shared/api/gen/teams/query';
+import { deleteTeam } from '@/shared/api/gen/teams';
+import { listTeamsOptions } from '@/shared/api/gen/teams/query';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useChosen } from '@/shared/records/useChosen';
 import { useCan } from '@/shared/session/useSession';
@@ -21,13 +23,12 @@ import { TeamDialog } from './TeamDialog';
 /** Teams and how many belong to them; who does is said of each user. */
 export function TeamsPage() {
   const { t } = useTranslation();
-  const client = useQueryClient();
   const canWrite = useCan()('people.users:write');
   const query = useQuery(listTeamsOptions());
   const teams = query.data?.data;
   const [edited, setEdited] = useChosen<Team, 'new'>(teams);
   const [leaving, setLeaving] = useChosen(teams);
-  const remove = useMutation(deleteTeamMutation());
+  const remove = useWrite((team: Team) => deleteTeam({ ...stepOf(team), throwOnError: true }), ['team']);
   useShortcut('n', () => setEdited('new'), canWrite);
   const newButton = canWrite && (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setEdited('new')}>
@@ -82,9 +83,7 @@ export function TeamsPage() {
           title={t('access.deleteTeamOf', { name: leaving.name })}
           text={t('access.deleteTeamText')}
           confirm={t('access.deleteTeam')}
-          onConfirm={() =>
-            remove.mutateAsync({ path: { id: leaving.id } }).then(() => changed(client, 'team'))
-          }
+          onConfirm={() => remove.mutateAsync(leaving)}
           onClose={() => setLeaving(null)}
         />
       )}

@@ -1,22 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { UserCheck, UserMinus, UserX } from 'lucide-react';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { changed } from '@/shared/api/changes';
 import type { User } from '@/shared/api/gen';
-import { updateUser } from '@/shared/api/gen/users';
-import {
-  disableUserMutation,
-  enableUserMutation,
-  getUserOptions,
-  getUserQueryKey,
-} from '@/shared/api/gen/users/query';
+import { disableUser, enableUser, updateUser } from '@/shared/api/gen/users';
+import { getUserOptions, getUserQueryKey } from '@/shared/api/gen/users/query';
 import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
-import { writeTo } from '@/shared/api/version';
+import { stepOf, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { TextField } from '@/shared/forms/FormDialog';
 import { fieldsOf, id, requiredText, type ValuesOf } from '@/shared/forms/fieldKinds';
@@ -133,16 +127,11 @@ function UserForm({ user }: { user: User }) {
 function Standing({ user, onGone }: { user: User; onGone: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
   const [asked, setAsked] = useState<'disable' | 'remove' | null>(null);
-  const reread = () => changed(client, 'user', 'role', 'team');
-  const disable = useMutation(disableUserMutation());
-  const enable = useMutation({
-    ...enableUserMutation(),
-    onSuccess: () => {
-      toast.done(t('access.userEnabled'));
-      void reread();
-    },
+  const kinds = ['user', 'role', 'team'] as const;
+  const disable = useWrite(() => disableUser({ ...stepOf(user), throwOnError: true }), kinds);
+  const enable = useWrite(() => enableUser({ ...stepOf(user), throwOnError: true }), kinds, {
+    onDone: () => toast.done(t('access.userEnabled')),
     onError: (error) => {
       const text = problemText(toProblem(error), t);
       toast.failed(text.title, failureDetail(toProblem(error), t));
@@ -162,11 +151,7 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
             {t('access.disable')}
           </Button>
         ) : (
-          <Button
-            icon={UserCheck}
-            busy={enable.isPending}
-            onClick={() => enable.mutate({ path: { id: user.id } })}
-          >
+          <Button icon={UserCheck} busy={enable.isPending} onClick={() => enable.mutate()}>
             {t('access.enable')}
           </Button>
         )}
@@ -190,19 +175,12 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
           title={t('access.disableTitle', { name: user.name })}
           text={t('access.disableText')}
           confirm={t('access.disable')}
-          onConfirm={() => disable.mutateAsync({ path: { id: user.id } }).then(reread)}
+          onConfirm={() => disable.mutateAsync()}
           onClose={() => setAsked(null)}
         />
       )}
       {asked === 'remove' && (
-        <RemoveUserDialog
-          user={user}
-          onRemoved={() => {
-            void changed(client, 'user', 'role', 'team');
-            onGone();
-          }}
-          onClose={() => setAsked(null)}
-        />
+        <RemoveUserDialog user={user} onRemoved={onGone} onClose={() => setAsked(null)} />
       )}
     </section>
   );

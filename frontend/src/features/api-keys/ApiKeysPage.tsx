@@ -1,13 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, Plus, RefreshCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { changed } from '@/shared/api/changes';
 import type { ApiKey } from '@/shared/api/gen';
-import { listApiKeysInfiniteOptions, revokeApiKeyMutation } from '@/shared/api/gen/api-keys/query';
+import { revokeApiKey } from '@/shared/api/gen/api-keys';
+import { listApiKeysInfiniteOptions } from '@/shared/api/gen/api-keys/query';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { permissionTexts } from '@/shared/lib/permissionText';
 import { useShortcut } from '@/shared/lib/useShortcut';
+import { useChosen } from '@/shared/records/useChosen';
 import { useRows } from '@/shared/records/useRows';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsHeader } from '@/shared/settings/SettingsHeader';
@@ -28,14 +30,20 @@ const tones = { active: 'paid', expired: 'neutral', revoked: 'overdue' } as cons
 export function ApiKeysPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
   const canWrite = useCan()('access.api_keys:write');
   const [making, setMaking] = useState(false);
-  const [ending, setEnding] = useState<ApiKey | null>(null);
-  const [rotating, setRotating] = useState<ApiKey | null>(null);
-  const revoke = useMutation(revokeApiKeyMutation());
   useShortcut('n', () => setMaking(true), canWrite);
   const query = useRows<ApiKey>(listApiKeysInfiniteOptions({ query: { limit: 100 } }));
+  const keys = query.data?.pages.flatMap((page) => page.data);
+  const [ending, setEnding] = useChosen(keys);
+  const [rotating, setRotating] = useChosen(keys);
+  const revoke = useWrite(
+    (key: ApiKey) => revokeApiKey({ ...stepOf(key), throwOnError: true }),
+    ['api_key'],
+    {
+      onDone: (_, key) => toast.done(t('apiKeys.keyRevoked'), { detail: key.name }),
+    },
+  );
   const newButton = canWrite && (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setMaking(true)}>
       {t('apiKeys.newKey')}
@@ -134,11 +142,7 @@ export function ApiKeysPage() {
           title={t('apiKeys.revokeKeyOf', { name: ending.name })}
           text={t('apiKeys.revokeKeyText')}
           confirm={t('apiKeys.revokeKey')}
-          onConfirm={async () => {
-            await revoke.mutateAsync({ path: { id: ending.id } });
-            toast.done(t('apiKeys.keyRevoked'), { detail: ending.name });
-            await changed(client, 'api_key');
-          }}
+          onConfirm={() => revoke.mutateAsync(ending)}
           onClose={() => setEnding(null)}
         />
       )}

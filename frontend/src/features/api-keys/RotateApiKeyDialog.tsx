@@ -1,10 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { changed } from '@/shared/api/changes';
 import type { ApiKey } from '@/shared/api/gen';
-import { rotateApiKeyMutation } from '@/shared/api/gen/api-keys/query';
+import { rotateApiKey } from '@/shared/api/gen/api-keys';
+import { useWrite } from '@/shared/api/useWrite';
+import { writeTo } from '@/shared/api/version';
 import { Button } from '@/shared/ui/Button';
 import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
@@ -18,18 +18,15 @@ const overlaps = ['0', '24', '72', '168'] as const;
 export function RotateApiKeyDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const { t } = useTranslation();
   const formId = useId();
-  const client = useQueryClient();
   const [secret, setSecret] = useState<string | null>(null);
-  const rotate = useMutation(rotateApiKeyMutation());
+  const rotate = useWrite(
+    (hours: number) => rotateApiKey({ ...writeTo(apiKey, { overlap_hours: hours }), throwOnError: true }),
+    ['api_key'],
+  );
   const form = useForm({ defaultValues: { overlap: '24' as (typeof overlaps)[number] } });
   const { overlap } = useWatch({ control: form.control });
   const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const made = await rotate.mutateAsync({
-      path: { id: apiKey.id },
-      body: { overlap_hours: Number(values.overlap) },
-    });
-    void changed(client, 'api_key');
-    setSecret(made.secret);
+    setSecret((await rotate.mutateAsync(Number(values.overlap))).data.secret);
   });
   if (secret) return <SecretDialog secret={secret} onClose={onClose} />;
   return (

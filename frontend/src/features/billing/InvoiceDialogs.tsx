@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { Invoice } from '@/shared/api/gen';
 import { cancelInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
-import { isConflict, writeTo } from '@/shared/api/version';
+import { isConflict, stepOf, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { atMost } from '@/shared/forms/atMost';
 import { invoiceNumber } from '@/shared/states/states';
@@ -43,7 +43,7 @@ export function IssueDialog({ invoice, onStale, onClose }: DialogProps) {
       confirm={t('billing.issue')}
       onConfirm={async () => {
         try {
-          const issued = await issue.mutateAsync({ path: { id: invoice.id } });
+          const issued = await issue.mutateAsync(stepOf(invoice));
           keep(issued);
           toast.done(t('billing.issueDialog.done', { number: invoiceNumber(issued.number ?? 0) }));
         } catch (error) {

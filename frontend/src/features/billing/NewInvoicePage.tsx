@@ -12,6 +12,7 @@ import { createInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/in
 import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail } from '@/shared/api/problemText';
+import { stepOf } from '@/shared/api/version';
 import { once } from '@/shared/lib/idempotency';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { CustomerPicker } from '@/shared/pickers/pickers';
@@ -193,7 +194,7 @@ function useCreate(
   });
   const issue = async (draft: Invoice) => {
     try {
-      const issued = await issueDraft.mutateAsync({ path: { id: draft.id } });
+      const issued = await issueDraft.mutateAsync(stepOf(draft));
       toast.done(t('billing.issueDialog.done', { number: invoiceNumber(issued.number ?? 0) }));
     } catch (error) {
       // The draft exists: its page is the place to try again.

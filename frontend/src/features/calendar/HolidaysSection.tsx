@@ -1,9 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { changed } from '@/shared/api/changes';
 import type { Holiday } from '@/shared/api/gen';
-import { deleteHolidayMutation, listHolidaysOptions } from '@/shared/api/gen/calendar/query';
+import { deleteHoliday } from '@/shared/api/gen/calendar';
+import { listHolidaysOptions } from '@/shared/api/gen/calendar/query';
+import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { useShortcut } from '@/shared/lib/useShortcut';
@@ -25,13 +27,15 @@ export const lastYear = 2099;
 export function HolidaysSection({ year, onYear }: { year: number; onYear: (year: number) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const client = useQueryClient();
   const canWrite = useCan()('company.settings:write');
   const query = useQuery(listHolidaysOptions({ query: { year } }));
   const holidays = query.data?.data;
   const [edited, setEdited] = useChosen<Holiday, 'new'>(holidays);
   const [leaving, setLeaving] = useChosen(holidays);
-  const remove = useMutation(deleteHolidayMutation());
+  const remove = useWrite(
+    (holiday: Holiday) => deleteHoliday({ ...stepOf(holiday), throwOnError: true }),
+    ['holiday'],
+  );
   useShortcut('n', () => setEdited('new'), canWrite);
   return (
     <SettingsSection title={t('calendar.holidays')} text={t('calendar.holidaysText')}>
@@ -110,9 +114,7 @@ export function HolidaysSection({ year, onYear }: { year: number; onYear: (year:
           title={t('calendar.removeOf', { name: leaving.name })}
           text={t('calendar.removeText', { day: format.date(leaving.day) })}
           confirm={t('calendar.remove')}
-          onConfirm={() =>
-            remove.mutateAsync({ path: { id: leaving.id } }).then(() => changed(client, 'holiday'))
-          }
+          onConfirm={() => remove.mutateAsync(leaving)}
           onClose={() => setLeaving(null)}
         />
       )}

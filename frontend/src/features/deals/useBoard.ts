@@ -162,7 +162,8 @@ export function useMoveDeal(filter: BoardFilter) {
       const version = board && findDeal(board, dealId)?.version;
       const { data } = await moveDeal({
         ...named('deal', dealId),
-        headers: version === undefined ? {} : basedOn(version),
+        // Where the board is not shown any more, the card is moved from wherever it is.
+        headers: version === undefined ? { 'If-Match': '*' } : basedOn(version),
         body: { stage_id: place.stageId, ...neighbours },
         throwOnError: true,
       });

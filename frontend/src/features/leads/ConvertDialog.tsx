@@ -7,6 +7,7 @@ import type { ConvertedLead, Lead } from '@/shared/api/gen';
 import { convertLead } from '@/shared/api/gen/leads';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { useWrite } from '@/shared/api/useWrite';
+import { writeTo } from '@/shared/api/version';
 import { atMost } from '@/shared/forms/atMost';
 import { Button } from '@/shared/ui/Button';
 import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
@@ -45,8 +46,7 @@ export function ConvertDialog({
     async (values: { title: string; amount_cents: number | null; pipeline_id: string | null }) =>
       (
         await convertLead({
-          path: { id: lead.id },
-          body: { ...values, amount_cents: values.amount_cents ?? 0 },
+          ...writeTo(lead, { ...values, amount_cents: values.amount_cents ?? 0 }),
           throwOnError: true,
         })
       ).data,

@@ -9,6 +9,7 @@ import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
+import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { OwnerSelect } from '@/shared/pickers/pickers';
 import { useFacts } from '@/shared/records/RecordFacts';
@@ -40,7 +41,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
   const [step, setStep] = useState<'convert' | 'delete' | null>(null);
   const lead = query.data;
   const writable = can('crm.leads:write');
-  const remove = useWrite(() => deleteLead({ path: { id: leadId }, throwOnError: true }), ['lead'], {
+  const remove = useWrite((gone: Lead) => deleteLead({ ...stepOf(gone), throwOnError: true }), ['lead'], {
     onDone: () => {
       toast.done(t('crm.lead.deleted', { name: lead?.name ?? '' }));
       onClose();
@@ -106,7 +107,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
           text={t('crm.lead.deleteText', { name: lead.name })}
           confirm={t('crm.lead.delete')}
           busy={remove.isPending}
-          onConfirm={() => remove.mutate()}
+          onConfirm={() => lead && remove.mutate(lead)}
           onClose={() => setStep(null)}
         />
       )}

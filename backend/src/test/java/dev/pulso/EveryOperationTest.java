@@ -213,6 +213,25 @@ class EveryOperationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_write_by_id_that_is_based_on_another_version_is_refused_with_the_present_one() {
+        SampleRecords ours = SampleRecords.in(TestTenant.register());
+        List<ContractOperation> based = ContractOperation.all().stream()
+                .filter(operation -> operation.path().contains("{id}")
+                        && operation.definition().at("/parameters").toString().contains("/IfMatch"))
+                .toList();
+        assertThat(based).hasSizeGreaterThan(30);
+        return based.stream()
+                .map(operation -> dynamicTest(operation.id(), () -> {
+                    UUID id = ours.idFor(operation.path());
+                    Response refused = operation.send(
+                            operation.with(ours.tenant().token(Role.admin)).header("If-Match", "\"987\""), id);
+                    assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(412);
+                    assertThat(refused.<Integer>path("current_version")).isBetween(0, 986);
+                    assertThat(refused.header("ETag")).isEqualTo("\"" + refused.path("current_version") + "\"");
+                }));
+    }
+
+    @TestFactory
     Stream<DynamicTest> an_id_that_is_no_uuid_answers_404() {
         TestTenant tenant = TestTenant.register();
         return ContractOperation.all().stream()

@@ -18,6 +18,8 @@ public record ApiKeyData(
         List<String> scopes,
         @Nullable UUID createdBy,
         Instant createdAt,
+        Instant updatedAt,
+        int version,
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant revokedAt,

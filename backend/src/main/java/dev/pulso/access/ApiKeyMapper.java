@@ -18,6 +18,8 @@ public final class ApiKeyMapper {
                 .status(ApiKey.StatusEnum.fromString(key.status(now)))
                 .createdById(key.createdBy())
                 .createdAt(key.createdAt())
+                .updatedAt(key.updatedAt())
+                .version(key.version())
                 .expiresAt(key.expiresAt())
                 .lastUsedAt(key.lastUsedAt())
                 .revokedAt(key.revokedAt())

@@ -46,6 +46,8 @@ final class JobMapper {
                 .nextAttemptAt(run.nextAttemptAt())
                 .startedAt(run.startedAt())
                 .finishedAt(run.finishedAt())
+                .createdAt(run.createdAt())
+                .updatedAt(run.updatedAt())
                 .counts(run.counts())
                 .error(run.error());
     }

@@ -17,5 +17,7 @@ record JobRunData(
         @Nullable Instant nextAttemptAt,
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
+        Instant createdAt,
+        Instant updatedAt,
         Map<String, Long> counts,
         @Nullable String error) {}

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class JobRuns {
     private static final String COLUMNS =
             "r.id, r.job, r.on_date, r.trigger, r.status, r.attempt, r.next_attempt_at, r.started_at, r.finished_at, r.counts,"
-                    + " r.error";
+                    + " r.error, r.created_at, greatest(r.created_at, r.heartbeat_at, r.finished_at) as updated_at";
 
     private static final String INSERT = """
             insert into job_runs as r (tenant_id, id, job, on_date, trigger, status, requested_by, requested_by_id, request_id)
@@ -207,6 +207,8 @@ class JobRuns {
                 instant(row.getOffsetDateTime("next_attempt_at")),
                 instant(row.getOffsetDateTime("started_at")),
                 instant(row.getOffsetDateTime("finished_at")),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
                 counts,
                 row.getString("error"));
     }

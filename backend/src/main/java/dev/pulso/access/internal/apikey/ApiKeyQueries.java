@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ApiKeyQueries implements ApiKeys {
     private static final String COLUMNS = """
-            k.id, k.name, k.prefix, k.scopes, k.created_by, k.created_at, k.expires_at, k.last_used_at,
-            k.revoked_at, k.replaced_by, k.api_version""";
+            k.id, k.name, k.prefix, k.scopes, k.created_by, k.created_at, k.updated_at, k.version, k.expires_at,
+            k.last_used_at, k.revoked_at, k.replaced_by, k.api_version""";
     private static final String SANDBOX = "select sandbox from tenants";
     private static final String FROM = "api_keys k";
 
@@ -68,6 +68,8 @@ class ApiKeyQueries implements ApiKeys {
                         .toList(),
                 row.getUUID("created_by"),
                 row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"),
                 instant(row.getOffsetDateTime("expires_at")),
                 instant(row.getOffsetDateTime("last_used_at")),
                 instant(row.getOffsetDateTime("revoked_at")),

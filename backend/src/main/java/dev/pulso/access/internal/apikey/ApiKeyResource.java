@@ -52,7 +52,8 @@ class ApiKeyResource implements ApiKeysApi {
     public Uni<NewApiKey> rotateApiKey(UUID id, ApiKeyRotation rotation) {
         Integer hours = rotation == null ? null : rotation.getOverlapHours();
         Change<Instant> expires = rotation == null ? Change.none() : body.change("expires_at", rotation.getExpiresAt());
-        return keys.rotate(context.caller(), id, Duration.ofHours(hours == null ? OVERLAP_HOURS : hours), expires)
+        Duration overlap = Duration.ofHours(hours == null ? OVERLAP_HOURS : hours);
+        return keys.rotate(context.caller(), id, context.expectedVersion(), overlap, expires)
                 .map(this::shown);
     }
 
@@ -62,6 +63,6 @@ class ApiKeyResource implements ApiKeysApi {
 
     @Override
     public Uni<Void> revokeApiKey(UUID id) {
-        return keys.revoke(context.caller(), id);
+        return keys.revoke(context.caller(), id, context.expectedVersion());
     }
 }

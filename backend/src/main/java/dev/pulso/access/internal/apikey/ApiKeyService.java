@@ -3,6 +3,7 @@ package dev.pulso.access.internal.apikey;
 import dev.pulso.access.ApiKeyData;
 import dev.pulso.access.MakersKeys;
 import dev.pulso.kernel.Change;
+import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -60,14 +61,11 @@ class ApiKeyService implements MakersKeys {
      *
      * @param expires when the new one ends; unchanged: after the same time to live
      */
-    Uni<Made> rotate(Caller caller, UUID id, Duration overlap, Change<Instant> expires) {
+    Uni<Made> rotate(Caller caller, UUID id, ExpectedVersion expected, Duration overlap, Change<Instant> expires) {
         return tenancy.write(
                         caller,
                         session -> queries.sandbox(caller)
-                                .chain(sandbox -> keys.findById(id, LockModeType.PESSIMISTIC_WRITE)
-                                        .onItem()
-                                        .ifNull()
-                                        .failWith(Problem::notFound)
+                                .chain(sandbox -> load(id, expected)
                                         .map(key -> key.rotate(caller, overlap, expires, sandbox, clock.instant())))
                                 .chain(successor -> made(caller, successor)))
                 .invoke(() -> gate.changed(caller.tenantId()));
@@ -78,16 +76,21 @@ class ApiKeyService implements MakersKeys {
                 .chain(kept -> queries.get(caller, kept.id()).map(data -> new Made(data, kept.secret())));
     }
 
-    Uni<Void> revoke(Caller caller, UUID id) {
+    Uni<Void> revoke(Caller caller, UUID id, ExpectedVersion expected) {
         return tenancy.write(
                         caller,
-                        session -> keys.findById(id, LockModeType.PESSIMISTIC_WRITE)
-                                .onItem()
-                                .ifNull()
-                                .failWith(Problem::notFound)
+                        session -> load(id, expected)
                                 .invoke(key -> key.revoke(clock.instant()))
                                 .chain(() -> session.flush()))
                 .invoke(() -> gate.changed(caller.tenantId()));
+    }
+
+    private Uni<ApiKey> load(UUID id, ExpectedVersion expected) {
+        return keys.findById(id, LockModeType.PESSIMISTIC_WRITE)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound)
+                .invoke(key -> key.requireVersion(expected));
     }
 
     @Override

@@ -56,7 +56,17 @@ class Role extends TenantRecord {
     }
 
     RoleData data(int users) {
-        return new RoleData(id().toString(), name, description, false, permissions(), scopes(scopes), users, version());
+        return new RoleData(
+                id().toString(),
+                name,
+                description,
+                false,
+                permissions(),
+                scopes(scopes),
+                users,
+                createdAt(),
+                updatedAt(),
+                version());
     }
 
     private void scope(@Nullable Map<String, String> scopes) {

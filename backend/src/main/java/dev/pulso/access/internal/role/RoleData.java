@@ -1,5 +1,6 @@
 package dev.pulso.access.internal.role;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of a built-in role its name
  * @param recordScopes by kind of record; {@link RecordScope#ALL} where nothing is said
  * @param users how many people have it
+ * @param createdAt as {@code updatedAt}, null of a built-in role
  */
 public record RoleData(
         String id,
@@ -19,4 +21,6 @@ public record RoleData(
         Set<String> permissions,
         Map<String, String> recordScopes,
         int users,
+        @Nullable Instant createdAt,
+        @Nullable Instant updatedAt,
         int version) {}

@@ -41,6 +41,8 @@ final class RoleMapper {
                                         (one, other) -> one,
                                         LinkedHashMap::new)))
                 .users(role.users())
+                .createdAt(role.createdAt())
+                .updatedAt(role.updatedAt())
                 .version(role.version());
     }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 @ApplicationScoped
 class RoleQueries {
     private static final String OWN = """
-            select id, name, description, permissions, scopes, version from roles order by name, id""";
+            select id, name, description, permissions, scopes, created_at, updated_at, version from roles order by name, id""";
 
     private static final String HOLDERS =
             "select role, count(*)::int as users from users where removed_at is null group by role";
@@ -49,7 +49,16 @@ class RoleQueries {
 
     static RoleData builtIn(String name, Map<String, Integer> holders) {
         return new RoleData(
-                name, name, null, true, Roles.permissions(name), Map.of(), holders.getOrDefault(name, 0), 0);
+                name,
+                name,
+                null,
+                true,
+                Roles.permissions(name),
+                Map.of(),
+                holders.getOrDefault(name, 0),
+                null,
+                null,
+                0);
     }
 
     private static RoleData own(Row row, Map<String, Integer> holders) {
@@ -62,6 +71,8 @@ class RoleQueries {
                 Role.known(row.getArrayOfStrings("permissions")),
                 Role.scopes(row.getJsonObject("scopes")),
                 holders.getOrDefault(id, 0),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
                 row.getInteger("version"));
     }
 }

@@ -197,7 +197,8 @@ public class RoleService implements GrantableRoles {
                                                 + " where role = $1")
                                 .execute(Tuple.of(id, other.id()))
                                 .chain(() -> connection
-                                        .preparedQuery("update invitations set role = $2, version = version + 1"
+                                        .preparedQuery("update invitations set role = $2, updated_at = app_now(),"
+                                                + " version = version + 1"
                                                 + " where role = $1 and accepted_at is null and revoked_at is null")
                                         .execute(Tuple.of(id, other.id()))))
                 .replaceWithVoid();

@@ -25,6 +25,6 @@ class Team extends TenantRecord {
     }
 
     TeamData data(int members) {
-        return new TeamData(id(), name, members, version());
+        return new TeamData(id(), name, members, createdAt(), updatedAt(), version());
     }
 }

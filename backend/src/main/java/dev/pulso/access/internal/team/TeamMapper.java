@@ -13,6 +13,8 @@ final class TeamMapper {
                 .id(team.id())
                 .name(team.name())
                 .members(team.members())
+                .createdAt(team.createdAt())
+                .updatedAt(team.updatedAt())
                 .version(team.version());
     }
 

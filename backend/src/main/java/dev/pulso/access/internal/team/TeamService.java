@@ -22,7 +22,7 @@ import java.util.UUID;
 @ApplicationScoped
 class TeamService {
     private static final String WITH_MEMBERS = """
-            select t.id, t.name, t.version,
+            select t.id, t.name, t.created_at, t.updated_at, t.version,
                    (select count(*) from users u where u.tenant_id = t.tenant_id and u.team_id = t.id)::int as members
             from teams t where $1::uuid is null or t.id = $1 order by t.name, t.id""";
 
@@ -110,6 +110,11 @@ class TeamService {
 
     private static TeamData data(Row row) {
         return new TeamData(
-                row.getUUID("id"), row.getString("name"), row.getInteger("members"), row.getInteger("version"));
+                row.getUUID("id"),
+                row.getString("name"),
+                row.getInteger("members"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
     }
 }

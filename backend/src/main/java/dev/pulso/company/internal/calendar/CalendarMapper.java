@@ -45,6 +45,8 @@ final class CalendarMapper {
                 .id(holiday.id())
                 .day(holiday.day())
                 .name(holiday.name())
+                .createdAt(holiday.createdAt())
+                .updatedAt(holiday.updatedAt())
                 .version(holiday.version());
     }
 

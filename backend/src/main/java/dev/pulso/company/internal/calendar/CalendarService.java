@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class CalendarService implements BusinessCalendar {
     private static final String TABLE = "holidays";
     private static final String OF_YEAR = """
-            select id, day, name, version from holidays
+            select id, day, name, created_at, updated_at, version from holidays
             where day between make_date($1, 1, 1) and make_date($1, 12, 31) order by day""";
 
     private final Tenancy tenancy;
@@ -173,6 +173,11 @@ class CalendarService implements BusinessCalendar {
 
     private static HolidayData data(Row row) {
         return new HolidayData(
-                row.getUUID("id"), row.getLocalDate("day"), row.getString("name"), row.getInteger("version"));
+                row.getUUID("id"),
+                row.getLocalDate("day"),
+                row.getString("name"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
+                row.getInteger("version"));
     }
 }

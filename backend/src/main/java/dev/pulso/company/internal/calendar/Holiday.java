@@ -36,7 +36,7 @@ class Holiday extends TenantRecord {
     }
 
     HolidayData data() {
-        return new HolidayData(id(), day, name, version());
+        return new HolidayData(id(), day, name, createdAt(), updatedAt(), version());
     }
 
     private static LocalDate within(@Nullable LocalDate day) {

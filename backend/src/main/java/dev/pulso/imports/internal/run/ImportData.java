@@ -24,6 +24,7 @@ record ImportData(
         @Nullable Instant startedAt,
         @Nullable Instant finishedAt,
         Instant createdAt,
+        Instant updatedAt,
         List<RowError> errors) {
 
     ImportData with(List<RowError> rowErrors) {
@@ -43,6 +44,7 @@ record ImportData(
                 startedAt,
                 finishedAt,
                 createdAt,
+                updatedAt,
                 rowErrors);
     }
 }

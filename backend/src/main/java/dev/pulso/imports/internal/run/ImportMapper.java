@@ -33,7 +33,8 @@ final class ImportMapper {
                 .result(data.result())
                 .startedAt(data.startedAt())
                 .finishedAt(data.finishedAt())
-                .createdAt(data.createdAt());
+                .createdAt(data.createdAt())
+                .updatedAt(data.updatedAt());
     }
 
     static ImportPage toApi(Page<ImportData> page) {

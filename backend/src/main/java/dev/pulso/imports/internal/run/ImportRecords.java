@@ -31,7 +31,8 @@ class ImportRecords {
     private static final int ERRORS_SHOWN = 1_000;
     private static final String COLUMNS = """
         i.id, i.entity, i.file_name, i.status, i.rows, i.total_rows, i.created, i.updated, i.skipped, i.failed,
-        i.result, i.error, i.started_at, i.finished_at, i.created_at\
+        i.result, i.error, i.started_at, i.finished_at, i.created_at,
+        coalesce(i.updated_at, i.finished_at, i.started_at, i.created_at) as updated_at\
         """;
     private static final String GET = "select " + COLUMNS + " from imports i where i.id = $1";
     private static final String ORDER = """
@@ -170,6 +171,7 @@ class ImportRecords {
                 instant(row.getOffsetDateTime("started_at")),
                 instant(row.getOffsetDateTime("finished_at")),
                 row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant(),
                 List.of());
     }
 

@@ -138,7 +138,18 @@ class Invitation extends TenantRecord {
 
     InvitationData data(@Nullable String invitedByName, MailState mail, Instant now) {
         return new InvitationData(
-                id(), email, name, role, hasExpired(now), invitedByName, sentCount, mail, expiresAt, createdAt());
+                id(),
+                email,
+                name,
+                role,
+                hasExpired(now),
+                invitedByName,
+                sentCount,
+                mail,
+                expiresAt,
+                createdAt(),
+                updatedAt(),
+                version());
     }
 
     Instant expiresAt() {

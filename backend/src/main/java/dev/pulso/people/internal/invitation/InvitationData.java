@@ -16,7 +16,9 @@ record InvitationData(
         int sentCount,
         MailState mail,
         Instant expiresAt,
-        Instant createdAt) {
+        Instant createdAt,
+        Instant updatedAt,
+        int version) {
 
     /** What its newest mail is about. */
     String mailAbout() {
@@ -24,6 +26,7 @@ record InvitationData(
     }
 
     InvitationData with(MailState mail) {
-        return new InvitationData(id, email, name, role, expired, invitedBy, sentCount, mail, expiresAt, createdAt);
+        return new InvitationData(
+                id, email, name, role, expired, invitedBy, sentCount, mail, expiresAt, createdAt, updatedAt, version);
     }
 }

@@ -21,7 +21,9 @@ final class InvitationMapper {
                 .invitedBy(invitation.invitedBy())
                 .mail(Invitation.MailEnum.valueOf(invitation.mail().name()))
                 .expiresAt(invitation.expiresAt())
-                .createdAt(invitation.createdAt());
+                .createdAt(invitation.createdAt())
+                .updatedAt(invitation.updatedAt())
+                .version(invitation.version());
     }
 
     static InvitationLink toApi(InvitationService.Link link) {

@@ -23,7 +23,8 @@ class InvitationQueries {
 
     Uni<Page<InvitationData>> open(Caller caller, PageRequest page) {
         return KeysetQuery.select(
-                        "i.id, i.email, i.name, i.role, i.expires_at, i.created_at, i.sent_count, u.name as invited_by_name",
+                        "i.id, i.email, i.name, i.role, i.expires_at, i.created_at, i.updated_at, i.version, i.sent_count,"
+                                + " u.name as invited_by_name",
                         "invitations i left join users u on u.tenant_id = i.tenant_id and u.id = i.invited_by",
                         "i.id")
                 .where("i.accepted_at is null and i.revoked_at is null")
@@ -40,7 +41,9 @@ class InvitationQueries {
                             row.getInteger("sent_count"),
                             MailState.SENT,
                             expiresAt,
-                            row.getOffsetDateTime("created_at").toInstant());
+                            row.getOffsetDateTime("created_at").toInstant(),
+                            row.getOffsetDateTime("updated_at").toInstant(),
+                            row.getInteger("version"));
                 });
     }
 }

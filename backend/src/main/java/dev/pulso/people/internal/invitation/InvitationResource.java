@@ -38,16 +38,20 @@ class InvitationResource implements InvitationsApi {
 
     @Override
     public Uni<Invitation> resendInvitation(UUID id) {
-        return invitations.resend(context.caller(), id).map(InvitationMapper::toApi);
+        return invitations
+                .resend(context.caller(), id, context.expectedVersion())
+                .map(InvitationMapper::toApi);
     }
 
     @Override
     public Uni<InvitationLink> createInvitationLink(UUID id) {
-        return invitations.linkToHandOver(context.caller(), id).map(InvitationMapper::toApi);
+        return invitations
+                .linkToHandOver(context.caller(), id, context.expectedVersion())
+                .map(InvitationMapper::toApi);
     }
 
     @Override
     public Uni<Void> revokeInvitation(UUID id) {
-        return invitations.revoke(context.caller(), id);
+        return invitations.revoke(context.caller(), id, context.expectedVersion());
     }
 }

@@ -8,6 +8,7 @@ import dev.pulso.edge.limits.Strangers;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.PasswordHasher;
 import dev.pulso.edge.security.PasswordRules;
+import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.people.internal.login.OpenSession;
@@ -97,28 +98,29 @@ class InvitationService {
         });
     }
 
-    Uni<InvitationData> resend(Caller caller, UUID id) {
+    Uni<InvitationData> resend(Caller caller, UUID id, ExpectedVersion expected) {
         return tenancy.write(
-                caller, session -> mine(caller, id).chain(invitation -> send(caller, invitation, clock.instant())));
+                caller,
+                session -> mine(caller, id, expected).chain(invitation -> send(caller, invitation, clock.instant())));
     }
 
     /** A link to hand over by other ways than mail. */
     record Link(String url, Instant expiresAt) {}
 
-    Uni<Link> linkToHandOver(Caller caller, UUID id) {
+    Uni<Link> linkToHandOver(Caller caller, UUID id, ExpectedVersion expected) {
         return tenancy.write(
                 caller,
-                session -> mine(caller, id).chain(invitation -> {
+                session -> mine(caller, id, expected).chain(invitation -> {
                     OpaqueToken link = invitation.linkToHandOver(clock.instant());
                     return session.flush()
                             .replaceWith(() -> new Link(mails.invitationLink(link), invitation.expiresAt()));
                 }));
     }
 
-    Uni<Void> revoke(Caller caller, UUID id) {
+    Uni<Void> revoke(Caller caller, UUID id, ExpectedVersion expected) {
         return tenancy.write(
                 caller,
-                session -> mine(caller, id)
+                session -> mine(caller, id, expected)
                         .call(invitation -> {
                             invitation.revoke(clock.instant());
                             return session.flush();
@@ -249,9 +251,10 @@ class InvitationService {
     }
 
     /** An invitation that the caller could have sent: withdrawing one, and sending it again, is a part of giving its role. */
-    private Uni<Invitation> mine(Caller caller, UUID id) {
+    private Uni<Invitation> mine(Caller caller, UUID id, ExpectedVersion expected) {
         caller.requireReachingAll();
-        return load(id).call(invitation -> roles.requireGrantable(caller, "role", invitation.role()));
+        return load(id).invoke(invitation -> invitation.requireVersion(expected))
+                .call(invitation -> roles.requireGrantable(caller, "role", invitation.role()));
     }
 
     private Uni<Invitation> load(UUID id) {
