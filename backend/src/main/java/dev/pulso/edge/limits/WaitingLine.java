@@ -4,22 +4,18 @@ import dev.pulso.kernel.Problem;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * Work that takes long: so much of it is done at once, on threads of its own, and so much waits. Who comes when the line is full
  * is told so (503 with {@code Retry-After}), which is better than to wait for ever, or to be forgotten.
  */
 public final class WaitingLine {
-    private static final Logger LOG = Logger.getLogger(WaitingLine.class);
-
     private final ThreadPoolExecutor threads;
 
     public WaitingLine(String name, int atOnce, int waiting) {
@@ -36,33 +32,6 @@ public final class WaitingLine {
     /** What the work answers when its turn has come. */
     public <T> Uni<T> in(Supplier<T> work) {
         return on(threads, work);
-    }
-
-    /**
-     * Puts down work that nobody waits for.
-     *
-     * @throws Problem 503 when the line is full: nothing has been put down
-     */
-    public void put(Runnable work) {
-        try {
-            threads.execute(work);
-        } catch (RejectedExecutionException full) {
-            throw Problem.busy();
-        }
-    }
-
-    /** Takes nothing more, and waits for what is in the line, but not longer than this. */
-    public void close(Duration longest) {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warnf(
-                        "%d waited when it was closed, and were not done",
-                        threads.getQueue().size());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /**

@@ -51,6 +51,7 @@ public final class TenancyCatalogue {
             // Machinery of mails and links; what they cause is audited.
             "mails",
             "account_tokens",
+            "recovery_requests",
             // Pictures; that they changed is audited with the tenant, by their hash.
             "tenant_logos",
             // What is written there is in the trail by its own insert trigger; old rows go without a word.
@@ -105,6 +106,7 @@ public final class TenancyCatalogue {
             entry("audit_checks", Set.of("SELECT", "INSERT")),
             entry("audit_redactions", Set.of("SELECT")),
             entry("audit_retirements", Set.of("SELECT")),
+            entry("recovery_requests", Set.of("SELECT", "INSERT", "DELETE")),
             entry("security_events", Set.of("SELECT", "INSERT", "DELETE")),
             entry("contract_changes", Set.of("SELECT", "INSERT")),
             entry("deal_changes", Set.of("SELECT", "INSERT")),

@@ -2,7 +2,6 @@ package dev.pulso.people.internal.recovery;
 
 import dev.pulso.edge.limits.Decision;
 import dev.pulso.edge.limits.Strangers;
-import dev.pulso.edge.limits.WaitingLine;
 import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.edge.security.PasswordHasher;
@@ -16,26 +15,18 @@ import dev.pulso.people.internal.token.TokenPurpose;
 import dev.pulso.people.internal.user.UserService;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A new password for who has forgotten the old one, by a link to their mailbox. */
 @ApplicationScoped
 class PasswordRecovery {
-    private static final Logger LOG = Logger.getLogger(PasswordRecovery.class);
     private static final Duration BETWEEN_MAILS = Duration.ofMinutes(1);
-    /** Each of them has a connection while it lasts. */
-    static final int AT_ONCE = 4;
-
-    static final int WAITING = 200;
-    /** That many need some milliseconds each. */
-    private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Tenancy tenancy;
     private final UserService users;
@@ -47,7 +38,7 @@ class PasswordRecovery {
     private final AccessGate gate;
     private final SecurityLog security;
     private final Strangers strangers;
-    final WaitingLine line = new WaitingLine("recovery", AT_ONCE, WAITING);
+    private final Clock clock;
 
     PasswordRecovery(
             Tenancy tenancy,
@@ -59,7 +50,8 @@ class PasswordRecovery {
             PasswordRules rules,
             AccessGate gate,
             SecurityLog security,
-            Strangers strangers) {
+            Strangers strangers,
+            Clock clock) {
         this.tenancy = tenancy;
         this.users = users;
         this.tokens = tokens;
@@ -70,39 +62,25 @@ class PasswordRecovery {
         this.gate = gate;
         this.security = security;
         this.strangers = strangers;
+        this.clock = clock;
     }
 
-    /**
-     * Sends a link to every account of the e-mail (of the company with that slug only, when it is given). It is done
-     * after the answer: who asks learns neither from the answer nor from its time whether the e-mail is known. What has been
-     * answered is done, be it a little later; when too many wait for that, who asks is told to come again.
-     *
-     * @throws dev.pulso.kernel.Problem 503 when too many wait
-     */
-    void request(String email, @Nullable String slug, @Nullable String requestId) {
-        line.put(() -> users.logins(email, slug)
-                .chain(logins -> Steps.inOrder(logins, login -> sendLink(login, requestId)))
-                .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "%s a password could not be recovered", requestId))
-                .onFailure()
-                .recoverWithNull()
-                .await()
-                .indefinitely());
+    /** Sends a link to every account of the e-mail that was not sent one since it was asked for. */
+    Uni<Void> sendLinks(RecoveryRequests.Asked asked) {
+        return users.logins(asked.email(), asked.tenant())
+                .chain(logins -> Steps.inOrder(logins, login -> sendLink(login, asked)));
     }
 
-    void stop(@Observes ShutdownEvent stopping) {
-        line.close(STOP);
-    }
-
-    private Uni<Void> sendLink(UserService.Login login, @Nullable String requestId) {
-        Caller caller = Caller.system(login.tenantId(), "password recovery", requestId);
+    private Uni<Void> sendLink(UserService.Login login, RecoveryRequests.Asked asked) {
+        Caller caller = Caller.system(login.tenantId(), "password recovery", asked.requestId());
+        Instant lately = clock.instant().minus(BETWEEN_MAILS);
+        Instant since = asked.at().isBefore(lately) ? asked.at() : lately;
         return tenancy.write(
                 caller,
                 session -> users.account(caller, login.userId())
                         .chain(account -> account.user().disabled()
                                 ? Uni.createFrom().voidItem()
-                                : tokens.issuedWithin(
-                                                caller, login.userId(), TokenPurpose.RESET_PASSWORD, BETWEEN_MAILS)
+                                : tokens.issuedSince(caller, login.userId(), TokenPurpose.RESET_PASSWORD, since)
                                         .chain(recently -> recently
                                                 ? Uni.createFrom().item(false)
                                                 : strangers

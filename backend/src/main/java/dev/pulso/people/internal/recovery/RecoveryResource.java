@@ -12,11 +12,13 @@ import io.smallrye.mutiny.Uni;
 /** Forgotten passwords over HTTP. */
 @AtMostOnce
 class RecoveryResource implements RecoveryApi {
+    private final RecoveryRequests requests;
     private final PasswordRecovery recovery;
     private final TenantHint hint;
     private final CallerContext context;
 
-    RecoveryResource(PasswordRecovery recovery, TenantHint hint, CallerContext context) {
+    RecoveryResource(RecoveryRequests requests, PasswordRecovery recovery, TenantHint hint, CallerContext context) {
+        this.requests = requests;
         this.recovery = recovery;
         this.hint = hint;
         this.context = context;
@@ -26,8 +28,7 @@ class RecoveryResource implements RecoveryApi {
     public Uni<Void> forgotPassword(PasswordForgotten body) {
         // What is no address at all is said; whether one is known is not.
         String email = Checks.present("email", Checks.email("email", body.getEmail()));
-        recovery.request(email, hint.or(body.getTenant()), context.requestId());
-        return Uni.createFrom().voidItem();
+        return requests.put(email, hint.or(body.getTenant()), context.requestId());
     }
 
     @Override

@@ -48,7 +48,10 @@ public class AccountTokens {
 
     /** Whether the user was given such a token that recently: nobody's mailbox is to be flooded. */
     public Uni<Boolean> issuedWithin(Caller caller, UUID userId, TokenPurpose purpose, Duration time) {
-        Instant since = clock.instant().minus(time);
+        return issuedSince(caller, userId, purpose, clock.instant().minus(time));
+    }
+
+    public Uni<Boolean> issuedSince(Caller caller, UUID userId, TokenPurpose purpose, Instant since) {
         return tenancy.read(
                 caller,
                 session -> tokens.count(

@@ -9,6 +9,7 @@ import dev.pulso.testing.TestTenant;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -30,14 +31,15 @@ class DrawingTest {
         CountDownLatch done = new CountDownLatch(InvoiceDocuments.AT_ONCE + InvoiceDocuments.WAITING);
         var line = ClientProxy.unwrap(documents).drawing;
         try {
-            Runnable other = () -> {
+            Uni<Void> other = line.in(() -> {
                 begun.countDown();
                 wait(held);
                 done.countDown();
-            };
-            IntStream.range(0, InvoiceDocuments.AT_ONCE).forEach(i -> line.put(other));
+                return null;
+            });
+            IntStream.range(0, InvoiceDocuments.AT_ONCE).forEach(i -> other.subscribeAsCompletionStage());
             assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
-            IntStream.range(0, InvoiceDocuments.WAITING).forEach(i -> line.put(other));
+            IntStream.range(0, InvoiceDocuments.WAITING).forEach(i -> other.subscribeAsCompletionStage());
 
             pdf(tenant, invoice)
                     .statusCode(503)
