@@ -7,15 +7,23 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.WorkClaim;
 import dev.pulso.store.tenancy.WorkTakenOver;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +42,10 @@ class WorkTableTest {
 
     @Inject
     WorkQueue queue;
+
+    @Inject
+    @DataSource("owner")
+    AgroalDataSource owner;
 
     private Probe worker;
     private UUID tenant;
@@ -245,6 +257,36 @@ class WorkTableTest {
                         .await()
                         .atMost(SOON))
                 .hasMessageContaining("row-level security");
+    }
+
+    /** The table is mostly empty, so that is what the planner knows of it when a flood comes. */
+    @Test
+    void what_is_due_is_found_by_index_whatever_the_planner_knew() throws SQLException {
+        String rows = "insert into work (queue, tenant_id, key, ref) select '%s', '" + tenant
+                + "', gen_random_uuid(), gen_random_uuid() from generate_series(1, %d)";
+        try (Connection connection = owner.getConnection();
+                Statement sql = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            sql.execute("select set_config('app.tenant_id', '" + tenant + "', true)");
+            sql.execute(rows.formatted("probe-few", 30));
+            sql.execute("analyze work");
+            sql.execute(rows.formatted(worker.queue(), 20_000));
+            sql.execute("select set_config('app.tenant_id', '', true)");
+            try (ResultSet plan = sql.executeQuery("explain (analyze, buffers, timing off) select * from take_work('"
+                    + worker.queue() + "', gen_random_uuid(), '" + FIRST + "', 96, 96, true, interval '1 minute')")) {
+                String text = "";
+                while (plan.next()) {
+                    text += plan.getString(1) + "\n";
+                }
+                Matcher pages = Pattern.compile("rows=96\\b.*\\n\\s*Buffers: shared hit=(\\d+)")
+                        .matcher(text);
+                assertThat(pages.find()).as(text).isTrue();
+                // A look at one index over all that is due is 20,000 already.
+                assertThat(Integer.parseInt(pages.group(1))).as(text).isLessThan(10_000);
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     private List<Work> take(int free) {
