@@ -184,7 +184,7 @@ class HttpEdge {
         } else if (asksWhatIsAllowed(context)) {
             context.response()
                     .setStatusCode(204)
-                    .putHeader("Allow", operations.allowed(context.normalizedPath()))
+                    .putHeader("Allow", String.join(", ", operations.allowed(context.normalizedPath())))
                     .end();
         } else if (HttpMethod.OPTIONS.equals(request.method())
                 && context.normalizedPath().startsWith("/api/")) {
@@ -216,15 +216,14 @@ class HttpEdge {
     }
 
     private boolean isNotAllowed(RoutingContext context) {
-        String allowed = operations.allowed(context.normalizedPath());
-        return allowed != null
-                && !List.of(allowed.split(", "))
-                        .contains(context.request().method().name());
+        Set<String> allowed = operations.allowed(context.normalizedPath());
+        return !allowed.isEmpty()
+                && !allowed.contains(context.request().method().name());
     }
 
     private boolean asksWhatIsAllowed(RoutingContext context) {
         return HttpMethod.OPTIONS.equals(context.request().method())
-                && operations.allowed(context.normalizedPath()) != null;
+                && !operations.allowed(context.normalizedPath()).isEmpty();
     }
 
     /** Quarkus would answer a bare 400 for what is none: {@code Pulso.main} takes that check away from it. */
@@ -296,9 +295,9 @@ class HttpEdge {
             CrossOrigin.headers(context, response);
             response.putHeader(ApiVersions.HEADER, ApiVersions.of(context));
             if (response.getStatusCode() == 405) {
-                String allowed = operations.allowed(path);
-                if (allowed != null) {
-                    response.putHeader("Allow", allowed);
+                Set<String> allowed = operations.allowed(path);
+                if (!allowed.isEmpty()) {
+                    response.putHeader("Allow", String.join(", ", allowed));
                 }
             }
             Places.operation(context).ifPresent(operation -> outdated(operation, response));

@@ -122,9 +122,8 @@ public class Operations {
         });
     }
 
-    /** What may be asked of an address, as {@code Allow} tells it; null where the contract has no such address. */
-    @Nullable
-    String allowed(String path) {
+    /** The methods that an address has, as {@code Allow} tells them (RFC 9110, 10.2.1); empty where the contract has no such address. */
+    Set<String> allowed(String path) {
         return addresses.allowed(path);
     }
 

@@ -69,6 +69,9 @@ class Proxies {
     }
 
     boolean trusts(String address) {
+        if (trusted.isEmpty()) {
+            return false;
+        }
         byte[] bytes = bytes(address);
         return bytes != null && trusted.stream().anyMatch(network -> network.contains(bytes));
     }
