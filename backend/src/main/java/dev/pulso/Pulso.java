@@ -19,7 +19,7 @@ public final class Pulso {
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         // The check would answer a bare 400; edge.web refuses such an address as a problem.
         System.setProperty("vertx.disableURIValidation", "true");
-        // edge.web.HeadDeadlines.
+        // edge.web.HeadDeadlines, store.tenancy.OneWritePerTick.
         System.setProperty("io.netty.bootstrap.extensions", "serviceload");
         // OpenTelemetry's own variable; without it no trace is made at all.
         if (System.getenv("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {

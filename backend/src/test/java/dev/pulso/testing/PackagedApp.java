@@ -243,6 +243,14 @@ public final class PackagedApp implements AutoCloseable {
                 .isZero();
     }
 
+    /** How many times it has asked Linux to write something. */
+    public long writes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/io")).stream()
+                .filter(line -> line.startsWith("syscw: "))
+                .mapToLong(line -> Long.parseLong(line.substring("syscw: ".length())))
+                .sum();
+    }
+
     private Path logFile() {
         return home.resolve("app-" + port + ".log");
     }
