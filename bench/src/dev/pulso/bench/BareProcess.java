@@ -31,6 +31,10 @@ final class BareProcess implements AutoCloseable {
         answers = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     Sample run(Bare.Job job, Processes processes) throws IOException {
         Map<String, Double> before = processes.cpuSeconds();
         jobs.write(json.writeValueAsString(job));

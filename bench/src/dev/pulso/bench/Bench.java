@@ -2,6 +2,7 @@ package dev.pulso.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +36,9 @@ final class Bench {
     private static final double MIXED_SECONDS = 60;
     private static final int ROUNDS = 2;
     private static final int WARM = 2_000;
+    private static final int WARM_ROUNDS = 12;
+    /** Of a JVM's processor time: as long as compiling takes more, it runs what it will not run for long. */
+    private static final double COMPILING = 0.05;
     /** As in the product's configuration. */
     private static final int POOL = 20;
 
@@ -168,9 +172,9 @@ final class Bench {
         Bare.Job job = transactions == null ? null : new Bare.Job(
                 transactions, subjects.isEmpty() ? null : subjects.getFirst(), subjects, connections, seconds);
         if (job != null) {
-            bare.run(job, processes);
+            warmUp(bare.pid(), () -> bare.run(job, processes));
         }
-        warmUp(connections, script);
+        warmUp(processes.app(), () -> load.run(connections, seconds, script));
         Sample ofBare = null;
         Sample ofProduct = null;
         for (int round = 0; round < ROUNDS; round++) {
@@ -184,11 +188,19 @@ final class Bench {
         report.add(name, connections, transactions, ofProduct, ofBare);
     }
 
+    private interface Round {
+        Sample run() throws IOException;
+    }
+
     /** Until the JVM has compiled what will be measured; what takes long per request needs more time for that. */
-    private void warmUp(int connections, HttpLoad.Script script) throws Exception {
+    private static void warmUp(long pid, Round load) throws IOException {
         int answers = 0;
-        for (int round = 0; round < 3 && answers < WARM; round++) {
-            answers += load.run(connections, seconds, script).micros().length;
+        boolean compiling = true;
+        for (int round = 0; compiling && round < WARM_ROUNDS || answers < WARM && round < 3; round++) {
+            double before = Processes.cpuSeconds(pid);
+            double compiledBefore = Processes.compilerSeconds(pid);
+            answers += load.run().micros().length;
+            compiling = Processes.compilerSeconds(pid) - compiledBefore > COMPILING * (Processes.cpuSeconds(pid) - before);
         }
     }
 

@@ -25,6 +25,21 @@ record Processes(long app, long postmaster) {
         return ticks(pid, false) / TICKS_PER_SECOND;
     }
 
+    /** Of these, what its JVM spends on compiling. */
+    static double compilerSeconds(long pid) throws IOException {
+        long sum = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads.toList()) {
+                String name = Files.readString(thread.resolve("comm"));
+                // Names are cut off.
+                if (name.startsWith("C1 CompilerThre") || name.startsWith("C2 CompilerThre")) {
+                    sum += ticks(thread, false);
+                }
+            }
+        }
+        return sum / TICKS_PER_SECOND;
+    }
+
     static Map<String, Double> difference(Map<String, Double> before, Map<String, Double> after) {
         Map<String, Double> spent = new LinkedHashMap<>();
         after.forEach((process, seconds) -> spent.put(process, seconds - before.getOrDefault(process, 0.0)));
@@ -69,7 +84,11 @@ record Processes(long app, long postmaster) {
     }
 
     private static long ticks(long pid, boolean withEnded) throws IOException {
-        Path file = Path.of("/proc/" + pid + "/stat");
+        return ticks(Path.of("/proc/" + pid), withEnded);
+    }
+
+    private static long ticks(Path of, boolean withEnded) throws IOException {
+        Path file = of.resolve("stat");
         if (!Files.exists(file)) {
             return 0;
         }
