@@ -111,8 +111,10 @@ class FormerSchemaTest {
                 Connection ofToday = superuser(today);
                 Statement sqlOfToday = ofToday.createStatement()) {
             Map<String, Long> after = counts(sql);
-            before.keySet().removeIf(table -> table.startsWith("databasechangelog"));
-            assertThat(after).containsAllEntriesOf(before);
+            // A change may add rows, such as the kinds of records that there are.
+            assertThat(before)
+                    .allSatisfy((table, rows) ->
+                            assertThat(after.getOrDefault(table, 0L)).as(table).isGreaterThanOrEqualTo(rows));
             List<String> migrated = lines(sql, SCHEMA);
             List<String> made = lines(sqlOfToday, SCHEMA);
             assertThat(without(migrated, made)).as("too much").isEmpty();
