@@ -26,7 +26,8 @@ without_aot_chatter() {
 # is alive, may grow to -Xmx, and gives back what it and the C library do not need any more (docs/adr/0012-speed.md).
 # Another limit: JAVA_OPTS=-Xmx2g.
 JVM_FLAGS=(-XX:+UseG1GC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:GCTimeRatio=4 -XX:MinHeapFreeRatio=10
-    -XX:MaxHeapFreeRatio=30 -XX:G1PeriodicGCInterval=10000 -XX:TrimNativeHeapInterval=5000)
+    -XX:MaxHeapFreeRatio=30 -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=80 -XX:G1PeriodicGCInterval=10000
+    -XX:TrimNativeHeapInterval=5000)
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
 
 start_app() {
