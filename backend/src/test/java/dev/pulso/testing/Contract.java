@@ -18,6 +18,10 @@ import java.nio.file.Path;
 
 /** Holds every exchange of the tests against the published contract. */
 public final class Contract {
+    static {
+        JsonPaths.compileOnce();
+    }
+
     /** Request and response must be as the contract says. */
     static final Filter BOTH = declared(new OpenApiValidationFilter(validator(ValidationReport.Level.ERROR)));
     /** For tests that send what the contract forbids: the answer must still be as it says. */
