@@ -2,7 +2,7 @@
 source "$(dirname "${BASH_SOURCE[0]}")/build.sh"
 
 results="$TOOLS/results"
-rm -rf "$results"
+rm -rf "$results" "$TOOLS"/logs/test-*.log
 mkdir -p "$results"
 # How long each class took the last time is how the next run divides them.
 rm -rf "$ROOT/backend/target/surefire-times"
@@ -31,27 +31,35 @@ test_frontend() {
     cd "$ROOT/frontend" && node node_modules/vitest/vitest.mjs run --reporter=default --reporter=json --outputFile.json="$results/frontend.json"
 }
 
-# The package first: the browser tests want the product even when a test of the backend is red. Then the tests in processes side by
-# side, each with an application and a database of its own; last what starts (and kills) the packaged product.
+# The product. A front end that did not build is told by its own part; the tests of the backend do not need it.
+build_product() {
+    use_jdk
+    use_maven
+    cd "$ROOT/backend"
+    mvn -B -ntp package -DskipTests -Dpulso.commit="$(commit)" -Dquarkus.analytics.disabled=true &&
+        done_with backend "${BACKEND_SOURCES[@]}" .tools/stamps/frontend
+}
+
+# The tests with an application inside in processes side by side, each with a database of its own; beside them those that start (and
+# kill) the packaged product, which wait more than they work.
 test_backend() {
     use_jdk
     use_maven
     use_node
     cd "$ROOT/backend"
-    mvn -B -ntp package -DskipTests -Dpulso.commit="$(commit)" -Dquarkus.analytics.disabled=true
-    done_with backend "${BACKEND_SOURCES[@]}" .tools/stamps/frontend
     node "$ROOT/scripts/shards.mjs" target/shards "$SHARDS"
-    local shard code=0 running=()
+    local shard code=0 names=() running=()
     for ((shard = 1; shard <= SHARDS; shard++)); do
         surefire "surefire:test" -Dsurefire.includesFile="target/shards/$shard.txt" -DtempDir="surefire-$shard" >"$TOOLS/logs/test-backend-$shard.log" 2>&1 &
-        running+=($!)
+        running+=($!) names+=("$shard")
     done
+    surefire surefire:test@packaged-test -DtempDir=surefire-packaged >"$TOOLS/logs/test-backend-packaged.log" 2>&1 &
+    running+=($!) names+=(packaged)
     for shard in "${!running[@]}"; do
         wait "${running[$shard]}" || code=$?
-        echo "--- end of process $((shard + 1))"
-        tail -40 "$TOOLS/logs/test-backend-$((shard + 1)).log"
+        echo "--- end of .tools/logs/test-backend-${names[$shard]}.log"
+        tail -40 "$TOOLS/logs/test-backend-${names[$shard]}.log"
     done
-    surefire surefire:test@packaged-test || code=$?
     return "$code"
 }
 
@@ -72,10 +80,24 @@ use_embedded_database "The tests start databases of their own."
 use_jdk
 use_maven
 use_node
-part contract test_contract
-part frontend test_frontend
-part backend test_backend
-part e2e test_e2e
+# Mostly waiting for the network. What cannot be had is told by the part that needs it.
+for folder in openapi/tools frontend e2e; do
+    (npm_ci "$folder") >"$TOOLS/logs/test-packages.log" 2>&1 &
+done
+wait
+# Two things at a time, as for two processors: one tests while the other builds what the next one needs.
+part contract test_contract &
+(frontend) >"$TOOLS/logs/test-build.log" 2>&1 || true
+wait
+part frontend test_frontend &
+part build build_product
+# A red test of the backend keeps nobody from looking at the browser; without the product there is nothing to try.
+if [ "$(cat "$results/build.exit")" = 0 ]; then
+    part backend test_backend
+    wait
+    part e2e test_e2e
+fi
+wait
 
 say "took $((SECONDS - began)) s"
 exec node "$ROOT/scripts/results.mjs" "$ROOT" "$results"
