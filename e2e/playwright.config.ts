@@ -13,6 +13,11 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: process.env.PULSO_E2E_REPORT ?? 'test-results/report.json' }]],
+  // The two longest begin: at the end one of them would run alone.
+  projects: [
+    { name: 'looks', testMatch: 'looks.spec.ts' },
+    { name: 'works', testIgnore: 'looks.spec.ts' },
+  ],
   use: {
     baseURL: process.env.PULSO_E2E_URL,
     // A click that finds nothing says so soon, not when the whole test has run out of time.
