@@ -54,6 +54,8 @@ export default defineConfig({
   test: {
     css: false,
     testTimeout: 30_000,
+    // What is made ready before them is as slow on a busy machine as they are.
+    hookTimeout: 60_000,
     projects: [
       // What needs no page gets none: making one for each of fifty files took half of the time.
       {
