@@ -12,7 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever people do, in any order and at once, the money adds up. */
 @QuarkusTest
@@ -29,10 +29,32 @@ class MoneyInvariantsTest {
     private static final String COUNTER_IS_OFF = """
             select count(*) from invoice_counters c where c.last_number <> (select max(number) from invoices)""";
 
+    /** {@code -Dpulso.test.money-seed=7} runs that one again. */
+    private static final String SEED = "pulso.test.money-seed";
+
+    /** Those that stay, and one that nobody has tried: a second try of what failed takes the same. */
+    static LongStream seeds() {
+        String given = System.getProperty(SEED);
+        if (given != null) {
+            return LongStream.of(Long.parseLong(given));
+        }
+        Object fresh = System.getProperties()
+                .computeIfAbsent(SEED + ".fresh", key -> Long.toString(new Random().nextLong(1_000_000_000)));
+        return LongStream.of(1, 20261121, 7_043, Long.parseLong(fresh.toString()));
+    }
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 20261121, 7_043})
+    @MethodSource("seeds")
     void a_random_row_of_actions_keeps_every_rule(long seed) throws Exception {
-        Random random = new Random(seed);
+        System.out.printf("seed of this row of actions: -D%s=%d%n", SEED, seed);
+        try {
+            keepsEveryRule(new Random(seed));
+        } catch (AssertionError e) {
+            throw new AssertionError("-D%s=%d: %s".formatted(SEED, seed, e.getMessage()), e);
+        }
+    }
+
+    private static void keepsEveryRule(Random random) throws Exception {
         BillingTenant company = BillingTenant.register();
         List<UUID> invoices = new ArrayList<>();
         List<Callable<Integer>> actions = new ArrayList<>();
