@@ -47,6 +47,7 @@ class InterleavedTest {
                 "/api/crm/deals           | deals       | title",
                 "/api/customers           | customers   | name",
                 "/api/contracts           | contracts   | title",
+                "/api/crm/pipelines       | pipelines   | name",
                 "/api/roles               | roles       | name",
                 "/api/tenant/users        | users       | name",
             })
@@ -229,6 +230,82 @@ class InterleavedTest {
         List<Response> answers = crossing("api_keys", key, rotate, rotate);
         oneIs(answers, 201, 409, "api_key_ended");
         assertThat(tenant.get("/api/tenant/api-keys").getList("data")).hasSize(2);
+    }
+
+    @Test
+    void of_two_names_for_one_team_one_is_taken() {
+        UUID team = record("/api/teams");
+        List<Response> answers = crossing(
+                "teams",
+                team,
+                () -> edit("/api/teams", team, 0, "name", "A"),
+                () -> edit("/api/teams", team, 0, "name", "B"));
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
+        assertThat(tenant.get("/api/teams").getList("data.name"))
+                .containsExactly(answers.getFirst().statusCode() == 200 ? "A" : "B");
+    }
+
+    @Test
+    void who_joins_a_team_that_is_being_deleted_is_in_it_or_in_none() {
+        UUID team = record("/api/teams");
+        Person clerk = Person.join(tenant, "agent");
+        int version = tenant.get("/api/tenant/users/{id}", clerk.id()).getInt("version");
+        List<Response> answers = transactions.crossing(
+                tenant.id(),
+                "select id from teams where id = '" + team + "' for update",
+                () -> tenant.basedOn(version).body(Map.of("team_id", team)).patch("/api/tenant/users/{id}", clerk.id()),
+                () -> tenant.api().delete("/api/teams/{id}", team));
+        boolean joined = answers.getFirst().statusCode() == 200;
+        boolean deleted = answers.getLast().statusCode() == 204;
+        assertThat(joined || deleted).as("%s", statuses(answers)).isTrue();
+        assertThat(statuses(answers))
+                .allMatch(status -> List.of(200, 204, 400, 409, 412).contains(status));
+        assertThat(tenant.get("/api/teams").getList("data")).hasSize(deleted ? 0 : 1);
+        assertThat(tenant.get("/api/tenant/users/{id}", clerk.id()).getString("team_id"))
+                .isEqualTo(joined && !deleted ? team.toString() : null);
+    }
+
+    @Test
+    void of_two_pipelines_that_become_the_default_at_once_one_is() {
+        UUID first = record("/api/crm/pipelines");
+        UUID second = record("/api/crm/pipelines");
+        List<Response> answers = transactions.crossing(
+                tenant.id(),
+                "select id from pipelines where is_default for no key update",
+                () -> makeDefault(first),
+                () -> makeDefault(second));
+        assertThat(statuses(answers)).contains(200).isSubsetOf(200, 409, 412);
+        List<String> defaults = tenant.get("/api/crm/pipelines").getList("data.findAll { it.is_default }.id");
+        assertThat(defaults).hasSize(1);
+        assertThat(defaults.getFirst()).isEqualTo((answers.getLast().statusCode() == 200 ? second : first).toString());
+    }
+
+    @Test
+    void a_stage_goes_or_takes_a_deal() {
+        UUID pipeline = record("/api/crm/pipelines");
+        JsonPath made = tenant.get("/api/crm/pipelines/{id}", pipeline);
+        List<Map<String, Object>> stages = made.getList("stages");
+        Map<String, Object> another = Map.of("name", "Proposta", "type", "open", "probability", 50);
+        UUID stage = UUID.fromString((String) stages.getFirst().get("id"));
+        List<Response> answers = transactions.crossing(
+                tenant.id(),
+                "select id from stages where id = '" + stage + "' for update",
+                () -> tenant.basedOn(made.getInt("version"))
+                        .body(Map.of("stages", List.of(another, stages.get(1), stages.get(2))))
+                        .patch("/api/crm/pipelines/{id}", pipeline),
+                () -> tenant.api()
+                        .body(Map.of("title", "Site", "stage_id", stage))
+                        .post("/api/crm/deals"));
+        boolean gone = answers.getFirst().statusCode() == 200;
+        assertThat(answers.getLast().statusCode()).isIn(gone ? List.of(400, 409) : List.of(201));
+        assertThat(answers.getFirst().statusCode()).isIn(200, 409);
+        assertThat(tenant.get("/api/crm/pipelines/{id}", pipeline).getString("stages[0].name"))
+                .isEqualTo(gone ? "Proposta" : "Novo");
+        assertThat(tenant.get("/api/crm/deals").getList("data")).hasSize(gone ? 0 : 1);
+    }
+
+    private Response makeDefault(UUID pipeline) {
+        return tenant.basedOn(0).body(Map.of("is_default", true)).patch("/api/crm/pipelines/{id}", pipeline);
     }
 
     private List<Response> crossing(String table, UUID id, Supplier<Response> first, Supplier<Response> second) {

@@ -80,7 +80,9 @@ class TeamService {
         caller.requireReachingAll();
         return tenancy.write(
                         caller,
-                        session -> load(id).invoke(team -> team.requireVersion(expected))
+                        session -> hold(caller, id)
+                                .chain(() -> load(id))
+                                .invoke(team -> team.requireVersion(expected))
                                 .call(() -> requireRights(caller, id))
                                 .call(() -> tenancy.sql(
                                         caller,
@@ -92,6 +94,16 @@ class TeamService {
                                 .chain(teams::delete)
                                 .chain(() -> session.flush()))
                 .invoke(() -> gate.changed(caller.tenantId()));
+    }
+
+    /** Who joins it meanwhile waits, and finds it gone; who has joined is taken out with the others. */
+    private Uni<Void> hold(Caller caller, UUID id) {
+        return tenancy.sql(
+                        caller,
+                        connection -> connection
+                                .preparedQuery("select id from teams where id = $1 for update")
+                                .execute(Tuple.of(id)))
+                .replaceWithVoid();
     }
 
     /** Who is in the team sees less without it: as much a change of their rights as another role is. */
