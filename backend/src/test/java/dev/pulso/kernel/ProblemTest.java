@@ -54,6 +54,16 @@ class ProblemTest {
     }
 
     @Test
+    void what_is_said_of_no_cause_is_its_title() {
+        Problem missing = Problem.notFound();
+        assertThat(missing.code()).isEqualTo("not_found");
+        assertThat(missing.type()).isEqualTo("/docs/problems/not_found");
+        assertThat(missing.title()).isEqualTo(ProblemType.NOT_FOUND.title()).isNotBlank();
+        assertThat(missing).hasMessage(missing.title());
+        assertThat(Problem.malformed("no JSON")).hasMessage("no JSON");
+    }
+
+    @Test
     void a_duplicate_names_the_record_that_is_there() {
         UUID existing = UUID.randomUUID();
         Problem duplicate = Problem.duplicate("email", existing);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RecordsTest {
     @RegisterForReflection
-    record Made(
+    private record Made(
             @Nullable String name,
             @Nullable String city,
             @Nullable String source) {
@@ -23,7 +23,7 @@ class RecordsTest {
     }
 
     @RegisterForReflection
-    record Changes(Change<String> name, Change<String> town) {}
+    private record Changes(Change<String> name, Change<String> town) {}
 
     record Unknown(String name) {}
 
