@@ -21,6 +21,7 @@ const FIRST_TIME = {
   FairnessTest: 13,
   InvoiceTest: 13,
   MigrationsTest: 12,
+  FormerSchemaTest: 12,
   MoneyInvariantsTest: 11,
   ExternalKeysTest: 10,
   InvitationTest: 10,

@@ -21,7 +21,8 @@ class TwoNodesPackagedTest {
             "-Dpulso.jobs.delay=0s",
             "-Dpulso.work.lease=PT4S",
             "-Dpulso.work.beat=1s",
-            "-Dpulso.db.idle-in-transaction-timeout=PT2S");
+            // Longer than a busy machine keeps anybody waiting between two statements.
+            "-Dpulso.db.idle-in-transaction-timeout=PT6S");
     private final PackagedApp second = first.anotherNode();
     private PackagedCompany company;
 
