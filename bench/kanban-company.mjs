@@ -105,7 +105,7 @@ export async function makeCompany(base) {
     expect: 201,
   });
   const form = new FormData();
-  form.append('entity', 'deals');
+  form.append('kind', 'deals');
   form.append('file', new Blob([csv(new Date(), 'Maria Alves')], { type: 'text/csv' }), 'quadro.csv');
   form.append(
     'mapping',
@@ -125,9 +125,9 @@ export async function makeCompany(base) {
     await new Promise((settle) => setTimeout(settle, 200));
     run = await api.send('GET', `/api/imports/${run.id}`);
   }
-  if (run.created !== columns.length * perColumn)
+  if (run.created_count !== columns.length * perColumn)
     throw new Error(
-      `the import made ${run.created} deals: ${run.error ?? ''} ${JSON.stringify(run.errors?.slice(0, 3))}`,
+      `the import made ${run.created_count} deals: ${run.error ?? ''} ${JSON.stringify(run.errors?.slice(0, 3))}`,
     );
   return { api, who, pipeline };
 }

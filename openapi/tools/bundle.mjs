@@ -82,6 +82,12 @@ function properties(document) {
         `${operation.operationId}.deprecated=${operation['x-deprecated-on']}`,
         `${operation.operationId}.sunset=${operation['x-sunset']}`,
       );
+    for (const { name, ...one } of parameters(document, operation))
+      if (one['x-sunset'])
+        lines.push(
+          `${operation.operationId}.${name}.deprecated=${one['x-deprecated-on']}`,
+          `${operation.operationId}.${name}.sunset=${one['x-sunset']}`,
+        );
     if (deref(document, answer).content?.['text/event-stream'])
       lines.push(`${operation.operationId}.streams=true`);
     if (deref(document, operation.requestBody)?.content?.['multipart/form-data'])

@@ -26,6 +26,17 @@ const document = JSON.parse(readFileSync(contract, 'utf8'));
 const contractOfScreens = sparse(document);
 // Screens know the version of whatever they change: a write that does not say it does not compile.
 contractOfScreens.components.parameters.IfMatch.required = true;
+// And they are built with the server: what is deprecated is none of their words.
+for (const { path, method } of operations(contractOfScreens)) {
+  const operation = contractOfScreens.paths[path][method];
+  operation.parameters = operation.parameters?.filter((each) => !each['x-sunset']);
+}
+for (const schema of Object.values(contractOfScreens.components.schemas))
+  for (const [name, property] of Object.entries(schema.properties ?? {}))
+    if (property['x-sunset']) {
+      delete schema.properties[name];
+      schema.required = schema.required?.filter((each) => each !== name);
+    }
 
 await createClient({
   input: contractOfScreens,

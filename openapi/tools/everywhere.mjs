@@ -119,10 +119,20 @@ export function everywhere(document) {
     if (method === 'post') located(document, path, operation);
     if (operation['x-people']) forPeople(operation);
     if (operation['x-sunset']) operation.deprecated = true;
+    operation.parameters.forEach(outdated);
     operation.responses = inOrder(operation.responses);
   }
+  for (const schema of Object.values(document.components.schemas))
+    Object.values(schema.properties ?? {}).forEach(outdated);
   headers(document);
   return document;
+}
+
+/** A parameter or a field that there is a better way for says so, and until when it lives. */
+function outdated(one) {
+  if (!one['x-sunset']) return;
+  one.deprecated = true;
+  one.description = `Deprecated, until ${one['x-sunset']}. ${one.description}`;
 }
 
 /** The grammar of filters, alike in all lists: `ids`, one or several states, both ends of each date, instant and amount. */
@@ -306,7 +316,7 @@ function headers(document) {
       if (operation['x-permission'] !== 'public') add(answer, LIMITS);
       if (operation.method === 'post' && operation.responses[422]?.$ref === UNPROCESSABLE)
         add(answer, { 'Idempotent-Replayed': reference('IdempotentReplayed') });
-      if (operation['x-sunset'])
+      if ([operation, ...operation.parameters].some((each) => each['x-sunset']))
         add(answer, { Deprecation: reference('Deprecation'), Sunset: reference('Sunset') });
       if (status === '201' && operation['x-location']) add(answer, { Location: reference('Location') });
     }

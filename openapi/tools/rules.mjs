@@ -8,6 +8,7 @@ import { problemComplaints } from './registry.mjs';
 export const complaints = (document) => [
   ...names(document),
   ...copies(document),
+  ...counts(document),
   ...patches(document),
   ...problemComplaints(document),
   ...operations(document).flatMap((operation) => [
@@ -43,6 +44,18 @@ function copies(document) {
           `${name}.${field}: a copy of another record's name goes stale; use x-include, or say by x-own why it is its own`,
       );
   });
+}
+
+/** A number is no list: the day somebody wants the list, its name would be taken. */
+const LISTS =
+  /^(rows|created|updated|skipped|failed|tried)$|(^|_)(rows|users|members|contracts|customers|invoices|deals)$/;
+function counts(document) {
+  return Object.entries(document.components.schemas).flatMap(([name, schema]) =>
+    Object.entries(whole(document, schema).properties ?? {})
+      .filter(([field, property]) => LISTS.test(field) && [property.type].flat().includes('integer'))
+      .filter(([, property]) => !property['x-sunset'])
+      .map(([field]) => `${name}.${field}: a number is called ..._count; the name of a list is for the list`),
+  );
 }
 
 function patches(document) {
@@ -81,6 +94,13 @@ function lists(document, operation) {
     const other = name.startsWith('-') ? name.slice(1) : `-${name}`;
     if (!sort.enum.includes(other)) say(`sort knows ${name}, but not ${other}`);
   }
+  // Days and instants are asked for by the name of their field; another way has a reason, or an end.
+  for (const each of page?.data ? given : [])
+    if (/(^|_)(from|to)$/.test(each.name) && /^date/.test(each.schema?.format ?? ''))
+      if (!each['x-filter'] && !each['x-beside'] && !each['x-sunset'])
+        say(
+          `${each.name} is none of the grammar: name its field in x-filters, or say by x-beside why it is another`,
+        );
   if (!given.some((each) => each.name === 'updated_since')) return found;
   const { ranges = [], without = {} } = operation['x-filters'] ?? {};
   for (const [name, schema] of Object.entries(rowOf(document, operation))) {
@@ -95,6 +115,17 @@ function lists(document, operation) {
 
 /** Who writes to a record by its id can say which version that is based on, and everybody sees when it last changed. */
 function versions(document, operation) {
+  const untold = Object.entries(operation.responses)
+    .map(([status, answer]) => [status, deref(document, answer)])
+    .filter(([status, { content, headers }]) => {
+      const schema = content?.['application/json']?.schema;
+      return /^2/.test(status) && schema && whole(document, schema).properties?.version && !headers?.ETag;
+    })
+    .map(([status]) => `${operation.operationId}: ${status} shows a version and has no ETag`);
+  return [...untold, ...based(document, operation)];
+}
+
+function based(document, operation) {
   if (operation.method === 'get') return [];
   const schema = writtenById(document, operation);
   const record = schema && whole(document, schema);
@@ -102,7 +133,8 @@ function versions(document, operation) {
   const found = ['version', 'updated_at']
     .filter((field) => !record.properties[field])
     .map((field) => `its record has no ${field}, and x-unversioned does not say why`);
-  if (!parameters(document, operation).some(({ name }) => name === 'If-Match')) found.push('takes no If-Match');
+  if (!parameters(document, operation).some(({ name }) => name === 'If-Match'))
+    found.push('takes no If-Match');
   return found.map((what) => `${operation.operationId}: ${what}`);
 }
 

@@ -49,7 +49,7 @@ const told = () => screen.findByText('Alguém alterou este registro enquanto voc
 
 describe('a record that somebody else has changed while its form was open', () => {
   it('team: what was typed stays, and the second try is based on the present version', async () => {
-    const team = { id: 'e1', name: 'Vendas', members: 2, version: 1 };
+    const team = { id: 'e1', name: 'Vendas', member_count: 2, version: 1 };
     const sent = serveChanging(
       '/api/teams/e1',
       team,
@@ -131,7 +131,7 @@ describe('a record that somebody else has changed while its form was open', () =
 
   it('role: what others gave and took is told by the permissions that differ', async () => {
     const role = {
-      ...{ id: 'r1', name: 'Caixa', description: null, built_in: false, users: 1, version: 1 },
+      ...{ id: 'r1', name: 'Caixa', description: null, built_in: false, user_count: 1, version: 1 },
       ...{ permissions: ['crm.leads:read'], record_scopes: { leads: 'all', deals: 'all' } },
     };
     const sent = serveChanging(
@@ -205,7 +205,7 @@ describe('what ends a record says which version of it was looked at', () => {
     {
       what: 'team',
       list: '/api/teams',
-      record: { id: 'e1', name: 'Vendas', members: 2, version: 1 },
+      record: { id: 'e1', name: 'Vendas', member_count: 2, version: 1 },
       page: '/settings/teams',
       open: 'Excluir Vendas',
       confirm: 'Excluir equipe',

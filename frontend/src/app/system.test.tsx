@@ -40,15 +40,15 @@ const preview: ImportPreview = {
 };
 const job: Import = {
   id: id('1'),
-  entity: 'contracts',
+  kind: 'contracts',
   file_name: 'churn.csv',
   status: 'running',
-  rows: 3000,
-  total_rows: 7043,
-  created: 2999,
-  updated: 0,
-  skipped: 0,
-  failed: 1,
+  row_count: 3000,
+  total_row_count: 7043,
+  created_count: 2999,
+  updated_count: 0,
+  skipped_count: 0,
+  failed_count: 1,
   errors: [{ row: 12, field: 'amount', code: 'amount_not_a_number', message: 'not an amount' }],
   started_at: '2026-11-20T10:00:00Z',
   finished_at: null,
@@ -76,11 +76,11 @@ describe('imports', () => {
       http.post(at('/api/imports/check'), () => {
         checked++;
         return HttpResponse.json({
-          rows: 7043,
-          tried: 5000,
-          created: 4999,
-          updated: 0,
-          failed: 1,
+          row_count: 7043,
+          tried_count: 5000,
+          created_count: 4999,
+          updated_count: 0,
+          failed_count: 1,
           errors: [{ row: 12, field: 'amount', code: 'amount_not_a_number', message: 'x' }],
         });
       }),
@@ -96,8 +96,8 @@ describe('imports', () => {
             : {
                 ...job,
                 status: 'succeeded',
-                rows: 7043,
-                created: 7042,
+                row_count: 7043,
+                created_count: 7042,
                 finished_at: '2026-11-20T10:00:04.2Z',
               },
         );
@@ -146,7 +146,7 @@ describe('imports', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Importar as outras 7.042' }));
     expect(await screen.findByText('3.000 de 7.043 linhas')).toBeVisible();
     expect([checked, started]).toEqual([1, 1]);
-    expect(posted().entity).toBe('contracts');
+    expect(posted().kind).toBe('contracts');
     expect((posted().file as File).name).toBe('churn.csv');
     expect(JSON.parse(String(posted().options))).toEqual({});
     expect(JSON.parse(String(posted().mapping))).toEqual({

@@ -57,7 +57,7 @@ export function DeleteRoleDialog({
       }
     >
       <div className="flex flex-col gap-3.5">
-        <p className="text-ink-2">{t('access.deleteRoleText', { count: role.users })}</p>
+        <p className="text-ink-2">{t('access.deleteRoleText', { count: role.user_count })}</p>
         <FormError failure={failure} />
         <Field label={t('access.heirRole')}>
           <Select

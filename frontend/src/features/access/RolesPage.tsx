@@ -87,7 +87,9 @@ function RoleButton({ role, current, onOpen }: { role: Role; current: boolean; o
     >
       <span className="min-w-0 flex-1 truncate">{roleName(t, role.id, role.name)}</span>
       {role.built_in && <Lock aria-hidden className="size-3 shrink-0 text-ink-3" />}
-      <span className="tabular shrink-0 text-sm text-ink-2">{t('access.people', { count: role.users })}</span>
+      <span className="tabular shrink-0 text-sm text-ink-2">
+        {t('access.people', { count: role.user_count })}
+      </span>
     </button>
   );
 }

@@ -56,7 +56,9 @@ export function TeamsPage() {
               {teams.map((team) => (
                 <li key={team.id} className="flex min-h-11 items-center gap-3 px-4">
                   <span className="min-w-0 flex-1 truncate font-medium">{team.name}</span>
-                  <span className="tabular text-ink-2">{t('access.people', { count: team.members })}</span>
+                  <span className="tabular text-ink-2">
+                    {t('access.people', { count: team.member_count })}
+                  </span>
                   {canWrite && (
                     <>
                       <IconButton

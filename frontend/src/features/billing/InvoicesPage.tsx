@@ -36,12 +36,31 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
   const navigate = useNavigate();
   const columns = useInvoiceColumns();
   const canWrite = can('billing.invoices:write');
-  const { q, status, customer_id, contract_id, due_from, due_to, paid_from, paid_to } = search;
+  const {
+    q,
+    status,
+    customer_id,
+    contract_id,
+    due_on_from,
+    due_on_to,
+    payments_paid_on_from,
+    payments_paid_on_to,
+  } = search;
   const sort = search.sort ?? '-created_at';
   const query = useRows<InvoiceSummary>(
     listInvoicesInfiniteOptions({
       query: {
-        ...{ q, customer_id, contract_id, due_from, due_to, paid_from, paid_to, sort, limit: 100 },
+        ...{
+          q,
+          customer_id,
+          contract_id,
+          due_on_from,
+          due_on_to,
+          payments_paid_on_from,
+          payments_paid_on_to,
+          sort,
+          limit: 100,
+        },
         status: status && [status],
       },
     }),
@@ -106,15 +125,19 @@ export function InvoicesPage({ search, onSearch }: InvoicesPageProps) {
               label={t('billing.due')}
               fromLabel={t('billing.from')}
               toLabel={t('billing.to')}
-              value={{ from: due_from, to: due_to }}
-              onChange={({ from, to }) => onSearch({ due_from: from, due_to: to })}
+              value={{ from: due_on_from, to: due_on_to }}
+              onChange={({ from, to }) => onSearch({ due_on_from: from, due_on_to: to })}
               presets={presetsOf(today, t)}
             />
-            {(paid_from || paid_to) && (
-              <Chip onRemove={() => onSearch({ paid_from: undefined, paid_to: undefined })}>
+            {(payments_paid_on_from || payments_paid_on_to) && (
+              <Chip
+                onRemove={() =>
+                  onSearch({ payments_paid_on_from: undefined, payments_paid_on_to: undefined })
+                }
+              >
                 {t('billing.paidBetween', {
-                  from: format.date(paid_from) || '…',
-                  to: format.date(paid_to) || '…',
+                  from: format.date(payments_paid_on_from) || '…',
+                  to: format.date(payments_paid_on_to) || '…',
                 })}
               </Chip>
             )}

@@ -19,11 +19,11 @@ export interface InvoiceSearch extends ListSearch {
   status?: InvoiceStatus;
   customer_id?: string;
   contract_id?: string;
-  due_from?: string;
-  due_to?: string;
+  due_on_from?: string;
+  due_on_to?: string;
   /** With a payment made between these days. */
-  paid_from?: string;
-  paid_to?: string;
+  payments_paid_on_from?: string;
+  payments_paid_on_to?: string;
   sort?: InvoiceSort;
 }
 
@@ -32,10 +32,10 @@ export const invoiceFilters = [
   'status',
   'customer_id',
   'contract_id',
-  'due_from',
-  'due_to',
-  'paid_from',
-  'paid_to',
+  'due_on_from',
+  'due_on_to',
+  'payments_paid_on_from',
+  'payments_paid_on_to',
 ] as const satisfies readonly (keyof InvoiceSearch)[];
 
 /** The periods people ask for, from today in the tenant's zone. */

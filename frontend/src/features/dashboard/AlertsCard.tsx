@@ -70,7 +70,7 @@ function AlertRow({ kind, metrics, onSearch }: AlertsCardProps & { kind: AlertKi
       return (
         <Link
           to="/contracts"
-          search={{ ending_from: alert.from ?? undefined, ending_to: alert.to }}
+          search={{ end_on_from: alert.from ?? undefined, end_on_to: alert.to }}
           className={rowClass}
         >
           {content}
@@ -78,7 +78,7 @@ function AlertRow({ kind, metrics, onSearch }: AlertsCardProps & { kind: AlertKi
       );
     case 'reviews_due':
       return (
-        <Link to="/contracts" search={{ review_to: alert.to }} className={rowClass}>
+        <Link to="/contracts" search={{ next_review_on_to: alert.to }} className={rowClass}>
           {content}
         </Link>
       );

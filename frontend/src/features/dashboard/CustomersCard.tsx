@@ -20,7 +20,7 @@ export function CustomersCard({ metrics, onSearch }: CustomersCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const churn = metrics.logo_churn_percent;
-  const lost = metrics.months.at(-1)?.churned_customers ?? 0;
+  const lost = metrics.months.at(-1)?.churned_customer_count ?? 0;
   return (
     <Card title={t('dashboard.customers')} flush>
       <ul className="px-2 pt-0.5 pb-2">
@@ -31,7 +31,7 @@ export function CustomersCard({ metrics, onSearch }: CustomersCardProps) {
         </li>
         <li>
           <Link to="/customers" className={rowClass}>
-            <Row name={t('dashboard.inactive')}>{format.number(metrics.inactive_customers)}</Row>
+            <Row name={t('dashboard.inactive')}>{format.number(metrics.inactive_customer_count)}</Row>
           </Link>
         </li>
         <li>

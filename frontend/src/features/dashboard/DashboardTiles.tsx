@@ -60,7 +60,7 @@ export function DashboardTiles({ metrics, onSearch }: DashboardTilesProps) {
         onOpen: () =>
           void navigate({
             to: '/invoices',
-            search: { paid_from: days?.month_from, paid_to: days?.month_to },
+            search: { payments_paid_on_from: days?.month_from, payments_paid_on_to: days?.month_to },
           }),
       })}
       {tile(t('dashboard.weightedPipeline'), {
@@ -76,7 +76,7 @@ export function DashboardTiles({ metrics, onSearch }: DashboardTilesProps) {
       {tile(t('dashboard.newCustomers'), {
         value: metrics && format.number(metrics.new_customers.value),
         ...changed(metrics?.new_customers, flowNote),
-        trend: trend((month) => month.new_customers),
+        trend: trend((month) => month.new_customer_count),
         onOpen: () => onSearch({ rows: 'movements', month: days?.month_from, kind: 'new' }),
       })}
     </div>

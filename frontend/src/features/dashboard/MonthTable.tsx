@@ -33,10 +33,14 @@ export function GrowthTable({ metrics }: { metrics: DashboardMetrics }) {
               {format.money(month.mrr_cents, metrics.currency)}
             </Link>
           </td>
-          <td className={cell}>{format.number(month.customers)}</td>
+          <td className={cell}>{format.number(month.customer_count)}</td>
           <td className={cell}>{format.money(month.invoiced_cents, metrics.currency)}</td>
           <td className={cell}>
-            <Link to="/invoices" search={{ paid_from: month.month, paid_to: month.to }} className={link}>
+            <Link
+              to="/invoices"
+              search={{ payments_paid_on_from: month.month, payments_paid_on_to: month.to }}
+              className={link}
+            >
               {format.money(month.received_cents, metrics.currency)}
             </Link>
           </td>

@@ -23,10 +23,10 @@ const month = (figures: Partial<DashboardMonth>): DashboardMonth => ({
   reactivation_cents: 0,
   contraction_cents: 0,
   churn_cents: 0,
-  customers: 0,
-  new_customers: 0,
-  reactivated_customers: 0,
-  churned_customers: 0,
+  customer_count: 0,
+  new_customer_count: 0,
+  reactivated_customer_count: 0,
+  churned_customer_count: 0,
   logo_churn_percent: null,
   received_cents: 0,
   invoiced_cents: 0,
@@ -51,7 +51,7 @@ const nothing: DashboardMetrics = {
   overdue: amount(0, 0, null),
   new_customers: count(0, 0),
   active_customers: count(0, 0),
-  inactive_customers: 0,
+  inactive_customer_count: 0,
   logo_churn_percent: null,
   months: [month({}), month({})],
   funnel: {
@@ -62,10 +62,10 @@ const nothing: DashboardMetrics = {
     lost: count(0, 0),
     win_rate_percent: null,
     previous_win_rate_percent: null,
-    open_deals: 0,
+    open_deal_count: 0,
   },
   alerts: { ending: alert(0), overdue: alert(0), reviews_due: alert(0), not_billed: alert(0) },
-  other_currencies: { contracts: 0, deals: 0, invoices: 0 },
+  other_currencies: { contract_count: 0, deal_count: 0, invoice_count: 0 },
 };
 
 describe('figures of the dashboard', () => {
@@ -84,10 +84,12 @@ describe('figures of the dashboard', () => {
 
   it('a company is new until it has anything to count', () => {
     expect(isBrandNew(nothing)).toBe(true);
-    expect(isBrandNew({ ...nothing, inactive_customers: 1 })).toBe(false);
+    expect(isBrandNew({ ...nothing, inactive_customer_count: 1 })).toBe(false);
     expect(isBrandNew({ ...nothing, funnel: { ...nothing.funnel, leads: count(1, 0) } })).toBe(false);
     expect(isBrandNew({ ...nothing, months: [month({ invoiced_cents: 1 }), month({})] })).toBe(false);
-    expect(isBrandNew({ ...nothing, other_currencies: { contracts: 1, deals: 0, invoices: 0 } })).toBe(false);
+    expect(
+      isBrandNew({ ...nothing, other_currencies: { contract_count: 1, deal_count: 0, invoice_count: 0 } }),
+    ).toBe(false);
   });
 
   it('what went lies below the line, and the net is what is left', () => {

@@ -27,14 +27,14 @@ export function compare(change: AmountChange | CountChange, good: 'up' | 'down' 
 export function isBrandNew(metrics: DashboardMetrics): boolean {
   const { funnel, alerts, other_currencies: other } = metrics;
   return (
-    metrics.inactive_customers === 0 &&
+    metrics.inactive_customer_count === 0 &&
     metrics.weighted_pipeline.value_cents === 0 &&
-    funnel.open_deals === 0 &&
+    funnel.open_deal_count === 0 &&
     funnel.leads.value === 0 &&
     (funnel.leads.previous ?? 0) === 0 &&
     funnel.won.value + funnel.lost.value === 0 &&
     Object.values(alerts).every((alert) => alert.count === 0) &&
-    other.contracts + other.deals + other.invoices === 0 &&
+    other.contract_count + other.deal_count + other.invoice_count === 0 &&
     metrics.months.every(
       (month) => month.mrr_cents === 0 && month.invoiced_cents === 0 && month.received_cents === 0,
     )

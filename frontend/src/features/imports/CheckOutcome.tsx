@@ -21,21 +21,21 @@ export function CheckOutcome({ entity, outcome }: { entity: ImportEntity; outcom
         <div role="status" className="-mt-2 mb-3 text-ink-2">
           <p>
             {t('imports.checkedCounts', {
-              rows: format.number(outcome.rows),
-              created: format.number(outcome.created),
-              updated: format.number(outcome.updated),
-              failed: format.number(outcome.failed),
+              rows: format.number(outcome.row_count),
+              created: format.number(outcome.created_count),
+              updated: format.number(outcome.updated_count),
+              failed: format.number(outcome.failed_count),
             })}
           </p>
-          {outcome.tried < outcome.rows && (
-            <p>{t('imports.checkedSome', { tried: format.number(outcome.tried) })}</p>
+          {outcome.tried_count < outcome.row_count && (
+            <p>{t('imports.checkedSome', { tried: format.number(outcome.tried_count) })}</p>
           )}
         </div>
         <div className="flex max-h-96 flex-col">
           <ImportErrors
             entity={entity}
             errors={outcome.errors}
-            failed={outcome.failed}
+            failed={outcome.failed_count}
             hint={t('imports.checkedHint')}
           />
         </div>

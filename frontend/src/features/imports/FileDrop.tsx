@@ -43,7 +43,7 @@ export function FileDrop({
     setFailure(wrong && { title: t('imports.failed'), detail: t(`imports.${wrong}`) });
     if (wrong) return;
     try {
-      onPrepared({ entity, file, preview: await preview.mutateAsync({ body: { entity, file } }) });
+      onPrepared({ entity, file, preview: await preview.mutateAsync({ body: { kind: entity, file } }) });
     } catch (error) {
       const problem = toProblem(error);
       const words = problem.violations.map(reasonText).join(' ');

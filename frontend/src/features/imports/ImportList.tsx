@@ -10,7 +10,7 @@ import { useCan } from '@/shared/session/useSession';
 import { type DataColumn, DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ImportBadge } from './ImportBadge';
-import { isRunning } from './importState';
+import { countOf, isRunning } from './importState';
 
 export function ImportList() {
   const { t } = useTranslation();
@@ -27,7 +27,9 @@ export function ImportList() {
     align: 'right',
     width: '7rem',
     hideBelow: id === 'updated' ? 'lg' : undefined,
-    cell: (job) => <span className={job[id] > 0 ? tone : 'text-ink-3'}>{format.number(job[id])}</span>,
+    cell: (job) => (
+      <span className={job[countOf[id]] > 0 ? tone : 'text-ink-3'}>{format.number(job[countOf[id]])}</span>
+    ),
   });
   return (
     <DataTable
@@ -39,7 +41,7 @@ export function ImportList() {
           id: 'entity',
           header: t('imports.column.entity'),
           width: '7rem',
-          cell: (job) => t(`imports.entity.${job.entity}`),
+          cell: (job) => t(`imports.entity.${job.kind}`),
         },
         {
           id: 'status',
@@ -63,8 +65,8 @@ export function ImportList() {
       narrow={(job) => (
         <NarrowRow
           title={job.file_name}
-          aside={format.number(job.rows)}
-          detail={t(`imports.entity.${job.entity}`)}
+          aside={format.number(job.row_count)}
+          detail={t(`imports.entity.${job.kind}`)}
           badge={<ImportBadge job={job} />}
         />
       )}

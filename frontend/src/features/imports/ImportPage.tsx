@@ -23,7 +23,7 @@ import { Skeleton } from '@/shared/ui/Skeleton';
 import { toast } from '@/shared/ui/toast';
 import { ImportBadge } from './ImportBadge';
 import { ImportErrors } from './ImportErrors';
-import { isRunning, secondsTaken, share } from './importState';
+import { countOf, isRunning, secondsTaken, share } from './importState';
 import { stopText } from './reason';
 
 /** One import: how far it is, what it made, which rows it could not take and why. */
@@ -74,9 +74,9 @@ export function ImportPage({ id }: { id: string }) {
           {job && job.errors.length > 0 && (
             <div className="flex min-h-72 flex-1 flex-col">
               <ImportErrors
-                entity={job.entity}
+                entity={job.kind}
                 errors={job.errors}
-                failed={job.failed}
+                failed={job.failed_count}
                 hint={t('imports.errorsHint')}
               />
             </div>
@@ -93,7 +93,7 @@ function Progress({ job }: { job: Import }) {
   const running = isRunning(job);
   const seconds = secondsTaken(job);
   const stopped = stopText(job, t);
-  const tone = job.status === 'failed' ? 'overdue' : job.failed > 0 ? 'attention' : 'paid';
+  const tone = job.status === 'failed' ? 'overdue' : job.failed_count > 0 ? 'attention' : 'paid';
   return (
     <Card className="shrink-0">
       <div className="flex flex-wrap items-start justify-between gap-3">
@@ -103,7 +103,7 @@ function Progress({ job }: { job: Import }) {
             <ImportBadge job={job} />
           </div>
           <p className="mt-0.5 text-ink-2">
-            {t(`imports.entity.${job.entity}`)} · {format.dateTime(job.started_at ?? job.created_at)}
+            {t(`imports.entity.${job.kind}`)} · {format.dateTime(job.started_at ?? job.created_at)}
           </p>
         </div>
         {!running && <ResultLinks job={job} />}
@@ -116,12 +116,12 @@ function Progress({ job }: { job: Import }) {
       />
       <p className="mt-1.5 flex flex-wrap justify-between gap-x-4 text-ink-2" aria-live="polite">
         <span className="tabular">
-          {job.total_rows
+          {job.total_row_count
             ? t('imports.progressRows', {
-                done: format.number(job.rows),
-                total: format.number(job.total_rows),
+                done: format.number(job.row_count),
+                total: format.number(job.total_row_count),
               })
-            : t('imports.progressSoFar', { done: format.number(job.rows) })}
+            : t('imports.progressSoFar', { done: format.number(job.row_count) })}
         </span>
         <span>
           {job.status === 'queued'
@@ -140,12 +140,12 @@ function Progress({ job }: { job: Import }) {
             <dt className="text-ink-2">{t(`imports.counts.${count}`)}</dt>
             <dd
               className={
-                count === 'failed' && job.failed > 0
+                count === 'failed' && job.failed_count > 0
                   ? 'tabular text-xl font-semibold text-overdue-ink'
                   : 'tabular text-xl font-semibold'
               }
             >
-              {format.number(job[count])}
+              {format.number(job[countOf[count]])}
             </dd>
           </div>
         ))}
@@ -163,16 +163,16 @@ function ResultLinks({ job }: { job: Import }) {
   const { t } = useTranslation();
   const can = useCan();
   const pipelineId = job.result?.pipeline_id;
-  const entered = job.created + job.updated > 0;
+  const entered = job.created_count + job.updated_count > 0;
   return (
     <div className="flex flex-wrap gap-2">
-      {job.failed > 0 && <FailedRowsButton job={job} />}
+      {job.failed_count > 0 && <FailedRowsButton job={job} />}
       {can('imports.imports:write') && (
-        <Link to="/imports" search={{ entity: job.entity }} className={buttonClass()}>
+        <Link to="/imports" search={{ entity: job.kind }} className={buttonClass()}>
           {t('imports.again')}
         </Link>
       )}
-      {entered && job.entity === 'deals' && can('crm.deals:read') && (
+      {entered && job.kind === 'deals' && can('crm.deals:read') && (
         <Link
           to="/pipeline"
           search={{ pipeline: typeof pipelineId === 'string' ? pipelineId : undefined }}
@@ -181,7 +181,7 @@ function ResultLinks({ job }: { job: Import }) {
           {t('imports.openBoard')}
         </Link>
       )}
-      {entered && job.entity === 'contracts' && can('portfolio.contracts:read') && (
+      {entered && job.kind === 'contracts' && can('portfolio.contracts:read') && (
         <Link to="/portfolio" className={buttonClass('primary')}>
           {t('imports.openPortfolio')}
         </Link>

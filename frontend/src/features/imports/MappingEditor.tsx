@@ -63,7 +63,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
   const missing = problems.filter((problem) => problem.kind === 'missing');
 
   const body = {
-    entity,
+    kind: entity,
     file,
     mapping: JSON.stringify(toRequest(mapping)),
     options: JSON.stringify(optionsRequest(options)),
@@ -81,7 +81,7 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
       // Rows that would not go in are told before anything is made: then it is for the person to go on.
       if (!outcome) {
         const tried = await check.mutateAsync({ body });
-        if (tried.failed > 0) {
+        if (tried.failed_count > 0) {
           setTouched(true);
           setChecked({ order: body.mapping + body.options, outcome: tried });
           return;
@@ -122,11 +122,13 @@ export function MappingEditor({ prepared, onBack }: { prepared: PreparedImport; 
               variant="primary"
               icon={Upload}
               busy={busy}
-              disabled={outcome !== null && outcome.failed >= outcome.rows}
+              disabled={outcome !== null && outcome.failed_count >= outcome.row_count}
               onClick={() => void start()}
             >
               {outcome
-                ? t('imports.startOthers', { formatted: format.number(outcome.rows - outcome.failed) })
+                ? t('imports.startOthers', {
+                    formatted: format.number(outcome.row_count - outcome.failed_count),
+                  })
                 : t('imports.start')}
             </Button>
           </>

@@ -36,17 +36,17 @@ export function ContractFilters({ search, onSearch }: ContractViewProps) {
         onChange={(value) => onSearch({ billing_cycle: value || undefined })}
         options={billingCycles.map((value) => ({ value, label: t(`portfolio.cycle.${value}`) }))}
       />
-      {(search.ending_from || search.ending_to) && (
-        <Chip onRemove={() => onSearch({ ending_from: undefined, ending_to: undefined })}>
+      {(search.end_on_from || search.end_on_to) && (
+        <Chip onRemove={() => onSearch({ end_on_from: undefined, end_on_to: undefined })}>
           {t('portfolio.endingBetween', {
-            from: format.date(search.ending_from) || '…',
-            to: format.date(search.ending_to) || '…',
+            from: format.date(search.end_on_from) || '…',
+            to: format.date(search.end_on_to) || '…',
           })}
         </Chip>
       )}
-      {search.review_to && (
-        <Chip onRemove={() => onSearch({ review_to: undefined })}>
-          {t('portfolio.reviewBy', { date: format.date(search.review_to) })}
+      {search.next_review_on_to && (
+        <Chip onRemove={() => onSearch({ next_review_on_to: undefined })}>
+          {t('portfolio.reviewBy', { date: format.date(search.next_review_on_to) })}
         </Chip>
       )}
     </>

@@ -71,12 +71,12 @@ export function PortfolioTiles({ summary, before, trend, onOpen }: PortfolioTile
         note: summary && t('portfolio.marginNote', { amount: money(summary.margin_cents)?.[0] ?? '' }),
       })}
       {tile(t('portfolio.contracts'), '-start_on', {
-        value: summary && format.number(summary.contracts),
+        value: summary && format.number(summary.contract_count),
         note:
           summary &&
           t('portfolio.customersCount', {
-            count: summary.customers,
-            formatted: format.number(summary.customers),
+            count: summary.customer_count,
+            formatted: format.number(summary.customer_count),
           }),
       })}
     </div>

@@ -3,7 +3,7 @@ import { barOf, cycleSlices, growth, marginShare, movementBars, typeSlices } fro
 
 const type = (service_type: string, mrr_cents: number, cost_cents = 0) => ({
   service_type,
-  contracts: 1,
+  contract_count: 1,
   mrr_cents,
   cost_cents,
   margin_cents: mrr_cents - cost_cents,
@@ -37,7 +37,7 @@ describe('figures of the portfolio', () => {
     const slices = cycleSlices([
       {
         billing_cycle: 'annual',
-        contracts: 2,
+        contract_count: 2,
         amount_cents: 240_000,
         mrr_cents: 20_000,
         cost_cents: 5000,
@@ -70,10 +70,10 @@ it('walks from last month to this one through what moved the revenue', () => {
     reactivation_cents: 70,
     contraction_cents: 110,
     churn_cents: 10,
-    customers: 1,
-    new_customers: 0,
-    reactivated_customers: 0,
-    churned_customers: 0,
+    customer_count: 1,
+    new_customer_count: 0,
+    reactivated_customer_count: 0,
+    churned_customer_count: 0,
     logo_churn_percent: null,
     received_cents: 0,
     invoiced_cents: 0,

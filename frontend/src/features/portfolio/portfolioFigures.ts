@@ -27,7 +27,7 @@ export interface Slice {
 
 const sliceOf = (key: string, figures: ServiceTypeFigures | CycleFigures): Slice => ({
   key,
-  contracts: figures.contracts,
+  contracts: figures.contract_count,
   mrr: figures.mrr_cents,
   cost: figures.cost_cents,
   margin: figures.margin_cents,
@@ -69,7 +69,7 @@ export function barOf(slice: Slice): { cost: number; margin: number } {
   return { cost: Math.max(slice.cost, 0), margin: Math.max(slice.margin, 0) };
 }
 
-export const isEmpty = (summary: PortfolioSummary) => summary.contracts === 0;
+export const isEmpty = (summary: PortfolioSummary) => summary.contract_count === 0;
 
 export type MovementKind = 'start' | 'new' | 'expansion' | 'reactivation' | 'contraction' | 'churn' | 'end';
 

@@ -25,10 +25,10 @@ export interface ContractSearch extends ListSearch {
   billing_cycle?: BillingCycle;
   customer_id?: string;
   /** Active and trial ones whose agreed last day lies between these days. */
-  ending_from?: string;
-  ending_to?: string;
+  end_on_from?: string;
+  end_on_to?: string;
   /** Those whose review is due by this day. */
-  review_to?: string;
+  next_review_on_to?: string;
 }
 
 /** The portfolio is about a day, and can narrow its table to the contracts that its figures count. */
@@ -48,9 +48,9 @@ export const contractFilters = [
   'status',
   'billing_cycle',
   'customer_id',
-  'ending_from',
-  'ending_to',
-  'review_to',
+  'end_on_from',
+  'end_on_to',
+  'next_review_on_to',
 ] as const satisfies readonly (keyof ContractSearch)[];
 
 const filterNames = ['q', ...contractFilters, 'counting'] as const;

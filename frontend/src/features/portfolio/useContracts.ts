@@ -1,13 +1,20 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useQueryClient } from '@tanstack/react-query';
 import { changedBut } from '@/shared/api/changes';
-import type { Contract, ContractSummary } from '@/shared/api/gen';
+import type { Contract, ContractStatus, ContractSummary } from '@/shared/api/gen';
 import { getContractQueryKey, listContractsInfiniteOptions } from '@/shared/api/gen/contracts/query';
 import { named, names } from '@/shared/api/names';
 import { useRows } from '@/shared/records/useRows';
 import type { PortfolioSearch } from './portfolioSearch';
 
 const pageSize = 100;
+
+/** Which states are asked for: a day to end on is none of what is paused or has ended, nor a review of the latter. */
+const statuses = (search: PortfolioSearch): ContractStatus[] | undefined => {
+  if (search.status) return [search.status];
+  if (search.end_on_from || search.end_on_to) return ['active', 'trial'];
+  return search.next_review_on_to ? ['active', 'trial', 'frozen'] : undefined;
+};
 
 /** Contracts as the address filters them; `countingOn` keeps those that the figures of that day count. */
 export function useContracts(search: PortfolioSearch, countingOn?: string) {
@@ -16,13 +23,13 @@ export function useContracts(search: PortfolioSearch, countingOn?: string) {
       query: {
         q: search.q,
         service_type: search.service_type,
-        status: search.status && [search.status],
+        status: statuses(search),
         billing_cycle: search.billing_cycle && [search.billing_cycle],
         customer_id: search.customer_id,
         counting_on: countingOn,
-        ending_from: search.ending_from,
-        ending_to: search.ending_to,
-        review_to: search.review_to,
+        end_on_from: search.end_on_from,
+        end_on_to: search.end_on_to,
+        next_review_on_to: search.next_review_on_to,
         sort: search.sort ?? 'title',
         limit: pageSize,
         ...names.contract,

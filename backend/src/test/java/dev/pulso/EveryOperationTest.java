@@ -19,11 +19,15 @@ import io.restassured.response.Response;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -229,6 +233,42 @@ class EveryOperationTest {
                     assertThat(refused.<Integer>path("current_version")).isBetween(0, 986);
                     assertThat(refused.header("ETag")).isEqualTo("\"" + refused.path("current_version") + "\"");
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_parameter_that_will_go_says_so_when_it_is_used_and_only_then() {
+        TestTenant tenant = TestTenant.register();
+        return ContractOperation.all().stream()
+                .flatMap(operation -> StreamSupport.stream(
+                                operation.definition().path("parameters").spliterator(), false)
+                        .filter(parameter -> parameter.has("x-sunset"))
+                        .map(parameter -> dynamicTest(
+                                operation.id() + " " + parameter.get("name").asText(), () -> {
+                                    UUID none = UUID.randomUUID();
+                                    assertThat(parameter.get("deprecated").asBoolean())
+                                            .isTrue();
+                                    Response used = operation.send(
+                                            operation
+                                                    .as(tenant)
+                                                    .queryParam(
+                                                            parameter
+                                                                    .get("name")
+                                                                    .asText(),
+                                                            "2026-01-31"),
+                                            none);
+                                    assertThat(used.statusCode()).isEqualTo(200);
+                                    assertThat(used.header("Deprecation"))
+                                            .isEqualTo("@"
+                                                    + LocalDate.parse(parameter
+                                                                    .get("x-deprecated-on")
+                                                                    .asText())
+                                                            .toEpochSecond(LocalTime.MIN, ZoneOffset.UTC));
+                                    assertThat(used.header("Sunset")).endsWith("00:00:00 GMT");
+                                    assertThat(used.header("Link")).contains("deprecation");
+                                    Response plain = operation.send(operation.as(tenant), none);
+                                    assertThat(plain.headers().hasHeaderWithName("Deprecation"))
+                                            .isFalse();
+                                })));
     }
 
     @TestFactory

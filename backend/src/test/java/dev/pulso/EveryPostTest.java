@@ -160,7 +160,7 @@ class EveryPostTest {
                 .header("Authorization", "Bearer " + tenant.token(Role.admin))
                 .header("Idempotency-Key", key);
         if (post.definition().at("/requestBody/content/multipart~1form-data").isObject()) {
-            return request.multiPart("entity", "deals")
+            return request.multiPart("kind", "deals")
                     .multiPart("mapping", "{\"title\": \"title\"}")
                     .multiPart(
                             "file",

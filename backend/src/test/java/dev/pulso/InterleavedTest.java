@@ -67,6 +67,17 @@ class InterleavedTest {
     }
 
     @Test
+    void what_is_deleted_while_it_is_edited_is_not_there_any_more() {
+        UUID lead = record("/api/crm/leads");
+        List<Response> answers = crossing(
+                "leads",
+                lead,
+                () -> tenant.api().delete("/api/crm/leads/{id}", lead),
+                () -> edit("/api/crm/leads", lead, 0, "name", "Ana"));
+        assertThat(statuses(answers)).isIn(List.of(204, 404), List.of(409, 200));
+    }
+
+    @Test
     void a_deal_is_won_once_with_one_customer_and_one_contract() {
         UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site", "amount_cents", 15000));
         Supplier<Response> win = () -> win(deal);

@@ -92,7 +92,7 @@ class ApiKeysTest {
                 "crm.companies:write",
                 "crm.contacts:write");
         given().header("X-API-Key", made.getString("secret"))
-                .multiPart("entity", "deals")
+                .multiPart("kind", "deals")
                 .multiPart("mapping", "{\"title\": \"title\"}")
                 .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
                 .post("/api/imports")

@@ -115,7 +115,7 @@ class RightsTest {
                 tenant, role("Importer", List.of("imports.imports:read", "imports.imports:write"), Map.of()));
         for (Person person : List.of(importer, Person.join(tenant, "finance"))) {
             given().header("Authorization", "Bearer " + person.token())
-                    .multiPart("entity", "deals")
+                    .multiPart("kind", "deals")
                     .multiPart("mapping", "{\"title\": \"title\"}")
                     .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
                     .post("/api/imports")

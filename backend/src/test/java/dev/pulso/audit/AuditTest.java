@@ -85,6 +85,9 @@ class AuditTest {
         assertThat(actors(tenant, "from=2020-03-01&to=2020-03-01")).containsExactly("1 March, late", "1 March");
         assertThat(actors(tenant, "to=2020-02-29")).containsExactly("29 February");
         assertThat(actors(tenant, "from=2020-02-01&to=2020-12-31&entity=leads")).hasSize(4);
+        // The same first of March as instants, in the company's zone.
+        assertThat(actors(tenant, "at_from=2020-03-01T00:00:00-03:00&at_to=2020-03-01T23:59:59.999999-03:00"))
+                .containsExactly("1 March, late", "1 March");
         LocalDate today = LocalDate.now(SAO_PAULO);
         assertThat(actors(tenant, "from=" + today)).isNotEmpty().doesNotContain("2 March");
         tenant.api()

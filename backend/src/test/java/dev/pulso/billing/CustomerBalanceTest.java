@@ -44,7 +44,9 @@ class CustomerBalanceTest {
                         "currency", "BRL",
                         "open_cents", 45050,
                         "overdue_cents", 10050,
+                        "invoice_count", 2,
                         "invoices", 2,
+                        "overdue_invoice_count", 1,
                         "overdue_invoices", 1));
     }
 

@@ -207,7 +207,7 @@ class RecordReachTest {
                                 Map.of("deals", "own")))
                 .toString();
         given().header("Authorization", "Bearer " + Person.join(company, role).token())
-                .multiPart("entity", "deals")
+                .multiPart("kind", "deals")
                 .multiPart("mapping", "{\"title\": \"title\"}")
                 .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
                 .post("/api/imports")

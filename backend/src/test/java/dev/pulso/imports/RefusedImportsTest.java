@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.hasItems;
 
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -98,7 +100,7 @@ class RefusedImportsTest {
     void an_unknown_entity_and_a_missing_file_are_refused() {
         String token = tenant.token(TestTenant.Role.admin);
         given().header("Authorization", "Bearer " + token)
-                .multiPart("entity", "planets")
+                .multiPart("kind", "planets")
                 .multiPart("mapping", "{\"title\": \"t\"}")
                 .multiPart("file", "file.csv", "t\n1\n".getBytes(StandardCharsets.UTF_8), "text/csv")
                 .post("/api/imports")
@@ -106,12 +108,32 @@ class RefusedImportsTest {
                 .statusCode(400)
                 .contentType("application/problem+json");
         given().header("Authorization", "Bearer " + token)
-                .multiPart("entity", "deals")
+                .multiPart("kind", "deals")
                 .multiPart("mapping", "{\"title\": \"t\"}")
                 .post("/api/imports")
                 .then()
                 .statusCode(400)
                 .body("violations.field", hasItem("file"));
+    }
+
+    @Test
+    void its_kind_is_taken_by_the_name_it_had_before_and_one_of_both_is_needed() {
+        for (Map<String, String> parts : List.of(
+                Map.of("kind", "deals"),
+                Map.of("entity", "deals"),
+                Map.of("kind", "deals", "entity", "deals"),
+                Map.<String, String>of())) {
+            RequestSpecification request = given().header(
+                            "Authorization", "Bearer " + tenant.token(TestTenant.Role.admin))
+                    .multiPart("file", "file.csv", "title\nSite\n".getBytes(StandardCharsets.UTF_8), "text/csv");
+            parts.forEach(request::multiPart);
+            ValidatableResponse answer = request.post("/api/imports/preview").then();
+            switch (parts.size()) {
+                case 1 -> answer.statusCode(200).body("fields.name", hasItem("title"));
+                case 2 -> answer.statusCode(400).body("violations.code", hasItem("ambiguous"));
+                default -> answer.statusCode(400).body("violations.field", hasItem("kind"));
+            }
+        }
     }
 
     @Test

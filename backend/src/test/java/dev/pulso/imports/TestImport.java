@@ -108,7 +108,7 @@ public final class TestImport {
 
     public ValidatableResponse post(String path, @Nullable String rawMapping) {
         var request = given().header("Authorization", "Bearer " + tenant.token(TestTenant.Role.admin))
-                .multiPart("entity", entity)
+                .multiPart("kind", entity)
                 .multiPart("file", "file.csv", file, "text/csv");
         if (rawMapping != null) {
             request.multiPart(text("mapping", rawMapping));
@@ -121,7 +121,7 @@ public final class TestImport {
 
     public JsonPath preview() {
         return given().header("Authorization", "Bearer " + tenant.token(TestTenant.Role.admin))
-                .multiPart("entity", entity)
+                .multiPart("kind", entity)
                 .multiPart("file", "file.csv", file, "text/csv")
                 .post("/api/imports/preview")
                 .then()

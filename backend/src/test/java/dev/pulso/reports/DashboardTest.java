@@ -154,20 +154,23 @@ class DashboardTest {
         JsonPath alerts = tenant.get(METRICS);
         assertThat(ids(
                         tenant,
-                        "/api/contracts?ending_from=" + alerts.get("alerts.ending.from") + "&ending_to="
-                                + alerts.get("alerts.ending.to")))
+                        "/api/contracts?status=active,trial&end_on_from=" + alerts.get("alerts.ending.from")
+                                + "&end_on_to=" + alerts.get("alerts.ending.to")))
                 .containsExactly(ending.toString());
-        assertThat(ids(tenant, "/api/contracts?review_to=" + alerts.get("alerts.reviews_due.to")))
+        assertThat(ids(
+                        tenant,
+                        "/api/contracts?status=active,trial,frozen&next_review_on_to="
+                                + alerts.get("alerts.reviews_due.to")))
                 .containsExactly(review.toString());
         assertThat(tenant.get("/api/dashboard/not-billed").getList("data.contract_id"))
                 .containsExactlyInAnyOrder(ending.toString(), review.toString());
         assertThat(alerts.getLong("alerts.not_billed.count")).isEqualTo(2);
         assertThat(ids(
                         tenant,
-                        "/api/invoices?paid_from=" + alerts.get("comparison.month_from") + "&paid_to="
-                                + alerts.get("comparison.month_to")))
+                        "/api/invoices?payments_paid_on_from=" + alerts.get("comparison.month_from")
+                                + "&payments_paid_on_to=" + alerts.get("comparison.month_to")))
                 .containsExactly(invoice.toString());
-        assertThat(ids(tenant, "/api/invoices?paid_to=" + alerts.get("comparison.last_month_end")))
+        assertThat(ids(tenant, "/api/invoices?payments_paid_on_to=" + alerts.get("comparison.last_month_end")))
                 .isEmpty();
     }
 

@@ -97,7 +97,7 @@ public record ContractOperation(String id, Method method, String path, List<Stri
     /** Sends it, about this record, with {@link #body()}. */
     public Response send(RequestSpecification request, UUID id) {
         if (multipart()) {
-            return request.multiPart("entity", "deals")
+            return request.multiPart("kind", "deals")
                     .multiPart("mapping", "{\"title\": \"title\"}")
                     .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
                     .request(method, path(id));

@@ -88,7 +88,7 @@ public final class SampleRecords {
         records.idByPath.put(
                 "/api/imports",
                 UUID.fromString(given().header("Authorization", "Bearer " + tenant.token(TestTenant.Role.admin))
-                        .multiPart("entity", "deals")
+                        .multiPart("kind", "deals")
                         .multiPart("mapping", "{\"title\": \"title\"}")
                         .multiPart("file", "deals.csv", "title\nOne\n".getBytes(), "text/csv")
                         .post("/api/imports")

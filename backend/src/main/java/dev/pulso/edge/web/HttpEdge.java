@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -300,7 +301,7 @@ class HttpEdge {
                     response.putHeader("Allow", String.join(", ", allowed));
                 }
             }
-            Places.operation(context).ifPresent(operation -> outdated(operation, response));
+            Places.operation(context).ifPresent(operation -> outdated(context, operation));
             cacheable(response);
         } else if (path.startsWith("/assets/") && response.getStatusCode() == 200) {
             // File names under /assets carry a hash of their content.
@@ -324,15 +325,29 @@ class HttpEdge {
         }
     }
 
-    /** Tells that an operation will go, and when (RFC 9745, RFC 8594). */
-    private void outdated(String operation, HttpServerResponse response) {
-        String since = operations.deprecated(operation);
+    /** Tells that an operation, or a parameter that was used, will go, and when (RFC 9745, RFC 8594). */
+    private void outdated(RoutingContext context, String operation) {
+        String used = operations.deprecated(operation) != null ? operation : outdatedParameter(context, operation);
+        String since = used == null ? null : operations.deprecated(used);
         if (since != null) {
+            HttpServerResponse response = context.response();
             response.putHeader("Deprecation", "@" + start(since).toEpochSecond());
-            response.putHeader(
-                    "Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(start(operations.sunset(operation))));
+            response.putHeader("Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(start(operations.sunset(used))));
             response.headers().add("Link", "</docs>; rel=\"deprecation\"");
         }
+    }
+
+    /** As the query is written: a name that is encoded without need passes for another. */
+    private @Nullable String outdatedParameter(RoutingContext context, String operation) {
+        String query = context.request().query();
+        if (query == null) {
+            return null;
+        }
+        return operations.deprecatedParameters(operation).stream()
+                .filter(name -> ("&" + query).contains("&" + name + "="))
+                .map(name -> operation + "." + name)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static ZonedDateTime start(String day) {

@@ -28,6 +28,7 @@ public class Operations {
     private final Map<String, Set<String>> parameters = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> queries = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> filters = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> deprecated = new ConcurrentHashMap<>();
     private final Map<String, List<String>> includes = new ConcurrentHashMap<>();
     private final Map<String, List<String>> permissions;
 
@@ -133,15 +134,24 @@ public class Operations {
         return properties.getProperty(operation + ".location");
     }
 
-    /** Since which day there is a better way; null while there is none. */
+    /** Since which day there is a better way than an operation, or than a parameter of one ({@code listInvoices.due_from}). */
     @Nullable
     String deprecated(String operation) {
         return properties.getProperty(operation + ".deprecated");
     }
 
-    /** The day on which a deprecated operation ends. */
+    /** The day on which what is deprecated ends. */
     String sunset(String operation) {
         return properties.getProperty(operation + ".sunset");
+    }
+
+    /** Of the parameters of its query those that there is a better way for. */
+    Set<String> deprecatedParameters(String operation) {
+        return deprecated.computeIfAbsent(
+                operation,
+                name -> queryParameters(name).stream()
+                        .filter(parameter -> deprecated(name + "." + parameter) != null)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether it reads a JSON body. */

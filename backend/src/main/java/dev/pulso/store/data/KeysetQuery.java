@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class KeysetQuery {
     private record Sort(String expression, String type) {}
 
+    /** Conditions of both ends, in which {@code ?} stands for the value. */
+    private record Range(String from, String to, String type) {}
+
     /**
      * @param conditions of values that are no plain comparison; empty where all are
      */
@@ -62,7 +65,7 @@ public final class KeysetQuery {
     private final List<String> conditions = new ArrayList<>();
     private final Tuple values = Tuple.tuple();
     private final Map<String, Sort> sorts = new LinkedHashMap<>();
-    private final Map<String, Sort> ranges = new HashMap<>();
+    private final Map<String, Range> ranges = new HashMap<>();
     private final Map<String, State> states = new HashMap<>();
     private @Nullable Sort changed;
     private @Nullable Removals removals;
@@ -122,7 +125,12 @@ public final class KeysetQuery {
 
     /** A date, an instant or an amount that may be asked for by {@code <name>_from} and {@code <name>_to}, both included. */
     public KeysetQuery range(String name, String expression, String type) {
-        ranges.put(name, new Sort(expression, type));
+        return range(name, expression + " >= ?", expression + " <= ?", type);
+    }
+
+    /** The same by conditions, in which {@code ?} stands for the value: where more than a comparison tells where to look. */
+    public KeysetQuery range(String name, String from, String to, String type) {
+        ranges.put(name, new Range(from, to, type));
         return this;
     }
 
@@ -259,12 +267,12 @@ public final class KeysetQuery {
                 }
             } else {
                 boolean from = name.endsWith(FROM);
-                Sort range = ranges.get(name.substring(0, Math.max(0, name.lastIndexOf('_'))));
+                Range range = ranges.get(name.substring(0, Math.max(0, name.lastIndexOf('_'))));
                 if (range == null || !(from || name.endsWith(TO))) {
                     throw new IllegalStateException(
                             "the contract declares a filter that the list does not have: " + name);
                 }
-                where(range.expression() + (from ? " >= ?" : " <= ?"), FilterGrammar.value(name, text, range.type()));
+                where(from ? range.from() : range.to(), FilterGrammar.value(name, text, range.type()));
             }
         });
     }

@@ -501,7 +501,7 @@ class WebEdgeTest {
                 413,
                 "too_large");
         as(Role.admin)
-                .multiPart("entity", "deals")
+                .multiPart("kind", "deals")
                 .multiPart(
                         "file", "rows.csv", "title\nOne\n".repeat(800_000).getBytes(StandardCharsets.UTF_8), "text/csv")
                 .post("/api/imports/preview")

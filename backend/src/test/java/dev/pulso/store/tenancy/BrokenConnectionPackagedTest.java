@@ -211,7 +211,7 @@ class BrokenConnectionPackagedTest {
                 String name = "%s-%d".formatted(side, statement);
                 String id = app.api(company.token())
                         .contentType(ContentType.MULTIPART)
-                        .multiPart("entity", "deals")
+                        .multiPart("kind", "deals")
                         .multiPart("mapping", "{\"title\": \"title\"}")
                         .multiPart(
                                 "file",

@@ -40,6 +40,7 @@ final class RoleMapper {
                                         kind -> scope(role.recordScopes().get(kind)),
                                         (one, other) -> one,
                                         LinkedHashMap::new)))
+                .userCount(role.users())
                 .users(role.users())
                 .createdAt(role.createdAt())
                 .updatedAt(role.updatedAt())

@@ -12,6 +12,7 @@ final class TeamMapper {
         return new Team()
                 .id(team.id())
                 .name(team.name())
+                .memberCount(team.members())
                 .members(team.members())
                 .createdAt(team.createdAt())
                 .updatedAt(team.updatedAt())

@@ -35,6 +35,8 @@ class AuditQueries {
 
     private static final String BEFORE = "a.at < ? and a.id < first_uuid_at(? + interval '1 second')";
 
+    private static final String UNTIL = "a.at <= ? and a.id < first_uuid_at(? + interval '1 second')";
+
     /** Counting further would read more than anybody wants to know. */
     private static final String INTEGRITY = """
             select c.checked_at, c.blocks, c.entries, c.altered_entries, c.deleted_entries, c.inserted_entries, c.bad_blocks,
@@ -87,6 +89,7 @@ class AuditQueries {
                         .where(
                                 BEFORE,
                                 filter.to() == null ? null : start(filter.to().plusDays(1), zone))
+                        .range("at", SINCE, UNTIL, "timestamptz")
                         .anyOf("action", ACTIONS)
                         .sortable("id", "a.id", "uuid")
                         .page(tenancy, caller, page, "-id", this::data));

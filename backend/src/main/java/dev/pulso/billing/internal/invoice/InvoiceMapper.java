@@ -1,5 +1,6 @@
 package dev.pulso.billing.internal.invoice;
 
+import dev.pulso.api.model.BalanceAmount;
 import dev.pulso.api.model.Invoice;
 import dev.pulso.api.model.InvoiceCreate;
 import dev.pulso.api.model.InvoiceItemInput;
@@ -102,6 +103,10 @@ interface InvoiceMapper {
     }
 
     dev.pulso.api.model.CustomerBalance toApi(CustomerBalance balance);
+
+    @Mapping(target = "invoiceCount", source = "invoices")
+    @Mapping(target = "overdueInvoiceCount", source = "overdueInvoices")
+    BalanceAmount toApi(CustomerBalance.Amount amount);
 
     Pix toApi(PixCharge charge);
 

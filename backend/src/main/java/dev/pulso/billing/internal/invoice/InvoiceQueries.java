@@ -90,14 +90,16 @@ class InvoiceQueries {
             @Nullable LocalDate dueTo,
             @Nullable LocalDate paidFrom,
             @Nullable LocalDate paidTo,
+            @Nullable LocalDate paymentsPaidOnFrom,
+            @Nullable LocalDate paymentsPaidOnTo,
             External.Key key,
             @Nullable String query) {
 
         /** One payment has to lie within both days, so they make one condition; an open end is as far as dates go. */
-        LocalDate @Nullable [] paidBetween() {
-            return paidFrom == null && paidTo == null
+        private static LocalDate @Nullable [] between(@Nullable LocalDate from, @Nullable LocalDate to) {
+            return from == null && to == null
                     ? null
-                    : new LocalDate[] {paidFrom == null ? EVER : paidFrom, paidTo == null ? NEVER : paidTo};
+                    : new LocalDate[] {from == null ? EVER : from, to == null ? NEVER : to};
         }
     }
 
@@ -112,7 +114,8 @@ class InvoiceQueries {
                 .where("i.contract_id = ?", filter.contractId())
                 .where("i.due_on >= ?", filter.dueFrom())
                 .where("i.due_on <= ?", filter.dueTo())
-                .where(PAID_BETWEEN, filter.paidBetween());
+                .where(PAID_BETWEEN, Filter.between(filter.paidFrom(), filter.paidTo()))
+                .where(PAID_BETWEEN, Filter.between(filter.paymentsPaidOnFrom(), filter.paymentsPaidOnTo()));
         return named(query, filter.query())
                 .anyOf("status", STATUS)
                 .sortable("created_at", "i.created_at", "timestamptz")

@@ -57,6 +57,8 @@ class InvoiceResource implements InvoicesApi {
             LocalDate dueTo,
             LocalDate paidFrom,
             LocalDate paidTo,
+            LocalDate paymentsPaidOnFrom,
+            LocalDate paymentsPaidOnTo,
             String q,
             String sort,
             Integer limit,
@@ -71,6 +73,8 @@ class InvoiceResource implements InvoicesApi {
                                 dueTo,
                                 paidFrom,
                                 paidTo,
+                                paymentsPaidOnFrom,
+                                paymentsPaidOnTo,
                                 new External.Key(externalSource, externalId),
                                 q),
                         context.page(limit, sort, cursor, updatedSince))

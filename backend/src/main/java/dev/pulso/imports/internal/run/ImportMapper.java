@@ -19,14 +19,21 @@ final class ImportMapper {
     static Import toApi(ImportData data) {
         return new Import()
                 .id(data.id())
+                .kind(ImportEntity.fromString(data.entity()))
                 .entity(ImportEntity.fromString(data.entity()))
                 .fileName(data.fileName())
                 .status(Import.StatusEnum.fromString(data.status()))
+                .rowCount(data.rows())
                 .rows(data.rows())
+                .totalRowCount(data.totalRows())
                 .totalRows(data.totalRows())
+                .createdCount(data.created())
                 .created(data.created())
+                .updatedCount(data.updated())
                 .updated(data.updated())
+                .skippedCount(data.skipped())
                 .skipped(data.skipped())
+                .failedCount(data.failed())
                 .failed(data.failed())
                 .errors(data.errors().stream().map(ImportMapper::toApi).toList())
                 .error(data.error())
@@ -45,10 +52,15 @@ final class ImportMapper {
 
     static dev.pulso.api.model.ImportCheck toApi(ImportCheck.Outcome outcome) {
         return new dev.pulso.api.model.ImportCheck()
+                .rowCount(outcome.rows())
                 .rows(outcome.rows())
+                .triedCount(outcome.tried())
                 .tried(outcome.tried())
+                .createdCount(outcome.created())
                 .created(outcome.created())
+                .updatedCount(outcome.updated())
                 .updated(outcome.updated())
+                .failedCount(outcome.refused())
                 .failed(outcome.refused())
                 .errors(outcome.errors().stream().map(ImportMapper::toApi).toList());
     }

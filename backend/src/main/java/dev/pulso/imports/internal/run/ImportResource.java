@@ -8,10 +8,13 @@ import dev.pulso.api.model.ImportPage;
 import dev.pulso.api.model.ImportPreview;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.kernel.Checks;
+import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.PageRequest;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
 
 /** Imports over HTTP: translates, nothing else. */
 @AtMostOnce
@@ -25,20 +28,22 @@ class ImportResource implements ImportsApi {
     }
 
     @Override
-    public Uni<Import> createImport(ImportEntity entity, String mapping, FileUpload file, String options) {
-        return imports.order(context.caller(), entity.value(), upload(file), mapping, options)
+    public Uni<Import> createImport(
+            String mapping, FileUpload file, ImportEntity kind, ImportEntity entity, String options) {
+        return imports.order(context.caller(), kind(kind, entity), upload(file), mapping, options)
                 .map(ImportMapper::toApi);
     }
 
     @Override
-    public Uni<ImportCheck> checkImport(ImportEntity entity, String mapping, FileUpload file, String options) {
-        return imports.check(context.caller(), entity.value(), upload(file), mapping, options)
+    public Uni<ImportCheck> checkImport(
+            String mapping, FileUpload file, ImportEntity kind, ImportEntity entity, String options) {
+        return imports.check(context.caller(), kind(kind, entity), upload(file), mapping, options)
                 .map(ImportMapper::toApi);
     }
 
     @Override
-    public Uni<ImportPreview> previewImport(ImportEntity entity, FileUpload file) {
-        return imports.preview(entity.value(), upload(file)).map(ImportMapper::toApi);
+    public Uni<ImportPreview> previewImport(FileUpload file, ImportEntity kind, ImportEntity entity) {
+        return imports.preview(kind(kind, entity), upload(file)).map(ImportMapper::toApi);
     }
 
     @Override
@@ -50,6 +55,14 @@ class ImportResource implements ImportsApi {
     public Uni<ImportPage> listImports(Integer limit, String cursor) {
         return imports.list(context.caller(), PageRequest.of(limit, null, cursor))
                 .map(ImportMapper::toApi);
+    }
+
+    /** By its name, or by the one that it had before. */
+    private static String kind(@Nullable ImportEntity kind, @Nullable ImportEntity entity) {
+        if (kind != null && entity != null) {
+            throw Problem.invalid("entity", "is what kind was called before: send one of them", "ambiguous");
+        }
+        return Checks.present("kind", kind == null ? entity : kind).value();
     }
 
     private static ImportService.Upload upload(FileUpload file) {

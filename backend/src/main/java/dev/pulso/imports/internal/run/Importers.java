@@ -19,6 +19,6 @@ class Importers {
         return importers.stream()
                 .filter(importer -> importer.entity().equals(entity))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid("entity", "cannot be imported", "unknown_value"));
+                .orElseThrow(() -> Problem.invalid("kind", "cannot be imported", "unknown_value"));
     }
 }

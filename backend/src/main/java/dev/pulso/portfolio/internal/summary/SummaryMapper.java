@@ -29,7 +29,9 @@ final class SummaryMapper {
                 .arrCents(summary.arrCents())
                 .costCents(summary.total().costCents())
                 .marginCents(summary.total().marginCents())
+                .contractCount(summary.total().contracts())
                 .contracts(summary.total().contracts())
+                .customerCount(summary.customers())
                 .customers(summary.customers())
                 .byServiceType(summary.byServiceType().stream()
                         .map(SummaryMapper::toApi)
@@ -50,6 +52,7 @@ final class SummaryMapper {
     private static ServiceTypeFigures toApi(Summary.OfServiceType type) {
         return new ServiceTypeFigures()
                 .serviceType(type.serviceType())
+                .contractCount(type.figures().contracts())
                 .contracts(type.figures().contracts())
                 .mrrCents(type.figures().mrrCents())
                 .costCents(type.figures().costCents())
@@ -59,6 +62,7 @@ final class SummaryMapper {
     private static CycleFigures toApi(Summary.OfCycle cycle) {
         return new CycleFigures()
                 .billingCycle(BillingCycle.fromString(cycle.billingCycle().code()))
+                .contractCount(cycle.figures().contracts())
                 .contracts(cycle.figures().contracts())
                 .amountCents(cycle.amountCents())
                 .mrrCents(cycle.figures().mrrCents())

@@ -23,6 +23,8 @@ final class DashboardMapper {
 
     static DashboardMetrics toApi(Dashboard dashboard) {
         Change active = dashboard.activeCustomers();
+        // Two statements: a customer that was added between them must not make this negative.
+        long inactive = Math.max(0, dashboard.contracts().customers() - active.value());
         return new DashboardMetrics()
                 .asOf(dashboard.days().today())
                 .timeZone(dashboard.zone().getId())
@@ -35,15 +37,18 @@ final class DashboardMapper {
                 .overdue(amount(dashboard.money().overdue()))
                 .newCustomers(count(dashboard.newCustomers()))
                 .activeCustomers(count(active))
-                // Two statements: a customer that was added between them must not make this negative.
-                .inactiveCustomers(Math.max(0, dashboard.contracts().customers() - active.value()))
+                .inactiveCustomerCount(inactive)
+                .inactiveCustomers(inactive)
                 .logoChurnPercent(dashboard.revenue().now().logoChurnPercent())
                 .months(months(dashboard))
                 .funnel(funnel(dashboard.sales()))
                 .alerts(alerts(dashboard))
                 .otherCurrencies(new LeftOut()
+                        .contractCount(dashboard.contracts().inOtherCurrencies())
                         .contracts(dashboard.contracts().inOtherCurrencies())
+                        .dealCount(dashboard.sales().inOtherCurrencies())
                         .deals(dashboard.sales().inOtherCurrencies())
+                        .invoiceCount(dashboard.money().inOtherCurrencies())
                         .invoices(dashboard.money().inOtherCurrencies()));
     }
 
@@ -74,9 +79,13 @@ final class DashboardMapper {
                 .reactivationCents(revenue.reactivationCents())
                 .contractionCents(revenue.contractionCents())
                 .churnCents(revenue.churnCents())
+                .customerCount(revenue.customers())
                 .customers(revenue.customers())
+                .newCustomerCount(revenue.newCustomers())
                 .newCustomers(revenue.newCustomers())
+                .reactivatedCustomerCount(revenue.reactivatedCustomers())
                 .reactivatedCustomers(revenue.reactivatedCustomers())
+                .churnedCustomerCount(revenue.churnedCustomers())
                 .churnedCustomers(revenue.churnedCustomers())
                 .logoChurnPercent(revenue.logoChurnPercent())
                 .receivedCents(money.receivedByMonth().getOrDefault(days.first(), 0L))
@@ -96,6 +105,7 @@ final class DashboardMapper {
                 .lost(count(lost))
                 .winRatePercent(Change.percent(won.value(), won.value() + lost.value()))
                 .previousWinRatePercent(Change.percent(wonBefore, wonBefore + lostBefore))
+                .openDealCount(sales.openDeals())
                 .openDeals(sales.openDeals());
     }
 
