@@ -27,8 +27,8 @@ const shared = 8;
 /** Of a few hundred bytes each, and needed by several: a request of their own would cost more than they weigh. */
 const several = 2;
 
-/** The first of them takes what it needs, too: the shell before the forms, or it would have to fetch them for a button. */
-const names = ['vendor', 'app', 'base', 'shell', 'forms', 'kit', 'lists', 'popups', 'fields'] as const;
+/** The first of them takes what it needs, too: the forms last, or every page would have to fetch them for a button or a name. */
+const names = ['vendor', 'app', 'base', 'shell', 'kit', 'lists', 'popups', 'fields', 'forms'] as const;
 type Name = (typeof names)[number];
 
 /**

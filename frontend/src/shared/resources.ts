@@ -35,8 +35,13 @@ export interface Resource {
       | 'shell.new.customer';
     at: Place;
   };
+  /** Where one of them is opened. */
+  at: (id: string) => Place;
 }
 
+const beside =
+  (to: Resource['to']) =>
+  (id: string): Place => ({ to, search: { id } });
 const panel = (to: Resource['to']): Place => ({ to, search: { new: true } });
 
 /**
@@ -54,6 +59,7 @@ export const resources = [
     read: 'crm.deals:read',
     write: 'crm.deals:write',
     create: { text: 'shell.new.deal', at: panel('/pipeline') },
+    at: (id) => ({ to: '/pipeline', search: { deal: id } }),
   },
   {
     kind: 'lead',
@@ -65,6 +71,7 @@ export const resources = [
     read: 'crm.leads:read',
     write: 'crm.leads:write',
     create: { text: 'shell.new.lead', at: panel('/leads') },
+    at: beside('/leads'),
   },
   {
     kind: 'company',
@@ -76,6 +83,7 @@ export const resources = [
     read: 'crm.companies:read',
     write: 'crm.companies:write',
     create: { text: 'shell.new.company', at: panel('/companies') },
+    at: beside('/companies'),
   },
   {
     kind: 'contact',
@@ -87,6 +95,7 @@ export const resources = [
     read: 'crm.contacts:read',
     write: 'crm.contacts:write',
     create: { text: 'shell.new.contact', at: panel('/contacts') },
+    at: beside('/contacts'),
   },
   {
     kind: 'contract',
@@ -98,6 +107,7 @@ export const resources = [
     read: 'portfolio.contracts:read',
     write: 'portfolio.contracts:write',
     create: { text: 'shell.new.contract', at: panel('/contracts') },
+    at: beside('/contracts'),
   },
   {
     kind: 'invoice',
@@ -109,6 +119,7 @@ export const resources = [
     read: 'billing.invoices:read',
     write: 'billing.invoices:write',
     create: { text: 'shell.new.invoice', at: { to: '/invoices/new' } },
+    at: (id) => ({ to: '/invoices/$invoiceId', params: { invoiceId: id } }),
   },
   {
     kind: 'customer',
@@ -120,6 +131,7 @@ export const resources = [
     read: 'customers.customers:read',
     write: 'customers.customers:write',
     create: { text: 'shell.new.customer', at: panel('/customers') },
+    at: (id) => ({ to: '/customers/$customerId', params: { customerId: id } }),
   },
 ] as const satisfies readonly Resource[];
 
@@ -128,3 +140,5 @@ export type ResourceKind = (typeof resources)[number]['kind'];
 
 export const resourceOf = (kind: ResourceKind): Resource =>
   resources.find((resource) => resource.kind === kind) as Resource;
+
+export const placeOf = (kind: ResourceKind, id: string): Place => resourceOf(kind).at(id);

@@ -5,13 +5,12 @@ import type { Invitation } from '@/shared/api/gen';
 import { listInvitations, resendInvitation, revokeInvitation } from '@/shared/api/gen/invitations';
 import { listInvitationsQueryKey } from '@/shared/api/gen/invitations/query';
 import { everyRow } from '@/shared/api/pages';
-import { toProblem } from '@/shared/api/problem';
-import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
 import { IconButton } from '@/shared/ui/IconButton';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
 import { useScrollRegion } from '@/shared/ui/useScrollRegion';
 
@@ -36,10 +35,7 @@ export function Invitations({ onLink }: { onLink: (invitation: Invitation) => vo
   });
   const after = (text: string) => ({
     onDone: () => void toast.done(text),
-    onError: (error: unknown) => {
-      const problem = toProblem(error);
-      toast.failed(problemText(problem, t).title, failureDetail(problem, t));
-    },
+    onError: (error: unknown) => tellFailure(error, t),
   });
   const resend = useWrite(
     (invitation: Invitation) => resendInvitation({ ...stepOf(invitation), throwOnError: true }),

@@ -7,8 +7,6 @@ import type { User } from '@/shared/api/gen';
 import { disableUser, enableUser, updateUser } from '@/shared/api/gen/users';
 import { getUserOptions, getUserQueryKey } from '@/shared/api/gen/users/query';
 import { named, names } from '@/shared/api/names';
-import { toProblem } from '@/shared/api/problem';
-import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf, writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
@@ -24,6 +22,7 @@ import { FactList } from '@/shared/ui/FactList';
 import { useSubmit } from '@/shared/ui/Form';
 import { FormNews } from '@/shared/ui/FormNews';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
 import { RemoveUserDialog } from './RemoveUserDialog';
 import { roleName } from './roles';
@@ -133,8 +132,7 @@ function Standing({ user, onGone }: { user: User; onGone: () => void }) {
   const enable = useWrite(() => enableUser({ ...stepOf(user), throwOnError: true }), kinds, {
     onDone: () => toast.done(t('access.userEnabled')),
     onError: (error) => {
-      const text = problemText(toProblem(error), t);
-      toast.failed(text.title, failureDetail(toProblem(error), t));
+      tellFailure(error, t);
     },
   });
   const active = user.status === 'active';

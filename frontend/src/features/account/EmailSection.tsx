@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '@/shared/api/gen';
 import { requestEmailVerification } from '@/shared/api/gen/profile';
-import { toProblem } from '@/shared/api/problem';
-import { failureDetail, problemText } from '@/shared/api/problemText';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
 import { EmailDialog } from './EmailDialog';
 
@@ -22,8 +21,7 @@ export function EmailSection({ profile }: { profile: Profile }) {
       await requestEmailVerification({ throwOnError: true });
       toast.done(t('account.linkSent', { email: profile.user.email }));
     } catch (error) {
-      const text = problemText(toProblem(error), t);
-      toast.failed(text.title, failureDetail(toProblem(error), t));
+      tellFailure(error, t);
     } finally {
       setSending(false);
     }

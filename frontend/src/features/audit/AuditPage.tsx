@@ -85,8 +85,6 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
             />
             <DateRangeChip
               label={t('audit.period')}
-              fromLabel={t('audit.from')}
-              toLabel={t('audit.to')}
               value={{ from, to }}
               onChange={(period) => onSearch({ from: period.from, to: period.to })}
               presets={presetsOf(format.today(), t)}

@@ -47,7 +47,7 @@ export function telling(changes: readonly Change[], most = 3): Change[] {
 /** Fields with a few fixed words, and where their texts are. */
 const wordLists: Record<string, string> = {
   'contracts.status': 'states.contract',
-  'contracts.billing_cycle': 'portfolio.cycle',
+  'contracts.billing_cycle': 'states.cycle',
   'customers.kind': 'customers.kind',
   'customers.billing_status': 'states.billing',
   'deals.status': 'crm.deal.status',

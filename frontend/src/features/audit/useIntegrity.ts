@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { changed } from '@/shared/api/changes';
 import { getAuditIntegrityOptions } from '@/shared/api/gen/audit/query';
 import { getJobRunOptions, runJobMutation } from '@/shared/api/gen/jobs/query';
-import { toProblem } from '@/shared/api/problem';
-import { failureDetail, problemText } from '@/shared/api/problemText';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
-import { toast } from '@/shared/ui/toast';
+import { tellFailure } from '@/shared/ui/tellFailure';
 
 /** Whether the trail is as it was written, and a check of it now. */
 export function useIntegrity() {
@@ -36,8 +34,7 @@ export function useIntegrity() {
       {
         onSuccess: ({ id }) => setRunId(id),
         onError: (error) => {
-          const problem = toProblem(error);
-          toast.failed(problemText(problem, t).title, failureDetail(problem, t));
+          tellFailure(error, t);
         },
       },
     );

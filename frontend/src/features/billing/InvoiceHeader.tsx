@@ -1,5 +1,4 @@
-import { Link } from '@tanstack/react-router';
-import { Ban, FileDown, Send } from 'lucide-react';
+import { FileDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '@/shared/api/gen';
@@ -9,101 +8,56 @@ import { failureDetail } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { saveBlob } from '@/shared/lib/download';
 import { CompanyLogo } from '@/shared/records/CompanyLogo';
+import { RecordHeader } from '@/shared/records/RecordHeader';
+import { RecordLink } from '@/shared/records/RecordLink';
 import { useCan } from '@/shared/session/useSession';
 import { InvoiceBadge } from '@/shared/states/badges';
 import { invoiceNumber } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';
-import { Card } from '@/shared/ui/Card';
 import { toast } from '@/shared/ui/toast';
-import { isCancellable, isPayable } from './payable';
 import { StatusLine } from './StatusLine';
+import { useInvoiceSteps } from './useInvoiceSteps';
 
-export type InvoiceTask = 'pay' | 'issue' | 'cancel';
-
-export function InvoiceHeader({
-  invoice,
-  onTask,
-}: {
-  invoice: Invoice;
-  onTask: (task: InvoiceTask) => void;
-}) {
+/** What an invoice is and where it stands, with what may be done with it. */
+export function InvoiceHeader({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation();
   const format = useFormat();
   const can = useCan();
-  const number = invoice.number ? invoiceNumber(invoice.number) : null;
-  const mayWrite = can('billing.invoices:write');
+  const steps = useInvoiceSteps(invoice);
+  const { number, customer_id, customer_name, contract_id, period_start, period_end } = invoice;
   return (
-    <Card>
-      <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-0.5">
-        <div className="min-w-0 flex-1 max-md:basis-full">
-          <CompanyLogo className="mb-2.5 block h-10 max-w-48 p-0.5" />
-          <div className="flex flex-wrap items-center gap-2.5">
-            <h2 className="tabular text-xl font-semibold tracking-tight">
-              {number ? t('billing.invoice', { number }) : t('billing.draftTitle')}
-            </h2>
-            <InvoiceBadge invoice={invoice} />
-          </div>
-        </div>
-        {/* On a phone the facts come first, on a wide screen they have the whole line under title and buttons. */}
-        <div className="flex flex-wrap gap-2 max-md:order-1 max-md:mt-2.5 md:shrink-0 md:justify-end">
-          {mayWrite && isCancellable(invoice) && (
-            <Button variant="danger" icon={Ban} onClick={() => onTask('cancel')}>
-              {t('billing.cancel')}
-            </Button>
-          )}
+    <RecordHeader
+      above={<CompanyLogo className="mb-2.5 block h-10 max-w-48 p-0.5" />}
+      title={number ? t('billing.invoice', { number: invoiceNumber(number) }) : t('billing.draftTitle')}
+      badge={<InvoiceBadge invoice={invoice} />}
+      actions={
+        <>
           <PdfButton invoice={invoice} />
-          {mayWrite && invoice.status === 'draft' && (
-            <Button variant="primary" icon={Send} onClick={() => onTask('issue')}>
-              {t('billing.issue')}
-            </Button>
-          )}
-          {can('billing.payments:write') && isPayable(invoice) && (
-            <Button variant="primary" onClick={() => onTask('pay')}>
-              {t('billing.register')}
-            </Button>
-          )}
-        </div>
-        <p className="basis-full text-ink-2 wrap-anywhere">
-          <CustomerName invoice={invoice} />
-          {invoice.period_start && invoice.period_end && (
-            <span className="tabular">
-              {' · '}
-              {t('billing.period', {
-                from: format.date(invoice.period_start),
-                to: format.date(invoice.period_end),
-              })}
-            </span>
-          )}
-          {invoice.contract_id && can('portfolio.contracts:read') && (
+          {steps.buttons}
+        </>
+      }
+      detail={
+        <>
+          <RecordLink kind="customer" id={customer_id}>
+            {customer_name}
+          </RecordLink>
+          {period_start &&
+            period_end &&
+            ` · ${t('billing.period', { from: format.date(period_start), to: format.date(period_end) })}`}
+          {contract_id && can('portfolio.contracts:read') && (
             <>
               {' · '}
-              <Link
-                to="/contracts"
-                search={{ id: invoice.contract_id }}
-                className="hover:text-accent-ink hover:underline"
-              >
+              <RecordLink kind="contract" id={contract_id}>
                 {t('billing.contract')}
-              </Link>
+              </RecordLink>
             </>
           )}
-        </p>
-      </div>
-      <StatusLine invoice={invoice} />
-    </Card>
-  );
-}
-
-function CustomerName({ invoice }: { invoice: Invoice }) {
-  const can = useCan();
-  if (!can('customers.customers:read')) return invoice.customer_name;
-  return (
-    <Link
-      to="/customers/$customerId"
-      params={{ customerId: invoice.customer_id }}
-      className="hover:text-accent-ink hover:underline"
+        </>
+      }
     >
-      {invoice.customer_name}
-    </Link>
+      <StatusLine invoice={invoice} />
+      {steps.dialog}
+    </RecordHeader>
   );
 }
 

@@ -1,17 +1,13 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { Controller, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form';
+import { type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
-import { itemKinds } from '@/shared/states/states';
+import { useFields } from '@/shared/forms/useFields';
 import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
-import { Field } from '@/shared/ui/Field';
 import { IconButton } from '@/shared/ui/IconButton';
-import { Input } from '@/shared/ui/Input';
-import { MoneyInput } from '@/shared/ui/MoneyInput';
-import { Select } from '@/shared/ui/Select';
+import { type InvoiceValues, itemFields } from './invoiceFields';
 import { invoiceTotal, itemTotal } from './invoiceSums';
-import { emptyItem, type InvoiceValues } from './invoiceValues';
 
 type Form = UseFormReturn<InvoiceValues, unknown, InvoiceValues>;
 
@@ -35,7 +31,7 @@ export function InvoiceItemFields({ form, currency }: { form: Form; currency: st
         ))}
       </ol>
       <div className="mt-3 flex flex-wrap items-center justify-between gap-3 border-t border-line-soft pt-3">
-        <Button icon={Plus} disabled={fields.length >= 200} onClick={() => append(emptyItem)}>
+        <Button icon={Plus} disabled={fields.length >= 200} onClick={() => append(itemFields.empty)}>
           {t('billing.form.add')}
         </Button>
         <p aria-live="polite">
@@ -60,53 +56,15 @@ function ItemRow({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const item = useWatch({ control: form.control, name: `items.${index}` });
-  const total = itemTotal(item);
-  const errors = form.formState.errors.items?.[index];
+  const label = (name: 'kind') => t(`fields.invoice_item.${name}`);
+  const field = useFields(form, itemFields, label, `items.${index}.`);
+  const total = itemTotal(useWatch({ control: form.control, name: `items.${index}` }));
   return (
     <li className="grid grid-cols-2 items-start gap-2 border-b border-line-soft pb-3 last:border-b-0 last:pb-0 md:grid-cols-[minmax(0,1fr)_7rem_5rem_8rem_7rem_2rem]">
-      <Field
-        label={t('fields.invoice_item.description')}
-        error={errors?.description?.message}
-        className="max-md:col-span-2"
-      >
-        <Input {...form.register(`items.${index}.description`)} most={300} autoComplete="off" />
-      </Field>
-      <Field label={t('fields.invoice_item.kind')} error={errors?.kind?.message}>
-        <Controller
-          control={form.control}
-          name={`items.${index}.kind`}
-          render={({ field }) => (
-            <Select
-              options={itemKinds.map((value) => ({ value, label: t(`billing.kind.${value}`) }))}
-              value={field.value}
-              onChange={field.onChange}
-            />
-          )}
-        />
-      </Field>
-      <Field label={t('fields.invoice_item.quantity')} error={errors?.quantity?.message}>
-        <Input
-          {...form.register(`items.${index}.quantity`)}
-          inputMode="decimal"
-          autoComplete="off"
-          className="tabular text-right"
-        />
-      </Field>
-      <Field label={t('fields.invoice_item.unit_price')} error={errors?.unit_price?.message}>
-        <Controller
-          control={form.control}
-          name={`items.${index}.unit_price`}
-          render={({ field }) => (
-            <MoneyInput
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              currency={currency}
-            />
-          )}
-        />
-      </Field>
+      {field('description', { required: false, className: 'max-md:col-span-2' })}
+      {field('kind', { required: false })}
+      {field('quantity')}
+      {field('unit_price', { required: false, currency })}
       <div className="flex flex-col gap-1 text-right">
         <span className="text-sm font-medium text-ink-2">{t('fields.invoice_item.total_cents')}</span>
         <output className="tabular flex h-8 items-center justify-end font-medium">

@@ -1,67 +1,90 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
-import { Controller, useForm, useWatch } from 'react-hook-form';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invoice } from '@/shared/api/gen';
 import { listContracts } from '@/shared/api/gen/contracts';
 import { listContractsQueryKey } from '@/shared/api/gen/contracts/query';
-import { getCustomerOptions } from '@/shared/api/gen/customers/query';
-import { createInvoiceMutation, issueInvoiceMutation } from '@/shared/api/gen/invoices/query';
+import { createInvoice, issueInvoice } from '@/shared/api/gen/invoices';
 import { everyRow } from '@/shared/api/pages';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail } from '@/shared/api/problemText';
 import { stepOf } from '@/shared/api/version';
+import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { once } from '@/shared/lib/idempotency';
 import { useUnsaved } from '@/shared/lib/unsaved';
-import { CustomerPicker } from '@/shared/pickers/pickers';
+import { useRecordName } from '@/shared/pickers/recordName';
+import { placeOf } from '@/shared/resources';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { invoiceNumber } from '@/shared/states/states';
-import { Button, buttonClass } from '@/shared/ui/Button';
+import { Button } from '@/shared/ui/Button';
 import { Card } from '@/shared/ui/Card';
-import { DateInput } from '@/shared/ui/DateInput';
-import { Field } from '@/shared/ui/Field';
-import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
-import { Textarea } from '@/shared/ui/Input';
+import { FieldGrid, FormError } from '@/shared/ui/Form';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { Select } from '@/shared/ui/Select';
 import { toast } from '@/shared/ui/toast';
 import { InvoiceItemFields } from './InvoiceItemFields';
-import { emptyItem, type InvoiceValues, invoiceBody, invoiceSchema } from './invoiceValues';
-import { invoiceChanged } from './useInvoice';
+import { invoiceFields } from './invoiceFields';
 
-const oneOff = 'none';
+/** The contracts of a customer, all of them: what an invoice by hand may be for. */
+function useContractsOf(customer_id: string | undefined) {
+  const may = useCan()('portfolio.contracts:read');
+  return (
+    useQuery({
+      queryKey: [...listContractsQueryKey({ query: { customer_id } }), 'every'],
+      queryFn: ({ signal }) =>
+        everyRow((page) =>
+          listContracts({ query: { ...page, customer_id, sort: 'title' }, signal, throwOnError: true }),
+        ),
+      enabled: Boolean(customer_id) && may,
+    }).data ?? []
+  );
+}
 
 /** An invoice by hand: for what no contract bills. */
 export function NewInvoicePage({ customerId }: { customerId?: string }) {
   const { t } = useTranslation();
-  const can = useCan();
   const { tenant } = useProfile();
-  const form = useForm<InvoiceValues, unknown, InvoiceValues>({
-    resolver: zodResolver(useMemo(() => invoiceSchema(t), [t])),
-    defaultValues: { customer_id: null, contract_id: null, due_on: '', notes: '', items: [emptyItem] },
+  const navigate = useNavigate();
+  const issuing = useRef(false);
+  const [currency, setCurrency] = useState<string>(tenant.currency);
+  const issue = async (draft: Invoice) => {
+    try {
+      const { data } = await issueInvoice({ ...stepOf(draft), throwOnError: true });
+      toast.done(t('billing.issueDialog.done', { number: invoiceNumber(data.number ?? 0) }));
+    } catch (error) {
+      // The draft exists: its page is the place to try again.
+      toast.failed(t('billing.form.issueFailed'), failureDetail(toProblem(error), t));
+    }
+  };
+  const { form, field, frame } = useSaveForm({
+    fields: useMemo(() => invoiceFields(currency), [currency]),
+    label: (name: 'notes') => t(`fields.invoice.${name}`),
+    kinds: ['invoice'],
+    // The draft is made once, whatever is clicked, and issued where that was asked for.
+    create: async (body) => {
+      const made = await once('createInvoice', body, (headers) =>
+        createInvoice({ headers, body, throwOnError: true }),
+      );
+      if (issuing.current) await issue(made.data);
+      else toast.done(t('billing.form.created'));
+      return made;
+    },
+    onDone: ({ id }) => void navigate(placeOf('invoice', id) as never),
   });
-  const { errors, isDirty, isSubmitting } = form.formState;
+  const { isDirty, isSubmitting } = form.formState;
   useUnsaved(isDirty && !isSubmitting);
-  usePresetCustomer(form, customerId);
-  const customer = useWatch({ control: form.control, name: 'customer_id' });
-  const contracts = useQuery({
-    queryKey: [...listContractsQueryKey({ query: { customer_id: customer?.id } }), 'every'],
-    queryFn: ({ signal }) =>
-      everyRow((query) =>
-        listContracts({
-          query: { ...query, customer_id: customer?.id, sort: 'title' },
-          signal,
-          throwOnError: true,
-        }),
-      ),
-    enabled: Boolean(customer) && can('portfolio.contracts:read'),
-  });
-  const contractId = useWatch({ control: form.control, name: 'contract_id' });
+  // The customer of the page one came from.
+  const { name } = useRecordName('customer', customerId);
+  useEffect(() => {
+    if (customerId && name && !form.getValues('customer_id'))
+      form.setValue('customer_id', { id: customerId, label: name });
+  }, [customerId, name, form]);
+  const customer = form.watch('customer_id');
+  const contracts = useContractsOf(customer?.id);
   // An invoice of a contract is in its currency.
-  const currency = contracts.data?.find(({ id }) => id === contractId)?.currency ?? tenant.currency;
-  const { onSubmit, failure, issue } = useCreate(form, currency);
+  const billed = contracts.find(({ id }) => id === form.watch('contract_id'))?.currency ?? tenant.currency;
+  if (billed !== currency) setCurrency(billed);
 
   return (
     <>
@@ -69,143 +92,52 @@ export function NewInvoicePage({ customerId }: { customerId?: string }) {
         title={t('shell.new.invoice')}
         parent={
           <Link to="/invoices" className="hover:text-accent-ink">
-            {t('billing.title')}
+            {t('shell.nav.invoices')}
           </Link>
         }
       />
       <form
-        onSubmit={onSubmit}
+        onSubmit={frame.onSubmit}
         noValidate
         className="mx-auto flex w-full max-w-4xl flex-col gap-3 p-4 md:px-5"
       >
-        <FormError failure={failure} />
+        <FormError failure={frame.failure} />
         <Card>
           <FieldGrid>
-            <Field label={t('fields.invoice.customer_id')} required error={errors.customer_id?.message}>
-              <Controller
-                control={form.control}
-                name="customer_id"
-                render={({ field }) => (
-                  <CustomerPicker
-                    value={field.value}
-                    onChange={(item) => {
-                      field.onChange(item);
-                      form.setValue('contract_id', null);
-                    }}
-                  />
-                )}
-              />
-            </Field>
-            <Field label={t('fields.invoice.contract_id')} error={errors.contract_id?.message}>
-              <Controller
-                control={form.control}
-                name="contract_id"
-                render={({ field }) => (
-                  <Select
-                    disabled={!customer}
-                    options={[
-                      { value: oneOff, label: t('billing.form.noContract') },
-                      ...(contracts.data ?? []).map((contract) => ({
-                        value: contract.id,
-                        label: contract.title,
-                      })),
-                    ]}
-                    value={field.value ?? oneOff}
-                    onChange={(value) => field.onChange(value === oneOff ? null : value)}
-                  />
-                )}
-              />
-            </Field>
-            <Field
-              label={t('fields.invoice.due_on')}
-              hint={t('billing.form.dueHint', { days: tenant.invoice_due_days })}
-              error={errors.due_on?.message}
-            >
-              <Controller
-                control={form.control}
-                name="due_on"
-                render={({ field }) => (
-                  <DateInput value={field.value} onChange={field.onChange} onBlur={field.onBlur} />
-                )}
-              />
-            </Field>
-            <Field
-              label={t('fields.invoice.notes')}
-              hint={t('billing.form.notesHint')}
-              error={errors.notes?.message}
-              className={wide}
-            >
-              <Textarea {...form.register('notes')} most={2000} rows={2} />
-            </Field>
+            {field('customer_id', { onTyped: () => form.setValue('contract_id', null) })}
+            {field('contract_id', {
+              disabled: !customer,
+              none: t('billing.form.noContract'),
+              options: contracts.map(({ id, title }) => ({ value: id, label: title })),
+            })}
+            {field('due_on', { hint: t('billing.form.dueHint', { days: tenant.invoice_due_days }) })}
+            {field('notes', { hint: t('billing.form.notesHint'), rows: 2 })}
           </FieldGrid>
         </Card>
         <InvoiceItemFields form={form} currency={currency} />
         <div className="flex flex-wrap justify-end gap-2">
-          <Link to="/invoices" className={buttonClass()}>
-            {t('kit.cancel')}
-          </Link>
-          <Button type="submit" disabled={isSubmitting} onClick={() => issue(false)}>
+          <LinkButton place={{ to: '/invoices' }}>{t('kit.cancel')}</LinkButton>
+          <Button
+            type="submit"
+            disabled={isSubmitting}
+            onClick={() => {
+              issuing.current = false;
+            }}
+          >
             {t('billing.form.create')}
           </Button>
-          <Button type="submit" variant="primary" busy={isSubmitting} onClick={() => issue(true)}>
+          <Button
+            type="submit"
+            variant="primary"
+            busy={isSubmitting}
+            onClick={() => {
+              issuing.current = true;
+            }}
+          >
             {t('billing.form.createAndIssue')}
           </Button>
         </div>
       </form>
     </>
   );
-}
-
-/** The customer of the page one came from. */
-function usePresetCustomer(
-  form: ReturnType<typeof useForm<InvoiceValues, unknown, InvoiceValues>>,
-  id?: string,
-) {
-  const can = useCan();
-  const customer = useQuery({
-    ...getCustomerOptions({ path: { id: id ?? '' } }),
-    enabled: Boolean(id) && can('customers.customers:read'),
-  });
-  const { data } = customer;
-  useEffect(() => {
-    if (data && !form.getValues('customer_id'))
-      form.setValue('customer_id', { id: data.id, label: data.name });
-  }, [data, form]);
-}
-
-/** Creates the draft once, whatever is clicked, and issues it where that was asked for. */
-function useCreate(
-  form: ReturnType<typeof useForm<InvoiceValues, unknown, InvoiceValues>>,
-  currency: string,
-) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const client = useQueryClient();
-  const issuing = useRef(false);
-  const create = useMutation(createInvoiceMutation());
-  const issueDraft = useMutation(issueInvoiceMutation());
-  const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const body = invoiceBody(values, currency);
-    const draft = await once('createInvoice', body, (headers) => create.mutateAsync({ headers, body }));
-    if (issuing.current) await issue(draft);
-    else toast.done(t('billing.form.created'));
-    void invoiceChanged(client);
-    void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: draft.id } });
-  });
-  const issue = async (draft: Invoice) => {
-    try {
-      const issued = await issueDraft.mutateAsync(stepOf(draft));
-      toast.done(t('billing.issueDialog.done', { number: invoiceNumber(issued.number ?? 0) }));
-    } catch (error) {
-      // The draft exists: its page is the place to try again.
-      toast.failed(t('billing.form.issueFailed'), failureDetail(toProblem(error), t));
-    }
-  };
-  return {
-    onSubmit,
-    failure,
-    issue: (wanted: boolean) => {
-      issuing.current = wanted;
-    },
-  };
 }

@@ -27,17 +27,6 @@ export interface InvoiceSearch extends ListSearch {
   sort?: InvoiceSort;
 }
 
-/** The filters of the list beside the words. */
-export const invoiceFilters = [
-  'status',
-  'customer_id',
-  'contract_id',
-  'due_on_from',
-  'due_on_to',
-  'payments_paid_on_from',
-  'payments_paid_on_to',
-] as const satisfies readonly (keyof InvoiceSearch)[];
-
 /** The periods people ask for, from today in the tenant's zone. */
 export function duePeriods(today: string) {
   const firstDay = (isoDate: string) => `${isoDate.slice(0, 8)}01`;

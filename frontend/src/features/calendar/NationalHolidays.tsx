@@ -7,13 +7,12 @@ import {
   createHolidayMutation,
   listNationalHolidaysOptions,
 } from '@/shared/api/gen/calendar/query';
-import { toProblem } from '@/shared/api/problem';
-import { failureDetail, problemText } from '@/shared/api/problemText';
 import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
 import { IconButton } from '@/shared/ui/IconButton';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
 
 /** What Brazil keeps in the year and the company has not taken over yet; nothing when it has all of it. */
@@ -28,8 +27,7 @@ export function NationalHolidays({ year }: { year: number }) {
       return changed(client, 'holiday');
     },
     onError: (error: unknown) => {
-      const text = problemText(toProblem(error), t);
-      toast.failed(text.title, failureDetail(toProblem(error), t));
+      tellFailure(error, t);
     },
   };
   const addOne = useMutation({ ...createHolidayMutation(), ...after });

@@ -16,26 +16,18 @@ export interface CompaniesSearch extends ListSearch {
   sort?: 'name' | '-name' | 'created_at' | '-created_at';
 }
 
-export function CompaniesPage({ search, onSearch }: PageProps<CompaniesSearch>) {
+export function CompaniesPage(page: PageProps<CompaniesSearch>) {
   const { t } = useTranslation();
+  const { sort = 'name', q } = page.search;
   const column = useColumns<CompanySummary>((field: 'name') => t(`fields.company.${field}`));
-  const query = useRows<CompanySummary>(
-    listCompaniesInfiniteOptions({ query: { sort: search.sort ?? 'name', q: search.q, limit: 100 } }),
-  );
   usePartsLater(CompanyPanel, CompanyForm);
   return (
     <ListPage
+      {...page}
       kind="company"
-      search={search}
-      onSearch={onSearch}
+      texts="crm.company.list"
       defaultSort="name"
-      query={query}
-      texts={{
-        search: t('crm.company.search'),
-        empty: t('crm.company.empty'),
-        emptyText: t('crm.company.emptyText'),
-        nothing: t('crm.company.nothing'),
-      }}
+      query={useRows<CompanySummary>(listCompaniesInfiniteOptions({ query: { sort, q, limit: 100 } }))}
       columns={[
         column.text('name', { sort: true, width: '26%' }),
         column.taxId('tax_id', { width: '11rem' }),

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { createCompany } from '@/shared/api/gen/companies';
-import { useWrite } from '@/shared/api/useWrite';
-import { FormDialog, TaxIdField, TextField } from '@/shared/forms/FormDialog';
-import { useRecordForm } from '@/shared/forms/useRecordForm';
-import { useSubmit } from '@/shared/ui/Form';
+import { FormDialog } from '@/shared/forms/FormDialog';
+import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { toast } from '@/shared/ui/toast';
 import { companyFields } from './companyFields';
 
@@ -14,29 +12,23 @@ export interface CompanyFormProps {
 
 export function CompanyForm({ onClose, onDone }: CompanyFormProps) {
   const { t } = useTranslation();
-  const form = useRecordForm(companyFields);
-  const create = useWrite(
-    async (values: typeof companyFields.empty) =>
-      (await createCompany({ body: companyFields.write(values), throwOnError: true })).data,
-    ['company'],
-  );
-  const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const company = await create.mutateAsync(values);
-    toast.done(t('crm.company.created', { name: company.name }));
-    onDone(company);
+  const { field, frame } = useSaveForm({
+    fields: companyFields,
+    label: (name: 'name') => t(`fields.company.${name}`),
+    kinds: ['company'],
+    create: (body) => createCompany({ body, throwOnError: true }),
+    onDone: (company) => {
+      toast.done(t('crm.company.created', { name: company.name }));
+      onDone(company);
+    },
   });
   return (
-    <FormDialog
-      form={form}
-      title={t('shell.new.company')}
-      submit={t('crm.company.create')}
-      {...{ onSubmit, failure, onClose }}
-    >
-      <TextField form={form} name="name" label={t('fields.company.name')} required wide />
-      <TaxIdField form={form} name="tax_id" label={t('fields.company.tax_id')} />
-      <TextField form={form} name="industry" label={t('fields.company.industry')} />
-      <TextField form={form} name="domain" label={t('fields.company.domain')} placeholder="empresa.com.br" />
-      <TextField form={form} name="phone" label={t('fields.company.phone')} type="tel" />
+    <FormDialog {...frame} title={t('shell.new.company')} submit={t('crm.company.create')} onClose={onClose}>
+      {field('name', { wide: true })}
+      {field('tax_id')}
+      {field('industry')}
+      {field('domain', { placeholder: 'empresa.com.br' })}
+      {field('phone')}
     </FormDialog>
   );
 }

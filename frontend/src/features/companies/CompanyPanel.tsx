@@ -1,19 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Company, CompanyPatch } from '@/shared/api/gen';
 import { updateCompany } from '@/shared/api/gen/companies';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { listContactsOptions } from '@/shared/api/gen/contacts/query';
-import { useFormat } from '@/shared/format/useFormat';
 import { useFacts } from '@/shared/records/RecordFacts';
 import { RelatedDeals } from '@/shared/records/RelatedDeals';
-import { RelatedList } from '@/shared/records/RelatedList';
+import { RelatedList, RelatedRow } from '@/shared/records/RelatedList';
 import { useRecordEditor } from '@/shared/records/useRecordEditor';
 import { useCan } from '@/shared/session/useSession';
-import { Fact } from '@/shared/ui/Editable';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
-import { Skeleton } from '@/shared/ui/Skeleton';
 
 export function CompanyPanel({ companyId, onClose }: { companyId: string; onClose: () => void }) {
   const { query, save } = useRecordEditor<Company, CompanyPatch>(
@@ -46,7 +42,6 @@ interface FactsProps {
 
 function CompanyFacts({ company, save }: FactsProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const locked = !useCan()('crm.companies:write');
   const label = (field: 'name') => t(`fields.company.${field}`);
   const f = useFacts({ record: company, label, save, locked });
@@ -60,9 +55,7 @@ function CompanyFacts({ company, save }: FactsProps) {
       {f.text('website')}
       {f.phone('phone')}
       {f.notes('notes')}
-      <Fact label={t('fields.company.created_at')}>
-        <span className="tabular">{format.dateTime(company.created_at)}</span>
-      </Fact>
+      {f.instant('created_at')}
     </div>
   );
 }
@@ -76,22 +69,12 @@ function Contacts({ companyId }: { companyId: string }) {
   });
   if (!can('crm.contacts:read')) return null;
   return (
-    <RelatedList title={t('crm.related.contacts')} empty={t('crm.related.noContacts')} error={query.error}>
-      {query.isPending ? (
-        <Skeleton className="my-2 h-4 w-full" />
-      ) : (
-        query.data?.data.map((contact) => (
-          <li key={contact.id}>
-            <Link
-              to="/contacts"
-              search={{ id: contact.id }}
-              className="-mx-2 flex min-h-9 items-center justify-between gap-2 rounded-sm px-2 hover:bg-hover"
-            >
-              <span className="truncate font-medium">{contact.name}</span>
-              <span className="truncate text-ink-2">{contact.position ?? contact.email}</span>
-            </Link>
-          </li>
-        ))
+    <RelatedList title={t('crm.related.contacts')} empty={t('crm.related.noContacts')} query={query}>
+      {(contact) => (
+        <RelatedRow key={contact.id} kind="contact" id={contact.id}>
+          <span className="flex-1 truncate font-medium">{contact.name}</span>
+          <span className="truncate text-ink-2">{contact.position ?? contact.email}</span>
+        </RelatedRow>
       )}
     </RelatedList>
   );

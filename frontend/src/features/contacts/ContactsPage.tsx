@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ContactSummary } from '@/shared/api/gen';
-import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { listContactsInfiniteOptions } from '@/shared/api/gen/contacts/query';
 import { names } from '@/shared/api/names';
 import { formatPhone } from '@/shared/format/phone';
@@ -9,9 +7,9 @@ import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
 import { ListPage } from '@/shared/records/ListPage';
 import { useColumns } from '@/shared/records/useColumns';
+import { useFilters } from '@/shared/records/useFilters';
 import { useRows } from '@/shared/records/useRows';
 import { Badge } from '@/shared/ui/Badge';
-import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
 
 const ContactPanel = lazyPart(async () => (await import('./ContactPanel')).ContactPanel);
@@ -19,53 +17,26 @@ const ContactForm = lazyPart(async () => (await import('./ContactForm')).Contact
 
 export interface ContactsSearch extends ListSearch {
   sort?: 'name' | '-name' | 'created_at' | '-created_at';
-  company?: string;
+  company_id?: string;
 }
 
-export function ContactsPage({ search, onSearch }: PageProps<ContactsSearch>) {
+export function ContactsPage(page: PageProps<ContactsSearch>) {
   const { t } = useTranslation();
-  const column = useColumns<ContactSummary>((field: 'name') => t(`fields.contact.${field}`));
-  const query = useRows<ContactSummary>(
-    listContactsInfiniteOptions({
-      query: {
-        sort: search.sort ?? 'name',
-        q: search.q,
-        company_id: search.company,
-        limit: 100,
-        ...names.contact,
-      },
-    }),
-  );
+  const { sort = 'name', q, company_id } = page.search;
+  const label = (field: 'name') => t(`fields.contact.${field}`);
+  const column = useColumns<ContactSummary>(label);
+  const filter = useFilters(page, label);
   usePartsLater(ContactPanel, ContactForm);
-  const company = useQuery({
-    ...getCompanyOptions({ path: { id: search.company ?? '' } }),
-    enabled: Boolean(search.company),
-  });
   return (
     <ListPage
+      {...page}
       kind="contact"
-      search={search}
-      onSearch={onSearch}
+      texts="crm.contact.list"
       defaultSort="name"
-      query={query}
-      texts={{
-        search: t('crm.contact.search'),
-        empty: t('crm.contact.empty'),
-        emptyText: t('crm.contact.emptyText'),
-        nothing: t('crm.contact.nothing'),
-      }}
-      filters={{
-        names: ['company'],
-        chips: search.company && (
-          <FilterChip
-            label={t('fields.contact.company_id')}
-            allLabel={t('kit.allFeminine')}
-            value={search.company}
-            onChange={(next) => onSearch({ company: next || undefined })}
-            options={[{ value: search.company, label: company.data?.name ?? '…' }]}
-          />
-        ),
-      }}
+      query={useRows<ContactSummary>(
+        listContactsInfiniteOptions({ query: { sort, q, company_id, limit: 100, ...names.contact } }),
+      )}
+      filters={[filter.record('company_id', 'company', { feminine: true })]}
       columns={[
         column.of(
           'name',

@@ -5,6 +5,6 @@ export const contactFields = fieldsOf<Contact>()({
   name: requiredText(200),
   email,
   phone,
-  company_id: record,
+  company_id: record('company'),
   position: text(200),
 });

@@ -1,26 +1,20 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
-import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { useUserOptions } from '@/shared/pickers/options';
+import { useRecordName } from '@/shared/pickers/recordName';
+import { RecordLink } from '@/shared/records/RecordLink';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
 import { FactList } from '@/shared/ui/FactList';
 import { customerShown } from './customerShown';
-
-const link = 'text-accent-ink hover:underline';
 
 export function CustomerFacts({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const format = useFormat();
   const can = useCan();
   const users = useUserOptions();
-  const company = useQuery({
-    ...getCompanyOptions({ path: { id: customer.company_id ?? '' } }),
-    enabled: Boolean(customer.company_id) && can('crm.companies:read'),
-  });
+  const company = useRecordName('company', customer.company_id);
   const manager = users.find((user) => user.value === customer.account_manager_id)?.label;
   return (
     <Card title={t('customers.facts')}>
@@ -28,13 +22,13 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
         facts={[
           ...customerShown.facts(customer, (name) => t(`fields.customer.${name}`)),
           { label: t('fields.customer.account_manager_id'), value: manager },
-          { label: t('fields.customer.company_id'), value: company.data?.name },
+          { label: t('fields.customer.company_id'), value: company.name },
           {
             label: t('fields.customer.crm_deal_id'),
             value: customer.crm_deal_id && can('crm.deals:read') && (
-              <Link to="/pipeline" search={{ deal: customer.crm_deal_id }} className={link}>
+              <RecordLink kind="deal" id={customer.crm_deal_id} accent>
                 {t('customers.openDeal')}
-              </Link>
+              </RecordLink>
             ),
           },
           {

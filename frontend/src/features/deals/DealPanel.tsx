@@ -2,29 +2,27 @@ import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api/gen';
-import { reopenDeal, updateDeal } from '@/shared/api/gen/deals';
+import { updateDeal } from '@/shared/api/gen/deals';
 import { getDealOptions } from '@/shared/api/gen/deals/query';
 import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
-import { failureDetail, problemText } from '@/shared/api/problemText';
-import { useWrite } from '@/shared/api/useWrite';
-import { stepOf } from '@/shared/api/version';
+import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
-import { CompanyPicker, ContactPicker, OwnerSelect } from '@/shared/pickers/pickers';
+import { useFacts } from '@/shared/records/RecordFacts';
 import { useRecordEditor } from '@/shared/records/useRecordEditor';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
-import { EditableChoice, EditableDate, EditableMoney, EditableText, Fact } from '@/shared/ui/Editable';
+import { Fact } from '@/shared/ui/Editable';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { SidePanel } from '@/shared/ui/SidePanel';
 import { PendingTitle, Skeleton } from '@/shared/ui/Skeleton';
-import { toast } from '@/shared/ui/toast';
 import { findDeal } from './boardState';
 import { closeSignal, daysInStage, rottenAfterDays } from './dealSignals';
 import { stageColours } from './stageColour';
 import { keepDeal } from './useBoard';
+import { useReopen } from './useReopen';
 
 export interface DealPanelProps {
   dealId: string;
@@ -61,18 +59,7 @@ export default function DealPanel({
   // The card already says most of it: the panel opens filled, and only what lists leave out comes later.
   const card = query.isPending && board ? findDeal(board, dealId) : undefined;
   const deal: DealSummary | undefined = query.data ?? card;
-  const reopen = useWrite(
-    async (closed: DealSummary) =>
-      (await reopenDeal({ ...stepOf(closed), query: names.deal, throwOnError: true })).data,
-    ['deal'],
-    {
-      onDone: (opened) => keepDeal(client, opened),
-      onError: (error) => {
-        const text = problemText(toProblem(error), t);
-        toast.failed(text.title, failureDetail(toProblem(error), t));
-      },
-    },
-  );
+  const reopen = useReopen();
   const writable = can('crm.deals:write');
 
   return (
@@ -145,7 +132,12 @@ function DealFacts({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const locked = !writable;
+  const f = useFacts({
+    record: deal,
+    label: (field: 'title') => t(`fields.deal.${field}`),
+    save,
+    locked: !writable,
+  });
   const close = closeSignal(deal.expected_close_on, format.today());
   const days = daysInStage(deal, Date.now());
 
@@ -166,76 +158,17 @@ function DealFacts({
         </p>
       )}
       <div className="flex flex-col gap-1">
-        <EditableText
-          label={t('fields.deal.title')}
-          value={deal.title}
-          required
-          disabled={locked}
-          onSave={(title) => save({ title })}
-        />
-        <EditableMoney
-          label={t('fields.deal.amount_cents')}
-          value={deal.amount_cents}
-          currency={deal.currency}
-          disabled={locked}
-          onSave={(amount_cents) => save({ amount_cents })}
-        />
-        <EditableDate
-          label={t('fields.deal.expected_close_on')}
-          value={deal.expected_close_on ?? ''}
-          disabled={locked}
-          hint={
-            deal.status === 'open' && close.kind === 'late' ? (
-              <span className="text-overdue-ink">{t('crm.deal.late', { count: close.days })}</span>
-            ) : undefined
-          }
-          onSave={(date) => save({ expected_close_on: date || null })}
-        />
-        <EditableChoice
-          label={t('fields.deal.owner_id')}
-          value={deal.owner_id ?? null}
-          onSave={(owner_id) => save({ owner_id })}
-        >
-          {(value, choose, saving) => (
-            <OwnerSelect
-              value={value}
-              name={deal.owner?.name}
-              onChange={choose}
-              disabled={locked || saving}
-            />
-          )}
-        </EditableChoice>
-        <EditableChoice
-          label={t('fields.deal.company_id')}
-          value={deal.company_id ? { id: deal.company_id, label: deal.company?.name ?? '' } : null}
-          onSave={(company) => save({ company_id: company?.id ?? null })}
-        >
-          {(value, choose, saving) => (
-            <CompanyPicker
-              create
-              value={value}
-              onChange={choose}
-              disabled={locked || saving}
-              placeholder="—"
-            />
-          )}
-        </EditableChoice>
-        <EditableChoice
-          label={t('fields.deal.contact_id')}
-          value={deal.contact_id ? { id: deal.contact_id, label: deal.contact?.name ?? '' } : null}
-          onSave={(contact) => save({ contact_id: contact?.id ?? null })}
-        >
-          {(value, choose, saving) => (
-            <ContactPicker
-              create
-              companyId={deal.company_id}
-              value={value}
-              onChange={choose}
-              disabled={locked || saving}
-              placeholder="—"
-            />
-          )}
-        </EditableChoice>
+        {f.required('title')}
+        {f.money('amount_cents')}
+        {f.date(
+          'expected_close_on',
+          deal.status === 'open' && close.kind === 'late' && (
+            <span className="text-overdue-ink">{t('crm.deal.late', { count: close.days })}</span>
+          ),
+        )}
+        {f.record('owner_id', 'user', deal.owner)}
+        {f.record('company_id', 'company', deal.company)}
+        {f.record('contact_id', 'contact', deal.contact, { within: deal.company_id })}
       </div>
       <div className="border-t border-line pt-3">
         {deal.status === 'open' && days !== null && (
@@ -245,12 +178,8 @@ function DealFacts({
             </span>
           </Fact>
         )}
-        <Fact label={t('fields.deal.created_at')}>
-          <span className="tabular">{format.dateTime(deal.created_at)}</span>
-        </Fact>
-        <Fact label={t('fields.deal.updated_at')}>
-          <span className="tabular">{format.dateTime(deal.updated_at)}</span>
-        </Fact>
+        {f.instant('created_at')}
+        {f.instant('updated_at')}
       </div>
     </div>
   );

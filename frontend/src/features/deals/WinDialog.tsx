@@ -3,26 +3,32 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import {
-  type Control,
-  Controller,
-  type FieldErrors,
-  useFieldArray,
-  useForm,
-  useWatch,
-} from 'react-hook-form';
+import { Controller, type UseFormReturn, useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { DealSummary } from '@/shared/api/gen';
 import { winDeal } from '@/shared/api/gen/deals';
 import { names } from '@/shared/api/names';
 import { useWrite } from '@/shared/api/useWrite';
 import { writeTo } from '@/shared/api/version';
-import { maskTaxId, taxIdKind } from '@/shared/format/taxId';
+import { taxIdKind } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
+import {
+  choice,
+  chosen,
+  email,
+  money,
+  requiredDay,
+  requiredMoney,
+  requiredText,
+  taxId,
+  whole,
+} from '@/shared/forms/fieldKinds';
+import { useFields } from '@/shared/forms/useFields';
 import { placeholders } from '@/shared/lib/placeholders';
 import { useServiceTypes } from '@/shared/pickers/options';
-import { CustomerPicker } from '@/shared/pickers/pickers';
+import { RecordPicker } from '@/shared/pickers/RecordPicker';
 import { useCan } from '@/shared/session/useSession';
+import { billingCycles, customerKinds } from '@/shared/states/states';
 import { Button } from '@/shared/ui/Button';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
 import { DateInput } from '@/shared/ui/DateInput';
@@ -30,23 +36,13 @@ import { Dialog, DialogCancel } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { FieldGrid, FormError, useSubmit, wide } from '@/shared/ui/Form';
 import { IconButton } from '@/shared/ui/IconButton';
-import { Input } from '@/shared/ui/Input';
-import { MoneyInput } from '@/shared/ui/MoneyInput';
 import { Select } from '@/shared/ui/Select';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { toast } from '@/shared/ui/toast';
 import { keepDeal } from './useBoard';
 import { useBuyer } from './useBuyer';
 import { useDeal } from './useDeal';
-import {
-  billingCycles,
-  emptyContract,
-  firstGap,
-  startOfWin,
-  type WinValues,
-  winRequest,
-  winSchema,
-} from './winForm';
+import { emptyContract, firstGap, startOfWin, type WinValues, winRequest, winSchema } from './winForm';
 
 /** Won: the deal becomes a customer with its recurring contracts, all in one step or not at all. */
 export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary; onClose: () => void }) {
@@ -197,7 +193,8 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
                   control={control}
                   name="customer_id"
                   render={({ field }) => (
-                    <CustomerPicker
+                    <RecordPicker
+                      kind="customer"
                       value={known}
                       onChange={(item) => {
                         setKnown(item);
@@ -208,16 +205,7 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
                 />
               </Field>
             )}
-            {mode === 'new' && (
-              <CustomerFields
-                control={control}
-                errors={errors}
-                onTaxId={(taxId) => {
-                  const kind = taxIdKind(taxId);
-                  if (kind) form.setValue('customer.kind', kind === 'cpf' ? 'person' : 'company');
-                }}
-              />
-            )}
+            {mode === 'new' && <CustomerFields form={form} />}
           </FieldGrid>
           {mode !== 'none' && signs && (
             <section aria-labelledby="win-contracts" className="flex flex-col gap-3">
@@ -228,8 +216,7 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
                 <ContractFields
                   key={row.id}
                   index={index}
-                  control={control}
-                  errors={errors}
+                  form={form}
                   currency={deal.currency}
                   onRemove={() => contracts.remove(index)}
                 />
@@ -252,172 +239,91 @@ export default function WinDialog({ deal: opened, onClose }: { deal: DealSummary
 
 const isTouch = () => window.matchMedia('(pointer: coarse)').matches;
 
-interface PartProps {
-  control: Control<WinValues, unknown, WinValues>;
-  errors: FieldErrors<WinValues>;
-}
+type Form = UseFormReturn<WinValues, unknown, WinValues>;
 
-function CustomerFields({ control, errors, onTaxId }: PartProps & { onTaxId: (taxId: string) => void }) {
+/** How the fields are drawn; what may stand in them is said by the schema of the whole. */
+const customerFields = {
+  kinds: {
+    name: requiredText(200),
+    tax_id: taxId,
+    kind: choice(customerKinds, 'company', (t, kind) => t(`crm.win.${kind}`)),
+    email,
+  },
+};
+const contractFields = {
+  kinds: {
+    title: requiredText(200),
+    service_type: chosen,
+    amount_cents: requiredMoney,
+    cost_cents: money,
+    billing_cycle: choice(billingCycles, 'monthly', (t, cycle) => t(`states.cycle.${cycle}`)),
+    start_on: requiredDay,
+    billing_day: whole(31, (t) => t('crm.win.badDay')),
+  },
+};
+
+function CustomerFields({ form }: { form: Form }) {
   const { t } = useTranslation();
-  const wrong = errors.customer;
+  const field = useFields(form, customerFields, (name: string) => name, 'customer.');
   return (
     <>
-      <Field label={t('crm.win.name')} required data-gap="customer.name" error={wrong?.name?.message}>
-        <Controller control={control} name="customer.name" render={({ field }) => <Input {...field} />} />
-      </Field>
-      <Field label={t('crm.win.taxId')} data-gap="customer.tax_id" error={wrong?.tax_id?.message}>
-        <Controller
-          control={control}
-          name="customer.tax_id"
-          render={({ field }) => (
-            <Input
-              {...field}
-              className="tabular"
-              autoComplete="off"
-              onChange={(event) => {
-                const taxId = maskTaxId(event.currentTarget.value);
-                field.onChange(taxId);
-                // The number says by itself whether it is a person's or a company's.
-                onTaxId(taxId);
-              }}
-            />
-          )}
-        />
-      </Field>
-      <Field label={t('crm.win.kind')} error={wrong?.kind?.message}>
-        <Controller
-          control={control}
-          name="customer.kind"
-          render={({ field }) => (
-            <Select
-              value={field.value}
-              onChange={field.onChange}
-              options={[
-                { value: 'company', label: t('crm.win.company') },
-                { value: 'person', label: t('crm.win.person') },
-              ]}
-            />
-          )}
-        />
-      </Field>
-      <Field
-        label={t('crm.win.email')}
-        hint={t('crm.win.emailHint')}
-        data-gap="customer.email"
-        error={wrong?.email?.message}
-      >
-        <Controller
-          control={control}
-          name="customer.email"
-          render={({ field }) => <Input {...field} type="email" autoComplete="off" />}
-        />
-      </Field>
+      {field('name', { label: t('crm.win.name'), gap: 'customer.name' })}
+      {field('tax_id', {
+        label: t('crm.win.taxId'),
+        gap: 'customer.tax_id',
+        // The number says by itself whether it is a person's or a company's.
+        onTyped: (typed: string) => {
+          const kind = taxIdKind(typed);
+          if (kind) form.setValue('customer.kind', kind === 'cpf' ? 'person' : 'company');
+        },
+      })}
+      {field('kind', { label: t('crm.win.kind'), required: false })}
+      {field('email', {
+        label: t('crm.win.email'),
+        hint: t('crm.win.emailHint'),
+        gap: 'customer.email',
+      })}
     </>
   );
 }
 
 function ContractFields({
   index,
-  control,
-  errors,
+  form,
   currency,
   onRemove,
-}: PartProps & { index: number; currency: string; onRemove: () => void }) {
+}: {
+  index: number;
+  form: Form;
+  currency: string;
+  onRemove: () => void;
+}) {
   const { t } = useTranslation();
   const types = useServiceTypes();
-  const wrong = errors.contracts?.[index];
+  const field = useFields(form, contractFields, (name: string) => name, `contracts.${index}.`);
+  const half = 'sm:col-span-3';
+  const third = 'sm:col-span-2';
   return (
     <fieldset className="relative rounded-md border border-line p-3.5">
       <legend className="sr-only">{t('crm.win.contractNumber', { number: index + 1 })}</legend>
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-6">
-        <Field
-          label={t('crm.win.contractTitle')}
-          required
-          error={wrong?.title?.message}
-          className="sm:col-span-3"
-        >
-          <Controller
-            control={control}
-            name={`contracts.${index}.title`}
-            render={({ field }) => <Input {...field} />}
-          />
-        </Field>
-        <Field
-          label={t('crm.win.serviceType')}
-          required
-          error={wrong?.service_type?.message}
-          className="sm:col-span-3"
-          data-gap={`contracts.${index}.service_type`}
-        >
-          <Controller
-            control={control}
-            name={`contracts.${index}.service_type`}
-            render={({ field }) => (
-              <Select
-                options={types}
-                value={field.value || null}
-                onChange={field.onChange}
-                placeholder={t('crm.win.chooseType')}
-              />
-            )}
-          />
-        </Field>
-        <Field
-          label={t('crm.win.amount')}
-          required
-          error={wrong?.amount_cents?.message}
-          className="sm:col-span-2"
-        >
-          <Controller
-            control={control}
-            name={`contracts.${index}.amount_cents`}
-            render={({ field }) => <MoneyInput {...field} currency={currency} />}
-          />
-        </Field>
-        <Field label={t('crm.win.cost')} error={wrong?.cost_cents?.message} className="sm:col-span-2">
-          <Controller
-            control={control}
-            name={`contracts.${index}.cost_cents`}
-            render={({ field }) => <MoneyInput {...field} currency={currency} />}
-          />
-        </Field>
-        <Field label={t('crm.win.cycle')} error={wrong?.billing_cycle?.message} className="sm:col-span-2">
-          <Controller
-            control={control}
-            name={`contracts.${index}.billing_cycle`}
-            render={({ field }) => (
-              <Select
-                options={billingCycles.map((cycle) => ({
-                  value: cycle,
-                  label: t(`crm.win.cycles.${cycle}`),
-                }))}
-                value={field.value}
-                onChange={field.onChange}
-              />
-            )}
-          />
-        </Field>
-        <Field
-          label={t('crm.win.startOn')}
-          required
-          error={wrong?.start_on?.message}
-          className="sm:col-span-3"
-        >
-          <Controller
-            control={control}
-            name={`contracts.${index}.start_on`}
-            render={({ field }) => <DateInput {...field} />}
-          />
-        </Field>
-        <Field label={t('crm.win.billingDay')} error={wrong?.billing_day?.message} className="sm:col-span-3">
-          <Controller
-            control={control}
-            name={`contracts.${index}.billing_day`}
-            render={({ field }) => (
-              <Input {...field} inputMode="numeric" placeholder={t('crm.win.billingDayNone')} />
-            )}
-          />
-        </Field>
+        {field('title', { label: t('crm.win.contractTitle'), className: half })}
+        {field('service_type', {
+          label: t('crm.win.serviceType'),
+          className: half,
+          gap: `contracts.${index}.service_type`,
+          options: types,
+          placeholder: t('crm.win.chooseType'),
+        })}
+        {field('amount_cents', { label: t('crm.win.amount'), className: third, currency })}
+        {field('cost_cents', { label: t('crm.win.cost'), className: third, currency })}
+        {field('billing_cycle', { label: t('crm.win.cycle'), className: third, required: false })}
+        {field('start_on', { label: t('crm.win.startOn'), className: half })}
+        {field('billing_day', {
+          label: t('crm.win.billingDay'),
+          className: half,
+          placeholder: t('crm.win.billingDayNone'),
+        })}
       </div>
       <span className="absolute -top-3 right-2 rounded-sm bg-raised">
         <IconButton icon={Trash2} size="sm" label={t('crm.win.removeContract')} onClick={onRemove} />

@@ -1,15 +1,9 @@
 import type { TFunction } from 'i18next';
 import { z } from 'zod';
-import type { BillingCycle, Company, Contact, CustomerSummary, DealSummary, DealWin } from '@/shared/api/gen';
+import type { Company, Contact, CustomerSummary, DealSummary, DealWin } from '@/shared/api/gen';
 import { cleanTaxId, formatTaxId, isTaxId, taxIdKind } from '@/shared/format/taxId';
 import { atMost } from '@/shared/forms/atMost';
-
-export const billingCycles = [
-  'monthly',
-  'quarterly',
-  'semiannual',
-  'annual',
-] as const satisfies readonly BillingCycle[];
+import { billingCycles } from '@/shared/states/states';
 
 interface Texts {
   required: string;

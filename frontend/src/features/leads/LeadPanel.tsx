@@ -1,33 +1,28 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowRightLeft, MoreHorizontal, SquareKanban, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead, LeadPatch } from '@/shared/api/gen';
 import { deleteLead, updateLead } from '@/shared/api/gen/leads';
 import { getLeadOptions } from '@/shared/api/gen/leads/query';
 import { named, names } from '@/shared/api/names';
-import { toProblem } from '@/shared/api/problem';
-import { failureDetail, problemText } from '@/shared/api/problemText';
-import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
-import { useFormat } from '@/shared/format/useFormat';
-import { OwnerSelect } from '@/shared/pickers/pickers';
+import { optionsOf } from '@/shared/lib/optionsOf';
 import { useFacts } from '@/shared/records/RecordFacts';
 import { useRecordEditor } from '@/shared/records/useRecordEditor';
+import { type Step, useSteps } from '@/shared/records/useSteps';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
-import { Button } from '@/shared/ui/Button';
-import { ConfirmDialog } from '@/shared/ui/ConfirmDialog';
-import { EditableChoice, EditableText, Fact } from '@/shared/ui/Editable';
+import { Fact } from '@/shared/ui/Editable';
 import { IconButton } from '@/shared/ui/IconButton';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
-import { Select } from '@/shared/ui/Select';
-import { TagsInput } from '@/shared/ui/TagsInput';
 import { toast } from '@/shared/ui/toast';
 import { ConvertDialog } from './ConvertDialog';
 import { openStages, stageTone } from './leadStages';
-import { useSourceOptions } from './useSourceName';
+import { knownSources, useSourceName } from './useSourceName';
+
+const dealAt = (deal: string) => ({ to: '/pipeline', search: { deal } }) as const;
 
 export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => void }) {
   const { t } = useTranslation();
@@ -38,22 +33,43 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
     (request) => updateLead({ ...request, query: names.lead, throwOnError: true }),
     'lead',
   );
-  const [step, setStep] = useState<'convert' | 'delete' | null>(null);
-  const lead = query.data;
   const writable = can('crm.leads:write');
-  const remove = useWrite((gone: Lead) => deleteLead({ ...stepOf(gone), throwOnError: true }), ['lead'], {
+  const lead = query.data;
+  const remove: Step<unknown> | undefined = lead && {
+    elsewhere: true,
+    label: t('crm.lead.delete'),
+    variant: 'danger',
+    ask: { title: t('crm.lead.delete'), text: t('crm.lead.deleteText', { name: lead.name }) },
+    run: () => deleteLead({ ...stepOf(lead), throwOnError: true }),
     onDone: () => {
-      toast.done(t('crm.lead.deleted', { name: lead?.name ?? '' }));
+      toast.done(t('crm.lead.deleted', { name: lead.name }));
       onClose();
     },
-    onError: (error) => {
-      setStep(null);
-      const text = problemText(toProblem(error), t);
-      toast.failed(text.title, failureDetail(toProblem(error), t));
-    },
+  };
+  const { buttons, dialog, start } = useSteps<unknown>({
+    kinds: ['lead'],
+    steps: [
+      remove,
+      lead &&
+        lead.stage !== 'converted' && {
+          label: t('crm.convert.action'),
+          icon: ArrowRightLeft,
+          variant: 'primary',
+          form: (close) => (
+            <ConvertDialog
+              lead={lead}
+              onClose={close}
+              onConverted={({ deal }) => {
+                close();
+                toast.done(t('crm.convert.done', { title: deal.title }), {
+                  actions: [{ label: t('crm.convert.open'), run: () => void navigate(dealAt(deal.id)) }],
+                });
+              }}
+            />
+          ),
+        },
+    ],
   });
-  const showDeal = (dealId: string) => void navigate({ to: '/pipeline', search: { deal: dealId } });
-
   return (
     <>
       <RecordPanel
@@ -65,7 +81,7 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
           writable &&
           lead && (
             <Menu align="end" trigger={<IconButton icon={MoreHorizontal} label={t('kit.more')} />}>
-              <MenuItem icon={Trash2} danger onSelect={() => setStep('delete')}>
+              <MenuItem icon={Trash2} danger onSelect={() => remove && start(remove)}>
                 {t('crm.lead.delete')}
               </MenuItem>
             </Menu>
@@ -75,42 +91,16 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
           lead?.stage === 'converted'
             ? lead.deal_id &&
               can('crm.deals:read') && (
-                <Button icon={SquareKanban} onClick={() => lead.deal_id && showDeal(lead.deal_id)}>
+                <LinkButton icon={SquareKanban} place={dealAt(lead.deal_id)}>
                   {t('crm.convert.open')}
-                </Button>
+                </LinkButton>
               )
-            : writable &&
-              lead && (
-                <Button variant="primary" icon={ArrowRightLeft} onClick={() => setStep('convert')}>
-                  {t('crm.convert.action')}
-                </Button>
-              )
+            : writable && lead && buttons
         }
       >
-        {(record) => <LeadFacts lead={record} save={save} writable={writable} />}
+        {(record) => <LeadFacts lead={record} save={save} locked={!writable} />}
       </RecordPanel>
-      {step === 'convert' && lead && (
-        <ConvertDialog
-          lead={lead}
-          onClose={() => setStep(null)}
-          onConverted={({ deal }) => {
-            setStep(null);
-            toast.done(t('crm.convert.done', { title: deal.title }), {
-              actions: [{ label: t('crm.convert.open'), run: () => showDeal(deal.id) }],
-            });
-          }}
-        />
-      )}
-      {step === 'delete' && lead && (
-        <ConfirmDialog
-          title={t('crm.lead.delete')}
-          text={t('crm.lead.deleteText', { name: lead.name })}
-          confirm={t('crm.lead.delete')}
-          busy={remove.isPending}
-          onConfirm={() => lead && remove.mutate(lead)}
-          onClose={() => setStep(null)}
-        />
-      )}
+      {dialog}
     </>
   );
 }
@@ -118,16 +108,14 @@ export function LeadPanel({ leadId, onClose }: { leadId: string; onClose: () => 
 interface FactsProps {
   lead: Lead;
   save: (patch: LeadPatch) => Promise<unknown>;
-  writable: boolean;
+  locked: boolean;
 }
 
-function LeadFacts({ lead, save, writable }: FactsProps) {
+function LeadFacts({ lead, save, locked }: FactsProps) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const sources = useSourceOptions();
-  const locked = !writable;
+  const sourceName = useSourceName();
   const f = useFacts({ record: lead, label: (field: 'name') => t(`fields.lead.${field}`), save, locked });
-  const known = sources.some((source) => source.value === lead.source);
+  const sources = [...new Set([...knownSources, ...(lead.source ? [lead.source] : [])])];
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
@@ -136,84 +124,28 @@ function LeadFacts({ lead, save, writable }: FactsProps) {
             <Badge tone={stageTone.converted}>{t('crm.lead.stages.converted')}</Badge>
           </Fact>
         ) : (
-          <EditableChoice
-            label={t('fields.lead.stage')}
-            value={lead.stage}
-            onSave={(stage) => save({ stage })}
-          >
-            {(value, choose, saving) => (
-              <Select
-                options={openStages.map((stage) => ({ value: stage, label: t(`crm.lead.stages.${stage}`) }))}
-                value={value}
-                onChange={choose}
-                disabled={locked || saving}
-              />
-            )}
-          </EditableChoice>
+          f.choice(
+            'stage',
+            optionsOf(openStages, (stage) => t(`crm.lead.stages.${stage}`)),
+          )
         )}
-        <EditableText
-          label={t('fields.lead.bant_score')}
-          value={String(lead.bant_score)}
-          disabled={locked}
-          hint={t('crm.lead.scoreHint')}
-          check={(score) => (/^(?:\d{1,2}|100)$/.test(score) ? undefined : t('crm.lead.scoreHint'))}
-          onSave={(score) => save({ bant_score: Number(score) })}
-        />
+        {f.text('bant_score', {
+          hint: t('crm.lead.scoreHint'),
+          check: (score) => (/^(?:\d{1,2}|100)$/.test(score) ? undefined : t('crm.lead.scoreHint')),
+          onSave: (score) => save({ bant_score: Number(score) }),
+        })}
         {f.required('name')}
         {f.text('email')}
         {f.phone('phone')}
         {f.text('company_name')}
-        <EditableChoice
-          label={t('fields.lead.source')}
-          value={lead.source ?? ''}
-          onSave={(source) => save({ source })}
-        >
-          {(value, choose, saving) => (
-            <Select
-              options={
-                known || !lead.source ? sources : [...sources, { value: lead.source, label: lead.source }]
-              }
-              value={value || null}
-              onChange={choose}
-              placeholder="—"
-              disabled={locked || saving}
-            />
-          )}
-        </EditableChoice>
-        <EditableChoice
-          label={t('fields.lead.owner_id')}
-          value={lead.owner_id ?? null}
-          onSave={(owner_id) => save({ owner_id })}
-        >
-          {(value, choose, saving) => (
-            <OwnerSelect
-              value={value}
-              name={lead.owner?.name}
-              onChange={choose}
-              disabled={locked || saving}
-            />
-          )}
-        </EditableChoice>
-        <EditableChoice label={t('fields.lead.tags')} value={lead.tags} onSave={(tags) => save({ tags })}>
-          {(value, choose, saving) => (
-            <TagsInput
-              value={value}
-              onChange={choose}
-              placeholder="—"
-              disabled={locked || saving}
-              className="border-transparent bg-transparent px-2"
-            />
-          )}
-        </EditableChoice>
+        {f.choice('source', optionsOf(sources, sourceName))}
+        {f.record('owner_id', 'user', lead.owner)}
+        {f.tags('tags')}
         {f.notes('notes')}
       </div>
       <div className="border-t border-line pt-3">
-        <Fact label={t('fields.lead.created_at')}>
-          <span className="tabular">{format.dateTime(lead.created_at)}</span>
-        </Fact>
-        <Fact label={t('fields.lead.updated_at')}>
-          <span className="tabular">{format.dateTime(lead.updated_at)}</span>
-        </Fact>
+        {f.instant('created_at')}
+        {f.instant('updated_at')}
       </div>
     </div>
   );

@@ -3,17 +3,17 @@ import type { LeadStage, LeadSummary } from '@/shared/api/gen';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/leads/query';
 import { names } from '@/shared/api/names';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
+import { optionsOf } from '@/shared/lib/optionsOf';
 import type { ListSearch, ListPageProps as PageProps } from '@/shared/lib/useRecordPanel';
-import { useUserOptions } from '@/shared/pickers/options';
 import { ListPage } from '@/shared/records/ListPage';
 import { useColumns } from '@/shared/records/useColumns';
+import { useFilters } from '@/shared/records/useFilters';
 import { useRows } from '@/shared/records/useRows';
 import { Badge } from '@/shared/ui/Badge';
-import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
 import { type LeadSort, leadStages, stageTone } from './leadStages';
 import { Score } from './Score';
-import { useSourceName, useSourceOptions } from './useSourceName';
+import { knownSources, useSourceName } from './useSourceName';
 
 const LeadPanel = lazyPart(async () => (await import('./LeadPanel')).LeadPanel);
 const LeadForm = lazyPart(async () => (await import('./LeadForm')).LeadForm);
@@ -22,72 +22,37 @@ export interface LeadsSearch extends ListSearch {
   sort?: LeadSort;
   stage?: LeadStage;
   source?: string;
-  owner?: string;
+  owner_id?: string;
 }
 
-export function LeadsPage({ search, onSearch }: PageProps<LeadsSearch>) {
+export function LeadsPage(page: PageProps<LeadsSearch>) {
   const { t } = useTranslation();
-  const column = useColumns<LeadSummary>((field: 'name') => t(`fields.lead.${field}`));
-  const users = useUserOptions();
+  const { sort = '-created_at', q, stage, source, owner_id } = page.search;
+  const label = (field: 'name') => t(`fields.lead.${field}`);
+  const column = useColumns<LeadSummary>(label);
+  const filter = useFilters(page, label);
   const sourceName = useSourceName();
-  const sources = useSourceOptions();
-  const query = useRows<LeadSummary>(
-    listLeadsInfiniteOptions({
-      query: {
-        sort: search.sort ?? '-created_at',
-        stage: search.stage && [search.stage],
-        source: search.source,
-        owner_id: search.owner,
-        q: search.q,
-        limit: 100,
-        ...names.lead,
-      },
-    }),
+  const stageName = (one: LeadStage) => t(`crm.lead.stages.${one}`);
+  const stageBadge = (lead: LeadSummary) => (
+    <Badge tone={stageTone[lead.stage]}>{stageName(lead.stage)}</Badge>
   );
   usePartsLater(LeadPanel, LeadForm);
-  const stageBadge = (lead: LeadSummary) => (
-    <Badge tone={stageTone[lead.stage]}>{t(`crm.lead.stages.${lead.stage}`)}</Badge>
-  );
   return (
     <ListPage
+      {...page}
       kind="lead"
-      search={search}
-      onSearch={onSearch}
+      texts="crm.lead.list"
       defaultSort="-created_at"
-      query={query}
-      texts={{
-        search: t('crm.lead.search'),
-        empty: t('crm.lead.empty'),
-        emptyText: t('crm.lead.emptyText'),
-        nothing: t('crm.lead.nothing'),
-      }}
-      filters={{
-        names: ['stage', 'source', 'owner'],
-        chips: (
-          <>
-            <FilterChip
-              label={t('fields.lead.stage')}
-              allLabel={t('kit.allFeminine')}
-              value={search.stage ?? ''}
-              onChange={(stage) => onSearch({ stage: stage || undefined })}
-              options={leadStages.map((stage) => ({ value: stage, label: t(`crm.lead.stages.${stage}`) }))}
-            />
-            <FilterChip
-              label={t('fields.lead.source')}
-              allLabel={t('kit.allFeminine')}
-              value={search.source ?? ''}
-              onChange={(source) => onSearch({ source: source || undefined })}
-              options={sources}
-            />
-            <FilterChip
-              label={t('fields.lead.owner_id')}
-              value={search.owner ?? ''}
-              onChange={(owner) => onSearch({ owner: owner || undefined })}
-              options={users}
-            />
-          </>
-        ),
-      }}
+      query={useRows<LeadSummary>(
+        listLeadsInfiniteOptions({
+          query: { sort, q, stage: stage && [stage], source, owner_id, limit: 100, ...names.lead },
+        }),
+      )}
+      filters={[
+        filter.choice('stage', optionsOf(leadStages, stageName), { feminine: true }),
+        filter.choice('source', optionsOf(knownSources, sourceName), { feminine: true }),
+        filter.record('owner_id', 'user'),
+      ]}
       columns={[
         column.text('name', { sort: true, width: '20%' }),
         column.text('company_name'),

@@ -24,21 +24,5 @@ export const stageTone: Record<Lead['stage'], Tone> = {
   converted: 'paid',
 };
 
-/** Sources offered by name; a tenant may use others, which are shown as they are. */
-export const knownSources = [
-  'site',
-  'indicacao',
-  'whatsapp',
-  'anuncio',
-  'evento',
-  'telefone',
-  'importacao',
-] as const;
-export type KnownSource = (typeof knownSources)[number];
-
-export function isKnownSource(source: string): source is KnownSource {
-  return (knownSources as readonly string[]).includes(source);
-}
-
 export const leadSorts = ['name', '-name', 'created_at', '-created_at', 'bant_score', '-bant_score'] as const;
 export type LeadSort = (typeof leadSorts)[number];

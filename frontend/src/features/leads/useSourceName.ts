@@ -1,12 +1,19 @@
 import { useTranslation } from 'react-i18next';
-import { isKnownSource, knownSources } from './leadStages';
+
+/** Sources offered by name; a tenant may use others, which are shown as they are. */
+export const knownSources = [
+  'site',
+  'indicacao',
+  'whatsapp',
+  'anuncio',
+  'evento',
+  'telefone',
+  'importacao',
+] as const;
+type KnownSource = (typeof knownSources)[number];
 
 export function useSourceName(): (source: string) => string {
   const { t } = useTranslation();
-  return (source) => (isKnownSource(source) ? t(`crm.lead.sources.${source}`) : source);
-}
-
-export function useSourceOptions(): { value: string; label: string }[] {
-  const { t } = useTranslation();
-  return knownSources.map((source) => ({ value: source, label: t(`crm.lead.sources.${source}`) }));
+  return (source) =>
+    knownSources.some((known) => known === source) ? t(`crm.lead.sources.${source as KnownSource}`) : source;
 }

@@ -1,32 +1,22 @@
-import { ChevronDown, ChevronUp } from 'lucide-react';
+import { ChevronDown, ChevronUp, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { type UseFormReturn, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '@/shared/api/gen';
+import type { BillingCycle, Contract } from '@/shared/api/gen';
 import { createContract, updateContract } from '@/shared/api/gen/contracts';
-import { names } from '@/shared/api/names';
-import { useWrite } from '@/shared/api/useWrite';
-import { writeTo } from '@/shared/api/version';
+import { getContractQueryKey } from '@/shared/api/gen/contracts/query';
+import { named, names } from '@/shared/api/names';
 import { useFormat } from '@/shared/format/useFormat';
 import { FormDialog } from '@/shared/forms/FormDialog';
-import { useForeignChanges } from '@/shared/forms/useForeignChanges';
-import { useRecordForm } from '@/shared/forms/useRecordForm';
+import { useSaveForm } from '@/shared/forms/useSaveForm';
+import { useServiceTypes } from '@/shared/pickers/options';
 import { Button } from '@/shared/ui/Button';
 import type { ComboboxItem } from '@/shared/ui/Combobox';
-import { useSubmit } from '@/shared/ui/Form';
+import { IconButton } from '@/shared/ui/IconButton';
 import { toast } from '@/shared/ui/toast';
-import { ContractExtraFields, ContractMainFields } from './ContractFields';
-import {
-  type ContractValues,
-  changedFields,
-  contractSchema,
-  createBody,
-  emptyContract,
-  patchBody,
-  valuesOf,
-  type WrittenField,
-} from './contractValues';
-import { useServiceTypeName } from './useContractColumns';
-import { useKeepContract } from './useContracts';
+import { contractFields, extraFields, monthlyCents, newContractFields } from './contractFields';
+import { marginShare } from './portfolioFigures';
+import { ServiceTypeDialog } from './ServiceTypeDialog';
 
 export interface ContractFormProps {
   /** The contract to edit as it is on the server now; absent: a new one. */
@@ -37,50 +27,38 @@ export interface ContractFormProps {
   onDone: (contract: Contract) => void;
 }
 
-const fields = { empty: emptyContract('', null), schema: contractSchema, changed: changedFields };
-
-export default function ContractForm({ contract, customer, onClose, onDone }: ContractFormProps) {
+export function ContractForm({ contract, customer = null, onClose, onDone }: ContractFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const keep = useKeepContract();
-  const changes = useChanges(contract);
+  const types = useServiceTypes();
   const [more, setMore] = useState(false);
-  const form = useRecordForm(
-    fields,
-    contract ? valuesOf(contract) : emptyContract(format.today(), customer ?? null),
-  );
-  const save = useWrite(
-    async (values: ContractValues) =>
-      contract && changes.opened
-        ? await updateContract({
-            ...writeTo(contract, patchBody(changes.opened, values)),
-            query: names.contract,
-            throwOnError: true,
-          })
-        : await createContract({ body: createBody(values), query: names.contract, throwOnError: true }),
-    ['contract'],
-  );
-  const { onSubmit, failure, setFailure } = useSubmit(form, async (values) => {
-    const saved = (await save.mutateAsync(values)).data;
-    void keep(saved);
-    toast.done(t(contract ? 'portfolio.form.saved' : 'portfolio.form.created'), { detail: saved.title });
-    onDone(saved);
+  const [addingType, setAddingType] = useState(false);
+  const { form, field, frame } = useSaveForm({
+    // What is not asked of a known contract is never read from it.
+    fields: contract ? (contractFields as unknown as typeof newContractFields) : newContractFields,
+    label: (name: 'title') => t(`fields.contract.${name}`),
+    start: { customer_id: customer, start_on: format.today() },
+    kinds: ['contract'],
+    create: (body) => createContract({ body, query: names.contract, throwOnError: true }),
+    edit: {
+      record: contract as (Contract & { status: 'active' }) | undefined,
+      update: (request) => updateContract({ ...request, query: names.contract, throwOnError: true }),
+    },
+    keep: ({ id }) => getContractQueryKey(named('contract', id)),
+    options: { service_type: types },
+    onDone: (saved) => {
+      toast.done(t(contract ? 'portfolio.form.saved' : 'portfolio.form.created'), { detail: saved.title });
+      onDone(saved);
+    },
   });
-  const extraErrors = Object.keys(form.formState.errors).some((field) => extraFields.includes(field));
-
+  const { errors } = form.formState;
+  const currency = contract?.currency;
   return (
     <FormDialog
-      form={form}
-      title={t(contract ? 'portfolio.form.editTitle' : 'portfolio.form.createTitle')}
+      {...frame}
+      title={t(contract ? 'portfolio.form.editTitle' : 'shell.new.contract')}
       submit={t(contract ? 'kit.save' : 'portfolio.form.create')}
-      failure={failure}
-      changes={changes.list}
-      onTake={() => {
-        if (!contract) return;
-        form.reset(valuesOf(contract));
-        changes.take();
-        setFailure(null);
-      }}
+      onClose={onClose}
       foot={
         <Button
           variant="ghost"
@@ -93,39 +71,60 @@ export default function ContractForm({ contract, customer, onClose, onDone }: Co
           {t(more ? 'portfolio.form.less' : 'portfolio.form.more')}
         </Button>
       }
-      {...{ onSubmit, onClose }}
     >
-      <ContractMainFields form={form} isNew={!contract} currency={contract?.currency} />
-      {(more || extraErrors) && <ContractExtraFields form={form} />}
+      {!contract && field('customer_id', { wide: true })}
+      {field('title', { wide: true, hint: t('portfolio.form.titleHint') })}
+      <div className="flex items-end gap-1.5 [&>:first-child]:flex-1">
+        {field('service_type', { options: types })}
+        <IconButton
+          icon={Plus}
+          variant="secondary"
+          label={t('portfolio.form.addType')}
+          onClick={() => setAddingType(true)}
+        />
+      </div>
+      {field('billing_cycle')}
+      {field('amount_cents', { currency, hint: <MonthlyHint form={form} currency={currency} /> })}
+      {field('cost_cents', { currency, hint: t('portfolio.form.perCycle') })}
+      {field('start_on')}
+      {field('end_on', { hint: t('portfolio.form.endHint') })}
+      {field('billing_day', { hint: t('portfolio.form.billingDayHint') })}
+      {!contract && field('status', { required: false })}
+      {(more || extraFields.some((name) => errors[name])) &&
+        extraFields.map((name) =>
+          field(name, { hint: name === 'reference_type' && t('portfolio.form.referenceTypeHint') }),
+        )}
+      {addingType && (
+        <ServiceTypeDialog
+          onClose={() => setAddingType(false)}
+          onDone={(code) => {
+            setAddingType(false);
+            form.setValue('service_type', code, { shouldDirty: true, shouldValidate: true });
+          }}
+        />
+      )}
     </FormDialog>
   );
 }
 
-const extraFields = [
-  'next_review_on',
-  'term_months',
-  'reference_type',
-  'reference_id',
-  'external_id',
-  'description',
-  'internal_notes',
-];
-
-/** What others have changed in the contract since this form was opened, in the words of the form. */
-function useChanges(contract: Contract | undefined) {
+/** What the typed amount means per month: the figure the portfolio will count. */
+function MonthlyHint({
+  form,
+  currency,
+}: {
+  form: UseFormReturn<typeof newContractFields.empty, unknown, typeof newContractFields.empty>;
+  currency: string | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
-  const typeName = useServiceTypeName();
-  const text = (of: Contract, field: WrittenField) => {
-    const value = of[field];
-    if (value === null || value === undefined) return '';
-    if (field === 'amount_cents' || field === 'cost_cents') return format.money(Number(value), of.currency);
-    if (field.endsWith('_on')) return format.date(String(value));
-    if (field === 'billing_cycle') return t(`portfolio.cycle.${of.billing_cycle}`);
-    return field === 'service_type' ? typeName(String(value)) : String(value);
-  };
-  return useForeignChanges(contract, fields, {
-    label: (field) => t(`fields.contract.${field}`),
-    value: text,
+  const [amount, cost, cycle] = useWatch({
+    control: form.control,
+    name: ['amount_cents', 'cost_cents', 'billing_cycle'],
+  });
+  if (!amount) return t('portfolio.form.perCycle');
+  const share = marginShare(amount, cost || 0);
+  return t('portfolio.form.monthly', {
+    mrr: format.money(monthlyCents(amount, cycle as BillingCycle), currency),
+    margin: share === null ? '—' : format.percent(share, 0),
   });
 }

@@ -1,116 +1,64 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '@/shared/api/gen';
 import { getContractOptions } from '@/shared/api/gen/contracts/query';
 import { named } from '@/shared/api/names';
-import { type Format, useFormat } from '@/shared/format/useFormat';
+import { useFormat } from '@/shared/format/useFormat';
+import type { Messages } from '@/shared/i18n/messages';
 import { textOr } from '@/shared/lib/humanise';
+import { RecordLink } from '@/shared/records/RecordLink';
 import { useCan } from '@/shared/session/useSession';
 import { ContractBadge } from '@/shared/states/badges';
-import { Button } from '@/shared/ui/Button';
-import { type Fact, FactList } from '@/shared/ui/FactList';
+import { FactList } from '@/shared/ui/FactList';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
-import { ContractDialogs } from './ContractDialogs';
-import ContractForm from './ContractForm';
+import { ContractForm } from './ContractForm';
 import { ContractInvoices } from './ContractInvoices';
-import { actionsFor, type ContractAction } from './contractValues';
 import { MarginBar } from './MarginBar';
 import { useServiceTypeName } from './useContractColumns';
+import { useContractSteps } from './useContractSteps';
 
 /** One contract beside the list it came from: what it says, what may be done with it, what was billed. */
-export default function ContractPanel({ id, onClose }: { id: string; onClose: () => void }) {
+export function ContractPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const can = useCan();
-  const [editing, setEditing] = useState(false);
-  const [action, setAction] = useState<ContractAction | null>(null);
   const query = useQuery(getContractOptions(named('contract', id)));
-  const reload = () => void query.refetch();
-  const contract = query.data;
-  const canWrite = can('portfolio.contracts:write');
-  const allowed = contract && canWrite ? actionsFor(contract) : [];
-
+  const contract = can('portfolio.contracts:write') ? query.data : undefined;
+  const steps = useContractSteps(contract, {
+    label: t('kit.edit'),
+    icon: Pencil,
+    form: (close) => <ContractForm contract={query.data} onClose={close} onDone={close} />,
+  });
   return (
     <>
       <RecordPanel
         query={query}
         onClose={onClose}
         title={(record) => record.title}
-        subtitle={(record) => <CustomerLink contract={record} />}
-        footer={
-          canWrite &&
-          contract && (
-            <>
-              <Button icon={Pencil} onClick={() => setEditing(true)}>
-                {t('kit.edit')}
-              </Button>
-              {allowed.includes('activate') && (
-                <Button variant="primary" onClick={() => setAction('activate')}>
-                  {t('portfolio.action.activate')}
-                </Button>
-              )}
-              {allowed.includes('freeze') && (
-                <Button onClick={() => setAction('freeze')}>{t('portfolio.action.freeze')}</Button>
-              )}
-              {allowed.includes('cancel') && (
-                <Button variant="danger" className="ml-auto" onClick={() => setAction('cancel')}>
-                  {t('portfolio.action.cancel')}
-                </Button>
-              )}
-            </>
-          )
-        }
+        subtitle={(record) => (
+          <RecordLink kind="customer" id={record.customer_id}>
+            {record.customer?.name}
+          </RecordLink>
+        )}
+        footer={contract && steps.buttons}
       >
         {(record) => (
           <div className="flex flex-col gap-5">
             <ContractFacts contract={record} />
-            {record.description && (
-              <Words title={t('fields.contract.description')} text={record.description} />
-            )}
-            {record.internal_notes && (
-              <Words title={t('fields.contract.internal_notes')} text={record.internal_notes} />
-            )}
-            {can('billing.invoices:read') && <ContractInvoices contractId={record.id} />}
+            <Words title={t('fields.contract.description')} text={record.description} />
+            <Words title={t('fields.contract.internal_notes')} text={record.internal_notes} />
+            <ContractInvoices contractId={record.id} />
           </div>
         )}
       </RecordPanel>
-      {contract && editing && (
-        <ContractForm
-          contract={contract}
-          onClose={() => setEditing(false)}
-          onDone={() => setEditing(false)}
-        />
-      )}
-      {contract && (
-        <ContractDialogs
-          contract={contract}
-          action={action}
-          onStale={reload}
-          onClose={() => setAction(null)}
-        />
-      )}
+      {steps.dialog}
     </>
   );
 }
 
-function CustomerLink({ contract }: { contract: Contract }) {
-  const can = useCan();
-  const name = contract.customer?.name ?? '';
-  if (!can('customers.customers:read')) return name;
-  return (
-    <Link
-      to="/customers/$customerId"
-      params={{ customerId: contract.customer_id }}
-      className="hover:text-accent-ink hover:underline"
-    >
-      {name}
-    </Link>
-  );
-}
-
-function Words({ title, text }: { title: string; text: string }) {
+function Words({ title, text }: { title: string; text?: string | null }) {
+  if (!text) return null;
   return (
     <section>
       <h3 className="mb-1 font-semibold">{title}</h3>
@@ -124,84 +72,58 @@ function ContractFacts({ contract }: { contract: Contract }) {
   const format = useFormat();
   const can = useCan();
   const typeName = useServiceTypeName();
-  const perCycle = t(`portfolio.perCycle.${contract.billing_cycle}`);
-  const money = (cents: number) => format.money(cents, contract.currency);
-  const facts: Fact[] = [
-    { label: t('fields.contract.status'), value: <ContractBadge status={contract.status} /> },
-    { label: t('fields.contract.service_type'), value: typeName(contract.service_type) },
-    {
-      label: t('fields.contract.amount_cents'),
-      value: <PerCycle amount={money(contract.amount_cents)} cycle={perCycle} />,
-    },
-    {
-      label: t('fields.contract.cost_cents'),
-      value: <PerCycle amount={money(contract.cost_cents)} cycle={perCycle} />,
-    },
-    {
-      label: t('fields.contract.margin_cents'),
-      value: (
-        <span className="inline-flex items-center gap-3">
-          {money(contract.amount_cents - contract.cost_cents)}
-          <MarginBar amountCents={contract.amount_cents} costCents={contract.cost_cents} format={format} />
-        </span>
-      ),
-    },
-    {
-      label: t('fields.contract.mrr_cents'),
-      value: contract.mrr_cents === undefined ? null : money(contract.mrr_cents),
-    },
-    { label: t('portfolio.facts.period'), value: <Period contract={contract} format={format} /> },
-    {
-      label: t('fields.contract.term_months'),
-      value: contract.term_months,
-    },
-    { label: t('fields.contract.next_review_on'), value: format.date(contract.next_review_on) },
-    { label: t('fields.contract.billing_day'), value: contract.billing_day },
-    {
-      label: t('fields.contract.reference_id'),
-      value: [
-        contract.reference_type &&
-          textOr(
-            `portfolio.reference.${contract.reference_type}`,
-            contract.reference_type,
-            contract.reference_type,
-          ),
-        contract.reference_id,
-      ]
-        .filter(Boolean)
-        .join(' · '),
-    },
-    { label: t('fields.contract.external_id'), value: contract.external_id },
-    {
-      label: t('fields.contract.deal_id'),
-      value: contract.deal_id && can('crm.deals:read') && (
-        <Link
-          to="/pipeline"
-          search={{ deal: contract.deal_id }}
-          className="font-medium text-accent-ink hover:underline"
-        >
-          {t('portfolio.facts.openDeal')}
-        </Link>
-      ),
-    },
-    { label: t('fields.contract.created_at'), value: format.dateTime(contract.created_at) },
-    { label: t('fields.contract.updated_at'), value: format.dateTime(contract.updated_at) },
-  ];
-  return <FactList facts={facts} />;
-}
-
-function PerCycle({ amount, cycle }: { amount: string; cycle: string }) {
-  return (
+  const { amount_cents, cost_cents, currency, reference_type, deal_id } = contract;
+  const money = (cents: number) => format.money(cents, currency);
+  const perCycle = (cents: number) => (
     <>
-      <span className="font-medium">{amount}</span> <span className="text-ink-3">{cycle}</span>
+      <span className="font-medium">{money(cents)}</span>{' '}
+      <span className="text-ink-3">{t(`portfolio.perCycle.${contract.billing_cycle}`)}</span>
     </>
   );
-}
-
-function Period({ contract, format }: { contract: Contract; format: Format }) {
-  const { t } = useTranslation();
   const from = format.date(contract.start_on);
-  return contract.end_on
+  const period = contract.end_on
     ? t('portfolio.facts.untilDate', { from, to: format.date(contract.end_on) })
     : t('portfolio.facts.sinceDate', { date: from });
+  const reference = [
+    reference_type && textOr(`portfolio.reference.${reference_type}`, reference_type, reference_type),
+    contract.reference_id,
+  ];
+  const fact = (field: keyof Contract & keyof Messages['fields']['contract'], value: ReactNode) => ({
+    label: t(`fields.contract.${field}`),
+    value,
+  });
+  return (
+    <FactList
+      facts={[
+        fact('status', <ContractBadge status={contract.status} />),
+        fact('service_type', typeName(contract.service_type)),
+        fact('amount_cents', perCycle(amount_cents)),
+        fact('cost_cents', perCycle(cost_cents)),
+        fact(
+          'margin_cents',
+          <span className="inline-flex items-center gap-3">
+            {money(amount_cents - cost_cents)}
+            <MarginBar amountCents={amount_cents} costCents={cost_cents} format={format} />
+          </span>,
+        ),
+        fact('mrr_cents', contract.mrr_cents !== undefined && money(contract.mrr_cents)),
+        { label: t('portfolio.facts.period'), value: period },
+        fact('term_months', contract.term_months),
+        fact('next_review_on', format.date(contract.next_review_on)),
+        fact('billing_day', contract.billing_day),
+        fact('reference_id', reference.filter(Boolean).join(' · ')),
+        fact('external_id', contract.external_id),
+        fact(
+          'deal_id',
+          deal_id && can('crm.deals:read') && (
+            <RecordLink kind="deal" id={deal_id} accent>
+              {t('portfolio.facts.openDeal')}
+            </RecordLink>
+          ),
+        ),
+        fact('created_at', format.dateTime(contract.created_at)),
+        fact('updated_at', format.dateTime(contract.updated_at)),
+      ]}
+    />
+  );
 }

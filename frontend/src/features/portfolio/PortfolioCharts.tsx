@@ -21,8 +21,8 @@ export interface PortfolioChartsProps {
   monthsWait?: boolean;
   selectedType?: string;
   selectedCycle?: BillingCycle;
-  onType: (serviceType: string) => void;
-  onCycle: (cycle: BillingCycle) => void;
+  /** Narrows the rows to a bar. */
+  onPick: (bar: { service_type: string } | { billing_cycle: BillingCycle }) => void;
 }
 
 /**
@@ -95,7 +95,7 @@ function Legend() {
 const rowsOf = (slices: readonly Slice[], nameOf: (key: string) => string) =>
   slices.map((slice) => ({ ...slice, name: nameOf(slice.key), bar: barOf(slice) }));
 
-function TypeChart({ summary, selectedType, onType }: PortfolioChartsProps) {
+function TypeChart({ summary, onPick }: PortfolioChartsProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const typeName = useServiceTypeName();
@@ -110,8 +110,7 @@ function TypeChart({ summary, selectedType, onType }: PortfolioChartsProps) {
         <li key={row.key}>
           <FigureButton
             className="block w-full px-2 pt-0.5 pb-1"
-            selected={row.key === selectedType}
-            onOpen={row.key ? () => onType(row.key) : undefined}
+            onOpen={row.key ? () => onPick({ service_type: row.key }) : undefined}
             title={detailOf(row, format, t)}
           >
             <span className="flex items-baseline justify-between gap-3 leading-[1.125rem]">
@@ -141,13 +140,11 @@ function detailOf(row: Slice & { name: string }, format: Format, t: TFunction): 
 }
 
 function FigureButton({
-  selected,
   onOpen,
   title,
   className,
   children,
 }: {
-  selected: boolean;
   onOpen?: () => void;
   title: string;
   className: string;
@@ -163,23 +160,19 @@ function FigureButton({
   return (
     <button
       type="button"
-      aria-pressed={selected}
       title={title}
       onClick={onOpen}
-      className={cx(
-        className,
-        'rounded-sm text-left text-ink-2 hover:bg-hover/60 hover:text-ink aria-pressed:font-medium aria-pressed:text-accent-ink',
-      )}
+      className={cx(className, 'rounded-sm text-left text-ink-2 hover:bg-hover/60 hover:text-ink')}
     >
       {children}
     </button>
   );
 }
 
-function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
+function CycleChart({ summary, onPick }: PortfolioChartsProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const rows = rowsOf(cycleSlices(summary.by_cycle), (key) => t(`portfolio.cycle.${key as BillingCycle}`));
+  const rows = rowsOf(cycleSlices(summary.by_cycle), (key) => t(`states.cycle.${key as BillingCycle}`));
   const scale = format.moneyScale(Math.max(0, ...rows.map((row) => row.mrr)), summary.currency);
   return (
     <div>
@@ -197,15 +190,14 @@ function CycleChart({ summary, selectedCycle, onCycle }: PortfolioChartsProps) {
         axisText={scale.text}
         axisUnit={scale.unit}
         note={(row) => <ChartNote row={row} />}
-        onPick={(row) => onCycle(row.key as BillingCycle)}
+        onPick={(row) => onPick({ billing_cycle: row.key as BillingCycle })}
       />
       <ul className={cx('grid grid-cols-4', axisRoom)}>
         {rows.map((row) => (
           <li key={row.key} className="min-w-0">
             <FigureButton
               className="flex w-full min-w-0 flex-col items-center px-0.5 py-0.5"
-              selected={row.key === selectedCycle}
-              onOpen={() => onCycle(row.key as BillingCycle)}
+              onOpen={() => onPick({ billing_cycle: row.key as BillingCycle })}
               title={detailOf(row, format, t)}
             >
               <span className="text-xs whitespace-nowrap sm:text-sm">{row.name}</span>

@@ -6,20 +6,16 @@ import { getPortfolioSummaryOptions } from '@/shared/api/gen/portfolio/query';
 import { addDays, endOfMonth } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
+import { useFilters } from '@/shared/records/useFilters';
 import { useCan } from '@/shared/session/useSession';
-import { Chip } from '@/shared/ui/Chip';
 import { DateChip } from '@/shared/ui/DateChip';
 import { ErrorState } from '@/shared/ui/ErrorState';
-import { PageHeader } from '@/shared/ui/PageHeader';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { Tooltip } from '@/shared/ui/Tooltip';
-import { ContractFilters } from './ContractFilters';
-import { ContractOverlays, NewContractButton } from './ContractsPage';
-import { ContractTable } from './ContractTable';
+import { ContractList } from './ContractList';
 import { PortfolioCharts } from './PortfolioCharts';
 import { PortfolioTiles } from './PortfolioTiles';
 import type { ContractViewProps, PortfolioSearch } from './portfolioSearch';
-import { useContracts } from './useContracts';
 
 export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   const { t } = useTranslation();
@@ -48,7 +44,7 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   const hasHistory = asOf === today && can('reports.dashboard:read');
   const history = useQuery({ ...getDashboardMetricsOptions(), staleTime: 60_000, enabled: hasHistory });
   const months = asOf === today ? history.data?.months : undefined;
-  const contracts = useContracts(search, search.counting ? asOf : undefined);
+  const counting = useFilters({ search, onSearch }, () => '');
 
   /** The rows behind a figure: the filter is set, and the table comes into view where it lies below the fold. */
   const openRows = (patch: PortfolioSearch) => {
@@ -59,11 +55,14 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
   const counted: PortfolioSearch = search.status ? {} : { counting: true };
 
   return (
-    <>
-      <PageHeader
-        title={t('portfolio.title')}
-        filters={
-          <>
+    <ContractList
+      search={search}
+      onSearch={onSearch}
+      countingOn={search.counting ? asOf : undefined}
+      around={{
+        before: {
+          names: ['as_of'],
+          chip: (
             <DateChip
               label={t('portfolio.asOf')}
               value={asOf}
@@ -76,27 +75,21 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
                 { label: t('portfolio.endOfYear'), value: `${Number(today.slice(0, 4)) - 1}-12-31` },
               ]}
             />
-            <ContractFilters search={search} onSearch={onSearch} />
-            {search.counting && (
-              <Chip onRemove={() => onSearch({ counting: undefined })}>
-                {t('portfolio.counting', { date: format.date(asOf) })}
-              </Chip>
-            )}
-          </>
-        }
-        actions={
-          <>
-            <Tooltip content={t('kit.policyHint')}>
-              <button type="button" className="hidden rounded-sm text-sm text-ink-3 lg:block">
-                {t('kit.policy')}
-              </button>
-            </Tooltip>
-            <NewContractButton onSearch={onSearch} />
-          </>
-        }
-      />
-      <div className="flex flex-1 flex-col gap-3 px-4 pb-4 md:px-5">
-        {summary.error ? (
+          ),
+        },
+        after: counting.link(['counting'], t('portfolio.counting', { date: format.date(asOf) })),
+      }}
+      above={{
+        title: t('portfolio.title'),
+        table,
+        actions: (
+          <Tooltip content={t('kit.policyHint')}>
+            <button type="button" className="hidden rounded-sm text-sm text-ink-3 lg:block">
+              {t('kit.policy')}
+            </button>
+          </Tooltip>
+        ),
+        node: summary.error ? (
           <ErrorState error={summary.error} onRetry={() => void summary.refetch()} />
         ) : (
           <>
@@ -114,34 +107,15 @@ export function PortfolioPage({ search, onSearch }: ContractViewProps) {
                 monthsWait={hasHistory && history.isPending}
                 selectedType={search.service_type}
                 selectedCycle={search.billing_cycle}
-                onType={(type) =>
-                  openRows({
-                    ...counted,
-                    service_type: type === search.service_type ? undefined : type,
-                  })
-                }
-                onCycle={(cycle) =>
-                  openRows({
-                    ...counted,
-                    billing_cycle: cycle === search.billing_cycle ? undefined : cycle,
-                  })
-                }
+                onPick={(bar) => openRows({ ...counted, ...bar })}
               />
             ) : (
               <ChartsSkeleton cards={hasHistory ? 3 : 2} />
             )}
           </>
-        )}
-        <section
-          ref={table}
-          aria-label={t('portfolio.tableLabel')}
-          className="flex h-[75dvh] shrink-0 flex-col md:h-auto md:min-h-96 md:flex-1 md:shrink md:basis-0"
-        >
-          <ContractTable search={search} onSearch={onSearch} query={contracts} />
-        </section>
-      </div>
-      <ContractOverlays search={search} onSearch={onSearch} />
-    </>
+        ),
+      }}
+    />
   );
 }
 

@@ -1,16 +1,20 @@
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { changed } from '@/shared/api/changes';
-import { createServiceTypeMutation } from '@/shared/api/gen/portfolio/query';
-import { atMost } from '@/shared/forms/atMost';
+import type { ServiceType } from '@/shared/api/gen';
+import { createServiceType } from '@/shared/api/gen/portfolio';
 import { FormDialog } from '@/shared/forms/FormDialog';
-import { Field } from '@/shared/ui/Field';
-import { useSubmit, wide } from '@/shared/ui/Form';
-import { Input } from '@/shared/ui/Input';
+import { fieldsOf, requiredText } from '@/shared/forms/fieldKinds';
+import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { codeOf } from './serviceTypeCode';
+
+const code = requiredText(50);
+const serviceTypeFields = fieldsOf<ServiceType>()({
+  name: requiredText(100),
+  code: {
+    ...code,
+    rule: (t) =>
+      code.rule(t).refine((typed) => /^[a-z][a-z0-9_]{1,49}$/.test(typed), t('portfolio.type.codeInvalid')),
+  },
+});
 
 /** A service type of the tenant's own. */
 export function ServiceTypeDialog({
@@ -21,52 +25,29 @@ export function ServiceTypeDialog({
   onDone: (code: string) => void;
 }) {
   const { t } = useTranslation();
-  const client = useQueryClient();
-  const create = useMutation(createServiceTypeMutation());
-  const form = useForm({
-    resolver: zodResolver(
-      z.object({
-        name: z.string().trim().min(1, t('kit.required')).check(atMost(100, t)),
-        code: z.string().regex(/^[a-z][a-z0-9_]{1,49}$/, t('portfolio.type.codeInvalid')),
-      }),
-    ),
-    defaultValues: { name: '', code: '' },
+  const { form, field, frame } = useSaveForm({
+    fields: serviceTypeFields,
+    label: (name: 'name') => t(`portfolio.type.${name}`),
+    kinds: ['service_type'],
+    create: (body) => createServiceType({ body, throwOnError: true }),
+    onDone: (type) => onDone(type.code),
   });
-  const { errors, dirtyFields } = form.formState;
-  const { onSubmit, failure } = useSubmit(form, async (values) => {
-    const type = await create.mutateAsync({ body: values });
-    await changed(client, 'service_type');
-    onDone(type.code);
-  });
+  const { code: typedByHand } = form.formState.dirtyFields;
   return (
     <FormDialog
-      form={form}
+      {...frame}
       size="sm"
-      onClose={onClose}
       title={t('portfolio.type.title')}
       submit={t('portfolio.type.create')}
-      onSubmit={onSubmit}
-      failure={failure}
+      onClose={onClose}
     >
-      <Field className={wide} label={t('portfolio.type.name')} required error={errors.name?.message}>
-        <Input
-          {...form.register('name', {
-            onChange: (event) => {
-              if (!dirtyFields.code) form.setValue('code', codeOf(event.target.value));
-            },
-          })}
-          autoComplete="off"
-        />
-      </Field>
-      <Field
-        className={wide}
-        label={t('portfolio.type.code')}
-        required
-        hint={t('portfolio.type.codeHint')}
-        error={errors.code?.message}
-      >
-        <Input {...form.register('code')} autoCapitalize="none" autoComplete="off" />
-      </Field>
+      {field('name', {
+        wide: true,
+        onTyped: ({ target }: { target: HTMLInputElement }) => {
+          if (!typedByHand) form.setValue('code', codeOf(target.value));
+        },
+      })}
+      {field('code', { wide: true, hint: t('portfolio.type.codeHint') })}
     </FormDialog>
   );
 }

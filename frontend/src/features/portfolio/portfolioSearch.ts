@@ -41,23 +41,3 @@ export interface ContractViewProps {
   search: PortfolioSearch;
   onSearch: OnSearch<PortfolioSearch>;
 }
-
-/** The filters of the list beside the words. */
-export const contractFilters = [
-  'service_type',
-  'status',
-  'billing_cycle',
-  'customer_id',
-  'end_on_from',
-  'end_on_to',
-  'next_review_on_to',
-] as const satisfies readonly (keyof ContractSearch)[];
-
-const filterNames = ['q', ...contractFilters, 'counting'] as const;
-export const noContractFilters: PortfolioSearch = Object.fromEntries(
-  filterNames.map((name) => [name, undefined]),
-);
-
-export function isFiltered(search: PortfolioSearch): boolean {
-  return filterNames.some((name) => search[name] !== undefined);
-}

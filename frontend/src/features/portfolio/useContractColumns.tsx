@@ -28,7 +28,7 @@ export function useContractColumns(): DataColumn<ContractSummary>[] {
       width: '13%',
       hideBelow: 'lg',
     }),
-    column.of('billing_cycle', (contract) => t(`portfolio.cycle.${contract.billing_cycle}`), {
+    column.of('billing_cycle', (contract) => t(`states.cycle.${contract.billing_cycle}`), {
       width: '6.5rem',
     }),
     column.money('amount_cents', { sort: true, width: '7.25rem', strong: true }),

@@ -17,17 +17,7 @@ export const Route = createFileRoute('/_app/audit')({
     id: id(search.id),
   }),
   beforeLoad: requires('audit.entries:read'),
-  loader: texts(
-    'audit',
-    'billing',
-    'calendar',
-    'crm',
-    'customers',
-    'fields',
-    'jobs',
-    'permissions',
-    'portfolio',
-  ),
+  loader: texts('audit', 'billing', 'calendar', 'crm', 'customers', 'fields', 'jobs', 'permissions'),
   component: Page,
 });
 

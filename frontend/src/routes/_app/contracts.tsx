@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ContractsPage } from '@/features/portfolio/ContractsPage';
+import { ContractList } from '@/features/portfolio/ContractList';
 import type { ContractSearch } from '@/features/portfolio/portfolioSearch';
 import { texts } from '@/shared/i18n';
 import { contractSearch } from '../-contractSearch';
@@ -15,6 +15,6 @@ export const Route = createFileRoute('/_app/contracts')({
 
 function Page() {
   return (
-    <ContractsPage search={Route.useSearch()} onSearch={useOnSearch<ContractSearch>(Route.useNavigate())} />
+    <ContractList search={Route.useSearch()} onSearch={useOnSearch<ContractSearch>(Route.useNavigate())} />
   );
 }

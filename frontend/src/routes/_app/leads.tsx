@@ -3,14 +3,14 @@ import { LeadsPage, type LeadsSearch } from '@/features/leads/LeadsPage';
 import { leadSorts, leadStages } from '@/features/leads/leadStages';
 import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
-import { flag, oneOf, text, useOnSearch } from '../-search';
+import { flag, id, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/leads')({
   validateSearch: (search: Record<string, unknown>): LeadsSearch => ({
     sort: oneOf(leadSorts, search.sort),
     stage: oneOf(leadStages, search.stage),
     source: text(search.source),
-    owner: text(search.owner),
+    owner_id: id(search.owner_id),
     q: text(search.q),
     id: text(search.id),
     new: flag(search.new),

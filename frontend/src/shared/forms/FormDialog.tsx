@@ -11,16 +11,20 @@ import { Dialog, DialogCancel, type DialogProps } from '@/shared/ui/Dialog';
 import { Field } from '@/shared/ui/Field';
 import { type Failure, FieldGrid, wide as wideClass } from '@/shared/ui/Form';
 import { type ForeignChange, FormNews } from '@/shared/ui/FormNews';
-import { Input, Textarea } from '@/shared/ui/Input';
-import { Select, type SelectOption } from '@/shared/ui/Select';
-import { TagsInput } from '@/shared/ui/TagsInput';
-import { TaxIdInput } from '@/shared/ui/TaxIdInput';
+import { Input } from '@/shared/ui/Input';
 
 export interface FormDialogProps<T extends FieldValues>
   extends Pick<DialogProps, 'title' | 'description' | 'size' | 'onClose'> {
   form: UseFormReturn<T, unknown, T>;
-  /** The word that sends it. */
+  /** The word that sends it, and whether that cannot be taken back. */
   submit: string;
+  danger?: boolean;
+  /** What the other button does, where "cancel" could be taken for the thing itself. */
+  cancel?: string;
+  /** Another way to send it, before the main one. */
+  aside?: ReactNode;
+  /** What the form does, in a line or two above its fields. */
+  text?: ReactNode;
   onSubmit: (event?: SubmitEvent) => unknown;
   failure: Failure | null;
   /** What others changed meanwhile, and how to begin from that. */
@@ -35,6 +39,10 @@ export interface FormDialogProps<T extends FieldValues>
 export function FormDialog<T extends FieldValues>({
   form,
   submit,
+  danger,
+  cancel,
+  aside,
+  text,
   onSubmit,
   failure,
   changes = [],
@@ -52,8 +60,14 @@ export function FormDialog<T extends FieldValues>({
       unsaved={form.formState.isDirty && !form.formState.isSubmitting}
       footer={
         <>
-          <DialogCancel />
-          <Button variant="primary" type="submit" form={id} busy={form.formState.isSubmitting}>
+          <DialogCancel>{cancel}</DialogCancel>
+          {aside}
+          <Button
+            variant={danger ? 'danger' : 'primary'}
+            type="submit"
+            form={id}
+            busy={form.formState.isSubmitting}
+          >
             {submit}
           </Button>
         </>
@@ -69,6 +83,7 @@ export function FormDialog<T extends FieldValues>({
           return onSubmit(event);
         }}
       >
+        {text && <p className="text-ink-2">{text}</p>}
         <FormNews {...{ failure, changes, onTake }} />
         <FieldGrid>{children}</FieldGrid>
         {foot}
@@ -81,10 +96,13 @@ export interface FormFieldProps<T extends FieldValues, N extends FieldPath<T>> {
   form: UseFormReturn<T, unknown, T>;
   name: N;
   label: string;
-  hint?: string;
+  hint?: ReactNode;
   required?: boolean;
   /** Takes both columns. */
   wide?: boolean;
+  className?: string;
+  /** Names the field for who looks for the first that is empty. */
+  gap?: string;
 }
 
 /** Label, control and message of one field of a form; the control is what stands inside. */
@@ -95,6 +113,8 @@ export function FormField<T extends FieldValues, N extends FieldPath<T>>({
   hint,
   required,
   wide,
+  className,
+  gap,
   children,
 }: FormFieldProps<T, N> & { children: (field: ControllerRenderProps<T, N>) => ReactNode }) {
   const { error } = form.getFieldState(name, form.formState);
@@ -104,7 +124,8 @@ export function FormField<T extends FieldValues, N extends FieldPath<T>>({
       hint={hint}
       required={required}
       error={error?.message}
-      className={wide ? wideClass : undefined}
+      className={wide ? wideClass : className}
+      data-gap={gap}
     >
       <Controller control={form.control} name={name} render={({ field }) => <>{children(field)}</>} />
     </Field>
@@ -120,70 +141,6 @@ export function TextField<T extends FieldValues, N extends FieldPath<T>>({
   return (
     <FormField {...props}>
       {(field) => <Input {...field} type={type} most={most} placeholder={placeholder} autoComplete="off" />}
-    </FormField>
-  );
-}
-
-/** Every field of a record that is typed as one line, in the order of its dictionary. */
-export function LineFields<T extends FieldValues, N extends FieldPath<T>>({
-  form,
-  lines,
-  label,
-}: Pick<FormFieldProps<T, N>, 'form'> & {
-  lines: readonly { name: N; type: 'text' | 'email' | 'tel' | 'url'; most: number }[];
-  label: (name: N) => string;
-}) {
-  return lines.map(({ name, ...line }) => (
-    <TextField key={name} form={form} name={name} label={label(name)} {...line} />
-  ));
-}
-
-export function NotesField<T extends FieldValues, N extends FieldPath<T>>(props: FormFieldProps<T, N>) {
-  return (
-    <FormField {...props} wide>
-      {(field) => <Textarea {...field} most={5000} />}
-    </FormField>
-  );
-}
-
-export function TaxIdField<T extends FieldValues, N extends FieldPath<T>>({
-  onTyped,
-  ...props
-}: FormFieldProps<T, N> & { onTyped?: (typed: string) => void }) {
-  return (
-    <FormField {...props}>
-      {({ value, onBlur, onChange }) => (
-        <TaxIdInput
-          value={value}
-          onBlur={onBlur}
-          onChange={(typed) => {
-            onChange(typed);
-            onTyped?.(typed);
-          }}
-        />
-      )}
-    </FormField>
-  );
-}
-
-export function ChoiceField<T extends FieldValues, N extends FieldPath<T>>({
-  options,
-  placeholder,
-  ...props
-}: FormFieldProps<T, N> & { options: readonly SelectOption[]; placeholder?: string }) {
-  return (
-    <FormField {...props}>
-      {({ value, onChange }) => (
-        <Select options={options} value={value || null} onChange={onChange} placeholder={placeholder} />
-      )}
-    </FormField>
-  );
-}
-
-export function TagsField<T extends FieldValues, N extends FieldPath<T>>(props: FormFieldProps<T, N>) {
-  return (
-    <FormField {...props}>
-      {({ value, onChange }) => <TagsInput value={value} onChange={onChange} />}
     </FormField>
   );
 }

@@ -45,8 +45,10 @@ describe('texts', () => {
     const code = sources(resolve(import.meta.dirname, '../..'))
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
-    // `t('crm.lead.stage.new')` names a text; t(`crm.lead.stage.${stage}`) names all that start alike.
-    const prefixes = [...code.matchAll(/`([\w.]+)\.\$\{/g)].map((match) => `${match[1]}.`);
+    // `t('crm.lead.stage.new')` names a text; t(`crm.lead.stage.${stage}`) names all that start alike, as does `texts="crm.lead.list"`.
+    const prefixes = [...code.matchAll(/`([\w.]+)\.\$\{|\btexts="([\w.]+)"/g)].map(
+      (match) => `${match[1] ?? match[2]}.`,
+    );
     const unused = [...portuguese.keys()].filter((key) => {
       const base = key.replace(/_(one|other|many)$/, '');
       // The kit's words (save, cancel, ...) are there for every screen, used yet or not.

@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import { useShortcut } from './useShortcut';
 
 /** What list pages keep in the URL: order, words, the record whose panel is open, and whether one is being made. */
 export interface ListSearch {
@@ -16,11 +15,10 @@ export interface ListPageProps<S extends ListSearch> {
   onSearch: OnSearch<S>;
 }
 
-/** Opening and closing of panel and form, by the URL; `N` opens the form for who may create. */
-export function useRecordPanel<S extends ListSearch>({ onSearch }: ListPageProps<S>, mayCreate: boolean) {
+/** Opening and closing of panel and form, by the URL. */
+export function useRecordPanel<S extends ListSearch>({ onSearch }: ListPageProps<S>) {
   const open = useCallback((id: string) => onSearch({ id, new: undefined } as Partial<S>), [onSearch]);
   const close = useCallback(() => onSearch({ id: undefined, new: undefined } as Partial<S>), [onSearch]);
   const create = useCallback(() => onSearch({ new: true, id: undefined } as Partial<S>), [onSearch]);
-  useShortcut('n', create, mayCreate);
   return { open, close, create };
 }

@@ -1,17 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
+import type { ParseKeys } from 'i18next';
 import { Plus, SearchX } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { Fragment, lazy, type ReactNode, type Ref, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { type Place, useHref } from '@/shared/lib/useHref';
 import { type ListSearch, type OnSearch, useRecordPanel } from '@/shared/lib/useRecordPanel';
+import { useShortcut } from '@/shared/lib/useShortcut';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
-import { type ResourceKind, resourceOf } from '@/shared/resources';
+import { placeOf, type ResourceKind, resourceOf } from '@/shared/resources';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { DataTable, type DataTableProps } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { PageBody } from '@/shared/ui/PageBody';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SearchBox } from '@/shared/ui/SearchBox';
@@ -20,6 +23,7 @@ import { visibleColumns } from '@/shared/ui/tableLayout';
 import type { PagedRows } from '@/shared/ui/tableTypes';
 import { ColumnsButton } from './ColumnsButton';
 import type { SelectionBarProps } from './SelectionBar';
+import type { Filter } from './useFilters';
 import { useTableLayout } from './useTableLayout';
 
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar')).SelectionBar })) as <
@@ -39,43 +43,56 @@ export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   onSearch: OnSearch<S>;
   defaultSort: NonNullable<S['sort']>;
   /** Filters of this list in the address, beside the words. */
-  filters?: { names: readonly (keyof S)[]; chips: ReactNode };
-  texts: {
-    search: string;
-    empty: string;
-    emptyText: string;
-    nothing: string;
-    nothingText?: string;
-  };
+  filters?: readonly Filter<S>[];
+  /** Where its words are: what is searched, and what is said where there is nothing. */
+  texts: ListTexts;
+  /** A page of its own above the rows (figures, charts): it has its own name, and its rows are not searched by words. */
+  above?: { title: string; actions: ReactNode; node: ReactNode; table: Ref<HTMLElement> };
   /** What a row is worth, for the sum of those that are selected. */
   worth?: SelectionBarProps<T>['worth'];
-  /** Where a row is opened; absent: in the panel beside the list. */
-  placeOf?: (row: T) => Place;
+  /** One of them, beside the list; absent: a row is opened on its own page. */
   panel?: (id: string, close: () => void) => ReactNode;
   form?: (close: () => void, done: (record: { id: string }) => void) => ReactNode;
-  /** What makes a new one, where that is no form over the list. */
-  create?: ReactNode;
+  /** What a new one begins with on a page of its own, where there is no form over the list. */
+  begins?: object;
   /** Beside it where there is nothing yet. */
   emptyAction?: ReactNode;
 }
+
+type ListOf<Key> = Key extends `${infer Of}.list.search` ? `${Of}.list` : never;
+type ListTexts = ListOf<ParseKeys>;
 
 /**
  * A list with its filters, the panel of one record and the form for a new one; all of it in the address. What is no such
  * page (board, dashboard) uses `useRows`, `useRecordEditor` and `FormDialog` by themselves.
  */
 export function ListPage<T extends { id: string }, S extends ListSearch>(props: ListPageProps<T, S>) {
-  const { kind, label, search, onSearch, filters, texts, panel, form, defaultSort, query } = props;
+  const {
+    kind,
+    label,
+    search,
+    onSearch,
+    filters = [],
+    texts,
+    above,
+    panel,
+    form,
+    defaultSort,
+    query,
+  } = props;
   const { t } = useTranslation();
   const { icon, write, text, create: making } = resourceOf(kind);
-  const title = t(`shell.nav.${text}`);
+  const title = above?.title ?? t(`shell.nav.${text}`);
   useLiveQuery(kind);
   const can = useCan();
   const navigate = useNavigate();
   const href = useHref();
   const mayWrite = can(write);
-  const { open, close, create } = useRecordPanel({ search, onSearch }, mayWrite && form !== undefined);
+  const { open, close, create } = useRecordPanel({ search, onSearch });
+  const newPage = { ...making.at, search: props.begins };
+  useShortcut('n', () => (form ? create() : void navigate(newPage as never)), mayWrite);
   const [layout, setLayout] = useTableLayout(write);
-  const names = ['q' as keyof S, ...(filters?.names ?? [])];
+  const names: readonly (keyof S)[] = ['q', ...filters.flatMap((filter) => filter.names)];
   const filtered = names.some((name) => search[name] !== undefined);
   // Other filters, other rows: what was selected among the former ones is not meant any more.
   const asked = JSON.stringify(names.map((name) => search[name] ?? null));
@@ -83,31 +100,35 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const selection = chosen.asked === asked ? chosen.selection : nothingSelected;
   const select = (next: typeof selection) => setChosen({ asked, selection: next });
   const clear = () => onSearch(Object.fromEntries(names.map((name) => [name, undefined])) as Partial<S>);
-  const newButton = mayWrite
-    ? (props.create ?? (
-        <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
-          {t(making.text)}
-        </Button>
-      ))
-    : null;
-  const placeOf =
-    props.placeOf ??
-    ((row: T): Place => ({
-      to: '.',
-      search: (before: S) => ({ ...before, id: row.id, new: undefined }),
-    }));
+  const newButton =
+    mayWrite &&
+    (form ? (
+      <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
+        {t(making.text)}
+      </Button>
+    ) : (
+      <LinkButton variant="primary" icon={Plus} shortcut="N" place={newPage}>
+        {t(making.text)}
+      </LinkButton>
+    ));
+  const placeOfRow = ({ id }: T): Place =>
+    panel ? { to: '.', search: (before: S) => ({ ...before, id, new: undefined }) } : placeOf(kind, id);
   return (
     <>
       <PageHeader
         title={title}
         filters={
           <>
-            {filters?.chips}
-            <SearchBox
-              label={texts.search}
-              value={search.q ?? ''}
-              onChange={(q) => onSearch({ q: q.trim() || undefined } as Partial<S>, { replace: true })}
-            />
+            {filters.map(({ names, chip }) => (
+              <Fragment key={names[0]}>{chip}</Fragment>
+            ))}
+            {!above && (
+              <SearchBox
+                label={t(`${texts}.search`)}
+                value={search.q ?? ''}
+                onChange={(q) => onSearch({ q: q.trim() || undefined } as Partial<S>, { replace: true })}
+              />
+            )}
             {filtered && (
               <Button variant="ghost" size="sm" onClick={clear}>
                 {t('kit.clearFilters')}
@@ -117,9 +138,14 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
             <RowCount query={query} />
           </>
         }
-        actions={newButton}
+        actions={
+          <>
+            {above?.actions}
+            {newButton}
+          </>
+        }
       />
-      <PageBody>
+      <Body label={label ?? title} above={above}>
         <DataTable
           label={label ?? title}
           columns={props.columns}
@@ -131,22 +157,22 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
           narrow={props.narrow}
           sort={search.sort ?? defaultSort}
           onSort={(sort) => onSearch({ sort } as Partial<S>)}
-          hrefOf={(row) => href(placeOf(row))}
-          onOpen={(row) => (props.placeOf ? void navigate(placeOf(row) as never) : open(row.id))}
+          hrefOf={(row) => href(placeOfRow(row))}
+          onOpen={(row) => (panel ? open(row.id) : void navigate(placeOfRow(row) as never))}
           openId={search.id}
           empty={
             filtered ? (
               <EmptyState
                 icon={SearchX}
-                title={texts.nothing}
-                text={texts.nothingText ?? t('kit.changeFilters')}
+                title={t(`${texts}.nothing`)}
+                text={t('kit.changeFilters')}
                 action={<Button onClick={clear}>{t('kit.clearFilters')}</Button>}
               />
             ) : (
               <EmptyState
                 icon={icon}
-                title={texts.empty}
-                text={texts.emptyText}
+                title={t(`${texts}.empty`)}
+                text={t(`${texts}.emptyText`)}
                 action={
                   props.emptyAction ? (
                     <span className="flex flex-wrap justify-center gap-2">
@@ -172,12 +198,35 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
             />
           </Suspense>
         )}
-      </PageBody>
+      </Body>
       <Suspense>
         {search.id && panel?.(search.id, close)}
-        {search.new && mayWrite && form?.(close, (record) => open(record.id))}
+        {search.new &&
+          mayWrite &&
+          form?.(close, ({ id }) => (panel ? open(id) : void navigate(placeOf(kind, id) as never)))}
       </Suspense>
     </>
+  );
+}
+
+/** The rows fill what is left under the header; under figures they begin below the fold where there is little room. */
+function Body({
+  label,
+  above,
+  children,
+}: Pick<ListPageProps<{ id: string }, ListSearch>, 'above'> & { label: string; children: ReactNode }) {
+  if (!above) return <PageBody>{children}</PageBody>;
+  return (
+    <div className="flex flex-1 flex-col gap-3 px-4 pb-4 md:px-5">
+      {above.node}
+      <section
+        ref={above.table}
+        aria-label={label}
+        className="flex h-[75dvh] shrink-0 flex-col md:h-auto md:min-h-96 md:flex-1 md:shrink md:basis-0"
+      >
+        {children}
+      </section>
+    </div>
   );
 }
 

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { listDealsOptions } from '@/shared/api/gen/deals/query';
 import { useFormat } from '@/shared/format/useFormat';
 import { useCan } from '@/shared/session/useSession';
 import { Badge } from '@/shared/ui/Badge';
-import { Skeleton } from '@/shared/ui/Skeleton';
-import { RelatedList } from './RelatedList';
+import { RelatedList, RelatedRow } from './RelatedList';
 
 const tones = { open: 'accent', won: 'paid', lost: 'overdue' } as const;
 
@@ -23,23 +21,13 @@ export function RelatedDeals({ companyId, contactId }: { companyId?: string; con
   });
   if (!can('crm.deals:read')) return null;
   return (
-    <RelatedList title={t('crm.related.deals')} empty={t('crm.related.noDeals')} error={query.error}>
-      {query.isPending ? (
-        <Skeleton className="my-2 h-4 w-full" />
-      ) : (
-        query.data?.data.map((deal) => (
-          <li key={deal.id}>
-            <Link
-              to="/pipeline"
-              search={{ pipeline: deal.pipeline_id, deal: deal.id }}
-              className="-mx-2 flex min-h-9 items-center gap-2 rounded-sm px-2 hover:bg-hover"
-            >
-              <span className="min-w-0 flex-1 truncate font-medium">{deal.title}</span>
-              <Badge tone={tones[deal.status]}>{t(`crm.deal.status.${deal.status}`)}</Badge>
-              <span className="tabular">{format.moneyRounded(deal.amount_cents, deal.currency)}</span>
-            </Link>
-          </li>
-        ))
+    <RelatedList title={t('crm.related.deals')} empty={t('crm.related.noDeals')} query={query}>
+      {(deal) => (
+        <RelatedRow key={deal.id} kind="deal" id={deal.id} search={{ pipeline: deal.pipeline_id }}>
+          <span className="min-w-0 flex-1 truncate font-medium">{deal.title}</span>
+          <Badge tone={tones[deal.status]}>{t(`crm.deal.status.${deal.status}`)}</Badge>
+          <span className="tabular">{format.moneyRounded(deal.amount_cents, deal.currency)}</span>
+        </RelatedRow>
       )}
     </RelatedList>
   );

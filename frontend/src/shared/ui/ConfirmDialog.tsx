@@ -19,6 +19,8 @@ export interface ConfirmDialogProps {
   /** A promise is waited for: the dialog closes when it is kept, and stays and tells why when it fails. */
   onConfirm: () => unknown;
   onClose: () => void;
+  /** What has to be chosen before. */
+  children?: ReactNode;
 }
 
 /** Asks once before something that others notice or that cannot be taken back. */
@@ -31,6 +33,7 @@ export function ConfirmDialog({
   busy,
   onConfirm,
   onClose,
+  children,
 }: ConfirmDialogProps) {
   const { t } = useTranslation();
   const [working, setWorking] = useState(false);
@@ -68,6 +71,7 @@ export function ConfirmDialog({
       <div className="flex flex-col gap-3">
         <p className="text-ink-2">{text}</p>
         <FormError failure={failure} />
+        {children}
       </div>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { formatDate, parseDate } from '@/shared/format/date';
 import { DateInput } from './DateInput';
 import { Field } from './Field';
@@ -44,15 +45,14 @@ export interface DateRange {
 
 export interface DateRangeChipProps {
   label: string;
-  fromLabel: string;
-  toLabel: string;
   value: DateRange;
   onChange: (range: DateRange) => void;
   presets: readonly { label: string; value: DateRange }[];
 }
 
 /** `Vencimento: 01/11/2026 – 30/11/2026`, open at either end. */
-export function DateRangeChip({ label, fromLabel, toLabel, value, onChange, presets }: DateRangeChipProps) {
+export function DateRangeChip({ label, value, onChange, presets }: DateRangeChipProps) {
+  const { t } = useTranslation();
   const { from, to } = value;
   const chosen = presets.find((preset) => preset.value.from === from && preset.value.to === to);
   const text =
@@ -64,12 +64,12 @@ export function DateRangeChip({ label, fromLabel, toLabel, value, onChange, pres
       {(close) => (
         <div className="flex flex-col gap-2.5">
           <DayField
-            label={fromLabel}
+            label={t('kit.from')}
             value={from ?? ''}
             onChange={(day) => onChange({ from: day || undefined, to })}
           />
           <DayField
-            label={toLabel}
+            label={t('kit.to')}
             value={to ?? ''}
             onChange={(day) => onChange({ from, to: day || undefined })}
           />

@@ -143,9 +143,9 @@ export function Dialog({
 }
 
 /** The button of a form's dialog that changes nothing; it asks, as every other way out does. */
-export function DialogCancel({ disabled }: { disabled?: boolean }) {
+export function DialogCancel({ disabled, children }: { disabled?: boolean; children?: ReactNode }) {
   const { t } = useTranslation();
-  return <Base.Close render={<Button disabled={disabled}>{t('kit.cancel')}</Button>} />;
+  return <Base.Close render={<Button disabled={disabled}>{children ?? t('kit.cancel')}</Button>} />;
 }
 
 export function DiscardQuestion({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {

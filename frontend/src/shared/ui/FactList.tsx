@@ -10,7 +10,7 @@ export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
     <dl className="flex flex-col">
       {facts
-        .filter((fact) => fact.value !== null && fact.value !== undefined && fact.value !== '')
+        .filter(({ value }) => ![null, undefined, false, ''].some((nothing) => nothing === value))
         .map((fact) => (
           <div
             key={fact.label}

@@ -3,17 +3,19 @@ import type ptBR from './pt-BR';
 
 const en: Same<typeof ptBR> = {
   lead: {
+    list: {
+      search: 'Search leads',
+      empty: 'There are no leads yet',
+      emptyText:
+        'A lead is somebody who may buy. Create the first one and convert it into a deal when it is ready.',
+      nothing: 'No lead found',
+    },
     scoreHint: 'Budget, authority, need and timing: 0 to 100.',
-    search: 'Search leads',
     create: 'Create lead',
     created: 'Lead created: {{name}}',
     delete: 'Delete lead',
     deleteText: '{{name}} leaves the list. This cannot be undone.',
     deleted: 'Lead deleted: {{name}}',
-    nothing: 'No lead found',
-    empty: 'There are no leads yet',
-    emptyText:
-      'A lead is somebody who may buy. Create the first one and convert it into a deal when it is ready.',
     stages: {
       'new': 'New',
       contacted: 'Contacted',
@@ -40,22 +42,26 @@ const en: Same<typeof ptBR> = {
     open: 'Open deal',
   },
   company: {
-    search: 'Search companies',
+    list: {
+      search: 'Search companies',
+      empty: 'There are no companies yet',
+      emptyText: 'Companies come from converted leads and imports; they can also be created here.',
+      nothing: 'No company found',
+    },
     create: 'Create company',
     created: 'Company created: {{name}}',
-    nothing: 'No company found',
-    empty: 'There are no companies yet',
-    emptyText: 'Companies come from converted leads and imports; they can also be created here.',
   },
   contact: {
+    list: {
+      search: 'Search contacts',
+      empty: 'There are no contacts yet',
+      emptyText: 'Contacts come from converted leads; they can also be created here.',
+      nothing: 'No contact found',
+    },
     primary: 'Primary',
     other: 'Other contact',
-    search: 'Search contacts',
     create: 'Create contact',
     created: 'Contact created: {{name}}',
-    nothing: 'No contact found',
-    empty: 'There are no contacts yet',
-    emptyText: 'Contacts come from converted leads; they can also be created here.',
   },
   related: {
     deals: 'Deals',
@@ -153,12 +159,6 @@ const en: Same<typeof ptBR> = {
     amount: 'Revenue per cycle',
     cost: 'Cost per cycle',
     cycle: 'Cycle',
-    cycles: {
-      monthly: 'Monthly',
-      quarterly: 'Quarterly',
-      semiannual: 'Semiannual',
-      annual: 'Annual',
-    },
     startOn: 'Start',
     billingDay: 'Due day',
     billingDayNone: 'By the default term',

@@ -1,16 +1,18 @@
 export default {
   lead: {
+    list: {
+      search: 'Buscar lead',
+      empty: 'Ainda não há leads',
+      emptyText:
+        'Um lead é alguém que pode comprar. Crie o primeiro e converta em negócio quando estiver pronto.',
+      nothing: 'Nenhum lead encontrado',
+    },
     scoreHint: 'Orçamento, autoridade, necessidade e prazo: de 0 a 100.',
-    search: 'Buscar lead',
     create: 'Criar lead',
     created: 'Lead criado: {{name}}',
     delete: 'Excluir lead',
     deleteText: '{{name}} sai da lista. Isto não pode ser desfeito.',
     deleted: 'Lead excluído: {{name}}',
-    nothing: 'Nenhum lead encontrado',
-    empty: 'Ainda não há leads',
-    emptyText:
-      'Um lead é alguém que pode comprar. Crie o primeiro e converta em negócio quando estiver pronto.',
     stages: {
       'new': 'Novo',
       contacted: 'Contatado',
@@ -37,22 +39,26 @@ export default {
     open: 'Abrir negócio',
   },
   company: {
-    search: 'Buscar empresa',
+    list: {
+      search: 'Buscar empresa',
+      empty: 'Ainda não há empresas',
+      emptyText: 'Empresas surgem ao converter leads e ao importar; também podem ser criadas aqui.',
+      nothing: 'Nenhuma empresa encontrada',
+    },
     create: 'Criar empresa',
     created: 'Empresa criada: {{name}}',
-    nothing: 'Nenhuma empresa encontrada',
-    empty: 'Ainda não há empresas',
-    emptyText: 'Empresas surgem ao converter leads e ao importar; também podem ser criadas aqui.',
   },
   contact: {
+    list: {
+      search: 'Buscar contato',
+      empty: 'Ainda não há contatos',
+      emptyText: 'Contatos surgem ao converter leads; também podem ser criados aqui.',
+      nothing: 'Nenhum contato encontrado',
+    },
     primary: 'Principal',
     other: 'Outro contato',
-    search: 'Buscar contato',
     create: 'Criar contato',
     created: 'Contato criado: {{name}}',
-    nothing: 'Nenhum contato encontrado',
-    empty: 'Ainda não há contatos',
-    emptyText: 'Contatos surgem ao converter leads; também podem ser criados aqui.',
   },
   related: {
     deals: 'Negócios',
@@ -150,12 +156,6 @@ export default {
     amount: 'Receita por ciclo',
     cost: 'Custo por ciclo',
     cycle: 'Ciclo',
-    cycles: {
-      monthly: 'Mensal',
-      quarterly: 'Trimestral',
-      semiannual: 'Semestral',
-      annual: 'Anual',
-    },
     startOn: 'Início',
     billingDay: 'Dia de vencimento',
     billingDayNone: 'Pelo prazo padrão',

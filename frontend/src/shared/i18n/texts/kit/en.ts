@@ -23,6 +23,8 @@ const en: Same<typeof ptBR> = {
   discardText: 'What has not been saved will be lost.',
   discardTitle: 'Discard what you typed?',
   edit: 'Edit',
+  from: 'From',
+  to: 'To',
   filters: 'Filters',
   keepEditing: 'Go on editing',
   atMost: 'At most {{most}} characters.',

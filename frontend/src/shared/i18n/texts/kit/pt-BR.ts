@@ -20,6 +20,8 @@ export default {
   discardText: 'O que ainda não foi salvo será perdido.',
   discardTitle: 'Descartar o que você digitou?',
   edit: 'Editar',
+  from: 'De',
+  to: 'Até',
   filters: 'Filtros',
   keepEditing: 'Continuar editando',
   atMost: 'No máximo {{most}} caracteres.',

@@ -2,16 +2,18 @@ import type { Same } from '../../messages';
 import type ptBR from './pt-BR';
 
 const en: Same<typeof ptBR> = {
+  list: {
+    search: 'Contract or customer',
+    empty: 'No contracts yet',
+    emptyText: 'Add the first contract, win a deal on the board, or import your spreadsheet.',
+    nothing: 'No contracts match these filters',
+  },
   title: 'Recurring portfolio',
   asOf: 'On',
   today: 'Today',
   endOfLastMonth: 'End of last month',
   endOfMonth: 'End of this month',
   endOfYear: 'End of last year',
-  statusFilter: 'Status',
-  typeFilter: 'Type',
-  cycleFilter: 'Cycle',
-  customerFilter: 'Customer',
   counting: 'Make up the MRR of {{date}}',
   endingBetween: 'Ending from {{from}} to {{to}}',
   reviewBy: 'Review due by {{date}}',
@@ -48,12 +50,6 @@ const en: Same<typeof ptBR> = {
     plan: 'Plan',
     project: 'Project',
   },
-  cycle: {
-    monthly: 'Monthly',
-    quarterly: 'Quarterly',
-    semiannual: 'Semiannual',
-    annual: 'Annual',
-  },
   perCycle: {
     monthly: 'per month',
     quarterly: 'per quarter',
@@ -61,13 +57,6 @@ const en: Same<typeof ptBR> = {
     annual: 'per year',
   },
   importContracts: 'Import a spreadsheet',
-  emptyTitle: 'No contracts yet',
-  emptyText: 'Add the first contract, win a deal on the board, or import your spreadsheet.',
-  noneTitle: 'No contracts match these filters',
-  noneText: 'Remove a filter to see more.',
-  clearFilters: 'Clear filters',
-  search: 'Contract or customer',
-  invoices: 'Invoices',
   noInvoices: 'No invoices yet. The daily job issues them when due.',
   facts: {
     period: 'Period',
@@ -77,7 +66,6 @@ const en: Same<typeof ptBR> = {
   },
   form: {
     perCycle: 'Per billing cycle.',
-    createTitle: 'New contract',
     editTitle: 'Edit contract',
     titleHint: 'Appears on the invoice.',
     endHint: 'Blank: no end.',

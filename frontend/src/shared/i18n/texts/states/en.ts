@@ -23,6 +23,12 @@ const en: Same<typeof ptBR> = {
     paid: 'Paid',
     cancelled: 'Cancelled',
   },
+  cycle: {
+    monthly: 'Monthly',
+    quarterly: 'Quarterly',
+    semiannual: 'Semiannual',
+    annual: 'Annual',
+  },
   billing: {
     current: 'Up to date',
     delinquent: 'Overdue',

@@ -20,6 +20,12 @@ export default {
     paid: 'Paga',
     cancelled: 'Cancelada',
   },
+  cycle: {
+    monthly: 'Mensal',
+    quarterly: 'Trimestral',
+    semiannual: 'Semestral',
+    annual: 'Anual',
+  },
   billing: {
     current: 'Em dia',
     delinquent: 'Em atraso',

@@ -1,0 +1,269 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { renderAt } from '@/app/testing/renderAt';
+import type { Board, Deal, DealSummary, Pipeline } from '@/shared/api/gen';
+import { answers, at, problem, server, versionOf } from '@/shared/testing/server';
+
+const stages = [
+  { id: 's1', name: 'Novo', type: 'open', probability: 10 },
+  { id: 's2', name: 'Proposta', type: 'open', probability: 50 },
+  { id: 's3', name: 'Ganho', type: 'won', probability: 100 },
+  { id: 's4', name: 'Perdido', type: 'lost', probability: 0 },
+] as const;
+const pipeline: Pipeline = { id: 'p1', name: 'Vendas', is_default: true, stages: [...stages], version: 0 };
+const card = (id: string, title: string, stage: string, cents: number): DealSummary => ({
+  id,
+  title,
+  amount_cents: cents,
+  currency: 'BRL',
+  pipeline_id: 'p1',
+  stage_id: stage,
+  status: 'open',
+  company_id: 'c1',
+  company: { id: 'c1', name: 'Padaria Silva' },
+  version: 2,
+});
+const deal = (...of: Parameters<typeof card>): Deal => ({ ...card(...of), lost_reason: null });
+const board = (): Board => ({
+  pipeline,
+  currency: 'BRL',
+  stages: stages.map((stage) => {
+    const deals =
+      stage.id === 's1'
+        ? [card('d1', 'Site novo', 's1', 240_000), card('d2', 'SEO mensal', 's1', 60_000)]
+        : [];
+    const amount = deals.reduce((sum, one) => sum + one.amount_cents, 0);
+    return {
+      ...stage,
+      count: deals.length,
+      amount_cents: amount,
+      weighted_cents: Math.round((amount * stage.probability) / 100),
+      other_currency_count: 0,
+      deals,
+      next_cursor: null,
+    };
+  }),
+});
+
+function serveBoard() {
+  server.use(
+    answers('/api/crm/pipelines', { data: [pipeline], next_cursor: null }),
+    answers('/api/crm/pipelines/p1/board', board()),
+    answers('/api/crm/deals/d1', deal('d1', 'Site novo', 's1', 240_000)),
+    answers('/api/tenant/users', { data: [], next_cursor: null }),
+  );
+}
+
+const column = (id: string) => screen.getByTestId(`column-${id}`);
+
+async function moveWithTheKeyboard() {
+  const card = await screen.findByRole('link', { name: 'Site novo' });
+  await act(async () => card.focus());
+  await userEvent.keyboard('m');
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Proposta' }));
+}
+
+describe('the board', () => {
+  it('shows count, sum and weighted sum of each column', async () => {
+    serveBoard();
+    await renderAt('/pipeline');
+    await screen.findByRole('link', { name: 'Site novo' });
+    expect(column('s1')).toHaveTextContent('Novo2');
+    expect(column('s1')).toHaveTextContent(/R\$\s3\.000/);
+    expect(column('s1')).toHaveTextContent(/pond\. R\$\s300/);
+    expect(document.title).toBe('Funil Vendas · Pulso');
+  });
+
+  it('moves a card by the keyboard before the server has answered, naming its version', async () => {
+    serveBoard();
+    let body: unknown;
+    let answer = () => undefined as unknown;
+    const answered = new Promise((resolve) => (answer = () => resolve(undefined)));
+    server.use(
+      http.post(at('/api/crm/deals/d1/move'), async ({ request }) => {
+        body = { ...((await request.json()) as object), version: versionOf(request) };
+        await answered;
+        return HttpResponse.json({ ...deal('d1', 'Site novo', 's2', 240_000), version: 3 });
+      }),
+    );
+    await renderAt('/pipeline');
+    await moveWithTheKeyboard();
+    await waitFor(() => expect(within(column('s2')).getByText('Site novo')).toBeInTheDocument());
+    expect(screen.getByTestId('count-s1')).toHaveTextContent('1');
+    expect(column('s2')).toHaveTextContent(/pond\. R\$\s1\.200/);
+    await waitFor(() => expect(body).toEqual({ stage_id: 's2', version: 2 }));
+    answer();
+    // What is still told when the page is gone would be told on the next one.
+    expect(await screen.findByText('Site novo em Proposta')).toBeVisible();
+  });
+
+  it('a move can be taken back from the message that tells of it', async () => {
+    serveBoard();
+    const sent: unknown[] = [];
+    server.use(
+      http.post(at('/api/crm/deals/d1/move'), async ({ request }) => {
+        const body = (await request.json()) as { stage_id: string };
+        sent.push({ ...body, version: versionOf(request) });
+        return HttpResponse.json({
+          ...deal('d1', 'Site novo', body.stage_id, 240_000),
+          version: 2 + sent.length,
+        });
+      }),
+    );
+    await renderAt('/pipeline');
+    await moveWithTheKeyboard();
+    const message = await screen.findByText('Site novo em Proposta');
+    await userEvent.click(screen.getByRole('button', { name: 'Desfazer' }));
+    await waitFor(() => expect(within(column('s1')).getByText('Site novo')).toBeInTheDocument());
+    await waitFor(() => expect(sent).toHaveLength(2));
+    // Where it was: on top of its column, by the version that the first move gave it.
+    expect(sent[1]).toEqual({ stage_id: 's1', before_id: 'd2', version: 3 });
+    await waitFor(() => expect(message).not.toBeInTheDocument());
+    expect(screen.queryByText('Site novo em Novo')).toBeNull();
+  });
+
+  it('puts the card back and says why when the server refuses the move', async () => {
+    serveBoard();
+    server.use(http.post(at('/api/crm/deals/d1/move'), () => problem(412, 'stale')));
+    await renderAt('/pipeline');
+    await moveWithTheKeyboard();
+    expect(await screen.findByText('O negócio voltou para onde estava')).toBeInTheDocument();
+    await waitFor(() => expect(within(column('s1')).getByText('Site novo')).toBeInTheDocument());
+    expect(screen.getByTestId('count-s1')).toHaveTextContent('2');
+    expect(screen.getByTestId('count-s2')).toHaveTextContent('0');
+  });
+
+  it('asks for a reason before a deal is lost', async () => {
+    serveBoard();
+    let body: unknown;
+    server.use(
+      http.post(at('/api/crm/deals/d1/lose'), async ({ request }) => {
+        body = { ...((await request.json()) as object), version: versionOf(request) };
+        return HttpResponse.json({ ...deal('d1', 'Site novo', 's4', 240_000), status: 'lost', version: 3 });
+      }),
+    );
+    await renderAt('/pipeline');
+    const card = await screen.findByRole('link', { name: 'Site novo' });
+    await act(async () => card.focus());
+    await userEvent.keyboard('m');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Perder' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Perder negócio' });
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
+    expect(await within(dialog).findByText('Diga por que o negócio se perdeu.')).toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Preço' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
+    await waitFor(() => expect(body).toMatchObject({ reason: 'Preço', version: 2 }));
+    await waitFor(() => expect(screen.getByTestId('count-s4')).toHaveTextContent('1'));
+    let reopened: unknown;
+    server.use(
+      http.post(at('/api/crm/deals/d1/reopen'), async ({ request }) => {
+        reopened = { version: versionOf(request), body: await request.text() };
+        return HttpResponse.json({ ...deal('d1', 'Site novo', 's1', 240_000), version: 4 });
+      }),
+    );
+    await userEvent.click(await screen.findByRole('button', { name: 'Desfazer' }));
+    await waitFor(() => expect(reopened).toEqual({ version: 3, body: '' }));
+    await waitFor(() => expect(screen.getByTestId('count-s4')).toHaveTextContent('0'));
+  });
+
+  it('is lost at the second try when somebody has changed it while one chose the reason', async () => {
+    serveBoard();
+    let version = 2;
+    const sent: unknown[] = [];
+    server.use(
+      http.get(at('/api/crm/deals/d1'), () =>
+        HttpResponse.json({ ...deal('d1', 'Site novo', 's1', 240_000), version }),
+      ),
+      http.post(at('/api/crm/deals/d1/lose'), async ({ request }) => {
+        sent.push(versionOf(request));
+        return versionOf(request) === version
+          ? HttpResponse.json({ ...deal('d1', 'Site novo', 's4', 240_000), status: 'lost', version: 9 })
+          : problem(412, 'stale');
+      }),
+    );
+    await renderAt('/pipeline?deal=d1');
+    const panel = await screen.findByRole('dialog', { name: 'Site novo' });
+    await userEvent.click(await within(panel).findByRole('button', { name: 'Perder' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Perder negócio' });
+    version = 3;
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Preço' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent('Alguém alterou antes de você');
+    // What was typed is still there.
+    expect(within(dialog).getByRole('textbox', { name: /Motivo/ })).toHaveValue('Preço');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(sent).toEqual([2, 3]);
+  });
+
+  it('wins a deal with its customer and contract in one request', async () => {
+    serveBoard();
+    let body: Record<string, unknown> = {};
+    server.use(
+      answers('/api/portfolio/service-types', {
+        data: [{ code: 'manutencao_site', name: 'Manutenção de site', built_in: true }],
+        next_cursor: null,
+      }),
+      http.post(at('/api/crm/deals/d1/win'), async ({ request }) => {
+        body = { ...((await request.json()) as object), version: versionOf(request) };
+        return HttpResponse.json({
+          deal: { ...deal('d1', 'Site novo', 's3', 240_000), status: 'won', version: 3 },
+          customer: {
+            id: 'c1',
+            name: 'Padaria Silva',
+            kind: 'company',
+            billing_status: 'current',
+            version: 0,
+          },
+          contracts: [{ id: 'k1' }],
+        });
+      }),
+    );
+    await renderAt('/pipeline');
+    const card = await screen.findByRole('link', { name: 'Site novo' });
+    await act(async () => card.focus());
+    await userEvent.keyboard('m');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Ganhar' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Ganhar negócio' });
+    await userEvent.click(await within(dialog).findByLabelText(/Tipo de serviço/));
+    await userEvent.click(await screen.findByRole('option', { name: 'Manutenção de site' }));
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar ganho' }));
+    expect(await screen.findByText('Padaria Silva com 1 contrato')).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Abrir cliente' })).toBeVisible();
+    // The card has left the board: the next key still has somewhere to go.
+    await waitFor(() => expect(document.activeElement).toHaveAttribute('data-card'));
+    expect(body).toMatchObject({
+      version: 2,
+      customer: { name: 'Padaria Silva', kind: 'company', tax_id: null },
+      contracts: [
+        { service_type: 'manutencao_site', title: 'Site novo', amount_cents: 240_000, cost_cents: 0 },
+      ],
+    });
+  });
+
+  it('opens the form of a new deal with N, but not while one types', async () => {
+    serveBoard();
+    const { router } = await renderAt('/pipeline');
+    const search = await screen.findByRole('searchbox', { name: 'Buscar negócio' });
+    await userEvent.type(search, 'n');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    await userEvent.clear(search);
+    await act(async () => (await screen.findByRole('link', { name: 'SEO mensal' })).focus());
+    await userEvent.keyboard('n');
+    expect(await screen.findByRole('dialog', { name: 'Novo negócio' })).toBeInTheDocument();
+    expect(router.state.location.search).toMatchObject({ new: true });
+  });
+
+  it('offers nothing to change to a role that only reads', async () => {
+    serveBoard();
+    await renderAt('/pipeline', ['crm.deals:read', 'crm.pipelines:read']);
+    const card = await screen.findByRole('link', { name: 'Site novo' });
+    expect(screen.queryByRole('button', { name: /Novo negócio/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Mover para…' })).toBeNull();
+    await act(async () => card.focus());
+    await userEvent.keyboard('m');
+    expect(screen.queryByRole('menu')).toBeNull();
+  });
+});
