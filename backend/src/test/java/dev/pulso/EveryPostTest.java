@@ -185,6 +185,7 @@ class EveryPostTest {
                     "companies",
                     "contacts",
                     "deals",
+                    "activities",
                     "pipelines",
                     "customers",
                     "contracts",
@@ -240,6 +241,8 @@ class EveryPostTest {
                             .path("key.id");
                 case "convertLead" -> made("/api/crm/leads", Map.of("name", "Ana"));
                 case "moveDeal", "winDeal", "loseDeal" -> made("/api/crm/deals", Map.of("title", "Site"));
+                case "completeActivity", "reopenActivity" ->
+                    made("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
                 case "reopenDeal" -> {
                     String deal = made("/api/crm/deals", Map.of("title", "Site"));
                     tenant.post("/api/crm/deals/" + deal + "/lose", Map.of("reason", "Preço"))
@@ -286,6 +289,7 @@ class EveryPostTest {
                     Map.of("password", tenant.password(), "code", "123456");
                 case "createCompany", "createContact", "createTeam", "createLead" -> Map.of("name", "Um");
                 case "createDeal" -> Map.of("title", "Site");
+                case "createActivity" -> Map.of("type", "task", "subject", "Ligar");
                 case "createPipeline" ->
                     Map.of(
                             "name",

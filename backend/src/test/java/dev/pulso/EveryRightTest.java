@@ -50,6 +50,8 @@ class EveryRightTest {
             crm.pipelines:write            a m a - - -
             crm.deals:read                 a m a f - v
             crm.deals:write                a m a - - -
+            crm.activities:read            a m a f - v
+            crm.activities:write           a m a f - -
             customers.customers:read                 a m a f t v
             customers.customers:write                a m a f - -
             portfolio.contracts:read       a m a f t v

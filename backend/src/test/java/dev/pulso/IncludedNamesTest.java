@@ -40,9 +40,9 @@ class IncludedNamesTest {
         deal = tenant.create(
                 "/api/crm/deals",
                 Map.of("title", "Site", "company_id", company, "contact_id", contact, "owner_id", tenant.adminId()));
-        tenant.create("/api/crm/leads", Map.of("name", "Bia", "owner_id", tenant.adminId()));
+        UUID lead = tenant.create("/api/crm/leads", Map.of("name", "Bia", "owner_id", tenant.adminId()));
         UUID customer = tenant.create("/api/customers", Map.of("name", "João", "kind", "person"));
-        tenant.create(
+        UUID contract = tenant.create(
                 "/api/contracts",
                 Map.of(
                         "customer_id", customer,
@@ -51,6 +51,17 @@ class IncludedNamesTest {
                         "billing_cycle", "monthly",
                         "amount_cents", 5000,
                         "start_on", "2026-01-31"));
+        tenant.create(
+                "/api/crm/activities",
+                Map.of(
+                        "type", "note",
+                        "subject", "Ligar",
+                        "lead_id", lead,
+                        "deal_id", deal,
+                        "company_id", company,
+                        "contact_id", contact,
+                        "customer_id", customer,
+                        "contract_id", contract));
         UUID team = tenant.create("/api/teams", Map.of("name", "Sul"));
         UUID role = tenant.create("/api/roles", Map.of("name", "Own", "permissions", List.of("crm.leads:read")));
         Person.join(tenant, role.toString(), Map.of("name", "Rui", "team_id", team));

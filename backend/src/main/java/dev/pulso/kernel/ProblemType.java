@@ -57,6 +57,7 @@ public enum ProblemType {
     STAGE_CLOSED("stage_closed", 409, "The request conflicts with the present state"),
     DEAL_OPEN("deal_open", 409, "The request conflicts with the present state"),
     DEAL_CLOSED("deal_closed", 409, "The request conflicts with the present state"),
+    NOTE_NOT_OPEN("note_not_open", 409, "The request conflicts with the present state"),
     CONTRACT_STATUS("contract_status", 409, "The request conflicts with the present state"),
     INVOICE_NOT_PAYABLE("invoice_not_payable", 409, "The request conflicts with the present state"),
     INVOICE_NOT_ISSUED("invoice_not_issued", 409, "The request conflicts with the present state"),

@@ -24,6 +24,7 @@ public final class SampleRecords {
         records.make("/api/crm/companies", Map.of("name", "Imobiliária ABC"));
         records.make("/api/crm/contacts", Map.of("name", "Ana"));
         records.make("/api/crm/deals", Map.of("title", "Site"));
+        records.make("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
         records.idByPath.put(
                 "/api/crm/pipelines",
                 UUID.fromString(tenant.get("/api/crm/pipelines").getString("data[0].id")));

@@ -8,11 +8,11 @@ import java.util.Map;
 @ApplicationScoped
 class AccessNames implements NameSource {
     @Override
-    public Map<String, String> statements() {
+    public Map<String, Names> names() {
         return Map.of(
                 "teams",
-                "select id, name from teams where id = any($1)",
+                new Names(null, "select id, name from teams where id = any($1)"),
                 "roles",
-                "select id, name from roles where id = any($1)");
+                new Names(null, "select id, name from roles where id = any($1)"));
     }
 }

@@ -4,15 +4,19 @@ import dev.pulso.store.data.NameSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Companies and contacts, by their names. */
+/** Records of sales, by their names. */
 @ApplicationScoped
 class CrmNames implements NameSource {
     @Override
-    public Map<String, String> statements() {
+    public Map<String, Names> names() {
         return Map.of(
                 "companies",
-                "select id, name from companies where id = any($1)",
+                new Names("crm.companies:read", "select id, name from companies where id = any($1)"),
                 "contacts",
-                "select id, name from contacts where id = any($1)");
+                new Names("crm.contacts:read", "select id, name from contacts where id = any($1)"),
+                "leads",
+                new Names("crm.leads:read", "select id, name from leads where id = any($1)"),
+                "deals",
+                new Names("crm.deals:read", "select id, title as name from deals where id = any($1)"));
     }
 }

@@ -11,6 +11,14 @@ import java.util.Set;
 class PersonsInSales implements PersonalData {
     private static final String NOTHING = "null";
 
+    /** What was said of a person goes; that something was done, when and by whom stays. */
+    private static final Map<String, String> SAID = Map.of(
+            "subject", NOBODY,
+            "description", NOTHING,
+            "outcome", NOTHING,
+            "external_id", NOTHING,
+            "metadata", "'{}'");
+
     @Override
     public List<Subject> subjects() {
         return List.of(
@@ -39,5 +47,13 @@ class PersonsInSales implements PersonalData {
                                 "external_id", NOTHING,
                                 "metadata", "'{}'"),
                         Set.of("external_source")));
+    }
+
+    @Override
+    public List<Trace> traces() {
+        return List.of(
+                new Trace("leads", "activities", "lead_id = $1", SAID),
+                new Trace("contacts", "activities", "contact_id = $1", SAID),
+                new Trace("customers", "activities", "customer_id = $1", SAID));
     }
 }

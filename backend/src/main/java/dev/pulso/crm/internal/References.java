@@ -30,6 +30,24 @@ public class References {
             return new Reference(field, "contacts", id);
         }
 
+        public static Reference lead(String field, @Nullable UUID id) {
+            return new Reference(field, "leads", id);
+        }
+
+        public static Reference deal(String field, @Nullable UUID id) {
+            return new Reference(field, "deals", id);
+        }
+
+        /** By the view that customers publish. */
+        public static Reference customer(String field, @Nullable UUID id) {
+            return new Reference(field, "customer_names", id);
+        }
+
+        /** By the view that the portfolio publishes. */
+        public static Reference contract(String field, @Nullable UUID id) {
+            return new Reference(field, "contract_facts", id);
+        }
+
         /** A person of the tenant who has not left, by the view that the identity module publishes. */
         public static Reference user(String field, @Nullable UUID id) {
             return new Reference(field, USERS, id);

@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 class IncludedNames {
     private final Tenancy tenancy;
     private final CallerContext callers;
-    private final Map<String, String> statements = new HashMap<>();
+    private final Map<String, NameSource.Names> sources = new HashMap<>();
 
-    IncludedNames(Tenancy tenancy, CallerContext callers, @All List<NameSource> sources) {
+    IncludedNames(Tenancy tenancy, CallerContext callers, @All List<NameSource> given) {
         this.tenancy = tenancy;
         this.callers = callers;
-        sources.forEach(source -> statements.putAll(source.statements()));
+        given.forEach(source -> sources.putAll(source.names()));
     }
 
     /** Answers null, which costs nothing, when nothing is asked for. */
@@ -53,8 +53,16 @@ class IncludedNames {
 
     private Uni<Void> fill(Caller caller, Map<String, Map<UUID, List<BiConsumer<UUID, String>>>> byKind) {
         List<Read<Integer>> reads = new ArrayList<>();
-        byKind.forEach((kind, takers) -> reads.add(new Read<>(
-                statement(kind), Tuple.of(takers.keySet().toArray(UUID[]::new)), rows -> give(rows, takers))));
+        byKind.forEach((kind, takers) -> {
+            NameSource.Names names = names(kind);
+            if (names.permission() == null || caller.may(names.permission())) {
+                reads.add(new Read<>(
+                        names.statement(), Tuple.of(takers.keySet().toArray(UUID[]::new)), rows -> give(rows, takers)));
+            }
+        });
+        if (reads.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return tenancy.query(caller, reads)
                 .invoke(answers -> reads.forEach(answers::of))
                 .replaceWithVoid();
@@ -70,12 +78,12 @@ class IncludedNames {
         return rows.size();
     }
 
-    private String statement(String kind) {
-        String statement = statements.get(kind);
-        if (statement == null) {
+    private NameSource.Names names(String kind) {
+        NameSource.Names names = sources.get(kind);
+        if (names == null) {
             throw new IllegalStateException("the contract refers to " + kind + ", whose names nobody tells");
         }
-        return statement;
+        return names;
     }
 
     /** Who waits for the name of which record. */

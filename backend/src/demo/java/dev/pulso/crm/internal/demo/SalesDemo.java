@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Companies, contacts, leads and deals of the demo company, in three statements. */
+/** Companies, contacts, leads, deals and activities of the demo company, in four statements. */
 @ApplicationScoped
 class SalesDemo implements DemoData {
     private final Tenancy tenancy;
@@ -75,6 +75,8 @@ class SalesDemo implements DemoData {
                                                 "deals",
                                                 deals(year, plan, pipeline, currency.getCurrencyCode())))
                                         .chain(() -> connection.query(WAY).execute())
+                                        .chain(() -> DemoRows.insert(
+                                                connection, admin, "activities", ActivityPlans.of(year, plan.deals())))
                                         .replaceWithVoid())));
     }
 

@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.crm.LeadConverted;
+import dev.pulso.crm.internal.activity.ActivityService;
 import dev.pulso.crm.internal.company.CompanyDetail;
 import dev.pulso.crm.internal.company.CompanyService;
 import dev.pulso.crm.internal.contact.ContactDetail;
@@ -24,6 +25,7 @@ class LeadConverter {
     private final CompanyService companies;
     private final ContactService contacts;
     private final DealService deals;
+    private final ActivityService activities;
     private final Outbox outbox;
 
     LeadConverter(
@@ -32,12 +34,14 @@ class LeadConverter {
             CompanyService companies,
             ContactService contacts,
             DealService deals,
+            ActivityService activities,
             Outbox outbox) {
         this.tenancy = tenancy;
         this.leads = leads;
         this.companies = companies;
         this.contacts = contacts;
         this.deals = deals;
+        this.activities = activities;
         this.outbox = outbox;
     }
 
@@ -63,6 +67,12 @@ class LeadConverter {
                                     lead.convert(made.deal().deal().id());
                                     return session.flush();
                                 })
+                                .call(made -> activities.follow(
+                                        caller,
+                                        id,
+                                        made.deal().deal().id(),
+                                        made.companyId(),
+                                        made.contact().contact().id()))
                                 .call(made -> outbox.publish(
                                         caller,
                                         LeadConverted.TYPE,

@@ -8,7 +8,9 @@ import java.util.Map;
 @ApplicationScoped
 class CustomerNames implements NameSource {
     @Override
-    public Map<String, String> statements() {
-        return Map.of("customers", "select id, name from customers where id = any($1)");
+    public Map<String, Names> names() {
+        return Map.of(
+                "customers",
+                new Names("customers.customers:read", "select id, name from customers where id = any($1)"));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 @ApplicationScoped
 class UserNames implements NameSource {
     @Override
-    public Map<String, String> statements() {
-        return Map.of("users", "select id, name from user_names where id = any($1)");
+    public Map<String, Names> names() {
+        return Map.of("users", new Names(null, "select id, name from user_names where id = any($1)"));
     }
 }

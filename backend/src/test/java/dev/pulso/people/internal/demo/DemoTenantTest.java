@@ -39,7 +39,7 @@ class DemoTenantTest {
     /** Rows that a fresh registration gives random ids, or that say when the row was stored, are left out. */
     private static final String ROWS = """
         select md5(string_agg(j::text, ',' order by j->>'id')) as digest, count(*)::int as rows from (
-            select to_jsonb(t) - '{tenant_id,owner_id,account_manager_id,pipeline_id,stage_id,updated_at}'::text[] as j from %s t) rows\
+            select to_jsonb(t) - '{tenant_id,owner_id,created_by_id,completed_by_id,account_manager_id,pipeline_id,stage_id,updated_at}'::text[] as j from %s t) rows\
         """;
 
     private static final Map<String, String> TOKENS = new HashMap<>();
@@ -64,6 +64,7 @@ class DemoTenantTest {
     @CsvSource({
         "leads, 1200, 1200",
         "deals, 900, 900",
+        "activities, 1700, 3200",
         "companies, 500, 900",
         "contacts, 600, 1000",
         "customers, 180, 180",
@@ -143,6 +144,13 @@ class DemoTenantTest {
                 // owners are people of the company
                 "select count(*) from deals where owner_id not in (select id from users)",
                 "select count(*) from leads where owner_id not in (select id from users)",
+                "select count(*) from activities where owner_id not in (select id from users)",
+                // something is late, and something is to be done today
+                """
+                select (not exists (select from activities where completed_at is null and due_key < now()))::int
+                     + (not exists (select from activities where completed_at is null
+                            and due_on = (now() at time zone 'America/Sao_Paulo')::date))::int\
+                """,
                 // what was imported is what there was
                 """
                 select count(*) from imports i where (i.status, i.rows, i.total_rows)
@@ -165,7 +173,8 @@ class DemoTenantTest {
                 """
                 select (select count(*) from leads where updated_at > now()) + (select count(*) from deals where updated_at > now())
                      + (select count(*) from invoices where updated_at > now()) + (select count(*) from payments where recorded_at > now())
-                     + (select count(*) from contracts where updated_at > now())\
+                     + (select count(*) from contracts where updated_at > now())
+                     + (select count(*) from activities where greatest(updated_at, completed_at) > now())\
                 """
             })
     void no_rule_is_broken(String broken) {

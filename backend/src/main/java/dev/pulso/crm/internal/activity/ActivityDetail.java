@@ -1,0 +1,8 @@
+package dev.pulso.crm.internal.activity;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+/** An activity with what only its own page shows; lists leave long texts out. */
+@RegisterForReflection
+record ActivityDetail(ActivityData activity, @Nullable String description) {}

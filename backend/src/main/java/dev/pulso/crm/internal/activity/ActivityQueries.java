@@ -1,0 +1,95 @@
+package dev.pulso.crm.internal.activity;
+
+import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.External;
+import dev.pulso.store.data.KeysetQuery;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Activities, in one statement each. */
+@ApplicationScoped
+class ActivityQueries {
+    private static final String STATUS = "case when a.completed_at is null then 'open' else 'completed' end";
+    private static final String OPEN = "a.completed_at is null and ";
+
+    /** Looked at once per statement: when the company's day ends. */
+    private static final String END_OF_TODAY = """
+        (select (date_trunc('day', app_now() at time zone t.time_zone) + interval '1 day') at time zone t.time_zone
+         from tenants t)\
+        """;
+
+    private static final Map<String, String> DUE = Map.of(
+            "overdue", OPEN + "a.due_key <= (select app_now())",
+            "today", OPEN + "a.due_key > (select app_now()) and a.due_key <= " + END_OF_TODAY,
+            "planned", OPEN + "a.due_key > " + END_OF_TODAY + " and a.due_key < 'infinity'",
+            "unscheduled", OPEN + "a.due_key = 'infinity'");
+
+    private static final Rows<ActivityData> ROWS =
+            Rows.of(ActivityData.class, "a").from("status", STATUS);
+    private static final Rows<ActivityDetail> DETAIL =
+            Rows.of(ActivityDetail.class, "a").from("status", STATUS);
+
+    private final Tenancy tenancy;
+
+    ActivityQueries(Tenancy tenancy) {
+        this.tenancy = tenancy;
+    }
+
+    /** @param about the records that it is about, null where nothing is asked */
+    record Filter(
+            @Nullable UUID ownerId,
+            @Nullable UUID leadId,
+            @Nullable UUID dealId,
+            @Nullable UUID companyId,
+            @Nullable UUID contactId,
+            @Nullable UUID customerId,
+            @Nullable UUID contractId,
+            External.Key key,
+            @Nullable String query) {}
+
+    Uni<Page<ActivityData>> list(Caller caller, Filter filter, PageRequest page) {
+        return filter.key()
+                .in(KeysetQuery.select(ROWS, "activities a"), "a")
+                .where("a.owner_id = ?", filter.ownerId())
+                .where("a.lead_id = ?", filter.leadId())
+                .where("a.deal_id = ?", filter.dealId())
+                .where("a.company_id = ?", filter.companyId())
+                .where("a.contact_id = ?", filter.contactId())
+                .where("a.customer_id = ?", filter.customerId())
+                .where("a.contract_id = ?", filter.contractId())
+                .search("a.search", filter.query())
+                .sortable("due_on", "a.due_key", "timestamptz")
+                .sortable("completed_at", "coalesce(a.completed_at, 'infinity')", "timestamptz")
+                .sortable("created_at", "a.created_at", "timestamptz")
+                .range("created_at", "a.created_at", "timestamptz")
+                .range("updated_at", "a.updated_at", "timestamptz")
+                .range("due_on", "a.due_on", "date")
+                .range("due_at", "a.due_at", "timestamptz")
+                .range("completed_at", "a.completed_at", "timestamptz")
+                .anyOf("type", "a.type", Stream.of(ActivityType.values()).map(ActivityType::code))
+                .anyOf("status", Map.of("open", "a.completed_at is null", "completed", "a.completed_at is not null"))
+                .anyOf("due", DUE)
+                .changing("a.updated_at")
+                .leaving("activities")
+                .page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    /** The activity, or 404. */
+    Uni<ActivityDetail> get(Caller caller, UUID id) {
+        return tenancy.query(caller, "select " + DETAIL.columns() + " from activities a where a.id = $1", Tuple.of(id))
+                .map(DETAIL::one)
+                .onItem()
+                .ifNull()
+                .failWith(Problem::notFound);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.pulso.crm.internal.activity;
+
+import dev.pulso.crm.ActivityCompleted;
+import dev.pulso.crm.ActivityCreated;
+import dev.pulso.crm.internal.References;
+import dev.pulso.crm.internal.References.Reference;
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.data.ExternalKeys;
+import dev.pulso.store.data.Page;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.outbox.Outbox;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.store.tenancy.TenantClock;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of activities. */
+@ApplicationScoped
+public class ActivityService {
+    private static final String TABLE = "activities";
+    private static final String FOLLOW = """
+        update activities set deal_id = $2, company_id = coalesce(company_id, $3), contact_id = coalesce(contact_id, $4),
+            updated_at = $5, version = version + 1
+        where lead_id = $1 and deal_id is null\
+        """;
+
+    private final Tenancy tenancy;
+    private final ActivityRepository activities;
+    private final ActivityQueries queries;
+    private final References references;
+    private final ExternalKeys keys;
+    private final Outbox outbox;
+    private final TenantClock clock;
+
+    ActivityService(
+            Tenancy tenancy,
+            ActivityRepository activities,
+            ActivityQueries queries,
+            References references,
+            ExternalKeys keys,
+            Outbox outbox,
+            TenantClock clock) {
+        this.tenancy = tenancy;
+        this.activities = activities;
+        this.queries = queries;
+        this.references = references;
+        this.keys = keys;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @param next the step that was made after it, or null */
+    record Completed(ActivityDetail activity, @Nullable ActivityDetail next) {}
+
+    Uni<Page<ActivityData>> list(Caller caller, ActivityQueries.Filter filter, PageRequest page) {
+        return queries.list(caller, filter, page);
+    }
+
+    Uni<ActivityDetail> get(Caller caller, UUID id) {
+        return queries.get(caller, id);
+    }
+
+    /** What nobody is named for is the caller's own. */
+    Uni<ActivityDetail> create(Caller caller, NewActivity given) {
+        NewActivity body = given.ownedBy(given.ownerId() == null ? caller.userId() : given.ownerId());
+        return tenancy.write(caller, session -> make(caller, session, body, ""));
+    }
+
+    /** Makes the record of that external key, or changes it. */
+    Uni<ExternalKeys.Put<ActivityDetail>> put(
+            Caller caller, String externalId, ExpectedVersion expected, NewActivity body, ActivityChanges changes) {
+        return keys.put(
+                caller,
+                TABLE,
+                body.external().source(),
+                externalId,
+                expected,
+                () -> create(caller, body),
+                id -> edit(caller, id, expected, changes));
+    }
+
+    Uni<ActivityDetail> edit(Caller caller, UUID id, ExpectedVersion expected, ActivityChanges changes) {
+        return tenancy.write(
+                caller,
+                session -> activities
+                        .forChange(id)
+                        .invoke(activity -> activity.requireVersion(expected))
+                        .call(() -> references.require(
+                                caller,
+                                Reference.user("owner_id", changes.ownerId().value()),
+                                Reference.lead("lead_id", changes.leadId().value()),
+                                Reference.deal("deal_id", changes.dealId().value()),
+                                Reference.company(
+                                        "company_id", changes.companyId().value()),
+                                Reference.contact(
+                                        "contact_id", changes.contactId().value()),
+                                Reference.customer(
+                                        "customer_id", changes.customerId().value()),
+                                Reference.contract(
+                                        "contract_id", changes.contractId().value())))
+                        .call(activity -> keys.requireFree(caller, TABLE, activity, changes.external()))
+                        .invoke(activity -> activity.edit(changes))
+                        .invoke(activity -> activity.requireInSightOf(caller))
+                        .chain(() -> session.flush())
+                        .chain(() -> queries.get(caller, id)));
+    }
+
+    /** Of two who complete it at once the second finds it done, and makes no second next step. */
+    Uni<Completed> complete(Caller caller, UUID id, ExpectedVersion expected, Completion completion) {
+        return tenancy.write(
+                caller,
+                session -> activities
+                        .forChange(id)
+                        .invoke(activity -> activity.requireVersion(expected))
+                        .chain(activity -> {
+                            if (!activity.complete(caller, completion, clock.now(caller))) {
+                                return queries.get(caller, id).map(done -> new Completed(done, null));
+                            }
+                            return session.flush()
+                                    .call(() ->
+                                            outbox.publish(caller, ActivityCompleted.TYPE, id, activity.completed()))
+                                    .chain(() -> next(caller, session, activity, completion.next()))
+                                    .chain(next -> queries.get(caller, id).map(done -> new Completed(done, next)));
+                        }));
+    }
+
+    Uni<ActivityDetail> reopen(Caller caller, UUID id, ExpectedVersion expected) {
+        return tenancy.write(
+                caller,
+                session -> activities
+                        .forChange(id)
+                        .invoke(activity -> activity.requireVersion(expected))
+                        .invoke(Activity::reopen)
+                        .chain(() -> session.flush())
+                        .chain(() -> queries.get(caller, id)));
+    }
+
+    Uni<Void> delete(Caller caller, UUID id, ExpectedVersion expected) {
+        return tenancy.write(
+                caller,
+                session -> activities
+                        .forChange(id)
+                        .invoke(activity -> activity.requireVersion(expected))
+                        .chain(activity -> session.remove(activity))
+                        .chain(() -> session.flush()));
+    }
+
+    /** What was done about a lead belongs to the deal that it has become; joins the open transaction. */
+    public Uni<Void> follow(Caller caller, UUID lead, UUID deal, @Nullable UUID company, UUID contact) {
+        return tenancy.query(
+                        caller,
+                        FOLLOW,
+                        Tuple.of(lead, deal, company, contact, clock.now(caller).atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
+    private Uni<@Nullable ActivityDetail> next(
+            Caller caller, Mutiny.Session session, Activity before, @Nullable NewActivity next) {
+        return next == null ? Uni.createFrom().nullItem() : make(caller, session, next.after(before), "next.");
+    }
+
+    /** @param at where in the body its fields stand */
+    private Uni<ActivityDetail> make(Caller caller, Mutiny.Session session, NewActivity body, String at) {
+        return references
+                .require(
+                        caller,
+                        Reference.user(at + "owner_id", body.ownerId()),
+                        Reference.lead(at + "lead_id", body.leadId()),
+                        Reference.deal(at + "deal_id", body.dealId()),
+                        Reference.company(at + "company_id", body.companyId()),
+                        Reference.contact(at + "contact_id", body.contactId()),
+                        Reference.customer(at + "customer_id", body.customerId()),
+                        Reference.contract(at + "contract_id", body.contractId()))
+                .chain(() -> keys.requireFree(caller, TABLE, body.external()))
+                .map(free -> new Activity(caller, body, clock.now(caller)))
+                .invoke(activity -> activity.requireInSightOf(caller))
+                .chain(activities::persistAndFlush)
+                .call(activity -> outbox.publish(caller, ActivityCreated.TYPE, activity.id(), activity.created()))
+                .chain(activity -> queries.get(caller, activity.id()));
+    }
+}
