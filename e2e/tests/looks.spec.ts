@@ -55,6 +55,22 @@ async function furnish({ api, tenant }: Company): Promise<string[]> {
     amount_cents: 340_000,
     expected_close_on: '2020-01-31',
   });
+  const call = await api.post<{ id: string }>('/api/crm/activities', {
+    type: 'call',
+    subject: 'Ligar sobre o prazo da loja virtual',
+    due_on: '2020-01-31',
+    deal_id: other.id,
+    contact_id: contact.id,
+  });
+  await api.post('/api/crm/activities', {
+    type: 'meeting',
+    subject: 'Reunião de diagnóstico',
+    completed_at: '2026-01-30T14:00:00Z',
+    duration_minutes: 45,
+    outcome: 'Escopo entendido',
+    deal_id: other.id,
+    company_id: company.id,
+  });
   const { customer, contracts } = await api.post<{ customer: { id: string }; contracts: { id: string }[] }>(
     `/api/crm/deals/${deal.id}/win`,
     {
@@ -100,6 +116,9 @@ async function furnish({ api, tenant }: Company): Promise<string[]> {
     `/companies?id=${company.id}`,
     `/contacts?id=${contact.id}`,
     `/pipeline?deal=${other.id}`,
+    `/activities?id=${call.id}`,
+    '/activities?status=completed&owner_id=all',
+    '/activities?new=true',
     '/pipeline?new=true',
     '/leads?new=true',
     `/contracts?id=${contracts[0]?.id}`,
@@ -121,7 +140,7 @@ async function settled(page: Page): Promise<void> {
 
 // `crm.deals:read` is the name of a permission, which programs use as it is.
 const textKey =
-  /(?<![\w@./-])(?:access|account|apiKeys|app|audit|auth|billing|calendar|company|crm|customers|dashboard|fields|imports|jobs|kit|permissions|portfolio|problem|shell|states)\.[a-z]\w*(?:\.\w+)*(?![\w:])/g;
+  /(?<![\w@./-])(?:access|account|activities|apiKeys|app|audit|auth|billing|calendar|company|crm|customers|dashboard|fields|imports|jobs|kit|permissions|portfolio|problem|shell|states)\.[a-z]\w*(?:\.\w+)*(?![\w:])/g;
 const leaked = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 
 /** What is wrong with a screen, in words; all of a run is told at once. */

@@ -17,6 +17,7 @@ import { Route as RegisterRouteImport } from './../routes/register';
 import { Route as ResetPasswordRouteImport } from './../routes/reset-password';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
 import { Route as AppSplatRouteImport } from './../routes/_app/$';
+import { Route as AppActivitiesRouteImport } from './../routes/_app/activities';
 import { Route as AppAuditRouteImport } from './../routes/_app/audit';
 import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
@@ -82,6 +83,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppSplatRoute = AppSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppActivitiesRoute = AppActivitiesRouteImport.update({
+  id: '/activities',
+  path: '/activities',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAuditRoute = AppAuditRouteImport.update({
@@ -228,6 +234,7 @@ export interface FileRoutesByFullPath {
   '/register': typeof RegisterRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/$': typeof AppSplatRoute;
+  '/activities': typeof AppActivitiesRoute;
   '/audit': typeof AppAuditRoute;
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
@@ -263,6 +270,7 @@ export interface FileRoutesByTo {
   '/register': typeof RegisterRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/$': typeof AppSplatRoute;
+  '/activities': typeof AppActivitiesRoute;
   '/audit': typeof AppAuditRoute;
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
@@ -300,6 +308,7 @@ export interface FileRoutesById {
   '/register': typeof RegisterRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/_app/$': typeof AppSplatRoute;
+  '/_app/activities': typeof AppActivitiesRoute;
   '/_app/audit': typeof AppAuditRoute;
   '/_app/companies': typeof AppCompaniesRoute;
   '/_app/contacts': typeof AppContactsRoute;
@@ -339,6 +348,7 @@ export interface FileRouteTypes {
     | '/register'
     | '/reset-password'
     | '/$'
+    | '/activities'
     | '/audit'
     | '/companies'
     | '/contacts'
@@ -374,6 +384,7 @@ export interface FileRouteTypes {
     | '/register'
     | '/reset-password'
     | '/$'
+    | '/activities'
     | '/audit'
     | '/companies'
     | '/contacts'
@@ -410,6 +421,7 @@ export interface FileRouteTypes {
     | '/register'
     | '/reset-password'
     | '/_app/$'
+    | '/_app/activities'
     | '/_app/audit'
     | '/_app/companies'
     | '/_app/contacts'
@@ -505,6 +517,13 @@ declare module '@tanstack/react-router' {
       path: '/$';
       fullPath: '/$';
       preLoaderRoute: typeof AppSplatRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/activities': {
+      id: '/_app/activities';
+      path: '/activities';
+      fullPath: '/activities';
+      preLoaderRoute: typeof AppActivitiesRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/audit': {
@@ -729,6 +748,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
+  AppActivitiesRoute: typeof AppActivitiesRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppCompaniesRoute: typeof AppCompaniesRoute;
   AppContactsRoute: typeof AppContactsRoute;
@@ -752,6 +772,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
+  AppActivitiesRoute: AppActivitiesRoute,
   AppAuditRoute: AppAuditRoute,
   AppCompaniesRoute: AppCompaniesRoute,
   AppContactsRoute: AppContactsRoute,

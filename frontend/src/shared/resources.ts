@@ -3,6 +3,7 @@ import {
   Contact,
   FileSignature,
   Filter,
+  ListChecks,
   type LucideIcon,
   ReceiptText,
   SquareKanban,
@@ -19,8 +20,24 @@ export interface Resource {
   table: string;
   icon: LucideIcon;
   group: 'sales' | 'revenue';
-  text: 'pipeline' | 'leads' | 'companies' | 'contacts' | 'contracts' | 'invoices' | 'customers';
-  to: '/pipeline' | '/leads' | '/companies' | '/contacts' | '/contracts' | '/invoices' | '/customers';
+  text:
+    | 'pipeline'
+    | 'leads'
+    | 'companies'
+    | 'contacts'
+    | 'activities'
+    | 'contracts'
+    | 'invoices'
+    | 'customers';
+  to:
+    | '/pipeline'
+    | '/leads'
+    | '/companies'
+    | '/contacts'
+    | '/activities'
+    | '/contracts'
+    | '/invoices'
+    | '/customers';
   read: Permission;
   write: Permission;
   /** Where a new one is made, and the words for it. */
@@ -30,6 +47,7 @@ export interface Resource {
       | 'shell.new.lead'
       | 'shell.new.company'
       | 'shell.new.contact'
+      | 'shell.new.activity'
       | 'shell.new.contract'
       | 'shell.new.invoice'
       | 'shell.new.customer';
@@ -96,6 +114,18 @@ export const resources = [
     write: 'crm.contacts:write',
     create: { text: 'shell.new.contact', at: panel('/contacts') },
     at: beside('/contacts'),
+  },
+  {
+    kind: 'activity',
+    table: 'activities',
+    icon: ListChecks,
+    group: 'sales',
+    text: 'activities',
+    to: '/activities',
+    read: 'crm.activities:read',
+    write: 'crm.activities:write',
+    create: { text: 'shell.new.activity', at: panel('/activities') },
+    at: beside('/activities'),
   },
   {
     kind: 'contract',

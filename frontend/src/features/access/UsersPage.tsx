@@ -1,10 +1,11 @@
 import { MailPlus, Plus, UserX } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Invitation, User } from '@/shared/api/gen';
 import { listUsersInfiniteOptions } from '@/shared/api/gen/users/query';
 import { names } from '@/shared/api/names';
 import { useFormat } from '@/shared/format/useFormat';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useRows } from '@/shared/records/useRows';
@@ -18,13 +19,16 @@ import { DataTable, NarrowRow } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageBody } from '@/shared/ui/PageBody';
 import { SearchBox } from '@/shared/ui/SearchBox';
-import { InvitationLinkDialog } from './InvitationLinkDialog';
 import { Invitations } from './Invitations';
-import { InviteDialog } from './InviteDialog';
 import { roleName } from './roles';
-import { UserDialog } from './UserDialog';
-import { UserPanel } from './UserPanel';
 import { useRoleOptions, useTeamOptions } from './useRoles';
+
+const UserPanel = lazyPart(async () => (await import('./UserPanel')).UserPanel);
+const InviteDialog = lazyPart(async () => (await import('./InviteDialog')).InviteDialog);
+const UserDialog = lazyPart(async () => (await import('./UserDialog')).UserDialog);
+const InvitationLinkDialog = lazyPart(
+  async () => (await import('./InvitationLinkDialog')).InvitationLinkDialog,
+);
 
 export interface UserSearch {
   q?: string;
@@ -38,6 +42,7 @@ export interface UserSearch {
 
 export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: OnSearch<UserSearch> }) {
   const { t } = useTranslation();
+  usePartsLater(UserPanel, InviteDialog, UserDialog, InvitationLinkDialog);
   const format = useFormat();
   const can = useCan();
   const me = useProfile().user.id;
@@ -165,14 +170,16 @@ export function UsersPage({ search, onSearch }: { search: UserSearch; onSearch: 
           empty={<EmptyState icon={UserX} title={t('access.noUsersTitle')} text={t('access.noUsersText')} />}
         />
       </PageBody>
-      {search.id && (
-        <UserPanel key={search.id} userId={search.id} onClose={() => onSearch({ id: undefined })} />
-      )}
-      {search.invite && canWrite && (
-        <InviteDialog onClose={() => onSearch({ invite: undefined })} onNoMail={setLinked} />
-      )}
-      {linked && <InvitationLinkDialog invitation={linked} onClose={() => setLinked(null)} />}
-      {search.new && canWrite && <UserDialog onClose={() => onSearch({ new: undefined })} />}
+      <Suspense>
+        {search.id && (
+          <UserPanel key={search.id} userId={search.id} onClose={() => onSearch({ id: undefined })} />
+        )}
+        {search.invite && canWrite && (
+          <InviteDialog onClose={() => onSearch({ invite: undefined })} onNoMail={setLinked} />
+        )}
+        {linked && <InvitationLinkDialog invitation={linked} onClose={() => setLinked(null)} />}
+        {search.new && canWrite && <UserDialog onClose={() => onSearch({ new: undefined })} />}
+      </Suspense>
     </>
   );
 }

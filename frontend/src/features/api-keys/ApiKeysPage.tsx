@@ -1,5 +1,5 @@
 import { KeyRound, Plus, RefreshCw, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKey } from '@/shared/api/gen';
 import { revokeApiKey } from '@/shared/api/gen/api-keys';
@@ -7,6 +7,7 @@ import { listApiKeysInfiniteOptions } from '@/shared/api/gen/api-keys/query';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import { permissionTexts } from '@/shared/lib/permissionText';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useChosen } from '@/shared/records/useChosen';
@@ -21,8 +22,9 @@ import { EmptyState } from '@/shared/ui/EmptyState';
 import { IconButton } from '@/shared/ui/IconButton';
 import { PageBody } from '@/shared/ui/PageBody';
 import { toast } from '@/shared/ui/toast';
-import { NewApiKeyDialog } from './NewApiKeyDialog';
-import { RotateApiKeyDialog } from './RotateApiKeyDialog';
+
+const NewApiKeyDialog = lazyPart(async () => (await import('./NewApiKeyDialog')).NewApiKeyDialog);
+const RotateApiKeyDialog = lazyPart(async () => (await import('./RotateApiKeyDialog')).RotateApiKeyDialog);
 
 const tones = { active: 'paid', expired: 'neutral', revoked: 'overdue' } as const;
 
@@ -44,6 +46,7 @@ export function ApiKeysPage() {
       onDone: (_, key) => toast.done(t('apiKeys.keyRevoked'), { detail: key.name }),
     },
   );
+  usePartsLater(NewApiKeyDialog, RotateApiKeyDialog);
   const newButton = canWrite && (
     <Button variant="primary" icon={Plus} shortcut="N" onClick={() => setMaking(true)}>
       {t('apiKeys.newKey')}
@@ -135,8 +138,10 @@ export function ApiKeysPage() {
           }
         />
       </PageBody>
-      {making && <NewApiKeyDialog onClose={() => setMaking(false)} />}
-      {rotating && <RotateApiKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
+      <Suspense>
+        {making && <NewApiKeyDialog onClose={() => setMaking(false)} />}
+        {rotating && <RotateApiKeyDialog apiKey={rotating} onClose={() => setRotating(null)} />}
+      </Suspense>
       {ending && (
         <ConfirmDialog
           title={t('apiKeys.revokeKeyOf', { name: ending.name })}

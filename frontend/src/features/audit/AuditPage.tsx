@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
 import { History, SearchX, ShieldCheck } from 'lucide-react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/shared/api/gen';
 import { listAuditInfiniteOptions } from '@/shared/api/gen/audit/query';
 import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
 import { useUserOptions } from '@/shared/pickers/options';
 import { useRows } from '@/shared/records/useRows';
@@ -16,7 +18,6 @@ import { DateRangeChip, type DateRangeChipProps } from '@/shared/ui/DateChip';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { PageBody } from '@/shared/ui/PageBody';
 import { PageHeader } from '@/shared/ui/PageHeader';
-import { AuditPanel } from './AuditPanel';
 import { auditedEntities } from './auditedEntities';
 import { type AuditSearch, auditActions, isFiltered, noAuditFilters } from './auditSearch';
 import { IntegrityNote } from './IntegrityNote';
@@ -24,6 +25,8 @@ import { auditPeriods } from './integrity';
 import { withoutVisits } from './logins';
 import { useAuditWords } from './useAuditWords';
 import { useIntegrity } from './useIntegrity';
+
+const AuditPanel = lazyPart(async () => (await import('./AuditPanel')).AuditPanel);
 
 export interface AuditPageProps {
   search: AuditSearch;
@@ -51,6 +54,7 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
       pages: query.data.pages.map((page) => ({ ...page, data: withoutVisits(page.data) })),
     },
   };
+  usePartsLater(AuditPanel);
   const suspect = integrity.data?.first_problem?.entry;
   const opened = search.id
     ? (rowsOf(query.data).find((entry) => entry.id === search.id) ??
@@ -163,13 +167,15 @@ export function AuditPage({ search, onSearch }: AuditPageProps) {
         />
       </PageBody>
       {search.id && !query.isPending && (
-        <AuditPanel
-          entry={opened}
-          onClose={() => onSearch({ id: undefined })}
-          onHistory={(entry) =>
-            onSearch({ ...noAuditFilters, entity: entry.entity, entity_id: entry.entity_id })
-          }
-        />
+        <Suspense>
+          <AuditPanel
+            entry={opened}
+            onClose={() => onSearch({ id: undefined })}
+            onHistory={(entry) =>
+              onSearch({ ...noAuditFilters, entity: entry.entity, entity_id: entry.entity_id })
+            }
+          />
+        </Suspense>
       )}
     </>
   );

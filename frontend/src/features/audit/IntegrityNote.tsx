@@ -1,12 +1,14 @@
 import { LoaderCircle, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry, AuditIntegrity } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
+import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import { Button } from '@/shared/ui/Button';
-import { IntegrityDialog } from './IntegrityDialog';
 import { damages } from './integrity';
 import { useAuditWords } from './useAuditWords';
+
+const IntegrityDialog = lazyPart(async () => (await import('./IntegrityDialog')).IntegrityDialog);
 
 export interface IntegrityNoteProps {
   integrity: AuditIntegrity;
@@ -19,6 +21,7 @@ export function IntegrityNote({ integrity, checking, onEntry }: IntegrityNotePro
   const { t } = useTranslation();
   const format = useFormat();
   const [details, setDetails] = useState(false);
+  usePartsLater(IntegrityDialog);
   const more = (
     <Button variant="ghost" size="sm" onClick={() => setDetails(true)}>
       {t('audit.integrity.details')}
@@ -47,7 +50,11 @@ export function IntegrityNote({ integrity, checking, onEntry }: IntegrityNotePro
           {more}
         </p>
       )}
-      {details && <IntegrityDialog integrity={integrity} onClose={() => setDetails(false)} />}
+      {details && (
+        <Suspense>
+          <IntegrityDialog integrity={integrity} onClose={() => setDetails(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -46,6 +46,7 @@ export function telling(changes: readonly Change[], most = 3): Change[] {
 
 /** Fields with a few fixed words, and where their texts are. */
 const wordLists: Record<string, string> = {
+  'activities.type': 'crm.activity.types',
   'contracts.status': 'states.contract',
   'contracts.billing_cycle': 'states.cycle',
   'customers.kind': 'customers.kind',

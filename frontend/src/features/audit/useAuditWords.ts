@@ -99,7 +99,7 @@ export function useAuditWords() {
         .join(' · ');
     }
     const row = entry.after ?? entry.before ?? {};
-    const name = row.title ?? row.name ?? row.description ?? row.number ?? row.email;
+    const name = row.title ?? row.name ?? row.subject ?? row.description ?? row.number ?? row.email;
     if (name) return String(name);
     const side = (change: Change) => (entry.after ? change.after : change.before);
     const values = telling(changes).map(

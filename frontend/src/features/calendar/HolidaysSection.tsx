@@ -6,7 +6,6 @@ import { deleteHoliday } from '@/shared/api/gen/calendar';
 import { listHolidaysOptions } from '@/shared/api/gen/calendar/query';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
-import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useChosen } from '@/shared/records/useChosen';
@@ -79,7 +78,7 @@ export function HolidaysSection({ year, onYear }: { year: number; onYear: (year:
             {holidays.map((holiday) => (
               <li key={holiday.id} className="flex min-h-10 items-center gap-3">
                 <span className="tabular w-20 shrink-0">{format.date(holiday.day)}</span>
-                <span className="w-9 shrink-0 text-ink-3">{formatWeekday(holiday.day, format.locale)}</span>
+                <span className="w-9 shrink-0 text-ink-3">{format.weekday(holiday.day)}</span>
                 <span className="min-w-0 flex-1 wrap-anywhere">{holiday.name}</span>
                 {canWrite && (
                   <span className="flex shrink-0">

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { readTime } from '@/shared/format/time';
 import { Input } from '@/shared/ui/Input';
-import { type IntervalFault, readTime, type TypedInterval } from './weekHours';
+import type { IntervalFault, TypedInterval } from './weekHours';
 
 /** From and until of one interval; what is typed becomes a whole time when the field is left. */
 export function HoursInterval({

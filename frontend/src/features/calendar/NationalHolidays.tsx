@@ -7,7 +7,6 @@ import {
   createHolidayMutation,
   listNationalHolidaysOptions,
 } from '@/shared/api/gen/calendar/query';
-import { formatWeekday } from '@/shared/format/date';
 import { useFormat } from '@/shared/format/useFormat';
 import { Badge } from '@/shared/ui/Badge';
 import { Button } from '@/shared/ui/Button';
@@ -66,9 +65,7 @@ export function NationalHolidays({ year }: { year: number }) {
         {missing.map((day) => (
           <li key={day.code} className="flex min-h-9 items-center gap-3">
             <span className="tabular w-20 shrink-0">{format.date(day.day)}</span>
-            <span className="w-9 shrink-0 text-ink-3 max-sm:hidden">
-              {formatWeekday(day.day, format.locale)}
-            </span>
+            <span className="w-9 shrink-0 text-ink-3 max-sm:hidden">{format.weekday(day.day)}</span>
             <span className="min-w-0 flex-1">
               <span className="wrap-anywhere">{day.name}</span>
               {day.kind === 'optional' && (

@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { intervalFault, isSound, nextInterval, readTime, sameWeek, writtenWeek } from './weekHours';
+import { intervalFault, isSound, nextInterval, sameWeek, writtenWeek } from './weekHours';
 
 const closed = [[], [], [], [], [], [], []];
 const monday = (...intervals: { opens: string; closes: string }[]) => [intervals, ...closed.slice(1)];
-
-describe('times of day', () => {
-  it('are read as people type them', () => {
-    expect(['9', '930', '9h30', '9h', '09:30', '18.15', '24:00', ' 7 '].map(readTime)).toEqual([
-      '09:00',
-      '09:30',
-      '09:30',
-      '09:00',
-      '09:30',
-      '18:15',
-      '24:00',
-      '07:00',
-    ]);
-  });
-
-  it('that are none are refused', () => {
-    for (const typed of ['', '25', '24:01', '12:60', 'meio-dia', '1:2', '-1'])
-      expect(readTime(typed), typed).toBeNull();
-  });
-});
 
 describe('a week', () => {
   it('is sound when a day is open and no interval crosses another', () => {

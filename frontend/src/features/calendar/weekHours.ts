@@ -1,4 +1,5 @@
 import type { BusinessDay, BusinessHours } from '@/shared/api/gen';
+import { readTime } from '@/shared/format/time';
 
 /** An interval as it is typed. */
 export interface TypedInterval {
@@ -13,16 +14,6 @@ export type IntervalFault = 'time' | 'order' | 'overlap';
 export const mostIntervals = 6;
 
 export const typedWeek = (hours: BusinessHours): TypedWeek => hours.days.map((day) => day.intervals);
-
-/** `9`, `930`, `9h30`, `09:30` as `09:30`; null for what is no time of day. `24:00` is the end of the day. */
-export function readTime(typed: string): string | null {
-  const match = /^(\d{1,2})(?:[:h.]?(\d{2}))?h?$/.exec(typed.trim());
-  if (!match) return null;
-  const hours = Number(match[1]);
-  const minutes = Number(match[2] ?? 0);
-  if (minutes > 59 || hours > 24 || (hours === 24 && minutes > 0)) return null;
-  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-}
 
 /** What is wrong with an interval among those of its day. */
 export function intervalFault(day: readonly TypedInterval[], index: number): IntervalFault | null {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { RecordActivities } from '@/shared/activities/RecordActivities';
 import type { Company, CompanyPatch } from '@/shared/api/gen';
 import { updateCompany } from '@/shared/api/gen/companies';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
@@ -29,6 +30,7 @@ export function CompanyPanel({ companyId, onClose }: { companyId: string; onClos
           <CompanyFacts company={company} save={save} />
           <Contacts companyId={company.id} />
           <RelatedDeals companyId={company.id} />
+          <RecordActivities kind="company" id={company.id} />
         </div>
       )}
     </RecordPanel>

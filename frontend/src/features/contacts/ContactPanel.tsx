@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RecordActivities } from '@/shared/activities/RecordActivities';
 import type { Contact, ContactPatch } from '@/shared/api/gen';
 import { updateContact } from '@/shared/api/gen/contacts';
 import { getContactOptions } from '@/shared/api/gen/contacts/query';
@@ -26,6 +27,7 @@ export function ContactPanel({ contactId, onClose }: { contactId: string; onClos
         <div className="flex flex-col gap-5">
           <ContactFacts contact={contact} save={save} />
           <RelatedDeals contactId={contact.id} />
+          <RecordActivities kind="contact" id={contact.id} also={{ company_id: contact.company_id }} />
         </div>
       )}
     </RecordPanel>

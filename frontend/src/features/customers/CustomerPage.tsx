@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { FilePlus2, Pencil, ReceiptText } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecordActivities } from '@/shared/activities/RecordActivities';
 import type { Customer } from '@/shared/api/gen';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
@@ -41,6 +42,7 @@ export function CustomerPage({ id }: { id: string }) {
           )}
           <CustomerContracts customerId={id} />
           <CustomerInvoices customerId={id} />
+          <RecordActivities card kind="customer" id={id} />
         </>
       }
       side={

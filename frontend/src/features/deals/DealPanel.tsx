@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { RecordActivities } from '@/shared/activities/RecordActivities';
 import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api/gen';
 import { updateDeal } from '@/shared/api/gen/deals';
 import { getDealOptions } from '@/shared/api/gen/deals/query';
@@ -181,6 +182,11 @@ function DealFacts({
         {f.instant('created_at')}
         {f.instant('updated_at')}
       </div>
+      <RecordActivities
+        kind="deal"
+        id={deal.id}
+        also={{ company_id: deal.company_id, contact_id: deal.contact_id }}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { ArrowRightLeft, MoreHorizontal, SquareKanban, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { RecordActivities } from '@/shared/activities/RecordActivities';
 import type { Lead, LeadPatch } from '@/shared/api/gen';
 import { deleteLead, updateLead } from '@/shared/api/gen/leads';
 import { getLeadOptions } from '@/shared/api/gen/leads/query';
@@ -147,6 +148,7 @@ function LeadFacts({ lead, save, locked }: FactsProps) {
         {f.instant('created_at')}
         {f.instant('updated_at')}
       </div>
+      <RecordActivities kind="lead" id={lead.id} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { RecordActivities } from '@/shared/activities/RecordActivities';
 import type { Contract } from '@/shared/api/gen';
 import { getContractOptions } from '@/shared/api/gen/contracts/query';
 import { named } from '@/shared/api/names';
@@ -49,6 +50,7 @@ export function ContractPanel({ id, onClose }: { id: string; onClose: () => void
             <Words title={t('fields.contract.description')} text={record.description} />
             <Words title={t('fields.contract.internal_notes')} text={record.internal_notes} />
             <ContractInvoices contractId={record.id} />
+            <RecordActivities kind="contract" id={record.id} also={{ customer_id: record.customer_id }} />
           </div>
         )}
       </RecordPanel>

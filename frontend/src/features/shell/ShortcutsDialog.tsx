@@ -30,6 +30,7 @@ const groups = [
       { text: 'pages', keys: [['PgUp'], ['PgDn']] },
       { text: 'firstLast', keys: [['Home'], ['End']] },
       { text: 'open', keys: [['Enter']] },
+      { text: 'complete', keys: [['E']] },
     ],
   },
 ] as const;

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { listActivities } from '@/shared/api/gen/activities';
 import { listCompanies } from '@/shared/api/gen/companies';
 import { listContacts } from '@/shared/api/gen/contacts';
 import { listContracts } from '@/shared/api/gen/contracts';
@@ -95,6 +96,15 @@ function finders(format: Format, draft: string): Record<ResourceKind, Find> {
       }),
       names.contact,
     ),
+    activity: find(
+      listActivities,
+      (row) => ({
+        label: row.subject,
+        detail: told(row.deal?.name ?? row.lead?.name, row.company?.name ?? row.contact?.name),
+        at: { to: '/activities', search: { id: row.id } },
+      }),
+      names.activity,
+    ),
   };
 }
 
@@ -107,6 +117,7 @@ const order: readonly ResourceKind[] = [
   'invoice',
   'company',
   'contact',
+  'activity',
 ];
 
 /** Records whose name the words are part of, by kind: what the lists of the screens find, those that the role may read. */

@@ -6,24 +6,31 @@ export type OwnKey = 'board' | 'combobox' | 'palette';
 
 type Reading = ReadOperation | OwnKey;
 
+/** They tell what they are about by its name. */
+const activities = ['listActivities', 'getActivity'] as const;
+
 /**
  * What has to be read again when a record of a kind has changed: its own lists and pages, whatever shows its name or sums it
  * up. The one place that knows it, for what is written here and for what others and jobs have changed (live events).
  */
 const shownBy = {
-  company: ['listCompanies', 'getCompany', 'listContacts', 'getContact', 'listDeals', 'getDeal', 'board'],
-  contact: ['listContacts', 'getContact', 'listDeals', 'getDeal', 'board'],
-  lead: ['listLeads', 'getLead', 'getDashboardMetrics'],
+  company: [
+    ...['listCompanies', 'getCompany', 'listContacts', 'getContact', 'listDeals', 'getDeal', 'board'],
+    ...activities,
+  ],
+  contact: ['listContacts', 'getContact', 'listDeals', 'getDeal', 'board', ...activities],
+  lead: ['listLeads', 'getLead', 'getDashboardMetrics', ...activities],
   // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
-  deal: ['listDeals', 'getDeal', 'getDashboardMetrics'],
+  deal: ['listDeals', 'getDeal', 'getDashboardMetrics', ...activities],
+  activity: activities,
   pipeline: ['listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
   customer: [
     ...['listCustomers', 'getCustomer', 'listContracts', 'getContract', 'listInvoices', 'getInvoice'],
-    ...['getDashboardMetrics', 'listRevenueMovements', 'listContractsNotBilled'],
+    ...['getDashboardMetrics', 'listRevenueMovements', 'listContractsNotBilled', ...activities],
   ],
   contract: [
     ...['listContracts', 'getContract', 'getPortfolioSummary', 'getDashboardMetrics'],
-    ...['listRevenueMovements', 'listContractsNotBilled'],
+    ...['listRevenueMovements', 'listContractsNotBilled', ...activities],
   ],
   service_type: ['listServiceTypes', 'getPortfolioSummary'],
   invoice: [
@@ -42,7 +49,10 @@ const shownBy = {
   dead_letter: ['listDeadLetters'],
   import: ['listImports', 'getImport'],
   job_run: ['listJobs', 'listJobRuns', 'getJobRun', 'previewJob', 'getAuditIntegrity'],
-  user: ['listUsers', 'getUser', 'listTeams', 'listLeads', 'listDeals', 'getDeal', 'getLead', 'board'],
+  user: [
+    ...['listUsers', 'getUser', 'listTeams', 'listLeads', 'listDeals', 'getDeal', 'getLead', 'board'],
+    ...activities,
+  ],
   role: ['listRoles', 'getRole', 'listUsers', 'getProfile'],
   team: ['listTeams', 'listUsers', 'getUser'],
   invitation: ['listInvitations', 'listUsers'],

@@ -9,6 +9,9 @@ export const names = {
   deal: naming('company', 'contact', 'owner'),
   lead: naming('owner'),
   contact: naming('company'),
+  activity: naming(
+    ...(['owner', 'completed_by', 'lead', 'deal', 'company', 'contact', 'customer', 'contract'] as const),
+  ),
   contract: naming('customer'),
   user: naming('custom_role', 'team'),
 };

@@ -12,6 +12,7 @@ import {
   formatNearDate,
   formatShortDate,
   formatShortMonth,
+  formatWeekday,
 } from './date';
 import {
   currencySymbol,
@@ -62,6 +63,7 @@ export function useFormat() {
       longMonth: (isoDate: string) => formatLongMonth(isoDate, locale),
       shortMonth: (isoDate: string) => formatShortMonth(isoDate, locale),
       dateTime: (instant: string | null | undefined) => (instant ? formatDateTime(instant, zone) : ''),
+      weekday: (isoDate: string) => formatWeekday(isoDate, locale),
       /** The day of an instant, in the tenant's zone. */
       day: (instant: string | Date) => dateInZone(instant, zone),
       /** Today in the tenant's zone: the only "today" a business rule may mean. */

@@ -1,5 +1,6 @@
 import type access from './texts/access/pt-BR';
 import type account from './texts/account/pt-BR';
+import type activities from './texts/activities/pt-BR';
 import type apiKeys from './texts/apiKeys/pt-BR';
 import type app from './texts/app/pt-BR';
 import type audit from './texts/audit/pt-BR';
@@ -24,6 +25,7 @@ import type states from './texts/states/pt-BR';
 export interface Messages {
   access: typeof access;
   account: typeof account;
+  activities: typeof activities;
   apiKeys: typeof apiKeys;
   app: typeof app;
   audit: typeof audit;

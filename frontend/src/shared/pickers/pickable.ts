@@ -1,6 +1,9 @@
 import { createCompany, listCompanies } from '@/shared/api/gen/companies';
 import { createContact, listContacts } from '@/shared/api/gen/contacts';
+import { listContracts } from '@/shared/api/gen/contracts';
 import { listCustomers } from '@/shared/api/gen/customers';
+import { listDeals } from '@/shared/api/gen/deals';
+import { listLeads } from '@/shared/api/gen/leads';
 import { names } from '@/shared/api/names';
 import { formatTaxId } from '@/shared/format/taxId';
 import type { ResourceKind } from '@/shared/resources';
@@ -44,6 +47,45 @@ export const pickable: Record<Exclude<PickedKind, 'user'> & ResourceKind, Pickab
       })),
     create: async (name, within) =>
       (await createContact({ body: { name, company_id: within ?? null }, throwOnError: true })).data,
+  },
+  // The latest first: their names are no order that anybody knows.
+  deal: {
+    find: async (query, signal) =>
+      (
+        await listDeals({
+          query: { ...query, sort: '-created_at', ...names.deal },
+          signal,
+          throwOnError: true,
+        })
+      ).data.data.map((deal) => ({
+        id: deal.id,
+        label: deal.title,
+        detail: deal.company?.name ?? deal.contact?.name ?? undefined,
+      })),
+  },
+  lead: {
+    find: async (query, signal) =>
+      (
+        await listLeads({ query: { ...query, sort: '-created_at' }, signal, throwOnError: true })
+      ).data.data.map((lead) => ({
+        id: lead.id,
+        label: lead.name,
+        detail: lead.company_name ?? lead.email ?? undefined,
+      })),
+  },
+  contract: {
+    find: async (query, signal) =>
+      (
+        await listContracts({
+          query: { ...query, sort: '-start_on', ...names.contract },
+          signal,
+          throwOnError: true,
+        })
+      ).data.data.map((contract) => ({
+        id: contract.id,
+        label: contract.title,
+        detail: contract.customer?.name ?? undefined,
+      })),
   },
   customer: {
     find: async (query, signal) =>

@@ -3,12 +3,14 @@ import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { getContactOptions } from '@/shared/api/gen/contacts/query';
 import { getContractOptions } from '@/shared/api/gen/contracts/query';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
+import { getDealOptions } from '@/shared/api/gen/deals/query';
+import { getLeadOptions } from '@/shared/api/gen/leads/query';
 import { named } from '@/shared/api/names';
 import { resourceOf } from '@/shared/resources';
 import { useCan } from '@/shared/session/useSession';
 
 /** The kinds of records that are chosen in forms, facts and filters; people are offered as a list, the others are searched. */
-export type PickedKind = 'company' | 'contact' | 'customer' | 'user';
+export type PickedKind = 'company' | 'contact' | 'contract' | 'customer' | 'deal' | 'lead' | 'user';
 
 /** Where the name of a record is read when nothing but its id is known: in an address, in a record of another module. */
 const read = {
@@ -25,6 +27,16 @@ const read = {
   customer: (id: string) =>
     queryOptions({
       ...getCustomerOptions({ path: { id } }),
+      select: ({ name }) => name as string | undefined,
+    }),
+  deal: (id: string) =>
+    queryOptions({
+      ...getDealOptions(named('deal', id)),
+      select: ({ title }) => title as string | undefined,
+    }),
+  lead: (id: string) =>
+    queryOptions({
+      ...getLeadOptions(named('lead', id)),
       select: ({ name }) => name as string | undefined,
     }),
   contract: (id: string) =>

@@ -33,7 +33,7 @@ const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar'
 ) => ReactNode;
 
 export interface ListPageProps<T extends { id: string }, S extends ListSearch>
-  extends Pick<DataTableProps<T>, 'columns' | 'narrow'> {
+  extends Pick<DataTableProps<T>, 'columns' | 'narrow' | 'lead' | 'onKey'> {
   query: PagedRows<T>;
   /** What is listed: its row of the table of records says title, icon, right and the word for a new one. */
   kind: ResourceKind;
@@ -155,6 +155,8 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
           onSelection={select}
           query={query}
           narrow={props.narrow}
+          lead={props.lead}
+          onKey={props.onKey}
           sort={search.sort ?? defaultSort}
           onSort={(sort) => onSearch({ sort } as Partial<S>)}
           hrefOf={(row) => href(placeOfRow(row))}

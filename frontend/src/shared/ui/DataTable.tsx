@@ -37,7 +37,7 @@ export function DataTable<T extends { id: string }>(props: DataTableProps<T>) {
 function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T[] }) {
   const { t } = useTranslation();
   const { label, query, rows, sort, onSort, onOpen, hrefOf, openId } = props;
-  const { layout = plainLayout, onLayout, selection, onSelection } = props;
+  const { layout = plainLayout, onLayout, selection, onSelection, lead } = props;
   const { region, virtual, items, active, setActive, onKeyDown } = useTableRows(props, rowHeight);
   const columns = useMemo(() => visibleColumns(layout, props.columns), [layout, props.columns]);
   const toggle = (id: string) => selection && onSelection?.(toggled(selection, id));
@@ -78,6 +78,11 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                 onToggle={() => onSelection?.(headState(selection) === true ? nothingSelected : allSelected)}
               />
             )}
+            {lead && (
+              <th scope="col" className="h-9 w-8 border-b border-line p-0">
+                <span className="sr-only">{lead.header}</span>
+              </th>
+            )}
             {columns.map((column) => (
               <HeaderCell
                 key={column.id}
@@ -95,6 +100,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
             placeholders(12).map((row, at) => (
               <tr key={row} className="h-[37px]">
                 {selection && <td className="border-b border-line-soft" />}
+                {lead && <td className="border-b border-line-soft" />}
                 {columns.map((column) => (
                   <td
                     key={column.id}
@@ -126,8 +132,9 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                 tabIndex={onOpen && !hrefOf ? (item.index === active ? 0 : -1) : undefined}
                 onFocus={() => setActive(item.index)}
                 onKeyDown={(event) => {
+                  if (isOwn(event) && props.onKey?.(event, row.original)) event.preventDefault();
                   // Space chooses what Enter opens.
-                  if (event.key === ' ' && selection && isOwn(event)) {
+                  else if (event.key === ' ' && selection && isOwn(event)) {
                     toggle(row.id);
                     event.preventDefault();
                   } else onKeyDown(event, item.index, row.original);
@@ -149,6 +156,11 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                     tabbable={item.index === active}
                     onToggle={() => toggle(row.id)}
                   />
+                )}
+                {lead && (
+                  <td className="border-b border-line-soft p-0">
+                    {lead.cell(row.original, item.index === active)}
+                  </td>
                 )}
                 {row.getAllCells().map((cell, index) => {
                   const column = columns[index];

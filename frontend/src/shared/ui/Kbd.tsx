@@ -16,7 +16,7 @@ export function Kbd({
         'font-sans text-sm font-normal max-md:hidden pointer-coarse:hidden',
         tone === 'framed' && 'rounded-[4px] border border-line bg-surface px-1 text-xs text-ink-3',
         tone === 'plain' && 'text-ink-3',
-        tone === 'on-accent' && 'opacity-75',
+        tone === 'on-accent' && 'opacity-90',
       )}
     >
       {children}

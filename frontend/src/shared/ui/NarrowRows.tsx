@@ -4,13 +4,13 @@ import { placeholders } from '@/shared/lib/placeholders';
 import { Skeleton } from './Skeleton';
 import { MoreRows, RowLink } from './TableParts';
 import type { DataTableProps } from './tableTypes';
-import { useTableRows } from './useTableRows';
+import { isOwn, useTableRows } from './useTableRows';
 
 const narrowRow = 'block border-b border-line-soft px-3 py-2 -outline-offset-2';
 
 /** The rows as a list, where a table has no room. */
 export function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T[] }) {
-  const { label, query, rows, onOpen, hrefOf, openId, narrow } = props;
+  const { label, query, rows, onOpen, hrefOf, openId, narrow, lead, onKey } = props;
   const { region, virtual, items, active, setActive, onKeyDown } = useTableRows(props, 58);
   return (
     <div
@@ -40,14 +40,19 @@ export function NarrowRows<T extends { id: string }>(props: DataTableProps<T> & 
                 // biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up from the link
                 <div
                   onFocus={() => setActive(item.index)}
-                  onKeyDown={(event) => onKeyDown(event, item.index, row)}
+                  onKeyDown={(event) => {
+                    if (isOwn(event) && onKey?.(event, row)) event.preventDefault();
+                    else onKeyDown(event, item.index, row);
+                  }}
                   aria-current={row.id === openId ? 'true' : undefined}
+                  className={lead && 'flex items-center border-b border-line-soft pl-1'}
                 >
+                  {lead?.cell(row, item.index === active)}
                   <RowLink
                     href={hrefOf(row)}
                     tabbable={item.index === active}
                     onOpen={() => onOpen(row)}
-                    className={narrowRow}
+                    className={lead ? 'block min-w-0 flex-1 py-2 pr-3 pl-1 -outline-offset-2' : narrowRow}
                   >
                     {narrow(row)}
                   </RowLink>

@@ -1,5 +1,5 @@
 import type { InfiniteData } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Selection } from './selection';
 import type { TableLayout } from './tableLayout';
 
@@ -54,6 +54,10 @@ export interface DataTableProps<T extends { id: string }> {
   /** A box before each row, where there is room for one. */
   selection?: Selection;
   onSelection?: (selection: Selection) => void;
+  /** A control before each row that is no part of its link, such as the round box of something to do. */
+  lead?: { header: string; cell: (row: T, tabbable: boolean) => ReactNode };
+  /** A key on a row that the table has no use for; true when it was meant for the row. */
+  onKey?: (event: KeyboardEvent, row: T) => boolean;
   /** The row whose detail is open. */
   openId?: string;
   /** A row on a phone: two lines say more than a table that scrolls sideways. */

@@ -33,6 +33,15 @@ const en: Same<typeof ptBR> = {
       importacao: 'Import',
     },
   },
+  activity: {
+    types: {
+      call: 'Call',
+      email: 'E-mail',
+      meeting: 'Meeting',
+      task: 'Task',
+      note: 'Note',
+    },
+  },
   convert: {
     action: 'Convert into a deal',
     title: 'Convert into a deal',

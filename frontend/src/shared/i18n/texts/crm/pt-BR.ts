@@ -30,6 +30,15 @@ export default {
       importacao: 'Importação',
     },
   },
+  activity: {
+    types: {
+      call: 'Ligação',
+      email: 'E-mail',
+      meeting: 'Reunião',
+      task: 'Tarefa',
+      note: 'Nota',
+    },
+  },
   convert: {
     action: 'Converter em negócio',
     title: 'Converter em negócio',

@@ -60,6 +60,7 @@ const en: Same<typeof ptBR> = {
     job_unknown: 'This release has no such job.',
     job_running: 'A run of this job by hand has not ended yet. Wait for it.',
     lead_converted: 'This lead was already converted.',
+    note_not_open: 'A note is always done: there is nothing to reopen.',
     over_payment: 'The payment is more than what is open.',
     pix_key_missing: 'The company has no Pix key in its settings yet.',
     pix_needs_brl: 'Pix takes reais only.',

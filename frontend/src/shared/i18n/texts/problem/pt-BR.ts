@@ -57,6 +57,7 @@ export default {
     job_unknown: 'Esta versão não tem esta rotina.',
     job_running: 'Uma execução manual desta rotina ainda não terminou. Espere por ela.',
     lead_converted: 'Este lead já foi convertido.',
+    note_not_open: 'Uma anotação está sempre feita: não há o que reabrir.',
     over_payment: 'O pagamento é maior que o valor em aberto.',
     pix_key_missing: 'A empresa ainda não tem chave Pix nas configurações.',
     pix_needs_brl: 'O Pix só recebe em reais.',
