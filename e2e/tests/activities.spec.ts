@@ -16,7 +16,7 @@ test('what is agreed on a deal is on the list of the day, is completed with a ne
 
   await page.goto(`/pipeline?deal=${deal.id}`);
   const panel = page.getByRole('dialog', { name: 'Loja virtual' });
-  await expect(panel.getByText('Ainda não há nada registrado.')).toBeVisible();
+  await expect(panel.getByText('Nenhum próximo passo.')).toBeVisible();
   // The keys of the types, from the one that is chosen; Enter leads to the words.
   await panel.getByRole('radio', { name: /^Nota/ }).focus();
   await page.keyboard.press('5');
@@ -59,7 +59,17 @@ test('what is agreed on a deal is on the list of the day, is completed with a ne
   await page.keyboard.press('e');
   await expect(page.getByText('Nada por fazer')).toBeVisible();
 
+  // All of it is the history of the deal, beside what was changed in it.
   await page.goto(`/pipeline?deal=${deal.id}`);
-  await expect(panel.getByRole('heading', { name: 'Feito' })).toBeVisible();
   await expect(words).toHaveValue('Começada e não salva');
+  const history = panel.getByRole('region', { name: 'Linha do tempo' });
+  await expect(history.getByText('criou o registro')).toBeVisible();
+  await expect(history.getByRole('link', { name: 'Enviar proposta revisada' })).toBeVisible();
+  await panel.getByLabel('Valor').fill('2.900');
+  await page.keyboard.press('Enter');
+  await expect(history.getByText('mudou Valor de')).toHaveText(/R\$\s3\.400,00 para R\$\s2\.900,00$/);
+  await expectAccessible(page);
+  await history.getByRole('button', { name: 'Atividades' }).click();
+  await expect(history.getByText('mudou Valor de')).toHaveCount(0);
+  await expect(history.getByRole('link', { name: 'Enviar proposta revisada' })).toBeVisible();
 });

@@ -30,6 +30,8 @@ const task = (last: number, rest: Partial<Activity> = {}): Activity => ({
 let activities: Activity[] = [];
 let asked: URLSearchParams[] = [];
 let sent: [string, unknown][] = [];
+/** How often the timeline was read. */
+let told = 0;
 
 /** As the server keeps them: what is written is read. */
 function serve() {
@@ -81,6 +83,10 @@ function serve() {
       sent.push(['reopen', params.id]);
       return HttpResponse.json(change(String(params.id), { status: 'open', completed_at: null }));
     }),
+    http.get(at(`/api/crm/companies/${company.id}/timeline`), () => {
+      told++;
+      return HttpResponse.json(page([]));
+    }),
     answers('/api/tenant/users', page([])),
     answers('/api/crm/companies', page([company])),
     answers(`/api/crm/companies/${company.id}`, company),
@@ -91,6 +97,7 @@ beforeEach(() => {
   activities = [task(1), task(2, { type: 'meeting', subject: 'Reunião de início' })];
   asked = [];
   sent = [];
+  told = 0;
   sessionStorage.clear();
   serve();
 });
@@ -183,7 +190,9 @@ describe('the activities of a record', () => {
   it('are absent for who may not read them, and have no composer for who may not write', async () => {
     const { unmount } = await renderAt(`/companies?id=${company.id}`, ['crm.companies:read']);
     const panel = await screen.findByRole('dialog', { name: 'Padaria Sol' });
+    expect(await within(panel).findByRole('heading', { name: 'Linha do tempo' })).toBeVisible();
     expect(within(panel).queryByRole('heading', { name: 'Atividades' })).not.toBeInTheDocument();
+    expect(asked).toEqual([]);
     unmount();
     await renderAt(`/companies?id=${company.id}`, ['crm.companies:read', 'crm.activities:read']);
     expect(await screen.findByRole('link', { name: 'Ligar 1' })).toBeVisible();
@@ -229,7 +238,8 @@ describe('the activities of a record', () => {
       ],
     ]);
     expect(await composer()).toHaveValue('');
-    expect(await screen.findByRole('heading', { name: 'Feito' })).toBeVisible();
+    // What was done is history at once.
+    await waitFor(() => expect(told).toBeGreaterThan(1));
     await userEvent.click(screen.getByRole('button', { name: 'Tarefa' }));
     expect(await composer()).toHaveFocus();
     expect(screen.getByLabelText('Dia')).toBeVisible();

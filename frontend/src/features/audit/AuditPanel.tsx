@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { AuditEntry } from '@/shared/api/gen';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
+import type { Place } from '@/shared/lib/useHref';
+import { changesOf } from '@/shared/records/changes';
+import { placeOf, resources } from '@/shared/resources';
 import { Button } from '@/shared/ui/Button';
 import { FactList } from '@/shared/ui/FactList';
 import { SidePanel } from '@/shared/ui/SidePanel';
-import { changesOf } from './changes';
 import { useAuditWords } from './useAuditWords';
 
 export interface AuditPanelProps {
@@ -43,7 +45,7 @@ export function AuditPanel({ entry, onClose, onHistory }: AuditPanelProps) {
         <>
           <Button onClick={() => onHistory(entry)}>{t('audit.history')}</Button>
           {address && entry.action !== 'delete' && (
-            <Button variant="primary" onClick={() => void navigate(address)}>
+            <Button variant="primary" onClick={() => void navigate(address as never)}>
               {t('audit.openRecord')}
             </Button>
           )}
@@ -70,27 +72,10 @@ export function AuditPanel({ entry, onClose, onHistory }: AuditPanelProps) {
 }
 
 /** Where the record of an entry is shown; some are parts of others, and have no place of their own. */
-function addressOf({ entity, entity_id: id }: AuditEntry) {
-  switch (entity) {
-    case 'deals':
-      return { to: '/pipeline', search: { deal: id } } as const;
-    case 'leads':
-      return { to: '/leads', search: { id } } as const;
-    case 'companies':
-      return { to: '/companies', search: { id } } as const;
-    case 'contacts':
-      return { to: '/contacts', search: { id } } as const;
-    case 'customers':
-      return { to: '/customers/$customerId', params: { customerId: id } } as const;
-    case 'contracts':
-      return { to: '/contracts', search: { id } } as const;
-    case 'invoices':
-      return { to: '/invoices/$invoiceId', params: { invoiceId: id } } as const;
-    case 'users':
-      return { to: '/settings/users', search: { id } } as const;
-    default:
-      return undefined;
-  }
+function addressOf({ entity, entity_id: id }: AuditEntry): Place | undefined {
+  if (entity === 'users') return { to: '/settings/users', search: { id } };
+  const kind = resources.find(({ table }) => table === entity)?.kind;
+  return kind && placeOf(kind, id);
 }
 
 const head = 'h-8 border-b border-line pr-3 text-left text-sm font-medium text-ink-3';

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import audit from '@/shared/i18n/texts/audit/pt-BR';
+import { changesOf, kindOf, tellingChanges, wordKey } from '@/shared/records/changes';
 import { auditedEntities } from './auditedEntities';
-import { actorOf, changesOf, kindOf, telling, tellingChanges, wordKey } from './changes';
+import { actorOf, telling } from './changes';
 
 const names: Record<string, string> = audit.name;
 const trail: Record<string, { columns: Record<string, { name: string }> }> = JSON.parse(

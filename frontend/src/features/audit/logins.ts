@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@/shared/api/gen';
-import { tellingChanges } from './changes';
+import { tellingChanges } from '@/shared/records/changes';
 
 /** Says only that somebody was here. */
 const isVisit = (entry: AuditEntry) => {

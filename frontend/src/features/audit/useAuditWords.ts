@@ -4,27 +4,15 @@ import { deviceName } from '@/shared/format/deviceName';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
 import { permissionTexts, reachTexts } from '@/shared/lib/permissionText';
-import { resources } from '@/shared/resources';
-import { actorOf, type Change, kindOf, telling, tellingChanges, wordKey } from './changes';
+import { type Change, tellingChanges } from '@/shared/records/changes';
+import { changeWords } from '@/shared/records/changeWords';
+import { actorOf, telling } from './changes';
 
-const noValue = '—';
-/** What belongs to a record and has no page of its own. */
-const parts = [
-  ['contract_changes', 'contract'],
-  ['invoice_items', 'invoice_item'],
-  ['payments', 'payment'],
-] as const;
 /** Fields that hold names of permissions. */
 const permissionLists = new Set(['permissions', 'scopes']);
 
-/** `loja: 12, porte: médio`; a list one after the other. */
-function listed(raw: unknown): string {
-  if (Array.isArray(raw)) return raw.map(listed).join(', ');
-  if (raw === null || typeof raw !== 'object') return String(raw);
-  return Object.entries(raw)
-    .map(([name, value]) => `${name}: ${listed(value)}`)
-    .join(', ');
-}
+/** Fields of users with a few fixed words, and where their texts are. */
+const userWords: Record<string, string> = { role: 'permissions.roles', status: 'permissions.statuses' };
 
 /** Business hours: the open days with their times. */
 const openDays = (days: readonly BusinessDay[]) =>
@@ -41,15 +29,7 @@ export function useAuditWords() {
   const { t } = useTranslation();
   const format = useFormat();
   const entity = (name: string) => textOr(`audit.entity.${name}`, name);
-  // As the record's own screens call it; a field that they do not show has a name of its own here.
-  const kinds = new Map<string, string>([
-    ...resources.map(({ table, kind }) => [table, kind] as const),
-    ...parts,
-  ]);
-  const field = (of: string, name: string) => {
-    const common = textOr(`audit.name.${name}`, name);
-    return kinds.has(of) ? textOr(`fields.${kinds.get(of)}.${name}`, name, common) : common;
-  };
+  const words = changeWords(t, format);
 
   const actor = (entry: Pick<AuditEntry, 'actor' | 'actor_name'>): string => {
     const { kind, name } = actorOf(entry.actor);
@@ -64,26 +44,11 @@ export function useAuditWords() {
     if (of === 'business_hours' && name === 'days' && raw) return openDays(raw as BusinessDay[]);
     if (name === 'record_scopes' && raw) return reachTexts(raw as Record<string, string>).join(' · ');
     if (name === 'user_agent' && raw) return deviceName(String(raw));
-    const word = wordKey(of, name, raw);
-    if (word) return textOr(word, name, String(raw));
-    switch (kindOf(name, raw)) {
-      case 'nothing':
-        return noValue;
-      case 'money':
-        return format.money(Number(raw));
-      case 'date':
-        return format.date(String(raw));
-      case 'instant':
-        return format.dateTime(String(raw));
-      case 'flag':
-        return raw ? t('audit.yes') : t('audit.no');
-      case 'data':
-        if (permissionLists.has(name) && Array.isArray(raw))
-          return permissionTexts(raw.map(String)).join(' · ');
-        return listed(raw);
-      case 'text':
-        return String(raw);
-    }
+    const list = of === 'users' && userWords[name];
+    if (list && raw) return textOr(`${list}.${raw}`, name, String(raw));
+    if (permissionLists.has(name) && Array.isArray(raw) && raw.length > 0)
+      return permissionTexts(raw.map(String)).join(' · ');
+    return words.value(of, name, raw);
   };
 
   /** `Valor: R$ 50,00 → R$ 60,00`; of a whole row its name, for twenty columns say nothing in one line. */
@@ -94,7 +59,7 @@ export function useAuditWords() {
         .slice(0, 3)
         .map(
           (change) =>
-            `${field(entry.entity, change.field)}: ${value(entry.entity, change.field, change.before)} → ${value(entry.entity, change.field, change.after)}`,
+            `${words.field(entry.entity, change.field)}: ${value(entry.entity, change.field, change.before)} → ${value(entry.entity, change.field, change.after)}`,
         )
         .join(' · ');
     }
@@ -103,10 +68,11 @@ export function useAuditWords() {
     if (name) return String(name);
     const side = (change: Change) => (entry.after ? change.after : change.before);
     const values = telling(changes).map(
-      (change) => `${field(entry.entity, change.field)}: ${value(entry.entity, change.field, side(change))}`,
+      (change) =>
+        `${words.field(entry.entity, change.field)}: ${value(entry.entity, change.field, side(change))}`,
     );
     return values.join(' · ') || t('audit.fields', { count: changes.length });
   };
 
-  return { entity, field, actor, value, summary };
+  return { entity, field: words.field, actor, value, summary };
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { RecordActivities } from '@/shared/activities/RecordActivities';
 import { getInvoiceOptions } from '@/shared/api/gen/invoices/query';
 import { RecordPage } from '@/shared/records/RecordPage';
 import { invoiceNumber } from '@/shared/states/states';
@@ -8,7 +9,6 @@ import { Skeleton } from '@/shared/ui/Skeleton';
 import { InvoiceCustomer } from './InvoiceCustomer';
 import { InvoiceHeader } from './InvoiceHeader';
 import { InvoiceItems } from './InvoiceItems';
-import { InvoiceTimeline } from './InvoiceTimeline';
 import { PixCard } from './PixCard';
 import { isPayable } from './payable';
 
@@ -34,7 +34,7 @@ export function InvoicePage({ id }: { id: string }) {
                 <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{invoice.notes}</p>
               </Card>
             )}
-            <InvoiceTimeline invoice={invoice} />
+            <RecordActivities card kind="invoice" id={invoice.id} currency={invoice.currency} />
           </>
         ) : (
           <Waiting heights={['h-38', 'h-64', 'h-40']} />

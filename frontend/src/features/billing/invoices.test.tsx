@@ -2,19 +2,44 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
+import { id } from '@/app/testing/records';
 import { renderAt } from '@/app/testing/renderAt';
 import { customer, everything, invoice, readOnly, revenue } from '@/app/testing/revenue';
 import type { Invoice } from '@/shared/api/gen';
-import { at, problem, server, versionOf } from '@/shared/testing/server';
+import { answers, at, problem, server, versionOf } from '@/shared/testing/server';
 
 revenue();
 
 describe('an invoice', () => {
   it('shows where it stands, what was paid, and how to pay the rest', async () => {
+    server.use(
+      answers(`/api/invoices/${invoice.id}/timeline`, {
+        data: [
+          {
+            id: id('700'),
+            kind: 'payment',
+            event: 'received',
+            at: '2026-11-16T11:42:07Z',
+            made_by_id: null,
+            record_type: 'invoice',
+            record_id: invoice.id,
+            title: '418',
+            amount_cents: 20_000,
+            currency: 'BRL',
+            activity: null,
+            change: null,
+            payment: { method: 'pix', paid_on: '2026-11-14', reference: 'E2E 7' },
+          },
+        ],
+        next_cursor: null,
+      }),
+    );
     await renderAt(`/invoices/${invoice.id}`, everything);
     expect(await screen.findByRole('heading', { name: 'Fatura 000418' })).toBeVisible();
     expect(screen.getByText('Parcialmente paga')).toBeVisible();
-    expect(screen.getByText(/Pagamento parcial de R\$\s200,00 por Pix confirmado/)).toBeVisible();
+    const paid = await screen.findByText(/^Pagamento recebido:/);
+    expect(paid).toHaveTextContent(/^Pagamento recebido: R\$\s200,00$/);
+    expect(screen.getByText('Pix · em 14/11/2026 · E2E 7')).toBeVisible();
     expect(await screen.findByRole('img', { name: /QR code do Pix de R\$\s350,00/ })).toBeVisible();
     expect(screen.getByLabelText('Código Pix copia e cola')).toHaveValue('00020126');
   });

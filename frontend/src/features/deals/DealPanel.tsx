@@ -185,6 +185,7 @@ function DealFacts({
       <RecordActivities
         kind="deal"
         id={deal.id}
+        currency={deal.currency}
         also={{ company_id: deal.company_id, contact_id: deal.contact_id }}
       />
     </div>

@@ -50,7 +50,12 @@ export function ContractPanel({ id, onClose }: { id: string; onClose: () => void
             <Words title={t('fields.contract.description')} text={record.description} />
             <Words title={t('fields.contract.internal_notes')} text={record.internal_notes} />
             <ContractInvoices contractId={record.id} />
-            <RecordActivities kind="contract" id={record.id} also={{ customer_id: record.customer_id }} />
+            <RecordActivities
+              kind="contract"
+              id={record.id}
+              currency={record.currency}
+              also={{ customer_id: record.customer_id }}
+            />
           </div>
         )}
       </RecordPanel>

@@ -4,31 +4,34 @@ import { withTexts } from '@/shared/i18n';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
 import { Skeleton } from '@/shared/ui/Skeleton';
-import type { ActivityTimelineProps } from './ActivityTimeline';
+import type { RecordStoryProps } from './RecordStory';
 
 // The record is there first; what was done about it comes with words of its own.
-const ActivityTimeline = lazy(() =>
-  withTexts(['activities', 'crm', 'fields'], () => import('./ActivityTimeline')),
+const RecordStory = lazy(() =>
+  withTexts(['activities', 'audit', 'billing', 'crm', 'customers', 'fields'], () => import('./RecordStory')),
 );
 
-/** The activities of a record: a part of its panel, or a card of its page. Nothing for who may not read them. */
+/**
+ * What is to be done about a record and what has happened to it: a part of its panel, or a card of its page. Its history
+ * alone where nothing is to be done about such a record, or the person may not read it.
+ */
 export function RecordActivities({
   card,
   ...props
-}: Omit<ActivityTimelineProps, 'level'> & { card?: boolean }) {
+}: Omit<RecordStoryProps, 'level' | 'withActivities'> & { card?: boolean }) {
   const { t } = useTranslation();
-  const can = useCan();
-  if (!can('crm.activities:read')) return null;
-  const title = t('shell.nav.activities');
+  const withActivities = useCan()('crm.activities:read') && props.kind !== 'invoice';
+  // A history alone brings its own title.
+  const title = withActivities && t('shell.nav.activities');
   const timeline = (
     <Suspense fallback={<Skeleton className="h-28 w-full rounded-md" />}>
-      <ActivityTimeline key={props.id} level={card ? 3 : 4} {...props} />
+      <RecordStory key={props.id} level={card ? 3 : 4} withActivities={withActivities} {...props} />
     </Suspense>
   );
   if (card) return <Card title={title}>{timeline}</Card>;
   return (
     <section className="border-t border-line pt-3">
-      <h3 className="mb-2 font-semibold">{title}</h3>
+      {title && <h3 className="mb-2 font-semibold">{title}</h3>}
       {timeline}
     </section>
   );

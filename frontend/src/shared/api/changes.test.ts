@@ -49,13 +49,13 @@ describe('what has to be read again', () => {
         /invalidateOperations\(|invalidateQueries\(|\bfetchNextPage\b/.test(readFileSync(file, 'utf8')),
       )
       .map((file) => file.slice(source.length + 1))
-      // The table and what is done with all of its rows ask for the next page; the panel of the dashboard and the story
-      // of a record have a button for it.
+      // The table and what is done with all of its rows ask for the next page; the panel of the dashboard and lists that
+      // are no table have a button for it.
       // With other rights of the person everything may be another.
       .filter(
         (file) =>
           ![
-            'shared/activities/ActivityTimeline.tsx',
+            'shared/records/MoreRows.tsx',
             'shared/ui/TableParts.tsx',
             'shared/ui/tableTypes.ts',
             'shared/ui/useTableRows.ts',
@@ -71,6 +71,9 @@ describe('what has to be read again', () => {
     expect(readingsOf('company').has('listDeals')).toBe(true);
     expect(readingsOf('company').has('listInvoices')).toBe(false);
     expect(readingsOf('invoice').has('getCustomerBalance')).toBe(true);
+    // What has happened around a record is told on its own page, too.
+    expect(readingsOf('payment').has('listCustomerTimeline')).toBe(true);
+    expect(readingsOf('activity').has('listLeadTimeline')).toBe(true);
     expect(kindOf('deal.updated')).toBe('deal');
     expect(kindOf('weather.updated')).toBeUndefined();
     expect(kindOf('toString.updated')).toBeUndefined();

@@ -69,8 +69,22 @@ const shownBy = {
 /** The kinds of records, by the names that the events of the live stream use. */
 export type RecordKind = keyof typeof shownBy;
 
-/** Whatever the kind: the searches that offer records by name, and the trail. */
-const always: readonly Reading[] = ['combobox', 'palette', 'listAudit'];
+/**
+ * Whatever the kind: the searches that offer records by name, the trail, and what has happened to the record on screen and
+ * around it.
+ */
+const always: readonly Reading[] = [
+  'combobox',
+  'palette',
+  'listAudit',
+  'listLeadTimeline',
+  'listDealTimeline',
+  'listCompanyTimeline',
+  'listContactTimeline',
+  'listCustomerTimeline',
+  'listContractTimeline',
+  'listInvoiceTimeline',
+];
 
 export const readingsOf = (...kinds: readonly RecordKind[]): ReadonlySet<Reading> =>
   new Set([...kinds.flatMap((kind) => shownBy[kind] as readonly Reading[]), ...always]);

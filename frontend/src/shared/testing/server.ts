@@ -8,6 +8,8 @@ export const at = (path: string) => `${location.origin}${path}`;
 export const server = setupServer(
   http.head(at('/favicon.svg'), () => new HttpResponse(null)),
   http.get(at('/api/auth/registration'), () => HttpResponse.json({ status: 'open' })),
+  // Every record has one; what is in it is said by the tests that read it.
+  http.get(at('/api/*/:id/timeline'), () => HttpResponse.json({ data: [], next_cursor: null })),
   http.get(
     at('/api/live'),
     () => new HttpResponse(new ReadableStream(), { headers: { 'Content-Type': 'text/event-stream' } }),

@@ -18,12 +18,6 @@ const en: Same<typeof ptBR> = {
     product: 'product',
     service: 'service',
   },
-  byMethod: {
-    pix: 'Pix',
-    boleto: 'boleto',
-    card: 'card',
-    transfer: 'transfer',
-  },
   method: {
     pix: 'Pix',
     boleto: 'Boleto',
@@ -57,18 +51,6 @@ const en: Same<typeof ptBR> = {
     paidPart: '{{paid}} of {{total}}',
     openText: 'nothing received',
     cancelled: 'Cancelled',
-  },
-  timeline: {
-    title: 'Timeline',
-    payment: 'Payment of {{amount}} by {{method}} confirmed',
-    partial: 'Part payment of {{amount}} by {{method}} confirmed',
-    reference: 'Reference {{reference}}',
-    recorded: 'Received on {{paidOn}} · recorded on {{at}}',
-    overdue: 'Fell due without being paid in full',
-    issued: 'Invoice issued',
-    created: 'Draft created',
-    cancelled: 'Invoice cancelled: {{reason}}',
-    cancelledPlain: 'Invoice cancelled',
   },
   pix: {
     title: 'Pix',

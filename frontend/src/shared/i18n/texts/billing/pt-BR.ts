@@ -15,12 +15,6 @@ export default {
     product: 'produto',
     service: 'serviço',
   },
-  byMethod: {
-    pix: 'Pix',
-    boleto: 'boleto',
-    card: 'cartão',
-    transfer: 'transferência',
-  },
   method: {
     pix: 'Pix',
     boleto: 'Boleto',
@@ -54,18 +48,6 @@ export default {
     paidPart: '{{paid}} de {{total}}',
     openText: 'nada recebido',
     cancelled: 'Cancelada',
-  },
-  timeline: {
-    title: 'Linha do tempo',
-    payment: 'Pagamento de {{amount}} por {{method}} confirmado',
-    partial: 'Pagamento parcial de {{amount}} por {{method}} confirmado',
-    reference: 'Referência {{reference}}',
-    recorded: 'Recebido em {{paidOn}} · registrado em {{at}}',
-    overdue: 'Venceu sem pagamento total',
-    issued: 'Fatura emitida',
-    created: 'Rascunho criado',
-    cancelled: 'Fatura cancelada: {{reason}}',
-    cancelledPlain: 'Fatura cancelada',
   },
   pix: {
     title: 'Pix',

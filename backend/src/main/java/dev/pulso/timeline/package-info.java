@@ -1,0 +1,5 @@
+/** Timelines over HTTP. What they tell comes from the modules that keep it, by {@code dev.pulso.store.timeline}. */
+@NullMarked
+package dev.pulso.timeline;
+
+import org.jspecify.annotations.NullMarked;
