@@ -53,7 +53,7 @@ export default defineConfig({
   },
   test: {
     css: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // What is made ready before them is as slow on a busy machine as they are.
     hookTimeout: 60_000,
     projects: [

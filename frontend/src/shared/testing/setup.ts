@@ -9,7 +9,7 @@ import { server } from './server';
 import { allTexts } from './texts';
 
 // A busy machine is slow, not wrong: what is waited for may take longer than the second that is usual.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 beforeAll(async () => {
   server.listen({ onUnhandledFrame: 'error' });

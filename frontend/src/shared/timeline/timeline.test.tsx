@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { renderAt } from '@/app/testing/renderAt';
 import type { Company, TimelineEntry, TimelineKind } from '@/shared/api/gen';
 import { answers, at, problem, server } from '@/shared/testing/server';
@@ -52,6 +52,9 @@ const entries: TimelineEntry[] = [
 ];
 
 let asked: URLSearchParams[] = [];
+
+// As where one has been looked at before: what comes with it is not what is waited for.
+beforeAll(() => import('@/shared/activities/RecordStory'));
 
 beforeEach(() => {
   asked = [];
