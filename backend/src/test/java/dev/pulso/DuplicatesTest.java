@@ -61,6 +61,7 @@ class DuplicatesTest {
             entry("contacts_external_id_key", Twice.external("crm/contacts")),
             entry("leads_external_id_key", Twice.external("crm/leads")),
             entry("deals_external_id_key", Twice.external("crm/deals")),
+            entry("activities_external_id_key", Twice.external("crm/activities")),
             entry("customers_external_id_key", Twice.external("customers")),
             entry("contracts_external_id_key", Twice.external("contracts")),
             entry("invoices_external_id_key", Twice.external("invoices")),

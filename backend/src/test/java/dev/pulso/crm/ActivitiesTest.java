@@ -302,7 +302,12 @@ class ActivitiesTest {
         assertThat(ana.status(ACTIVITIES + "/" + onHers)).isEqualTo(200);
         assertThat(ana.status(ACTIVITIES + "/" + onOthers)).isEqualTo(404);
         assertThat(ana.status(ACTIVITIES + "/" + ofNothing)).isEqualTo(404);
-        assertThat(ana.status(ACTIVITIES + "/" + hersOnOthers)).isEqualTo(200);
+        ana.api()
+                .get(ACTIVITIES + "/{id}", hersOnOthers)
+                .then()
+                .statusCode(200)
+                // Not even which deal it is that somebody else has.
+                .body("deal_id", nullValue());
         List<String> seen = ana.api().get(ACTIVITIES).jsonPath().getList("data.subject");
         assertThat(seen).containsExactlyInAnyOrder("Do colega", "Ajudar");
         // Nobody writes what it would not see, nor about what it does not see.

@@ -65,6 +65,7 @@ public final class NewRecords {
                                 "start_on",
                                 "2026-01-15");
                     case "crm/deals" -> Map.of("title", "Ana");
+                    case "crm/activities" -> Map.of("type", "task", "subject", "Ana");
                     case "crm/pipelines" ->
                         Map.of(
                                 "name",

@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** How a record was made and changed: what the trail keeps of it, for who may read the record itself. */
 @ApplicationScoped
 class ChangeTimeline implements TimelineSource {
-    /** A card that only went up or down its column has not changed for anybody who looks back. */
+    /**
+     * A card that only went up or down its column has not changed for anybody who looks back. Whose reach is limited is told no id of
+     * a deal or a lead, which may be somebody else's.
+     */
     private static final String STATEMENT = """
-        select a.at, a.id, a.actor_id as made_by_id, a.entity, a.entity_id, a.action, a.before, a.after
+        select a.at, a.id, a.actor_id as made_by_id, a.entity, a.entity_id, a.action,
+            a.before - hidden.fields as before, a.after - hidden.fields as after
         from audit_log a
+        cross join (select array_remove(array[
+            case when reach_is_limited('deals') then 'deal_id' end, case when reach_is_limited('deals') then 'crm_deal_id' end,
+            case when reach_is_limited('leads') then 'lead_id' end], null) as fields) hidden
         where a.entity_id = $1 and a.entity = '%s' and (a.at, a.id) < ($2, $3)
           and (a.action <> 'update' or a.after - '{%s}'::text[] <> '{}'::jsonb)
         order by a.at desc, a.id desc limit $4\

@@ -34,10 +34,15 @@ class ActivityQueries {
             "planned", OPEN + "a.due_key > " + END_OF_TODAY + " and a.due_key < 'infinity'",
             "unscheduled", OPEN + "a.due_key = 'infinity'");
 
-    private static final Rows<ActivityData> ROWS =
-            Rows.of(ActivityData.class, "a").from("status", STATUS);
-    private static final Rows<ActivityDetail> DETAIL =
-            Rows.of(ActivityDetail.class, "a").from("status", STATUS);
+    /** Whose task it is sees it, and is told nothing of a deal or a lead that somebody else has. */
+    private static final String DEAL = "case when exists (select from deals d where d.tenant_id = a.tenant_id"
+            + " and d.id = a.deal_id) then a.deal_id end";
+
+    private static final String LEAD = "case when exists (select from leads l where l.tenant_id = a.tenant_id"
+            + " and l.id = a.lead_id) then a.lead_id end";
+
+    private static final Rows<ActivityData> ROWS = told(Rows.of(ActivityData.class, "a"));
+    private static final Rows<ActivityDetail> DETAIL = told(Rows.of(ActivityDetail.class, "a"));
 
     private final Tenancy tenancy;
 
@@ -91,5 +96,9 @@ class ActivityQueries {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound);
+    }
+
+    private static <T extends Record> Rows<T> told(Rows<T> rows) {
+        return rows.from("status", STATUS).from("dealId", DEAL).from("leadId", LEAD);
     }
 }
