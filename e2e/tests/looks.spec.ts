@@ -133,6 +133,8 @@ async function settled(page: Page): Promise<void> {
   await expect(page.locator('h1').first()).toBeAttached();
   await expect(page.locator('.shimmer, .animate-spin')).toHaveCount(0);
   await page.evaluate(async () => {
+    // What a new width or a new theme sets in motion begins with the frame after the next one.
+    for (let frames = 0; frames < 2; frames++) await new Promise((next) => requestAnimationFrame(next));
     await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
     await document.fonts.ready;
   });
