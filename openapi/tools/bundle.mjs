@@ -6,6 +6,7 @@
 //                               and where files may be sent
 //   dist/events.json            the catalogue of events: a schema and an example of each type
 //   dist/audited.json           what the audit trail says of each column
+//   dist/lists.json             what each list of records can be asked, for whoever keeps a question
 // `--check` writes nothing and fails when the committed files are stale.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,6 +22,7 @@ import { catalogue, complaintsOfEvents } from './events.mjs';
 import { everywhere } from './everywhere.mjs';
 import { fields } from './fields.mjs';
 import { includes } from './includes.mjs';
+import { complaintsOfLists, lists } from './lists.mjs';
 import { registry, registryFiles, withProblems } from './registry.mjs';
 import { complaints, unknownRights, wanted } from './rules.mjs';
 import { texts } from './texts.mjs';
@@ -138,6 +140,7 @@ const wrong = [
   ...describe(document, glossary),
   ...complaints(document),
   ...complaintsOfEvents(events),
+  ...complaintsOfLists(document),
   ...unknownRights(document, roles),
 ];
 if (wrong.length) {
@@ -151,6 +154,7 @@ const files = {
   ...registryFiles(problems),
   'openapi/dist/events.json': `${JSON.stringify(catalogue(events), null, 2)}\n`,
   'openapi/dist/audited.json': `${JSON.stringify(told(document, audited), null, 1)}\n`,
+  'openapi/dist/lists.json': `${JSON.stringify(lists(document), null, 1)}\n`,
   'openapi/dist/roles.properties': rights(roles),
 };
 const root = resolve(openapi, '..');

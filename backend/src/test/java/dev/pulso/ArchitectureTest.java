@@ -51,6 +51,9 @@ class ArchitectureTest {
             Map.entry("imports", Set.of("demo")),
             // Tells what those who have something to tell bring to the store.
             Map.entry("timeline", Set.of()),
+            // Asks lists what a question says, by what those who have the records bring to the store
+            // (docs/adr/0050-views-bulk-export.md).
+            Map.entry("lists", Set.of()),
             // Reads views that the owners publish, and calls nobody.
             Map.entry("reports", Set.of()));
 

@@ -18,8 +18,8 @@ public final class FilterGrammar {
 
     private FilterGrammar() {}
 
-    /** One end of a range. */
-    static Object value(String name, String text, String type) {
+    /** A value such as one end of a range. */
+    public static Object value(String name, String text, String type) {
         try {
             return switch (type) {
                 case "date" -> {
@@ -50,7 +50,8 @@ public final class FilterGrammar {
         };
     }
 
-    static UUID[] ids(String name, String text) {
+    /** One or several ids. */
+    public static UUID[] ids(String name, String text) {
         List<String> given = split(name, text);
         UUID[] ids = new UUID[given.size()];
         for (int i = 0; i < ids.length; i++) {

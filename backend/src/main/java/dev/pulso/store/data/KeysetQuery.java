@@ -69,6 +69,8 @@ public final class KeysetQuery {
     private final Map<String, State> states = new HashMap<>();
     private @Nullable Sort changed;
     private @Nullable Removals removals;
+    private @Nullable String cents;
+    private @Nullable String currency;
 
     private KeysetQuery(String columns, String from, String idColumn) {
         this.columns = columns;
@@ -160,6 +162,58 @@ public final class KeysetQuery {
     public KeysetQuery leaving(String table) {
         removals = new Removals(table);
         return this;
+    }
+
+    /** What a row is worth, for sums of many. */
+    public KeysetQuery worth(String cents, String currency) {
+        this.cents = cents;
+        this.currency = currency;
+        return this;
+    }
+
+    /**
+     * How many rows the filters leave, and what they are worth. No more than {@code most} are counted, so that it costs the same
+     * however many there are.
+     */
+    public Uni<RowsSummary> summary(Tenancy tenancy, Caller caller, PageRequest request, int most) {
+        filter(request);
+        String sql =
+                "select w.currency, count(*) as rows, least(coalesce(sum(w.cents), 0), %d)::bigint as cents from (select %s as currency, %s as cents from %s%s limit %d) w group by w.currency order by w.currency"
+                        .formatted(
+                                Long.MAX_VALUE,
+                                currency == null ? "null::text" : currency,
+                                cents == null ? "null::bigint" : cents,
+                                from,
+                                conditions(),
+                                most + 1);
+        return tenancy.query(caller, sql, values).map(rows -> {
+            long counted = 0;
+            List<RowsSummary.Sum> sums = new ArrayList<>();
+            for (Row row : rows) {
+                counted += row.getLong("rows");
+                if (cents != null) {
+                    sums.add(new RowsSummary.Sum(row.getString("currency"), row.getLong("cents"), row.getLong("rows")));
+                }
+            }
+            return counted > most ? new RowsSummary(most, true, List.of()) : new RowsSummary(counted, false, sums);
+        });
+    }
+
+    /** The ids that the filters leave after one of them, in their own order, which nothing moves. */
+    public Uni<List<UUID>> ids(Tenancy tenancy, Caller caller, PageRequest request, @Nullable UUID after) {
+        filter(request);
+        where(idColumn + " > ?", after);
+        String sql = "select " + idColumn + " as id from " + from + conditions() + " order by " + idColumn + " limit "
+                + request.limit();
+        return tenancy.query(caller, sql, values).map(rows -> {
+            List<UUID> ids = new ArrayList<>();
+            rows.forEach(row -> ids.add(row.getUUID("id")));
+            return ids;
+        });
+    }
+
+    private String conditions() {
+        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
@@ -330,7 +384,7 @@ public final class KeysetQuery {
         String direction = descending ? " desc" : "";
         String sql = "select " + columns + ", (" + sort.expression() + ")::text as cursor_value, " + idColumn
                 + " as cursor_id from " + from
-                + (conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions))
+                + conditions()
                 + " order by " + sort.expression() + direction + ", " + idColumn + direction
                 + " limit " + (request.limit() + 1);
         return tenancy.query(caller, sql, values).map(rows -> {

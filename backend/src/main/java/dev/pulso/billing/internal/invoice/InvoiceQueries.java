@@ -11,9 +11,13 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Invoices as they are read: in one statement each, however many rows, items and payments. */
 @ApplicationScoped
-class InvoiceQueries {
+class InvoiceQueries implements ListSource<InvoiceData> {
     private static final String SEEN =
             "case when i.status = 'issued' and i.overdue_since is not null then 'overdue' else i.status end";
     private static final String PAID_ON = "case when i.status = 'paid' then i.last_paid_on end";
@@ -83,6 +87,7 @@ class InvoiceQueries {
         this.tenancy = tenancy;
     }
 
+    @RegisterForReflection
     record Filter(
             @Nullable UUID customerId,
             @Nullable UUID contractId,
@@ -103,7 +108,26 @@ class InvoiceQueries {
         }
     }
 
+    @Override
+    public String kind() {
+        return "invoices";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public InvoiceData read(Row row) {
+        return ROWS.read(row);
+    }
+
     Uni<Page<InvoiceData>> list(Caller caller, Filter filter, PageRequest page) {
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
         // The customer's present name beside the one it was billed by, joined only where it is looked for.
         String from = filter.query() == null
                 ? "invoices i"
@@ -131,7 +155,7 @@ class InvoiceQueries {
                 .range("issued_on", "i.issued_on", "date")
                 .range("total_cents", "i.total_cents", "bigint")
                 .changing("i.updated_at")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .worth("i.total_cents", "i.currency");
     }
 
     /** By the number as it is printed, by what stands on the bank statement, or by what it is about. */

@@ -6,9 +6,13 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Activities, in one statement each. */
 @ApplicationScoped
-class ActivityQueries {
+class ActivityQueries implements ListSource<ActivityData> {
     private static final String STATUS = "case when a.completed_at is null then 'open' else 'completed' end";
     private static final String OPEN = "a.completed_at is null and ";
 
@@ -51,6 +55,7 @@ class ActivityQueries {
     }
 
     /** @param about the records that it is about, null where nothing is asked */
+    @RegisterForReflection
     record Filter(
             @Nullable UUID ownerId,
             @Nullable UUID leadId,
@@ -62,7 +67,26 @@ class ActivityQueries {
             External.Key key,
             @Nullable String query) {}
 
+    @Override
+    public String kind() {
+        return "activities";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public ActivityData read(Row row) {
+        return ROWS.read(row);
+    }
+
     Uni<Page<ActivityData>> list(Caller caller, Filter filter, PageRequest page) {
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
         return filter.key()
                 .in(KeysetQuery.select(ROWS, "activities a"), "a")
                 .where("a.owner_id = ?", filter.ownerId())
@@ -85,8 +109,7 @@ class ActivityQueries {
                 .anyOf("status", Map.of("open", "a.completed_at is null", "completed", "a.completed_at is not null"))
                 .anyOf("due", DUE)
                 .changing("a.updated_at")
-                .leaving("activities")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .leaving("activities");
     }
 
     /** The activity, or 404. */

@@ -6,9 +6,13 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of companies, and finding one by what it is called. */
 @ApplicationScoped
-class CompanyQueries {
+class CompanyQueries implements ListSource<CompanyData> {
     private static final Rows<CompanyData> ROWS = Rows.of(CompanyData.class, "c");
     private static final Rows<CompanyDetail> DETAIL = Rows.of(CompanyDetail.class, "c");
 
@@ -29,15 +33,37 @@ class CompanyQueries {
         this.tenancy = tenancy;
     }
 
-    Uni<Page<CompanyData>> list(Caller caller, External.Key key, @Nullable String query, PageRequest page) {
-        return key.in(KeysetQuery.select(ROWS, "companies c"), "c")
-                .search("c.search", query)
+    @RegisterForReflection
+    record Filter(External.Key key, @Nullable String query) {}
+
+    @Override
+    public String kind() {
+        return "companies";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public CompanyData read(Row row) {
+        return ROWS.read(row);
+    }
+
+    Uni<Page<CompanyData>> list(Caller caller, Filter filter, PageRequest page) {
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
+        return filter.key()
+                .in(KeysetQuery.select(ROWS, "companies c"), "c")
+                .search("c.search", filter.query())
                 .sortable("name", "c.name", "text")
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .range("created_at", "c.created_at", "timestamptz")
                 .range("updated_at", "c.updated_at", "timestamptz")
-                .changing("c.updated_at")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .changing("c.updated_at");
     }
 
     /** The company, or 404. */

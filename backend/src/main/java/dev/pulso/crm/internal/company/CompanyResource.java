@@ -43,8 +43,7 @@ class CompanyResource implements CompaniesApi {
         return companies
                 .list(
                         context.caller(),
-                        new External.Key(externalSource, externalId),
-                        q,
+                        new CompanyQueries.Filter(new External.Key(externalSource, externalId), q),
                         context.page(limit, sort, cursor, updatedSince))
                 .map(COMPANIES::toApi);
     }

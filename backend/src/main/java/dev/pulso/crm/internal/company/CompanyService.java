@@ -2,7 +2,6 @@ package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
-import dev.pulso.store.data.External;
 import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -12,7 +11,6 @@ import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The use cases of companies. */
 @ApplicationScoped
@@ -38,8 +36,8 @@ public class CompanyService {
         this.queries = queries;
     }
 
-    Uni<Page<CompanyData>> list(Caller caller, External.Key key, @Nullable String query, PageRequest page) {
-        return queries.list(caller, key, query, page);
+    Uni<Page<CompanyData>> list(Caller caller, CompanyQueries.Filter filter, PageRequest page) {
+        return queries.list(caller, filter, page);
     }
 
     Uni<CompanyDetail> create(Caller caller, NewCompany company) {

@@ -6,9 +6,13 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts, in one statement each. */
 @ApplicationScoped
-class ContactQueries {
+class ContactQueries implements ListSource<ContactData> {
     private static final Rows<ContactData> ROWS =
             Rows.of(ContactData.class, "k").from("primary", "k.is_primary");
     private static final Rows<ContactDetail> DETAIL =
@@ -28,12 +32,32 @@ class ContactQueries {
         this.tenancy = tenancy;
     }
 
+    @RegisterForReflection
     record Filter(
             @Nullable UUID companyId,
             External.Key key,
             @Nullable String query) {}
 
+    @Override
+    public String kind() {
+        return "contacts";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public ContactData read(Row row) {
+        return ROWS.read(row);
+    }
+
     Uni<Page<ContactData>> list(Caller caller, Filter filter, PageRequest page) {
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
         return filter.key()
                 .in(KeysetQuery.select(ROWS, "contacts k"), "k")
                 .where("k.company_id = ?", filter.companyId())
@@ -42,8 +66,7 @@ class ContactQueries {
                 .sortable("created_at", "k.created_at", "timestamptz")
                 .range("created_at", "k.created_at", "timestamptz")
                 .range("updated_at", "k.updated_at", "timestamptz")
-                .changing("k.updated_at")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .changing("k.updated_at");
     }
 
     /** The contact, or 404. */

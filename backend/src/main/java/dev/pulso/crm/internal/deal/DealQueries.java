@@ -6,9 +6,13 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Deals, in one statement each. */
 @ApplicationScoped
-public class DealQueries {
+public class DealQueries implements ListSource<DealData> {
 
     /** Of {@code d}. */
     public static final Rows<DealData> ROWS = Rows.of(DealData.class, "d");
@@ -33,6 +37,7 @@ public class DealQueries {
         this.tenancy = tenancy;
     }
 
+    @RegisterForReflection
     record Filter(
             @Nullable UUID pipelineId,
             @Nullable UUID stageId,
@@ -42,11 +47,30 @@ public class DealQueries {
             External.Key key,
             @Nullable String query) {}
 
+    @Override
+    public String kind() {
+        return "deals";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public DealData read(Row row) {
+        return ROWS.read(row);
+    }
+
     Uni<Page<DealData>> list(Caller caller, Filter filter, PageRequest page) {
         if (BOARD_ORDER.equals(page.sort()) && filter.stageId() == null) {
             throw Problem.invalid(
                     "sort", "position needs stage_id: cards have an order within their stage only", "stage_id");
         }
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
         KeysetQuery query = filter.key()
                 .in(KeysetQuery.select(ROWS, "deals d"), "d")
                 .where("d.pipeline_id = ?", filter.pipelineId())
@@ -69,7 +93,7 @@ public class DealQueries {
                 .anyOf("status", "d.status", Stream.of(DealStatus.values()).map(DealStatus::name))
                 .changing("d.updated_at")
                 .leaving("deals")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .worth("d.amount_cents", "d.currency");
     }
 
     /** The deal, or 404. */

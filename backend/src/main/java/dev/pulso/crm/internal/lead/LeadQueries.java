@@ -6,9 +6,13 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
@@ -17,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Leads, in one statement each. */
 @ApplicationScoped
-class LeadQueries {
+class LeadQueries implements ListSource<LeadData> {
     /** Of the deal that a lead has become nothing is told when somebody else has it by now. */
     private static final String DEAL = "case when exists (select from deals d where d.tenant_id = l.tenant_id"
             + " and d.id = l.deal_id) then l.deal_id end";
@@ -32,6 +36,7 @@ class LeadQueries {
         this.tenancy = tenancy;
     }
 
+    @RegisterForReflection
     record Filter(
             @Nullable String source,
             @Nullable UUID ownerId,
@@ -39,7 +44,26 @@ class LeadQueries {
             External.Key key,
             @Nullable String query) {}
 
+    @Override
+    public String kind() {
+        return "leads";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public LeadData read(Row row) {
+        return ROWS.read(row);
+    }
+
     Uni<Page<LeadData>> list(Caller caller, Filter filter, PageRequest page) {
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
         return filter.key()
                 .in(KeysetQuery.select(ROWS, "leads l"), "l")
                 .where("l.source = ?", filter.source())
@@ -53,8 +77,7 @@ class LeadQueries {
                 .range("updated_at", "l.updated_at", "timestamptz")
                 .anyOf("stage", "l.stage", Stream.of(LeadStage.values()).map(LeadStage::code))
                 .changing("l.updated_at")
-                .leaving("leads")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .leaving("leads");
     }
 
     /** The lead, or 404. */

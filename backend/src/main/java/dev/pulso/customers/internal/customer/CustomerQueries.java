@@ -10,9 +10,13 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lists of customers, in one statement each. */
 @ApplicationScoped
-class CustomerQueries {
+class CustomerQueries implements ListSource<CustomerData> {
     /** Of whom the reach is limited does not learn of deals that may not be theirs. */
     private static final String DEAL = "case when reach_is_limited('deals') then null else c.crm_deal_id end";
 
@@ -38,9 +42,29 @@ class CustomerQueries {
         this.tenancy = tenancy;
     }
 
+    @RegisterForReflection
     record Filter(External.Key key, @Nullable String query) {}
 
+    @Override
+    public String kind() {
+        return "customers";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public CustomerData read(Row row) {
+        return ROWS.read(row);
+    }
+
     Uni<Page<CustomerData>> list(Caller caller, Filter filter, PageRequest page) {
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
         return filter.key()
                 .in(KeysetQuery.select(ROWS, "customers c"), "c")
                 .search("c.search", filter.query())
@@ -53,8 +77,7 @@ class CustomerQueries {
                         "billing_status",
                         "c.billing_status",
                         Stream.of(BillingStatus.values()).map(BillingStatus::name))
-                .changing("c.updated_at")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .changing("c.updated_at");
     }
 
     /** The customer, or 404. */

@@ -11,8 +11,11 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.question.Asked;
+import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Contracts, in one statement each. */
 @ApplicationScoped
-class ContractQueries {
+class ContractQueries implements ListSource<ContractData> {
     /** Of whom the reach is limited does not learn of deals that may not be theirs. */
     private static final String DEAL = "case when reach_is_limited('deals') then null else c.deal_id end";
 
@@ -60,6 +63,7 @@ class ContractQueries {
         this.tenancy = tenancy;
     }
 
+    @RegisterForReflection
     record Filter(
             @Nullable UUID customerId,
             @Nullable String serviceType,
@@ -71,7 +75,26 @@ class ContractQueries {
             External.Key key,
             @Nullable String query) {}
 
+    @Override
+    public String kind() {
+        return "contracts";
+    }
+
+    @Override
+    public KeysetQuery select(Asked asked) {
+        return list(asked.as(Filter.class));
+    }
+
+    @Override
+    public ContractData read(Row row) {
+        return ROWS.read(row);
+    }
+
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
+        return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
+    }
+
+    private static KeysetQuery list(Filter filter) {
         return filter.key()
                 .in(KeysetQuery.select(ROWS, "contracts c"), "c")
                 .where("c.customer_id = ?", filter.customerId())
@@ -100,8 +123,7 @@ class ContractQueries {
                         "billing_cycle",
                         "c.billing_cycle",
                         Stream.of(BillingCycle.values()).map(BillingCycle::code))
-                .changing("c.updated_at")
-                .page(tenancy, caller, page, "-created_at", ROWS::read);
+                .changing("c.updated_at");
     }
 
     /** That a contract mentions a word, in what it says itself or in the name of its customer. */
