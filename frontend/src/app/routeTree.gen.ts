@@ -40,6 +40,7 @@ import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.
 import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
 import { Route as AppSettingsCalendarRouteImport } from './../routes/_app/settings.calendar';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
+import { Route as AppSettingsProductsRouteImport } from './../routes/_app/settings.products';
 import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
 import { Route as AppSettingsSecurityRouteImport } from './../routes/_app/settings.security';
@@ -200,6 +201,11 @@ const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   path: '/company',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsProductsRoute = AppSettingsProductsRouteImport.update({
+  id: '/products',
+  path: '/products',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsProfileRoute = AppSettingsProfileRouteImport.update({
   id: '/profile',
   path: '/profile',
@@ -253,6 +259,7 @@ export interface FileRoutesByFullPath {
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/products': typeof AppSettingsProductsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
@@ -289,6 +296,7 @@ export interface FileRoutesByTo {
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/products': typeof AppSettingsProductsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
   '/settings/security': typeof AppSettingsSecurityRoute;
@@ -328,6 +336,7 @@ export interface FileRoutesById {
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
+  '/_app/settings/products': typeof AppSettingsProductsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
   '/_app/settings/security': typeof AppSettingsSecurityRoute;
@@ -367,6 +376,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
+    | '/settings/products'
     | '/settings/profile'
     | '/settings/roles'
     | '/settings/security'
@@ -403,6 +413,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
+    | '/settings/products'
     | '/settings/profile'
     | '/settings/roles'
     | '/settings/security'
@@ -441,6 +452,7 @@ export interface FileRouteTypes {
     | '/_app/settings/api-keys'
     | '/_app/settings/calendar'
     | '/_app/settings/company'
+    | '/_app/settings/products'
     | '/_app/settings/profile'
     | '/_app/settings/roles'
     | '/_app/settings/security'
@@ -680,6 +692,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCompanyRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/products': {
+      id: '/_app/settings/products';
+      path: '/products';
+      fullPath: '/settings/products';
+      preLoaderRoute: typeof AppSettingsProductsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/profile': {
       id: '/_app/settings/profile';
       path: '/profile';
@@ -722,6 +741,7 @@ interface AppSettingsRouteChildren {
   AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
   AppSettingsCalendarRoute: typeof AppSettingsCalendarRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsProductsRoute: typeof AppSettingsProductsRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
   AppSettingsSecurityRoute: typeof AppSettingsSecurityRoute;
@@ -734,6 +754,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
   AppSettingsCalendarRoute: AppSettingsCalendarRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsProductsRoute: AppSettingsProductsRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,
   AppSettingsSecurityRoute: AppSettingsSecurityRoute,

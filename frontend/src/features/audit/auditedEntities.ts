@@ -6,6 +6,8 @@ export const auditedEntities = [
   'pipelines',
   'stages',
   'service_types',
+  'products',
+  'deal_lines',
   'invoice_items',
   'payments',
   'tenants',

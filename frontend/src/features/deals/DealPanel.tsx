@@ -20,6 +20,7 @@ import { ErrorState } from '@/shared/ui/ErrorState';
 import { SidePanel } from '@/shared/ui/SidePanel';
 import { PendingTitle, Skeleton } from '@/shared/ui/Skeleton';
 import { findDeal } from './boardState';
+import { DealLines } from './DealLines';
 import { closeSignal, daysInStage, rottenAfterDays } from './dealSignals';
 import { stageColours } from './stageColour';
 import { keepDeal } from './useBoard';
@@ -182,6 +183,7 @@ function DealFacts({
         {f.instant('created_at')}
         {f.instant('updated_at')}
       </div>
+      <DealLines deal={deal} writable={writable} save={save} />
       <RecordActivities
         kind="deal"
         id={deal.id}

@@ -21,7 +21,8 @@ const shownBy = {
   contact: ['listContacts', 'getContact', 'listDeals', 'getDeal', 'board', ...activities],
   lead: ['listLeads', 'getLead', 'getDashboardMetrics', ...activities],
   // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
-  deal: ['listDeals', 'getDeal', 'getDashboardMetrics', ...activities],
+  deal: ['listDeals', 'getDeal', 'listDealLines', 'getDashboardMetrics', ...activities],
+  product: ['listProducts', 'getProduct', 'listDealLines'],
   activity: activities,
   pipeline: ['listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
   customer: [

@@ -8,6 +8,7 @@ const naming = <const Name extends string>(...include: Name[]) => ({ include });
 export const names = {
   deal: naming('company', 'contact', 'owner'),
   lead: naming('owner'),
+  line: naming('product'),
   contact: naming('company'),
   activity: naming(
     ...(['owner', 'completed_by', 'lead', 'deal', 'company', 'contact', 'customer', 'contract'] as const),

@@ -18,6 +18,7 @@ import type kit from './texts/kit/pt-BR';
 import type permissions from './texts/permissions/pt-BR';
 import type portfolio from './texts/portfolio/pt-BR';
 import type problem from './texts/problem/pt-BR';
+import type products from './texts/products/pt-BR';
 import type shell from './texts/shell/pt-BR';
 import type states from './texts/states/pt-BR';
 
@@ -42,6 +43,7 @@ export interface Messages {
   kit: typeof kit;
   permissions: typeof permissions;
   portfolio: typeof portfolio;
+  products: typeof products;
   problem: typeof problem;
   shell: typeof shell;
   states: typeof states;

@@ -5,6 +5,7 @@ import {
   History,
   KeyRound,
   type LucideIcon,
+  Package,
   ShieldCheck,
   Timer,
   UserCog,
@@ -18,6 +19,7 @@ export interface SettingsPage {
   to:
     | '/settings/company'
     | '/settings/calendar'
+    | '/settings/products'
     | '/settings/users'
     | '/settings/roles'
     | '/settings/teams'
@@ -29,6 +31,7 @@ export interface SettingsPage {
   text:
     | 'shell.settings.company'
     | 'shell.settings.calendar'
+    | 'shell.settings.products'
     | 'shell.settings.users'
     | 'shell.settings.rolesTab'
     | 'shell.settings.teams'
@@ -66,6 +69,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         text: 'shell.settings.calendar',
         icon: CalendarClock,
         permission: 'company.settings:read',
+      },
+      {
+        to: '/settings/products',
+        text: 'shell.settings.products',
+        icon: Package,
+        permission: 'crm.products:read',
       },
     ],
   },

@@ -8,6 +8,8 @@ const noValue = '—';
 /** What belongs to a record and has no page of its own. */
 const parts = [
   ['contract_changes', 'contract'],
+  ['products', 'product'],
+  ['deal_lines', 'deal_line'],
   ['invoice_items', 'invoice_item'],
   ['payments', 'payment'],
 ] as const;

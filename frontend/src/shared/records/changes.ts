@@ -39,6 +39,8 @@ const wordLists: Record<string, string> = {
   'activities.type': 'crm.activity.types',
   'contracts.status': 'states.contract',
   'contracts.billing_cycle': 'states.cycle',
+  'products.charge': 'states.cycle',
+  'deal_lines.charge': 'states.cycle',
   'customers.kind': 'customers.kind',
   'customers.billing_status': 'states.billing',
   'deals.status': 'crm.deal.status',

@@ -1,6 +1,7 @@
 import type {
   BillingCycle,
   BillingStatus,
+  Charge,
   ContractStatus,
   CustomerKind,
   Invoice,
@@ -23,6 +24,8 @@ export const billingCycles = [
   'semiannual',
   'annual',
 ] as const satisfies BillingCycle[];
+/** How often something is charged: once, or as a contract of that cycle. */
+export const charges = ['one_off', ...billingCycles] as const satisfies Charge[];
 /** What a list is asked for: no customer is `blocked` yet. */
 export const billingStatuses = ['current', 'delinquent'] as const satisfies BillingStatus[];
 export const customerKinds = ['company', 'person'] as const satisfies CustomerKind[];

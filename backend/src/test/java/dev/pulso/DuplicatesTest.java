@@ -62,6 +62,8 @@ class DuplicatesTest {
             entry("leads_external_id_key", Twice.external("crm/leads")),
             entry("deals_external_id_key", Twice.external("crm/deals")),
             entry("activities_external_id_key", Twice.external("crm/activities")),
+            entry("products_external_id_key", Twice.external("crm/products")),
+            entry("products_code_key", Twice.of("crm/products", "code", "HOSP", " HOSP ")),
             entry("customers_external_id_key", Twice.external("customers")),
             entry("contracts_external_id_key", Twice.external("contracts")),
             entry("invoices_external_id_key", Twice.external("invoices")),

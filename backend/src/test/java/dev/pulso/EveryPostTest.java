@@ -186,6 +186,8 @@ class EveryPostTest {
                     "contacts",
                     "deals",
                     "activities",
+                    "products",
+                    "deal_lines",
                     "pipelines",
                     "customers",
                     "contracts",
@@ -240,7 +242,8 @@ class EveryPostTest {
                             .extract()
                             .path("key.id");
                 case "convertLead" -> made("/api/crm/leads", Map.of("name", "Ana"));
-                case "moveDeal", "winDeal", "loseDeal" -> made("/api/crm/deals", Map.of("title", "Site"));
+                case "moveDeal", "winDeal", "loseDeal", "createDealLine" ->
+                    made("/api/crm/deals", Map.of("title", "Site"));
                 case "completeActivity", "reopenActivity" ->
                     made("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
                 case "reopenDeal" -> {
@@ -289,6 +292,8 @@ class EveryPostTest {
                     Map.of("password", tenant.password(), "code", "123456");
                 case "createCompany", "createContact", "createTeam", "createLead" -> Map.of("name", "Um");
                 case "createDeal" -> Map.of("title", "Site");
+                case "createProduct" -> Map.of("name", "Hospedagem", "unit_price", "10", "charge", "monthly");
+                case "createDealLine" -> Map.of("description", "Site", "unit_price", "10", "charge", "one_off");
                 case "createActivity" -> Map.of("type", "task", "subject", "Ligar");
                 case "createPipeline" ->
                     Map.of(

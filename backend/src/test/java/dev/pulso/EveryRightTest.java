@@ -50,6 +50,8 @@ class EveryRightTest {
             crm.pipelines:write            a m a - - -
             crm.deals:read                 a m a f - v
             crm.deals:write                a m a - - -
+            crm.products:read              a m a f - v
+            crm.products:write             a m - - - -
             crm.activities:read            a m a f - v
             crm.activities:write           a m a f - -
             customers.customers:read                 a m a f t v

@@ -40,6 +40,10 @@ class IncludedNamesTest {
         deal = tenant.create(
                 "/api/crm/deals",
                 Map.of("title", "Site", "company_id", company, "contact_id", contact, "owner_id", tenant.adminId()));
+        UUID product =
+                tenant.create("/api/crm/products", Map.of("name", "Fax", "unit_price", "10", "charge", "one_off"));
+        UUID sold = tenant.create("/api/crm/deals", Map.of("title", "Loja"));
+        tenant.create("/api/crm/deals/" + sold + "/lines", Map.of("product_id", product));
         UUID lead = tenant.create("/api/crm/leads", Map.of("name", "Bia", "owner_id", tenant.adminId()));
         UUID customer = tenant.create("/api/customers", Map.of("name", "João", "kind", "person"));
         UUID contract = tenant.create(

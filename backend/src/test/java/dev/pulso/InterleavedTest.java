@@ -98,6 +98,43 @@ class InterleavedTest {
     }
 
     @Test
+    void a_deal_that_is_won_while_a_line_is_changed_was_won_with_what_it_shows() {
+        UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site"));
+        UUID line = line(deal, "100.00");
+        List<Response> answers = crossing("deals", deal, () -> win(deal), () -> price(line, "200.00"));
+        assertThat(answers.getFirst().statusCode()).isEqualTo(200);
+        boolean changed = answers.getLast().statusCode() == 200;
+        if (!changed) {
+            assertThat(answers.getLast().statusCode()).isEqualTo(409);
+        }
+        assertThat(tenant.get("/api/crm/deals/{id}", deal).getLong("amount_cents"))
+                .isEqualTo(changed ? 20000 : 10000);
+        assertThat(tenant.get("/api/crm/deal-lines/{id}", line).getLong("total_cents"))
+                .isEqualTo(changed ? 20000 : 10000);
+    }
+
+    @Test
+    void two_lines_that_are_changed_at_once_are_both_in_the_amount() {
+        UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site"));
+        UUID one = line(deal, "100.00");
+        UUID two = line(deal, "100.00");
+        List<Response> answers = crossing("deals", deal, () -> price(one, "200.00"), () -> price(two, "400.00"));
+        assertThat(statuses(answers)).containsOnly(200);
+        assertThat(tenant.get("/api/crm/deals/{id}", deal).getLong("amount_cents"))
+                .isEqualTo(60000);
+    }
+
+    @Test
+    void of_two_edits_of_one_line_one_is_made() {
+        UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site"));
+        UUID line = line(deal, "100.00");
+        List<Response> answers = crossing("deals", deal, () -> price(line, "200.00"), () -> price(line, "400.00"));
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
+        assertThat(tenant.get("/api/crm/deals/{id}", deal).getLong("amount_cents"))
+                .isEqualTo(tenant.get("/api/crm/deal-lines/{id}", line).getLong("total_cents"));
+    }
+
+    @Test
     void a_lead_becomes_one_deal() {
         UUID lead = tenant.create("/api/crm/leads", Map.of("name", "Ana"));
         Supplier<Response> convert =
@@ -363,6 +400,16 @@ class InterleavedTest {
                                         "amount_cents", 15000,
                                         "start_on", "2026-01-31"))))
                 .post("/api/crm/deals/{id}/win", deal);
+    }
+
+    private UUID line(UUID deal, String price) {
+        return tenant.create(
+                "/api/crm/deals/" + deal + "/lines",
+                Map.of("description", "Site", "unit_price", price, "charge", "one_off"));
+    }
+
+    private Response price(UUID line, String price) {
+        return tenant.basedOn(0).body(Map.of("unit_price", price)).patch("/api/crm/deal-lines/{id}", line);
     }
 
     private Response lose(UUID deal) {

@@ -21,6 +21,7 @@ const en: Same<typeof ptBR> = {
       contacts: 'Contacts',
       pipelines: 'Pipelines',
       deals: 'Deals',
+      products: 'Products',
       activities: 'Activities',
     },
     customers: {

@@ -18,6 +18,7 @@ export default {
       contacts: 'Contatos',
       pipelines: 'Funis',
       deals: 'Negócios',
+      products: 'Produtos',
       activities: 'Atividades',
     },
     customers: {

@@ -89,6 +89,7 @@ const en: Same<typeof ptBR> = {
     security: 'Security',
     apiKeys: 'API keys',
     calendar: 'Hours and holidays',
+    products: 'Products',
   },
   'new': {
     deal: 'New deal',

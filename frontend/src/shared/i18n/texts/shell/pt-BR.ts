@@ -86,6 +86,7 @@ export default {
     security: 'Segurança',
     apiKeys: 'Chaves de API',
     calendar: 'Horários e feriados',
+    products: 'Produtos',
   },
   'new': {
     deal: 'Novo negócio',

@@ -24,6 +24,7 @@ const en: Same<typeof ptBR> = {
     cancelled: 'Cancelled',
   },
   cycle: {
+    one_off: 'Once',
     monthly: 'Monthly',
     quarterly: 'Quarterly',
     semiannual: 'Semiannual',

@@ -21,6 +21,7 @@ export default {
     cancelled: 'Cancelada',
   },
   cycle: {
+    one_off: 'Uma vez',
     monthly: 'Mensal',
     quarterly: 'Trimestral',
     semiannual: 'Semestral',

@@ -59,6 +59,16 @@ public final class Checks {
         return trimmed;
     }
 
+    /** The code of a currency that is money, by ISO 4217. */
+    public static String currency(String field, @Nullable String value) {
+        String currency = present(field, value);
+        try {
+            return Money.of(0, currency).currencyCode();
+        } catch (IllegalArgumentException notMoney) {
+            throw Problem.invalid(field, "must be an ISO 4217 currency", "currency");
+        }
+    }
+
     /** The day of something that has happened. */
     public static LocalDate notInFuture(String field, LocalDate day, LocalDate today) {
         if (day.isAfter(today)) {

@@ -20,6 +20,9 @@ public interface Contracts {
     Uni<List<ContractDetail>> createAll(
             Caller caller, UUID customerId, @Nullable UUID dealId, List<NewContract> contracts);
 
+    /** 400 for {@code field} when the code is not that of a service type of the tenant; null passes. */
+    Uni<Void> requireServiceType(Caller caller, @Nullable String code, String field);
+
     /** The contract, or 404. */
     Uni<ContractDetail> get(Caller caller, UUID id);
 

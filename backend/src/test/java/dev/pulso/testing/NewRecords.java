@@ -64,6 +64,7 @@ public final class NewRecords {
                                 100,
                                 "start_on",
                                 "2026-01-15");
+                    case "crm/products" -> Map.of("name", "Ana", "unit_price", "10", "charge", "monthly");
                     case "crm/deals" -> Map.of("title", "Ana");
                     case "crm/activities" -> Map.of("type", "task", "subject", "Ana");
                     case "crm/pipelines" ->

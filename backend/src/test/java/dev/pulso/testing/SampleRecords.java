@@ -24,6 +24,12 @@ public final class SampleRecords {
         records.make("/api/crm/companies", Map.of("name", "Imobiliária ABC"));
         records.make("/api/crm/contacts", Map.of("name", "Ana"));
         records.make("/api/crm/deals", Map.of("title", "Site"));
+        records.make("/api/crm/products", Map.of("name", "Hospedagem", "unit_price", "10", "charge", "monthly"));
+        records.idByPath.put(
+                "/api/crm/deal-lines",
+                tenant.create(
+                        "/api/crm/deals/" + records.idByPath.get("/api/crm/deals") + "/lines",
+                        Map.of("description", "Site", "unit_price", "10", "charge", "one_off")));
         records.make("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
         records.idByPath.put(
                 "/api/crm/pipelines",

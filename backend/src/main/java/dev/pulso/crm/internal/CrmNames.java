@@ -17,6 +17,8 @@ class CrmNames implements NameSource {
                 "leads",
                 new Names("crm.leads:read", "select id, name from leads where id = any($1)"),
                 "deals",
-                new Names("crm.deals:read", "select id, title as name from deals where id = any($1)"));
+                new Names("crm.deals:read", "select id, title as name from deals where id = any($1)"),
+                "products",
+                new Names("crm.products:read", "select id, name from products where id = any($1)"));
     }
 }

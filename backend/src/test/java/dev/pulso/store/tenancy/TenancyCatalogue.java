@@ -124,8 +124,15 @@ public final class TenancyCatalogue {
      * Tables whose rows have owners, and whose owners count: a second, restrictive policy hides those out of the caller's reach. What
      * was done about a deal or a lead is reached as that is.
      */
-    private static final Map<String, List<String>> OWNED =
-            Map.of("leads", List.of("leads"), "deals", List.of("deals"), "activities", List.of("deals", "leads"));
+    private static final Map<String, List<String>> OWNED = Map.of(
+            "leads",
+            List.of("leads"),
+            "deals",
+            List.of("deals"),
+            "activities",
+            List.of("deals", "leads"),
+            "deal_lines",
+            List.of("deals"));
 
     private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
     private static final String OWN_OR_ALL =

@@ -26,7 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Companies, contacts, leads, deals and activities of the demo company, in four statements. */
+/** Companies, contacts, leads, deals with their lines and activities of the demo company, in a few statements. */
 @ApplicationScoped
 class SalesDemo implements DemoData {
     private final Tenancy tenancy;
@@ -57,6 +57,7 @@ class SalesDemo implements DemoData {
     @Override
     public Uni<Void> seed(Caller admin, DemoYear year) {
         SalesPlan plan = SalesPlan.of(year);
+        LinePlans lines = new LinePlans(year, plan.deals());
         return pipelines
                 .named(admin, null, null)
                 .chain(pipeline -> currencies
@@ -73,8 +74,10 @@ class SalesDemo implements DemoData {
                                                         .map(SalesDemo::lead)
                                                         .toList(),
                                                 "deals",
-                                                deals(year, plan, pipeline, currency.getCurrencyCode())))
+                                                deals(year, plan, lines, pipeline, currency.getCurrencyCode())))
                                         .chain(() -> connection.query(WAY).execute())
+                                        .chain(() -> DemoRows.insert(connection, admin, "products", lines.products()))
+                                        .chain(() -> DemoRows.insert(connection, admin, "deal_lines", lines.lines()))
                                         .chain(() -> DemoRows.insert(
                                                 connection, admin, "activities", ActivityPlans.of(year, plan.deals())))
                                         .replaceWithVoid())));
@@ -147,7 +150,8 @@ class SalesDemo implements DemoData {
     }
 
     /** What came into a stage last is on top of it. */
-    private static List<JsonObject> deals(DemoYear year, SalesPlan plan, PipelineData pipeline, String currency) {
+    private static List<JsonObject> deals(
+            DemoYear year, SalesPlan plan, LinePlans lines, PipelineData pipeline, String currency) {
         Map<StageData, List<PlannedDeal>> columns = new LinkedHashMap<>();
         for (PlannedDeal deal : plan.deals()) {
             columns.computeIfAbsent(stage(pipeline, deal), stage -> new ArrayList<>())
@@ -161,7 +165,7 @@ class SalesDemo implements DemoData {
                             .reversed());
             List<String> positions = FractionalKey.sequence(column.size(), chance.generator());
             for (int i = 0; i < column.size(); i++) {
-                rows.add(deal(column.get(i), pipeline, stage, positions.get(i), currency));
+                rows.add(deal(column.get(i), lines.of(column.get(i)), pipeline, stage, positions.get(i), currency));
             }
         });
         return rows;
@@ -181,11 +185,20 @@ class SalesDemo implements DemoData {
     }
 
     private static JsonObject deal(
-            PlannedDeal deal, PipelineData pipeline, StageData stage, String position, String currency) {
+            PlannedDeal deal,
+            LinePlans.Sums sums,
+            PipelineData pipeline,
+            StageData stage,
+            String position,
+            String currency) {
         return DemoRows.row(
                 "id", deal.id(),
                 "title", deal.title(),
                 "amount_cents", deal.amountCents(),
+                "amount_source", sums == LinePlans.Sums.NONE ? "manual" : "lines",
+                "one_off_cents", sums.oneOffCents(),
+                "mrr_cents", sums.mrrCents(),
+                "first_year_cents", sums.firstYearCents(),
                 "currency", currency,
                 "pipeline_id", pipeline.id(),
                 "stage_id", stage.id(),

@@ -5,8 +5,8 @@ import dev.pulso.crm.DealLost;
 import dev.pulso.crm.DealStageChanged;
 import dev.pulso.crm.DealWon;
 import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.crm.internal.product.Prices;
 import dev.pulso.kernel.Checks;
-import dev.pulso.kernel.Money;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.KnownRecord;
@@ -36,7 +36,23 @@ class Deal extends KnownRecord {
     @Column(name = "amount_cents")
     private long amountCents;
 
+    @Enumerated(EnumType.STRING)
+    @Column(name = "amount_source")
+    private AmountSource amountSource;
+
     private String currency;
+
+    @Column(name = "one_off_cents")
+    private long oneOffCents;
+
+    @Column(name = "mrr_cents")
+    private long mrrCents;
+
+    @Column(name = "first_year_cents")
+    private long firstYearCents;
+
+    @Column(name = "lines_changed_at")
+    private @Nullable Instant linesChangedAt;
 
     @Column(name = "pipeline_id", updatable = false)
     private UUID pipelineId;
@@ -84,7 +100,8 @@ class Deal extends KnownRecord {
         super(caller, deal.external());
         title = Checks.text("title", deal.title());
         amountCents = deal.amountCents();
-        this.currency = currency;
+        amountSource = AmountSource.manual;
+        this.currency = Checks.currency("currency", currency);
         pipelineId = place.pipelineId();
         stageId = place.stageId();
         position = place.position();
@@ -95,19 +112,59 @@ class Deal extends KnownRecord {
         status = DealStatus.in(place.type());
         leadId = deal.leadId();
         stageEnteredAt = now;
-        requireMoney();
     }
 
     void edit(DealChanges changes) {
         change(changes.external());
         changes.title().ifGiven(value -> title = Checks.text("title", value));
-        changes.amountCents().ifGiven(value -> amountCents = Checks.present("amount_cents", value));
-        changes.currency().ifGiven(value -> currency = Checks.present("currency", value));
+        changes.amountCents().ifGiven(value -> setByHand(Checks.present("amount_cents", value)));
+        changes.amountSource().ifGiven(value -> takeFrom(Checks.present("amount_source", value), changes));
+        changes.currency().ifGiven(value -> currency = Checks.currency("currency", value));
         changes.companyId().ifGiven(value -> companyId = value);
         changes.contactId().ifGiven(value -> contactId = value);
         changes.ownerId().ifGiven(value -> ownerId = value);
         changes.expectedCloseOn().ifGiven(value -> expectedCloseOn = value);
-        requireMoney();
+    }
+
+    /**
+     * A line was added, changed or removed. The amount follows when it is that of the lines; it becomes so with the first line of a
+     * deal that nobody has given an amount. One by hand stays.
+     */
+    void linesChanged(LineTotals totals, Instant now) {
+        if (totals.firstYearCents() > Prices.HIGHEST_CENTS) {
+            throw Problem.invalid(
+                    "unit_price",
+                    "the lines of a deal come to " + Prices.HIGHEST_CENTS + " cents a year at most",
+                    "range");
+        }
+        if (linesChangedAt == null && amountCents == 0) {
+            amountSource = AmountSource.lines;
+        }
+        linesChangedAt = now;
+        oneOffCents = totals.oneOffCents();
+        mrrCents = totals.mrrCents(currency);
+        firstYearCents = totals.firstYearCents();
+        if (amountSource == AmountSource.lines) {
+            amountCents = firstYearCents;
+        }
+    }
+
+    /** Saying the amount that it has is no word about where it comes from. */
+    private void setByHand(long cents) {
+        if (cents != amountCents) {
+            amountCents = cents;
+            amountSource = AmountSource.manual;
+        }
+    }
+
+    private void takeFrom(AmountSource source, DealChanges changes) {
+        amountSource = source;
+        if (source == AmountSource.lines) {
+            if (changes.amountCents().given() && amountCents != firstYearCents) {
+                throw Problem.invalid("amount_cents", "is that of the lines", "ambiguous");
+            }
+            amountCents = firstYearCents;
+        }
     }
 
     /** Puts the card where somebody dropped it. */
@@ -192,12 +249,8 @@ class Deal extends KnownRecord {
         position = place.position();
     }
 
-    private void requireMoney() {
-        try {
-            Money.of(amountCents, currency);
-        } catch (IllegalArgumentException notMoney) {
-            throw Problem.invalid("currency", "must be an ISO 4217 currency", "currency");
-        }
+    String currency() {
+        return currency;
     }
 
     UUID stageId() {

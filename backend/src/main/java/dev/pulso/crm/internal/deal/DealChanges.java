@@ -11,6 +11,7 @@ import java.util.UUID;
 record DealChanges(
         Change<String> title,
         Change<Long> amountCents,
+        Change<AmountSource> amountSource,
         Change<String> currency,
         Change<UUID> companyId,
         Change<UUID> contactId,

@@ -64,6 +64,9 @@ public interface DealMapper {
     @EnumMapping(nameTransformationStrategy = "case", configuration = "upper")
     dev.pulso.api.model.DealStatus toApi(DealStatus status);
 
+    @EnumMapping(nameTransformationStrategy = "case", configuration = "upper")
+    dev.pulso.api.model.AmountSource toApi(AmountSource source);
+
     @Mapping(target = "amountCents", source = "body.amountCents", defaultValue = "0L")
     @Mapping(target = "external", source = "body")
     @Mapping(target = "leadId", ignore = true)

@@ -88,9 +88,15 @@ public class DealQueries implements ListSource<DealData> {
                 .range("updated_at", "d.updated_at", "timestamptz")
                 .range("stage_entered_at", "d.stage_entered_at", "timestamptz")
                 .range("amount_cents", "d.amount_cents", "bigint")
+                .range("one_off_cents", "d.one_off_cents", "bigint")
+                .range("mrr_cents", "d.mrr_cents", "bigint")
                 .range("expected_close_on", "d.expected_close_on", "date")
                 .range("closed_on", "d.closed_on", "date")
                 .anyOf("status", "d.status", Stream.of(DealStatus.values()).map(DealStatus::name))
+                .anyOf(
+                        "amount_source",
+                        "d.amount_source",
+                        Stream.of(AmountSource.values()).map(AmountSource::name))
                 .changing("d.updated_at")
                 .leaving("deals")
                 .worth("d.amount_cents", "d.currency");

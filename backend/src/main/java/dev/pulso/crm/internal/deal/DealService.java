@@ -9,6 +9,7 @@ import dev.pulso.crm.internal.pipeline.PipelineData;
 import dev.pulso.crm.internal.pipeline.PipelineService;
 import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.kernel.Change;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.ExternalKeys;
@@ -21,7 +22,6 @@ import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantCurrency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Currency;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +34,7 @@ public class DealService {
     private final Tenancy tenancy;
     private final DealRepository deals;
     private final DealQueries queries;
+    private final LineQueries lines;
     private final StageOrder order;
     private final PipelineService pipelines;
     private final References references;
@@ -45,6 +46,7 @@ public class DealService {
             Tenancy tenancy,
             DealRepository deals,
             DealQueries queries,
+            LineQueries lines,
             StageOrder order,
             PipelineService pipelines,
             References references,
@@ -56,6 +58,7 @@ public class DealService {
         this.tenancy = tenancy;
         this.deals = deals;
         this.queries = queries;
+        this.lines = lines;
         this.order = order;
         this.pipelines = pipelines;
         this.references = references;
@@ -85,7 +88,8 @@ public class DealService {
                                 Reference.user("owner_id", body.ownerId()))
                         .chain(() -> keys.requireFree(caller, TABLE, body.external()))
                         .chain(() -> place(caller, body.pipelineId(), body.stageId()))
-                        .chain(place -> currency(caller, body.currency())
+                        .chain(place -> currencies
+                                .orOwn(caller, body.currency())
                                 .map(currency -> new Deal(caller, body, currency, place, clock.now(caller))))
                         .chain(deals::persistAndFlush)
                         .call(deal -> outbox.publish(caller, DealCreated.TYPE, deal.id(), deal.created()))
@@ -122,9 +126,24 @@ public class DealService {
                                         "contact_id", changes.contactId().value()),
                                 Reference.user("owner_id", changes.ownerId().value())))
                         .call(deal -> keys.requireFree(caller, TABLE, deal, changes.external()))
+                        .call(deal -> requireCurrency(caller, deal, changes.currency()))
                         .invoke(deal -> deal.edit(changes))
                         .chain(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
+    }
+
+    /** The prices of its lines are in it: another currency would make others of them. */
+    private Uni<Void> requireCurrency(Caller caller, Deal deal, Change<String> currency) {
+        if (!currency.given() || deal.currency().equals(currency.value())) {
+            return Uni.createFrom().voidItem();
+        }
+        return lines.totals(caller, deal.id())
+                .invoke(totals -> {
+                    if (totals.lines() > 0) {
+                        throw Problem.invalid("currency", "cannot change while the deal has lines", "has_lines");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private Uni<Place> place(Caller caller, @Nullable UUID pipelineId, @Nullable UUID stageId) {
@@ -148,11 +167,5 @@ public class DealService {
             throw Problem.invalid("stage_id", "must be an open stage", "open");
         }
         return stage;
-    }
-
-    private Uni<String> currency(Caller caller, @Nullable String currency) {
-        return currency == null
-                ? currencies.of(caller).map(Currency::getCurrencyCode)
-                : Uni.createFrom().item(currency);
     }
 }

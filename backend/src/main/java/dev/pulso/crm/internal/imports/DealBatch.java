@@ -53,7 +53,8 @@ class DealBatch {
         """;
     private static final String UPDATE = """
         update deals d
-        set title = n.title, amount_cents = n.amount_cents, stage_id = n.stage_id, status = n.status,
+        set title = n.title, amount_cents = n.amount_cents,
+            amount_source = case when n.amount_cents = d.amount_cents then d.amount_source else 'manual' end, stage_id = n.stage_id, status = n.status,
             position = coalesce(n.position, d.position), company_id = n.company_id, contact_id = n.contact_id,
             owner_id = n.owner_id, expected_close_on = n.expected_close_on, closed_on = n.closed_on,
             lost_reason = n.lost_reason,

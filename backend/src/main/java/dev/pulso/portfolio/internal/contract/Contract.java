@@ -97,7 +97,7 @@ class Contract extends KnownRecord {
         billingCycle = contract.billingCycle();
         amountCents = contract.amountCents();
         costCents = contract.costCents();
-        currency = Currencies.check(
+        currency = Checks.currency(
                 "currency", contract.currency() == null ? tenantCurrency.getCurrencyCode() : contract.currency());
         status = contract.status();
         paying = status == ContractStatus.active;
@@ -119,7 +119,7 @@ class Contract extends KnownRecord {
         changes.billingCycle().ifGiven(value -> billingCycle = Checks.present("billing_cycle", value));
         changes.amountCents().ifGiven(value -> amountCents = Checks.present("amount_cents", value));
         changes.costCents().ifGiven(value -> costCents = Checks.present("cost_cents", value));
-        changes.currency().ifGiven(value -> currency = Currencies.check("currency", Checks.present("currency", value)));
+        changes.currency().ifGiven(value -> currency = Checks.currency("currency", value));
         changes.startOn().ifGiven(value -> startOn = Checks.present("start_on", value));
         changes.endOn().ifGiven(value -> endOn = value);
         changes.nextReviewOn().ifGiven(value -> nextReviewOn = value);

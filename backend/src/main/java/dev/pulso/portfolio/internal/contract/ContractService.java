@@ -86,6 +86,11 @@ class ContractService implements Contracts {
     }
 
     @Override
+    public Uni<Void> requireServiceType(Caller caller, @Nullable String code, String field) {
+        return serviceTypes.require(caller, code, field);
+    }
+
+    @Override
     public Uni<ContractDetail> get(Caller caller, UUID id) {
         return queries.find(caller, List.of(id)).map(ContractService::single);
     }

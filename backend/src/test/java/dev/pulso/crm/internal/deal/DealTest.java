@@ -75,6 +75,7 @@ class DealTest {
         return new DealChanges(
                 Change.none(),
                 amount,
+                Change.none(),
                 currency,
                 Change.none(),
                 Change.none(),

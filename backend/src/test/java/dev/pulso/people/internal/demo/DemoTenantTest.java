@@ -65,6 +65,8 @@ class DemoTenantTest {
         "leads, 1200, 1200",
         "deals, 900, 900",
         "activities, 1700, 3200",
+        "products, 11, 11",
+        "deal_lines, 250, 500",
         "companies, 500, 900",
         "contacts, 600, 1000",
         "customers, 180, 180",
@@ -90,6 +92,14 @@ class DemoTenantTest {
                 where i.total_cents <> (select sum(t.total_cents) from invoice_items t where t.invoice_id = i.id)
                    or i.paid_cents <> coalesce((select sum(p.amount_cents) from payments p where p.invoice_id = i.id), 0)
                    or i.last_paid_on is distinct from (select max(p.paid_on) from payments p where p.invoice_id = i.id)\
+                """,
+                """
+                select count(*) from deals d cross join lateral (
+                    select coalesce(sum(l.total_cents) filter (where l.charge = 'one_off'), 0) as once,
+                           coalesce(sum(l.total_cents) filter (where l.charge = 'monthly'), 0) as monthly
+                    from deal_lines l where l.deal_id = d.id) l
+                where (d.one_off_cents, d.mrr_cents, d.first_year_cents) <> (l.once, l.monthly, l.once + 12 * l.monthly)
+                   or (d.amount_source = 'lines' and d.amount_cents <> d.first_year_cents)\
                 """,
                 "select coalesce(max(number), 0) - count(number) from invoices",
                 "select count(*) from invoice_counters c where c.last_number <> (select max(number) from invoices)",
