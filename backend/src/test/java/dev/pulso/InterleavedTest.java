@@ -45,6 +45,7 @@ class InterleavedTest {
                 "/api/crm/companies       | companies   | name",
                 "/api/crm/contacts        | contacts    | name",
                 "/api/crm/deals           | deals       | title",
+                "/api/crm/activities      | activities  | subject",
                 "/api/customers           | customers   | name",
                 "/api/contracts           | contracts   | title",
                 "/api/crm/pipelines       | pipelines   | name",
@@ -141,6 +142,71 @@ class InterleavedTest {
                 () -> tenant.api().body(Map.of("title", "Site")).post("/api/crm/leads/{id}/convert", lead);
         oneIs(crossing("leads", lead, convert, convert), 201, 409, "lead_converted");
         assertThat(tenant.get("/api/crm/deals").getList("data")).hasSize(1);
+    }
+
+    @Test
+    void of_two_who_complete_an_activity_one_makes_the_next_step() {
+        UUID call = record("/api/crm/activities");
+        Supplier<Response> complete = () -> tenant.api()
+                .body(Map.of("outcome", "Atendeu", "next", Map.of("type", "task", "subject", "Proposta")))
+                .post("/api/crm/activities/{id}/complete", call);
+        List<Response> answers = crossing("activities", call, complete, complete);
+        assertThat(statuses(answers)).containsExactly(200, 200);
+        assertThat(answers.stream().map(each -> each.<Object>path("next"))).containsOnlyOnce((Object) null);
+        assertThat(tenant.get("/api/crm/activities/{id}", call).getInt("version"))
+                .isEqualTo(1);
+        assertThat(tenant.get("/api/crm/activities?status=open").getList("data.subject"))
+                .containsExactly("Proposta");
+    }
+
+    @Test
+    void an_activity_that_is_done_while_it_is_deleted_is_gone_or_done_and_gone() {
+        UUID call = record("/api/crm/activities");
+        List<Response> answers = crossing(
+                "activities",
+                call,
+                () -> tenant.api().delete("/api/crm/activities/{id}", call),
+                () -> tenant.api().post("/api/crm/activities/{id}/complete", call));
+        assertThat(statuses(answers)).isIn(List.of(204, 404), List.of(204, 200));
+        assertThat(tenant.get("/api/crm/activities").getList("data")).isEmpty();
+    }
+
+    @Test
+    void an_activity_is_done_while_its_deal_comes_to_somebody_else() {
+        UUID deal = record("/api/crm/deals");
+        UUID call = tenant.create("/api/crm/activities", Map.of("type", "call", "subject", "Ligar", "deal_id", deal));
+        Person rui = Person.join(tenant, "agent");
+        List<Response> answers = crossing(
+                "activities",
+                call,
+                () -> tenant.api()
+                        .body(Map.of("next", Map.of("type", "task", "subject", "Proposta")))
+                        .post("/api/crm/activities/{id}/complete", call),
+                () -> edit("/api/crm/deals", deal, 0, "owner_id", rui.id().toString()));
+        assertThat(statuses(answers)).containsExactly(200, 200);
+        assertThat(tenant.get("/api/crm/activities?deal_id=" + deal).getList("data.subject"))
+                .containsExactlyInAnyOrder("Ligar", "Proposta");
+        assertThat(tenant.get("/api/crm/deals/{id}", deal).getString("owner_id"))
+                .isEqualTo(rui.id().toString());
+    }
+
+    @Test
+    void what_is_written_about_a_lead_that_is_being_deleted_goes_with_it_or_keeps_it() {
+        UUID lead = record("/api/crm/leads");
+        UUID company = record("/api/crm/companies");
+        UUID note = tenant.create(
+                "/api/crm/activities",
+                Map.of("type", "note", "subject", "Nota", "lead_id", lead, "company_id", company));
+        List<Response> answers = crossing(
+                "activities",
+                note,
+                () -> edit("/api/crm/activities", note, 0, "subject", "Outra"),
+                () -> tenant.api().delete("/api/crm/leads/{id}", lead));
+        assertThat(statuses(answers)).isIn(List.of(200, 204), List.of(412, 204));
+        JsonPath now = tenant.get("/api/crm/activities/{id}", note);
+        assertThat(now.getString("lead_id")).isNull();
+        assertThat(now.getString("company_id")).isEqualTo(company.toString());
+        assertThat(now.getString("subject")).isEqualTo(answers.getFirst().statusCode() == 200 ? "Outra" : "Nota");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** What programs that keep a copy are told of records that they may not see any more. */
 @QuarkusTest
 class RemovalsTest {
+    private static final String ACTIVITIES = "/api/crm/activities";
+
     private TestTenant tenant;
 
     @BeforeEach
@@ -124,6 +126,101 @@ class RemovalsTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_was_done_about_a_deal_leaves_with_it_and_comes_with_it() {
+        Person ana = Person.join(tenant, role("own"));
+        Person rui = Person.join(tenant, role("own"));
+        UUID deal = owned("/api/crm/deals", ana);
+        UUID note = tenant.create(ACTIVITIES, Map.of("type", "note", "subject", "Nota", "deal_id", deal));
+        String since = tenant.get(ACTIVITIES + "/{id}", note).getString("updated_at");
+        give(deal, rui, 0);
+        assertThat(gone(ana, ACTIVITIES, since, 1)).containsExactly(note + " scope");
+        assertThat(gone(rui, ACTIVITIES, since, 0)).isEmpty();
+        // It is new to who has the deal now, though nobody has changed it.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> rui.api()
+                        .get(ACTIVITIES + "?updated_since=" + since)
+                        .jsonPath()
+                        .getList("data.id")
+                        .contains(note.toString()));
+        assertThat(tenant.get(ACTIVITIES + "/{id}", note).getInt("version")).isZero();
+    }
+
+    @Test
+    void a_deleted_activity_is_told_to_all_who_had_it_and_to_nobody_else() {
+        Person ana = Person.join(tenant, role("own"));
+        Person rui = Person.join(tenant, role("own"));
+        Person eva = Person.join(tenant, role("own"));
+        UUID ofDeal = tenant.create(
+                ACTIVITIES,
+                Map.of("type", "task", "subject", "x", "deal_id", owned("/api/crm/deals", ana), "owner_id", eva.id()));
+        UUID ofLead = tenant.create(
+                ACTIVITIES, Map.of("type", "note", "subject", "x", "lead_id", owned("/api/crm/leads", rui)));
+        String since = tenant.get(ACTIVITIES + "/{id}", ofDeal).getString("updated_at");
+        // By who does not see the deal: whose task it is.
+        eva.api().delete(ACTIVITIES + "/{id}", ofDeal).then().statusCode(204);
+        tenant.api().delete(ACTIVITIES + "/{id}", ofLead).then().statusCode(204);
+        assertThat(gone(ana, ACTIVITIES, since, 1)).containsExactly(ofDeal + " deleted");
+        assertThat(gone(eva, ACTIVITIES, since, 1)).containsExactly(ofDeal + " deleted");
+        assertThat(gone(rui, ACTIVITIES, since, 1)).containsExactly(ofLead + " deleted");
+    }
+
+    @Test
+    void an_activity_that_is_said_of_another_deal_leaves_who_had_the_first() {
+        Person ana = Person.join(tenant, role("own"));
+        Person rui = Person.join(tenant, role("own"));
+        UUID note = tenant.create(
+                ACTIVITIES, Map.of("type", "note", "subject", "x", "deal_id", owned("/api/crm/deals", ana)));
+        String since = tenant.get(ACTIVITIES + "/{id}", note).getString("updated_at");
+        tenant.basedOn(0)
+                .body(Map.of("deal_id", owned("/api/crm/deals", rui)))
+                .patch(ACTIVITIES + "/{id}", note)
+                .then()
+                .statusCode(200);
+        assertThat(gone(ana, ACTIVITIES, since, 1)).containsExactly(note + " scope");
+        assertThat(gone(rui, ACTIVITIES, since, 0)).isEmpty();
+        assertThat(rui.status(ACTIVITIES + "/" + note)).isEqualTo(200);
+    }
+
+    @Test
+    void a_lead_that_is_deleted_takes_along_what_is_about_it_alone() {
+        Person ana = Person.join(tenant, role("own"));
+        UUID lead = owned("/api/crm/leads", ana);
+        UUID alone = tenant.create(ACTIVITIES, Map.of("type", "note", "subject", "x", "lead_id", lead));
+        UUID company = tenant.create("/api/crm/companies", Map.of("name", "Vitale"));
+        UUID both = tenant.create(
+                ACTIVITIES, Map.of("type", "note", "subject", "x", "lead_id", lead, "company_id", company));
+        String since = tenant.get(ACTIVITIES + "/{id}", alone).getString("updated_at");
+        ana.api().delete("/api/crm/leads/{id}", lead).then().statusCode(204);
+        // Of nobody's lead and somebody else's, it is out of her sight as well.
+        assertThat(gone(ana, ACTIVITIES, since, 2)).containsExactlyInAnyOrder(alone + " deleted", both + " scope");
+        JsonPath kept = tenant.get(ACTIVITIES + "/{id}", both);
+        assertThat(kept.getString("lead_id")).isNull();
+        assertThat(kept.getString("company_id")).isEqualTo(company.toString());
+        assertThat(kept.getInt("version")).isEqualTo(1);
+        assertThat(tenant.get(ACTIVITIES).getList("data.id")).containsExactly(both.toString());
+    }
+
+    @Test
+    void with_the_reach_of_deals_goes_what_was_done_about_them() {
+        Person ana = Person.join(tenant, "agent");
+        UUID others = tenant.create(
+                ACTIVITIES,
+                Map.of(
+                        "type",
+                        "note",
+                        "subject",
+                        "x",
+                        "deal_id",
+                        tenant.create("/api/crm/deals", Map.of("title", "X"))));
+        UUID own = tenant.create(
+                ACTIVITIES, Map.of("type", "note", "subject", "x", "deal_id", owned("/api/crm/deals", ana)));
+        String since = tenant.get(ACTIVITIES + "/{id}", others).getString("updated_at");
+        edit(ana, Map.of("role", role("own")), 0);
+        assertThat(gone(ana, ACTIVITIES, since, 1)).containsExactly(others + " scope");
+        assertThat(ana.status(ACTIVITIES + "/" + own)).isEqualTo(200);
+    }
+
     private String role(String scope) {
         return tenant.create(
                         "/api/roles",
@@ -131,7 +228,13 @@ class RemovalsTest {
                                 "name",
                                 "R" + UUID.randomUUID(),
                                 "permissions",
-                                List.of("crm.leads:read", "crm.leads:write", "crm.deals:read", "crm.deals:write"),
+                                List.of(
+                                        "crm.leads:read",
+                                        "crm.leads:write",
+                                        "crm.deals:read",
+                                        "crm.deals:write",
+                                        "crm.activities:read",
+                                        "crm.activities:write"),
                                 "record_scopes",
                                 Map.of("leads", scope, "deals", scope)))
                 .toString();

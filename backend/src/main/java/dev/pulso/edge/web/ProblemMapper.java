@@ -96,19 +96,26 @@ class ProblemMapper {
                 LOG.warnf("%s %s", requestId(), busy.getMessage());
                 yield busy.own() ? Problem.tooMany(1) : Problem.busy();
             }
-            case Overtaken overtaken -> overtaken(overtaken.currentVersion());
+            case Overtaken overtaken -> overtaken(overtaken);
             default -> database.of(cause);
         };
     }
 
     /** Somebody else was faster by less than it takes to write: for who named a version, that is stale now. */
-    private Problem overtaken(@Nullable Integer currentVersion) {
+    private Problem overtaken(Overtaken overtaken) {
         RoutingContext context = request.getCurrent();
         if (context == null || !context.request().headers().contains("If-Match")) {
             return Problem.changedMeanwhile();
         }
-        // One that was deleted meanwhile is not there for who asks now.
-        return currentVersion == null ? Problem.notFound() : Problem.preconditionFailed(currentVersion);
+        Integer currentVersion = overtaken.currentVersion();
+        if (currentVersion != null) {
+            return Problem.preconditionFailed(currentVersion);
+        }
+        // One that was deleted meanwhile is not there for who asks now; of what is not known nobody says that it is
+        // gone.
+        return overtaken.gone()
+                ? Problem.notFound()
+                : Problem.of(ProblemType.STALE, "the record has changed since the version in If-Match");
     }
 
     /** The parser of forms has no exception of its own for a form that is cut short. */

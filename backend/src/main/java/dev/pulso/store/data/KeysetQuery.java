@@ -160,7 +160,18 @@ public final class KeysetQuery {
 
     /** Records of the table may be deleted, or come out of a caller's reach; the list then tells what has left, if asked. */
     public KeysetQuery leaving(String table) {
-        removals = new Removals(table);
+        removals = Removals.of(table);
+        return this;
+    }
+
+    /**
+     * The same for records that are reached as others are.
+     *
+     * @param joined the table, called {@code t}, and the others
+     * @param reachedAs the owners of those by their kinds, as {@code removals.reached_as} keeps them
+     */
+    public KeysetQuery leaving(String table, String joined, String reachedAs, String... kinds) {
+        removals = Removals.of(table, joined, reachedAs, List.of(kinds));
         return this;
     }
 

@@ -29,7 +29,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The only door to the database. Every method runs one transaction on behalf of one {@link Caller}; rows of other
@@ -305,17 +304,18 @@ public class Tenancy {
     /** Read in a transaction of its own: the one that was overtaken has been rolled back, and the other has committed. */
     private <T> Uni<T> overtaken(Caller caller, Throwable failure) {
         StaleRecord stale = StaleRecord.of(failure);
-        Uni<@Nullable Integer> present = stale == null
-                ? Uni.createFrom().nullItem()
-                : read(
+        if (stale == null) {
+            return Uni.createFrom().failure(Overtaken.byUnknown(failure));
+        }
+        return read(
                         caller,
                         session -> session.createSelectionQuery(
                                         "select version from " + stale.entity() + " where id = :id", Integer.class)
                                 .setParameter("id", stale.id())
-                                .getSingleResultOrNull());
-        return present.onFailure()
-                .recoverWithNull()
-                .chain(version -> Uni.createFrom().failure(new Overtaken(failure, version)));
+                                .getSingleResultOrNull())
+                .onItemOrFailure()
+                .transformToUni((version, unread) -> Uni.createFrom()
+                        .failure(unread == null ? Overtaken.by(failure, version) : Overtaken.byUnknown(failure)));
     }
 
     /** A session on the connection of the open transaction, which ends before that does. */

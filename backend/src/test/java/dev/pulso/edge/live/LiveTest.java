@@ -11,6 +11,7 @@ import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
+import dev.pulso.testing.Person;
 import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class LiveTest {
     private static final Duration SOON = Duration.ofSeconds(15);
     private static final String DEALS = "/api/crm/deals";
+    private static final String ACTIVITIES = "/api/crm/activities";
 
     @Inject
     LiveLog log;
@@ -226,6 +228,52 @@ class LiveTest {
     }
 
     @Test
+    void who_sees_a_deal_hears_of_what_is_done_about_it() {
+        UUID mine = tenant.adminId();
+        Person rui = Person.join(tenant, "agent");
+        Caller own = new Caller(
+                tenant.id(),
+                mine,
+                "test",
+                Set.of("crm.activities:read"),
+                null,
+                Map.of("deals", Set.of(mine), "leads", Set.of(mine)),
+                null);
+        AssertSubscriber<LiveEvent> limited = listen(hub, own, null);
+        AssertSubscriber<LiveEvent> all = listen(hub, caller(Set.of("crm.activities:read")), null);
+        UUID deal = tenant.create(DEALS, Map.of("title", "Site", "owner_id", mine));
+        UUID hidden = tenant.create(ACTIVITIES, Map.of("type", "task", "subject", "x", "owner_id", rui.id()));
+        UUID seen = tenant.create(
+                ACTIVITIES, Map.of("type", "task", "subject", "x", "owner_id", rui.id(), "deal_id", deal));
+        awaitEvent(all, hidden);
+        awaitEvent(limited, seen);
+        // By a colleague who does not see the deal.
+        String narrow = tenant.create(
+                        "/api/roles",
+                        Map.of(
+                                "name", "Tarefas",
+                                "permissions", List.of("crm.activities:read", "crm.activities:write"),
+                                "record_scopes", Map.of("deals", "own", "leads", "own")))
+                .toString();
+        tenant.basedOn(0)
+                .body(Map.of("role", narrow))
+                .patch("/api/tenant/users/{id}", rui.id())
+                .then()
+                .statusCode(200);
+        rui.api().post(ACTIVITIES + "/{id}/complete", seen).then().statusCode(200);
+        await().atMost(SOON).until(() -> events(limited, seen) == 2);
+        // One that is given away takes what was done about it along.
+        UUID another = tenant.create(DEALS, Map.of("title", "Site", "owner_id", rui.id()));
+        UUID comes = tenant.create(
+                ACTIVITIES, Map.of("type", "task", "subject", "x", "owner_id", rui.id(), "deal_id", another));
+        give(another, mine);
+        awaitEvent(limited, comes);
+        assertThat(limited.getItems()).noneMatch(event -> event.data().contains(hidden.toString()));
+        limited.cancel();
+        all.cancel();
+    }
+
+    @Test
     void a_person_hears_that_its_own_rights_have_changed_and_nobody_else_does() {
         tenant.token(Role.agent);
         try (LiveReader agent = reader(Role.agent, null);
@@ -250,6 +298,7 @@ class LiveTest {
                                 "company.created",
                                 "contact.created",
                                 "deal.created",
+                                "activity.created",
                                 "customer.created",
                                 "contract.created",
                                 "invoice.created",

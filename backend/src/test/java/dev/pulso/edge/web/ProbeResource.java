@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.StaleStateException;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
@@ -158,6 +159,15 @@ public class ProbeResource {
                 session -> session.createNativeQuery("select pg_sleep(0.3)")
                         .getSingleResult()
                         .map(slept -> new Versioned(Ids.next().toString(), EFFECTS.incrementAndGet())));
+    }
+
+    /** Somebody was faster, and nobody can say with which record. */
+    @PATCH
+    @Path("/overtaken")
+    public Uni<Versioned> updateLead() {
+        return tenancy.write(
+                callers.caller(),
+                session -> Uni.createFrom().failure(new StaleStateException("a row less than expected")));
     }
 
     @POST

@@ -255,6 +255,19 @@ class WebEdgeTest {
     }
 
     @Test
+    void who_is_overtaken_by_nobody_knows_what_is_not_told_that_the_record_is_gone() {
+        problem(
+                        as(Role.admin)
+                                .header("If-Match", "\"3\"")
+                                .patch("/api/probe/overtaken")
+                                .then(),
+                        412,
+                        "stale")
+                .body("current_version", nullValue());
+        problem(as(Role.admin).patch("/api/probe/overtaken").then(), 409, "changed_meanwhile");
+    }
+
+    @Test
     void a_bug_tells_nothing_of_the_inside() {
         problem(
                         as(Role.viewer)

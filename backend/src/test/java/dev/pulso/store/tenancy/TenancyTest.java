@@ -2,6 +2,7 @@ package dev.pulso.store.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pulso.kernel.Ids;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.hibernate.StaleObjectStateException;
+import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,25 @@ class TenancyTest {
     void tenants() {
         ours = someone();
         theirs = someone();
+    }
+
+    @Test
+    void of_what_cannot_be_read_any_more_nobody_says_that_it_is_gone() {
+        // It knows no version.
+        Overtaken unread = overtaken(new StaleObjectStateException(Note.class.getName(), Ids.next()));
+        assertThat(unread.gone()).isFalse();
+        assertThat(unread.currentVersion()).isNull();
+        assertThat(overtaken(new StaleStateException("of some record")).gone()).isFalse();
+        assertThat(overtaken(new StaleObjectStateException("Activity", Ids.next()))
+                        .gone())
+                .isTrue();
+    }
+
+    private Overtaken overtaken(RuntimeException stale) {
+        return (Overtaken) catchThrowable(
+                () -> tenancy.write(ours, session -> Uni.createFrom().failure(stale))
+                        .await()
+                        .atMost(SOON));
     }
 
     @Test

@@ -173,10 +173,6 @@ class Activity extends KnownRecord {
                 contractId);
     }
 
-    boolean isCompleted() {
-        return completedAt != null;
-    }
-
     @Nullable
     UUID ownerId() {
         return ownerId;

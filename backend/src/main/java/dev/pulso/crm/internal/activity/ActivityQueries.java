@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.activity;
 
+import dev.pulso.crm.internal.Ownership;
 import dev.pulso.kernel.Problem;
 import dev.pulso.store.data.External;
 import dev.pulso.store.data.KeysetQuery;
@@ -44,6 +45,14 @@ class ActivityQueries implements ListSource<ActivityData> {
 
     private static final String LEAD = "case when exists (select from leads l where l.tenant_id = a.tenant_id"
             + " and l.id = a.lead_id) then a.lead_id end";
+
+    /** By whom they are reached who see what was done about their deals and leads: as note_activity_left() writes it down. */
+    private static final String WITH_OWNERS = "activities t"
+            + " left join deals d on d.tenant_id = t.tenant_id and d.id = t.deal_id"
+            + " left join leads l on l.tenant_id = t.tenant_id and l.id = t.lead_id";
+
+    private static final String REACHED_AS =
+            "activity_reached_as(t.owner_id, t.deal_id, d.owner_id, t.lead_id, l.owner_id)";
 
     private static final Rows<ActivityData> ROWS = told(Rows.of(ActivityData.class, "a"));
     private static final Rows<ActivityDetail> DETAIL = told(Rows.of(ActivityDetail.class, "a"));
@@ -109,7 +118,7 @@ class ActivityQueries implements ListSource<ActivityData> {
                 .anyOf("status", Map.of("open", "a.completed_at is null", "completed", "a.completed_at is not null"))
                 .anyOf("due", DUE)
                 .changing("a.updated_at")
-                .leaving("activities");
+                .leaving("activities", WITH_OWNERS, REACHED_AS, Ownership.DEALS, Ownership.LEADS);
     }
 
     /** The activity, or 404. */

@@ -91,19 +91,16 @@ public class ActivityService {
                 session -> activities
                         .forChange(id)
                         .invoke(activity -> activity.requireVersion(expected))
-                        .call(() -> references.require(
+                        .call(() -> requireThere(
                                 caller,
-                                Reference.user("owner_id", changes.ownerId().value()),
-                                Reference.lead("lead_id", changes.leadId().value()),
-                                Reference.deal("deal_id", changes.dealId().value()),
-                                Reference.company(
-                                        "company_id", changes.companyId().value()),
-                                Reference.contact(
-                                        "contact_id", changes.contactId().value()),
-                                Reference.customer(
-                                        "customer_id", changes.customerId().value()),
-                                Reference.contract(
-                                        "contract_id", changes.contractId().value())))
+                                "",
+                                changes.ownerId().value(),
+                                changes.leadId().value(),
+                                changes.dealId().value(),
+                                changes.companyId().value(),
+                                changes.contactId().value(),
+                                changes.customerId().value(),
+                                changes.contractId().value()))
                         .call(activity -> keys.requireFree(caller, TABLE, activity, changes.external()))
                         .invoke(activity -> activity.edit(changes))
                         .invoke(activity -> activity.requireInSightOf(caller))
@@ -167,21 +164,43 @@ public class ActivityService {
 
     /** @param at where in the body its fields stand */
     private Uni<ActivityDetail> make(Caller caller, Mutiny.Session session, NewActivity body, String at) {
-        return references
-                .require(
+        return requireThere(
                         caller,
-                        Reference.user(at + "owner_id", body.ownerId()),
-                        Reference.lead(at + "lead_id", body.leadId()),
-                        Reference.deal(at + "deal_id", body.dealId()),
-                        Reference.company(at + "company_id", body.companyId()),
-                        Reference.contact(at + "contact_id", body.contactId()),
-                        Reference.customer(at + "customer_id", body.customerId()),
-                        Reference.contract(at + "contract_id", body.contractId()))
+                        at,
+                        body.ownerId(),
+                        body.leadId(),
+                        body.dealId(),
+                        body.companyId(),
+                        body.contactId(),
+                        body.customerId(),
+                        body.contractId())
                 .chain(() -> keys.requireFree(caller, TABLE, body.external()))
                 .map(free -> new Activity(caller, body, clock.now(caller)))
                 .invoke(activity -> activity.requireInSightOf(caller))
                 .chain(activities::persistAndFlush)
                 .call(activity -> outbox.publish(caller, ActivityCreated.TYPE, activity.id(), activity.created()))
                 .chain(activity -> queries.get(caller, activity.id()));
+    }
+
+    /** Whose it is and what it is about. */
+    private Uni<Void> requireThere(
+            Caller caller,
+            String at,
+            @Nullable UUID owner,
+            @Nullable UUID lead,
+            @Nullable UUID deal,
+            @Nullable UUID company,
+            @Nullable UUID contact,
+            @Nullable UUID customer,
+            @Nullable UUID contract) {
+        return references.require(
+                caller,
+                Reference.user(at + "owner_id", owner),
+                Reference.lead(at + "lead_id", lead),
+                Reference.deal(at + "deal_id", deal),
+                Reference.company(at + "company_id", company),
+                Reference.contact(at + "contact_id", contact),
+                Reference.customer(at + "customer_id", customer),
+                Reference.contract(at + "contract_id", contract));
     }
 }
