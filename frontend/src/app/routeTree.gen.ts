@@ -18,6 +18,7 @@ import { Route as ResetPasswordRouteImport } from './../routes/reset-password';
 import { Route as AppIndexRouteImport } from './../routes/_app/index';
 import { Route as AppSplatRouteImport } from './../routes/_app/$';
 import { Route as AppActivitiesRouteImport } from './../routes/_app/activities';
+import { Route as AppAgendaRouteImport } from './../routes/_app/agenda';
 import { Route as AppAuditRouteImport } from './../routes/_app/audit';
 import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
@@ -89,6 +90,11 @@ const AppSplatRoute = AppSplatRouteImport.update({
 const AppActivitiesRoute = AppActivitiesRouteImport.update({
   id: '/activities',
   path: '/activities',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAgendaRoute = AppAgendaRouteImport.update({
+  id: '/agenda',
+  path: '/agenda',
   getParentRoute: () => AppRoute,
 } as any);
 const AppAuditRoute = AppAuditRouteImport.update({
@@ -241,6 +247,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute;
   '/$': typeof AppSplatRoute;
   '/activities': typeof AppActivitiesRoute;
+  '/agenda': typeof AppAgendaRoute;
   '/audit': typeof AppAuditRoute;
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
@@ -278,6 +285,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute;
   '/$': typeof AppSplatRoute;
   '/activities': typeof AppActivitiesRoute;
+  '/agenda': typeof AppAgendaRoute;
   '/audit': typeof AppAuditRoute;
   '/companies': typeof AppCompaniesRoute;
   '/contacts': typeof AppContactsRoute;
@@ -317,6 +325,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute;
   '/_app/$': typeof AppSplatRoute;
   '/_app/activities': typeof AppActivitiesRoute;
+  '/_app/agenda': typeof AppAgendaRoute;
   '/_app/audit': typeof AppAuditRoute;
   '/_app/companies': typeof AppCompaniesRoute;
   '/_app/contacts': typeof AppContactsRoute;
@@ -358,6 +367,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/$'
     | '/activities'
+    | '/agenda'
     | '/audit'
     | '/companies'
     | '/contacts'
@@ -395,6 +405,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/$'
     | '/activities'
+    | '/agenda'
     | '/audit'
     | '/companies'
     | '/contacts'
@@ -433,6 +444,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/_app/$'
     | '/_app/activities'
+    | '/_app/agenda'
     | '/_app/audit'
     | '/_app/companies'
     | '/_app/contacts'
@@ -536,6 +548,13 @@ declare module '@tanstack/react-router' {
       path: '/activities';
       fullPath: '/activities';
       preLoaderRoute: typeof AppActivitiesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/agenda': {
+      id: '/_app/agenda';
+      path: '/agenda';
+      fullPath: '/agenda';
+      preLoaderRoute: typeof AppAgendaRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/audit': {
@@ -770,6 +789,7 @@ const AppSettingsRouteWithChildren = AppSettingsRoute._addFileChildren(
 interface AppRouteChildren {
   AppSplatRoute: typeof AppSplatRoute;
   AppActivitiesRoute: typeof AppActivitiesRoute;
+  AppAgendaRoute: typeof AppAgendaRoute;
   AppAuditRoute: typeof AppAuditRoute;
   AppCompaniesRoute: typeof AppCompaniesRoute;
   AppContactsRoute: typeof AppContactsRoute;
@@ -794,6 +814,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppSplatRoute: AppSplatRoute,
   AppActivitiesRoute: AppActivitiesRoute,
+  AppAgendaRoute: AppAgendaRoute,
   AppAuditRoute: AppAuditRoute,
   AppCompaniesRoute: AppCompaniesRoute,
   AppContactsRoute: AppContactsRoute,

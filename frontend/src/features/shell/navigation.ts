@@ -1,11 +1,18 @@
-import { BriefcaseBusiness, FileInput, LayoutDashboard, type LucideIcon, Settings } from 'lucide-react';
+import {
+  BriefcaseBusiness,
+  CalendarDays,
+  FileInput,
+  LayoutDashboard,
+  type LucideIcon,
+  Settings,
+} from 'lucide-react';
 import type { Permission } from '@/shared/api/gen';
 import type { Messages } from '@/shared/i18n/messages';
 import { type Resource, resources } from '@/shared/resources';
 
 /** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
 export interface NavItem {
-  to: Resource['to'] | '/dashboard' | '/portfolio' | '/imports' | '/settings';
+  to: Resource['to'] | '/agenda' | '/dashboard' | '/portfolio' | '/imports' | '/settings';
   text: keyof Messages['shell']['nav'];
   icon: LucideIcon;
   /** Null: everybody has something there. */
@@ -30,7 +37,13 @@ export const navigation: readonly NavGroup[] = [
       { to: '/dashboard', text: 'dashboard', icon: LayoutDashboard, permission: 'reports.dashboard:read' },
     ],
   },
-  { text: 'sales', items: lists('sales') },
+  {
+    text: 'sales',
+    items: [
+      ...lists('sales'),
+      { to: '/agenda', text: 'agenda', icon: CalendarDays, permission: 'crm.activities:read' },
+    ],
+  },
   {
     text: 'revenue',
     items: [

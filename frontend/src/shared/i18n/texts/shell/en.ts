@@ -12,6 +12,7 @@ const en: Same<typeof ptBR> = {
     companies: 'Companies',
     contacts: 'Contacts',
     activities: 'Activities',
+    agenda: 'Calendar',
     revenue: 'Revenue',
     portfolio: 'Portfolio',
     contracts: 'Contracts',

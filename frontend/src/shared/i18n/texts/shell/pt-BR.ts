@@ -9,6 +9,7 @@ export default {
     companies: 'Empresas',
     contacts: 'Contatos',
     activities: 'Atividades',
+    agenda: 'Agenda',
     revenue: 'Receita',
     portfolio: 'Carteira',
     contracts: 'Contratos',
