@@ -1,6 +1,11 @@
 package dev.pulso.timeline.internal;
 
 import dev.pulso.api.model.ActivityType;
+import dev.pulso.api.model.BillingCycle;
+import dev.pulso.api.model.Loop;
+import dev.pulso.api.model.LoopRecord;
+import dev.pulso.api.model.LoopStep;
+import dev.pulso.api.model.LoopStepKind;
 import dev.pulso.api.model.PaymentMethod;
 import dev.pulso.api.model.TimelineActivity;
 import dev.pulso.api.model.TimelineChange;
@@ -10,6 +15,7 @@ import dev.pulso.api.model.TimelinePage;
 import dev.pulso.api.model.TimelinePayment;
 import dev.pulso.store.data.Page;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +29,29 @@ final class TimelineMapper {
         return new TimelinePage()
                 .data(page.data().stream().map(TimelineMapper::entry).toList())
                 .nextCursor(page.nextCursor());
+    }
+
+    Loop toApi(List<dev.pulso.store.loop.LoopStep> steps) {
+        return new Loop().steps(steps.stream().map(TimelineMapper::step).toList());
+    }
+
+    private static LoopStep step(dev.pulso.store.loop.LoopStep step) {
+        return new LoopStep()
+                .kind(LoopStepKind.fromString(step.kind()))
+                .recordCount(step.count())
+                .records(step.records().stream().map(TimelineMapper::record).toList());
+    }
+
+    private static LoopRecord record(dev.pulso.store.loop.LoopRecord record) {
+        return new LoopRecord()
+                .id(record.id())
+                .title(record.title())
+                .status(record.status())
+                .at(record.at())
+                .dueOn(record.dueOn())
+                .amountCents(record.amountCents())
+                .currency(record.currency())
+                .billingCycle(record.billingCycle() == null ? null : BillingCycle.fromString(record.billingCycle()));
     }
 
     private static TimelineEntry entry(dev.pulso.store.timeline.TimelineEntry entry) {

@@ -31,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** Invoices as they are read: in one statement each, however many rows, items and payments. */
 @ApplicationScoped
 class InvoiceQueries implements ListSource<InvoiceData> {
-    private static final String SEEN =
+    /** The status that people see, of an invoice {@code i}. */
+    static final String SEEN =
             "case when i.status = 'issued' and i.overdue_since is not null then 'overdue' else i.status end";
+
     private static final String PAID_ON = "case when i.status = 'paid' then i.last_paid_on end";
     private static final Rows<InvoiceData> ROWS =
             Rows.of(InvoiceData.class, "i").from("status", SEEN).from("paidOn", PAID_ON);
