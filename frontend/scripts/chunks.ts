@@ -23,7 +23,7 @@ const text = /\/i18n\/texts\/(?:app|kit|problem|shell|states)\/([\w-]+)\.ts$/;
 const floating =
   /\/node_modules\/(?:@floating-ui|@base-ui\/(?!react\/(?:csp-provider|internals\/csp-context)\/))/;
 /** What so many pages and dialogs need is worth one request that is kept for all of them. */
-const shared = 8;
+const shared = 10;
 /** Of a few hundred bytes each, and needed by several: a request of their own would cost more than they weigh. */
 const several = 2;
 

@@ -30,6 +30,9 @@ import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
 import { Route as AppPortfolioRouteImport } from './../routes/_app/portfolio';
 import { Route as AppSettingsRouteImport } from './../routes/_app/settings';
 import { Route as AppVerifyEmailRouteImport } from './../routes/_app/verify-email';
+import { Route as AppCompaniesIdRouteImport } from './../routes/_app/companies_.$id';
+import { Route as AppContactsIdRouteImport } from './../routes/_app/contacts_.$id';
+import { Route as AppContractsIdRouteImport } from './../routes/_app/contracts_.$id';
 import { Route as AppCustomersIndexRouteImport } from './../routes/_app/customers.index';
 import { Route as AppCustomersCustomerIdRouteImport } from './../routes/_app/customers.$customerId';
 import { Route as AppImportsIndexRouteImport } from './../routes/_app/imports.index';
@@ -37,6 +40,8 @@ import { Route as AppImportsImportIdRouteImport } from './../routes/_app/imports
 import { Route as AppInvoicesIndexRouteImport } from './../routes/_app/invoices.index';
 import { Route as AppInvoicesInvoiceIdRouteImport } from './../routes/_app/invoices.$invoiceId';
 import { Route as AppInvoicesNewRouteImport } from './../routes/_app/invoices.new';
+import { Route as AppLeadsIdRouteImport } from './../routes/_app/leads_.$id';
+import { Route as AppPipelineIdRouteImport } from './../routes/_app/pipeline_.$id';
 import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.index';
 import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
 import { Route as AppSettingsCalendarRouteImport } from './../routes/_app/settings.calendar';
@@ -152,6 +157,21 @@ const AppVerifyEmailRoute = AppVerifyEmailRouteImport.update({
   path: '/verify-email',
   getParentRoute: () => AppRoute,
 } as any);
+const AppCompaniesIdRoute = AppCompaniesIdRouteImport.update({
+  id: '/companies_/$id',
+  path: '/companies/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppContactsIdRoute = AppContactsIdRouteImport.update({
+  id: '/contacts_/$id',
+  path: '/contacts/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppContractsIdRoute = AppContractsIdRouteImport.update({
+  id: '/contracts_/$id',
+  path: '/contracts/$id',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppCustomersIndexRoute = AppCustomersIndexRouteImport.update({
   id: '/customers/',
   path: '/customers/',
@@ -185,6 +205,16 @@ const AppInvoicesInvoiceIdRoute = AppInvoicesInvoiceIdRouteImport.update({
 const AppInvoicesNewRoute = AppInvoicesNewRouteImport.update({
   id: '/invoices/new',
   path: '/invoices/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppLeadsIdRoute = AppLeadsIdRouteImport.update({
+  id: '/leads_/$id',
+  path: '/leads/$id',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPipelineIdRoute = AppPipelineIdRouteImport.update({
+  id: '/pipeline_/$id',
+  path: '/pipeline/$id',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsIndexRoute = AppSettingsIndexRouteImport.update({
@@ -259,10 +289,15 @@ export interface FileRoutesByFullPath {
   '/portfolio': typeof AppPortfolioRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/verify-email': typeof AppVerifyEmailRoute;
+  '/companies/$id': typeof AppCompaniesIdRoute;
+  '/contacts/$id': typeof AppContactsIdRoute;
+  '/contracts/$id': typeof AppContractsIdRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
+  '/leads/$id': typeof AppLeadsIdRoute;
+  '/pipeline/$id': typeof AppPipelineIdRoute;
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
@@ -297,10 +332,15 @@ export interface FileRoutesByTo {
   '/portfolio': typeof AppPortfolioRoute;
   '/verify-email': typeof AppVerifyEmailRoute;
   '/': typeof AppIndexRoute;
+  '/companies/$id': typeof AppCompaniesIdRoute;
+  '/contacts/$id': typeof AppContactsIdRoute;
+  '/contracts/$id': typeof AppContractsIdRoute;
   '/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/invoices/new': typeof AppInvoicesNewRoute;
+  '/leads/$id': typeof AppLeadsIdRoute;
+  '/pipeline/$id': typeof AppPipelineIdRoute;
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
@@ -338,10 +378,15 @@ export interface FileRoutesById {
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/verify-email': typeof AppVerifyEmailRoute;
   '/_app/': typeof AppIndexRoute;
+  '/_app/companies_/$id': typeof AppCompaniesIdRoute;
+  '/_app/contacts_/$id': typeof AppContactsIdRoute;
+  '/_app/contracts_/$id': typeof AppContractsIdRoute;
   '/_app/customers/$customerId': typeof AppCustomersCustomerIdRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/invoices/$invoiceId': typeof AppInvoicesInvoiceIdRoute;
   '/_app/invoices/new': typeof AppInvoicesNewRoute;
+  '/_app/leads_/$id': typeof AppLeadsIdRoute;
+  '/_app/pipeline_/$id': typeof AppPipelineIdRoute;
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
@@ -379,10 +424,15 @@ export interface FileRouteTypes {
     | '/portfolio'
     | '/settings'
     | '/verify-email'
+    | '/companies/$id'
+    | '/contacts/$id'
+    | '/contracts/$id'
     | '/customers/$customerId'
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/leads/$id'
+    | '/pipeline/$id'
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
@@ -417,10 +467,15 @@ export interface FileRouteTypes {
     | '/portfolio'
     | '/verify-email'
     | '/'
+    | '/companies/$id'
+    | '/contacts/$id'
+    | '/contracts/$id'
     | '/customers/$customerId'
     | '/imports/$importId'
     | '/invoices/$invoiceId'
     | '/invoices/new'
+    | '/leads/$id'
+    | '/pipeline/$id'
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
@@ -457,10 +512,15 @@ export interface FileRouteTypes {
     | '/_app/settings'
     | '/_app/verify-email'
     | '/_app/'
+    | '/_app/companies_/$id'
+    | '/_app/contacts_/$id'
+    | '/_app/contracts_/$id'
     | '/_app/customers/$customerId'
     | '/_app/imports/$importId'
     | '/_app/invoices/$invoiceId'
     | '/_app/invoices/new'
+    | '/_app/leads_/$id'
+    | '/_app/pipeline_/$id'
     | '/_app/settings/api-keys'
     | '/_app/settings/calendar'
     | '/_app/settings/company'
@@ -634,6 +694,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppVerifyEmailRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/companies_/$id': {
+      id: '/_app/companies_/$id';
+      path: '/companies/$id';
+      fullPath: '/companies/$id';
+      preLoaderRoute: typeof AppCompaniesIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/contacts_/$id': {
+      id: '/_app/contacts_/$id';
+      path: '/contacts/$id';
+      fullPath: '/contacts/$id';
+      preLoaderRoute: typeof AppContactsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/contracts_/$id': {
+      id: '/_app/contracts_/$id';
+      path: '/contracts/$id';
+      fullPath: '/contracts/$id';
+      preLoaderRoute: typeof AppContractsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/customers/': {
       id: '/_app/customers/';
       path: '/customers';
@@ -681,6 +762,20 @@ declare module '@tanstack/react-router' {
       path: '/invoices/new';
       fullPath: '/invoices/new';
       preLoaderRoute: typeof AppInvoicesNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/leads_/$id': {
+      id: '/_app/leads_/$id';
+      path: '/leads/$id';
+      fullPath: '/leads/$id';
+      preLoaderRoute: typeof AppLeadsIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/pipeline_/$id': {
+      id: '/_app/pipeline_/$id';
+      path: '/pipeline/$id';
+      fullPath: '/pipeline/$id';
+      preLoaderRoute: typeof AppPipelineIdRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings/': {
@@ -802,10 +897,15 @@ interface AppRouteChildren {
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppVerifyEmailRoute: typeof AppVerifyEmailRoute;
   AppIndexRoute: typeof AppIndexRoute;
+  AppCompaniesIdRoute: typeof AppCompaniesIdRoute;
+  AppContactsIdRoute: typeof AppContactsIdRoute;
+  AppContractsIdRoute: typeof AppContractsIdRoute;
   AppCustomersCustomerIdRoute: typeof AppCustomersCustomerIdRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppInvoicesInvoiceIdRoute: typeof AppInvoicesInvoiceIdRoute;
   AppInvoicesNewRoute: typeof AppInvoicesNewRoute;
+  AppLeadsIdRoute: typeof AppLeadsIdRoute;
+  AppPipelineIdRoute: typeof AppPipelineIdRoute;
   AppCustomersIndexRoute: typeof AppCustomersIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppInvoicesIndexRoute: typeof AppInvoicesIndexRoute;
@@ -827,10 +927,15 @@ const AppRouteChildren: AppRouteChildren = {
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppVerifyEmailRoute: AppVerifyEmailRoute,
   AppIndexRoute: AppIndexRoute,
+  AppCompaniesIdRoute: AppCompaniesIdRoute,
+  AppContactsIdRoute: AppContactsIdRoute,
+  AppContractsIdRoute: AppContractsIdRoute,
   AppCustomersCustomerIdRoute: AppCustomersCustomerIdRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppInvoicesInvoiceIdRoute: AppInvoicesInvoiceIdRoute,
   AppInvoicesNewRoute: AppInvoicesNewRoute,
+  AppLeadsIdRoute: AppLeadsIdRoute,
+  AppPipelineIdRoute: AppPipelineIdRoute,
   AppCustomersIndexRoute: AppCustomersIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppInvoicesIndexRoute: AppInvoicesIndexRoute,

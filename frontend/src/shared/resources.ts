@@ -172,3 +172,19 @@ export const resourceOf = (kind: ResourceKind): Resource =>
   resources.find((resource) => resource.kind === kind) as Resource;
 
 export const placeOf = (kind: ResourceKind, id: string): Place => resourceOf(kind).at(id);
+
+const pages = {
+  lead: '/leads/$id',
+  deal: '/pipeline/$id',
+  company: '/companies/$id',
+  contact: '/contacts/$id',
+  contract: '/contracts/$id',
+} as const;
+
+/** The kinds whose panel beside the list expands to a page of its own. */
+export type ExpandingKind = keyof typeof pages;
+
+/** Where a record has the whole page. */
+export function pageOf(kind: ResourceKind, id: string): Place {
+  return kind in pages ? { to: pages[kind as ExpandingKind], params: { id } } : placeOf(kind, id);
+}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { RecordActivities } from '@/shared/activities/RecordActivities';
 import { getInvoiceOptions } from '@/shared/api/gen/invoices/query';
+import { RecordLoop } from '@/shared/loop/RecordLoop';
 import { RecordPage } from '@/shared/records/RecordPage';
 import { invoiceNumber } from '@/shared/states/states';
 import { Card } from '@/shared/ui/Card';
@@ -22,6 +23,11 @@ export function InvoicePage({ id }: { id: string }) {
     <RecordPage
       kind="invoice"
       query={query}
+      above={
+        <Card flush>
+          <RecordLoop kind="invoice" id={id} className="px-2.5 py-1" />
+        </Card>
+      }
       title={number ?? (invoice ? t('states.invoice.draft') : '…')}
       document={number && t('billing.documentTitle', { number })}
       main={

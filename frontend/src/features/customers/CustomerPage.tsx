@@ -7,11 +7,13 @@ import type { Customer } from '@/shared/api/gen';
 import { getCustomerOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
+import { RecordLoop } from '@/shared/loop/RecordLoop';
 import { RecordHeader } from '@/shared/records/RecordHeader';
 import { RecordPage } from '@/shared/records/RecordPage';
 import { useCan } from '@/shared/session/useSession';
 import { BillingBadge } from '@/shared/states/badges';
 import { Button } from '@/shared/ui/Button';
+import { Card } from '@/shared/ui/Card';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { CustomerFacts } from './CustomerFacts';
@@ -32,6 +34,11 @@ export function CustomerPage({ id }: { id: string }) {
     <RecordPage
       kind="customer"
       query={query}
+      above={
+        <Card flush>
+          <RecordLoop kind="customer" id={id} className="px-2.5 py-1" />
+        </Card>
+      }
       title={customer?.name ?? t('customers.one')}
       main={
         <>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, DealSummary, Pipeline } from '@/shared/api/gen';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
 import { useFormat } from '@/shared/format/useFormat';
+import { withTexts } from '@/shared/i18n';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useUserOptions } from '@/shared/pickers/options';
 import { useCan, useProfile } from '@/shared/session/useSession';
@@ -22,6 +23,7 @@ import { useLiveBoard } from './useLiveBoard';
 
 // What opens over the board brings the forms' library, which the board itself can do without.
 const DealPanel = lazy(() => import('./DealPanel'));
+const RecordBeside = lazy(() => withTexts(['loop'], () => import('@/shared/loop/RecordBeside')));
 const LoseDialog = lazy(() => import('./LoseDialog'));
 const NewDealDialog = lazy(() => import('./NewDealDialog'));
 const WinDialog = lazy(() => import('./WinDialog'));
@@ -111,6 +113,7 @@ function PipelineBoard({
     ...users.filter((user) => user.value !== me.id),
   ];
   const totals = board && openTotals(board);
+  const cards = useMemo(() => board?.stages.flatMap(({ deals }) => deals.map(({ id }) => id)) ?? [], [board]);
   const filtered = Boolean(search.owner || search.q);
 
   return (
@@ -205,16 +208,23 @@ function PipelineBoard({
       )}
       <Suspense>
         {search.deal && (
-          <DealPanel
-            key={search.deal}
-            dealId={search.deal}
-            board={board}
-            pipeline={pipeline}
-            onClose={() => onSearch({ deal: undefined })}
-            onMove={(deal, stageId) => move(deal.id, { stageId, index: 0 })}
-            onWin={(deal) => setClosing({ how: 'win', deal })}
-            onLose={(deal) => setClosing({ how: 'lose', deal })}
-          />
+          <RecordBeside
+            kind="deal"
+            id={search.deal}
+            ids={cards}
+            onOpen={(deal) => onSearch({ deal }, { replace: true })}
+          >
+            <DealPanel
+              key={search.deal}
+              dealId={search.deal}
+              board={board}
+              pipeline={pipeline}
+              onClose={() => onSearch({ deal: undefined })}
+              onMove={(deal, stageId) => move(deal.id, { stageId, index: 0 })}
+              onWin={(deal) => setClosing({ how: 'win', deal })}
+              onLose={(deal) => setClosing({ how: 'lose', deal })}
+            />
+          </RecordBeside>
         )}
       </Suspense>
       {/* Apart from the panel: it would be hidden, and lose the focus, while the code of a dialog is fetched. */}

@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_app/customers/$customerId')({
   // What is no id leads nowhere: nobody is asked for it.
   loader: ({ params }) => {
     requireId(params.customerId);
-    return loadTexts(['customers', 'fields', 'portfolio']);
+    return loadTexts(['customers', 'fields', 'loop', 'portfolio']);
   },
   notFoundComponent: NotFound,
   component: Page,

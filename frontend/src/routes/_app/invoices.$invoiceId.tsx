@@ -10,7 +10,7 @@ export const Route = createFileRoute('/_app/invoices/$invoiceId')({
   // What is no id leads nowhere: nobody is asked for it.
   loader: ({ params }) => {
     requireId(params.invoiceId);
-    return loadTexts(['billing', 'fields']);
+    return loadTexts(['billing', 'fields', 'loop']);
   },
   notFoundComponent: NotFound,
   component: Page,

@@ -85,6 +85,13 @@ const always: readonly Reading[] = [
   'listCustomerTimeline',
   'listContractTimeline',
   'listInvoiceTimeline',
+  'getLeadLoop',
+  'getDealLoop',
+  'getCompanyLoop',
+  'getContactLoop',
+  'getCustomerLoop',
+  'getContractLoop',
+  'getInvoiceLoop',
 ];
 
 export const readingsOf = (...kinds: readonly RecordKind[]): ReadonlySet<Reading> =>

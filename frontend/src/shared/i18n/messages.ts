@@ -15,6 +15,7 @@ import type fields from './texts/fields/pt-BR';
 import type imports from './texts/imports/pt-BR';
 import type jobs from './texts/jobs/pt-BR';
 import type kit from './texts/kit/pt-BR';
+import type loop from './texts/loop/pt-BR';
 import type permissions from './texts/permissions/pt-BR';
 import type portfolio from './texts/portfolio/pt-BR';
 import type problem from './texts/problem/pt-BR';
@@ -41,6 +42,7 @@ export interface Messages {
   imports: typeof imports;
   jobs: typeof jobs;
   kit: typeof kit;
+  loop: typeof loop;
   permissions: typeof permissions;
   portfolio: typeof portfolio;
   products: typeof products;

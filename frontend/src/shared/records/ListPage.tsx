@@ -1,15 +1,16 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
 import { Plus, SearchX } from 'lucide-react';
-import { Fragment, lazy, type ReactNode, type Ref, Suspense, useState } from 'react';
+import { Fragment, lazy, type ReactNode, type Ref, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
+import { withTexts } from '@/shared/i18n';
 import { type Place, useHref } from '@/shared/lib/useHref';
 import { type ListSearch, type OnSearch, useRecordPanel } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
-import { placeOf, type ResourceKind, resourceOf } from '@/shared/resources';
+import { type ExpandingKind, placeOf, type ResourceKind, resourceOf } from '@/shared/resources';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
 import { DataTable, type DataTableProps } from '@/shared/ui/DataTable';
@@ -25,6 +26,9 @@ import { ColumnsButton } from './ColumnsButton';
 import type { SelectionBarProps } from './SelectionBar';
 import type { Filter } from './useFilters';
 import { useTableLayout } from './useTableLayout';
+
+// With words of its own, and beside the list nobody waits for it.
+const RecordBeside = lazy(() => withTexts(['loop'], () => import('@/shared/loop/RecordBeside')));
 
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar')).SelectionBar })) as <
   T extends { id: string },
@@ -202,12 +206,39 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
         )}
       </Body>
       <Suspense>
-        {search.id && panel?.(search.id, close)}
+        {search.id && panel && (
+          <Beside kind={kind} id={search.id} rows={rowsOf(query.data)} onOpen={open}>
+            {panel(search.id, close)}
+          </Beside>
+        )}
         {search.new &&
           mayWrite &&
           form?.(close, ({ id }) => (panel ? open(id) : void navigate(placeOf(kind, id) as never)))}
       </Suspense>
     </>
+  );
+}
+
+/** A panel with the way to the next record and to its page, for the kinds that have one. */
+function Beside<T extends { id: string }>({
+  kind,
+  id,
+  rows,
+  onOpen,
+  children,
+}: {
+  kind: ResourceKind;
+  id: string;
+  rows: readonly T[];
+  onOpen: (id: string) => void;
+  children: ReactNode;
+}) {
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
+  if (kind === 'activity' || kind === 'customer' || kind === 'invoice') return children;
+  return (
+    <RecordBeside kind={kind satisfies ExpandingKind} id={id} ids={ids} onOpen={onOpen}>
+      {children}
+    </RecordBeside>
   );
 }
 

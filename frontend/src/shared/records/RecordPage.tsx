@@ -16,12 +16,14 @@ export interface RecordPageProps {
   main: ReactNode;
   /** What is known besides, at the side or below. */
   side: ReactNode;
+  /** Where it stands between lead and payment, over everything. */
+  above?: ReactNode;
   /** What opens over it. */
   children?: ReactNode;
 }
 
 /** One record on a page of its own, under the list that it belongs to. */
-export function RecordPage({ kind, query, title, document, main, side, children }: RecordPageProps) {
+export function RecordPage({ kind, query, title, document, above, main, side, children }: RecordPageProps) {
   const { t } = useTranslation();
   const { to, text } = resourceOf(kind);
   return (
@@ -43,6 +45,7 @@ export function RecordPage({ kind, query, title, document, main, side, children 
         />
       ) : (
         <div className="grid items-start gap-3 p-4 md:px-5 lg:grid-cols-[minmax(0,1fr)_20rem] xl:grid-cols-[minmax(0,1fr)_21rem]">
+          {above && <div className="min-w-0 lg:col-span-2">{above}</div>}
           <div className="flex min-w-0 flex-col gap-3">{main}</div>
           <div className="flex min-w-0 flex-col gap-3">{side}</div>
         </div>

@@ -9,6 +9,7 @@ export const server = setupServer(
   http.head(at('/favicon.svg'), () => new HttpResponse(null)),
   http.get(at('/api/auth/registration'), () => HttpResponse.json({ status: 'open' })),
   // Every record has one; what is in it is said by the tests that read it.
+  http.get(at('/api/*/:id/loop'), () => HttpResponse.json({ steps: [] })),
   http.get(at('/api/*/:id/timeline'), () => HttpResponse.json({ data: [], next_cursor: null })),
   http.get(
     at('/api/live'),

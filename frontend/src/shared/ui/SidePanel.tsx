@@ -1,28 +1,25 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { useContext, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/lib/cx';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import { IconButton } from './IconButton';
+import { PanelExtras, PanelFrame, type SidePanelProps } from './panelFrame';
 import { useScrollRegion } from './useScrollRegion';
-
-export interface SidePanelProps {
-  open: boolean;
-  onClose: () => void;
-  title: ReactNode;
-  subtitle?: ReactNode;
-  actions?: ReactNode;
-  footer?: ReactNode;
-  children: ReactNode;
-}
 
 /**
  * Detail beside the list it came from. The page behind stays alive on a wide screen (another card opens in the same
- * panel); on a phone it fills the screen.
+ * panel); on a phone it fills the screen. Where there is a `PanelFrame`, that draws it.
  */
-export function SidePanel({ open, onClose, title, subtitle, actions, footer, children }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const frame = useContext(PanelFrame);
+  return frame ? frame(props) : <Docked {...props} />;
+}
+
+function Docked({ open, onClose, title, subtitle, actions, footer, children }: SidePanelProps) {
   const { t } = useTranslation();
+  const { tools, top } = useContext(PanelExtras);
   const narrow = useIsNarrow();
   const popup = useRef<HTMLDivElement>(null);
   const region = useScrollRegion();
@@ -56,9 +53,11 @@ export function SidePanel({ open, onClose, title, subtitle, actions, footer, chi
               {subtitle && <div className="mt-0.5 truncate text-ink-2">{subtitle}</div>}
             </div>
             {actions}
+            {tools}
             <Base.Close render={<IconButton icon={X} label={t('kit.close')} />} />
           </div>
           <div ref={region} className="thin-scroll min-h-0 flex-1 overflow-y-auto p-4 -outline-offset-2">
+            {top}
             {children}
           </div>
           {footer && <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3">{footer}</div>}
