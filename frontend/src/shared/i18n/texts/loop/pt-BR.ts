@@ -17,7 +17,7 @@ export default {
     invoice: '{{formatted}} faturas',
     payment: '{{formatted}} pagamentos',
   },
-  deal: { open: 'em andamento', won: 'ganho', lost: 'perdido' },
+  deal: { open: 'aberto', won: 'ganho', lost: 'perdido' },
   perCycle: {
     monthly: '{{amount}}/mês',
     quarterly: '{{amount}}/trimestre',
