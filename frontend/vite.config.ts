@@ -28,7 +28,7 @@ export default defineConfig({
     tailwindcss(),
     icons(),
     apiDocs(),
-    budgets({ entry: 146, firstPage: 172, page: 155 }),
+    budgets({ entry: 146, firstPage: 172, page: 156 }),
     bootList(),
     precompress(),
   ],

@@ -46,6 +46,7 @@ import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.
 import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
 import { Route as AppSettingsCalendarRouteImport } from './../routes/_app/settings.calendar';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
+import { Route as AppSettingsLeadsRouteImport } from './../routes/_app/settings.leads';
 import { Route as AppSettingsProductsRouteImport } from './../routes/_app/settings.products';
 import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
@@ -237,6 +238,11 @@ const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   path: '/company',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsLeadsRoute = AppSettingsLeadsRouteImport.update({
+  id: '/leads',
+  path: '/leads',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsProductsRoute = AppSettingsProductsRouteImport.update({
   id: '/products',
   path: '/products',
@@ -301,6 +307,7 @@ export interface FileRoutesByFullPath {
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/leads': typeof AppSettingsLeadsRoute;
   '/settings/products': typeof AppSettingsProductsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -344,6 +351,7 @@ export interface FileRoutesByTo {
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/leads': typeof AppSettingsLeadsRoute;
   '/settings/products': typeof AppSettingsProductsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -390,6 +398,7 @@ export interface FileRoutesById {
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
+  '/_app/settings/leads': typeof AppSettingsLeadsRoute;
   '/_app/settings/products': typeof AppSettingsProductsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
@@ -436,6 +445,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
+    | '/settings/leads'
     | '/settings/products'
     | '/settings/profile'
     | '/settings/roles'
@@ -479,6 +489,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
+    | '/settings/leads'
     | '/settings/products'
     | '/settings/profile'
     | '/settings/roles'
@@ -524,6 +535,7 @@ export interface FileRouteTypes {
     | '/_app/settings/api-keys'
     | '/_app/settings/calendar'
     | '/_app/settings/company'
+    | '/_app/settings/leads'
     | '/_app/settings/products'
     | '/_app/settings/profile'
     | '/_app/settings/roles'
@@ -806,6 +818,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCompanyRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/leads': {
+      id: '/_app/settings/leads';
+      path: '/leads';
+      fullPath: '/settings/leads';
+      preLoaderRoute: typeof AppSettingsLeadsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/products': {
       id: '/_app/settings/products';
       path: '/products';
@@ -855,6 +874,7 @@ interface AppSettingsRouteChildren {
   AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
   AppSettingsCalendarRoute: typeof AppSettingsCalendarRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsLeadsRoute: typeof AppSettingsLeadsRoute;
   AppSettingsProductsRoute: typeof AppSettingsProductsRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
@@ -868,6 +888,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
   AppSettingsCalendarRoute: AppSettingsCalendarRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsLeadsRoute: AppSettingsLeadsRoute,
   AppSettingsProductsRoute: AppSettingsProductsRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,

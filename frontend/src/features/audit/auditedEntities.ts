@@ -3,6 +3,9 @@ import { resources } from '@/shared/resources';
 /** Every kind of record that leaves entries: those with a page first, as in the menu. */
 export const auditedEntities = [
   ...resources.map(({ table }) => table),
+  'lead_scoring',
+  'lead_sources',
+  'lead_score_overrides',
   'pipelines',
   'stages',
   'service_types',

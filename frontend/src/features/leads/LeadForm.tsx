@@ -6,7 +6,7 @@ import { optionsOf } from '@/shared/lib/optionsOf';
 import { useProfile } from '@/shared/session/useSession';
 import { toast } from '@/shared/ui/toast';
 import { leadFields } from './leadFields';
-import { knownSources, useSourceName } from './useSourceName';
+import { useLeadSources } from './useLeadSources';
 
 export interface LeadFormProps {
   onClose: () => void;
@@ -16,7 +16,7 @@ export interface LeadFormProps {
 export function LeadForm({ onClose, onDone }: LeadFormProps) {
   const { t } = useTranslation();
   const { user } = useProfile();
-  const sourceName = useSourceName();
+  const sources = useLeadSources();
   const { field, frame } = useSaveForm({
     fields: leadFields,
     label: (name: 'name') => t(`fields.lead.${name}`),
@@ -34,7 +34,8 @@ export function LeadForm({ onClose, onDone }: LeadFormProps) {
       {field('email')}
       {field('phone')}
       {field('company_name')}
-      {field('source', { options: optionsOf(knownSources, sourceName), placeholder: '—' })}
+      {field('company_size')}
+      {field('source', { options: optionsOf(sources.keys, sources.name), placeholder: '—' })}
       {field('owner_id')}
       {field('tags')}
       {field('notes')}

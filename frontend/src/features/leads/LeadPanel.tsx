@@ -20,8 +20,10 @@ import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
 import { toast } from '@/shared/ui/toast';
 import { ConvertDialog } from './ConvertDialog';
+import { LeadBantFacts } from './LeadBantFacts';
+import { LeadScoreFacts } from './LeadScoreFacts';
 import { openStages, stageTone } from './leadStages';
-import { knownSources, useSourceName } from './useSourceName';
+import { useLeadSources } from './useLeadSources';
 
 const dealAt = (deal: string) => ({ to: '/pipeline', search: { deal } }) as const;
 
@@ -114,9 +116,10 @@ interface FactsProps {
 
 function LeadFacts({ lead, save, locked }: FactsProps) {
   const { t } = useTranslation();
-  const sourceName = useSourceName();
+  const listed = useLeadSources();
   const f = useFacts({ record: lead, label: (field: 'name') => t(`fields.lead.${field}`), save, locked });
-  const sources = [...new Set([...knownSources, ...(lead.source ? [lead.source] : [])])];
+  const sources = [...new Set([...listed.keys, ...(lead.source ? [lead.source] : [])])];
+  const details = Object.entries(lead.source_details ?? {});
   return (
     <div className="flex flex-col gap-5">
       <div className="flex flex-col gap-1">
@@ -130,20 +133,25 @@ function LeadFacts({ lead, save, locked }: FactsProps) {
             optionsOf(openStages, (stage) => t(`crm.lead.stages.${stage}`)),
           )
         )}
-        {f.text('bant_score', {
-          hint: t('crm.lead.scoreHint'),
-          check: (score) => (/^(?:\d{1,2}|100)$/.test(score) ? undefined : t('crm.lead.scoreHint')),
-          onSave: (score) => save({ bant_score: Number(score) }),
-        })}
         {f.required('name')}
         {f.text('email')}
         {f.phone('phone')}
         {f.text('company_name')}
-        {f.choice('source', optionsOf(sources, sourceName))}
+        {f.text('company_size')}
+        {f.choice('source', optionsOf(sources, listed.name))}
+        {details.length > 0 && (
+          <Fact label={t('fields.lead.source_details')}>
+            <span className="text-sm text-ink-2">
+              {details.map(([name, value]) => `${name}: ${value}`).join(' · ')}
+            </span>
+          </Fact>
+        )}
         {f.record('owner_id', 'user', lead.owner)}
         {f.tags('tags')}
         {f.notes('notes')}
       </div>
+      <LeadBantFacts lead={lead} save={save} locked={locked} />
+      <LeadScoreFacts lead={lead} locked={locked || lead.stage === 'converted'} />
       <div className="border-t border-line pt-3">
         {f.instant('created_at')}
         {f.instant('updated_at')}

@@ -13,7 +13,8 @@ import { Badge } from '@/shared/ui/Badge';
 import { NarrowRow } from '@/shared/ui/DataTable';
 import { type LeadSort, leadStages, stageTone } from './leadStages';
 import { Score } from './Score';
-import { knownSources, useSourceName } from './useSourceName';
+import { useLeadSources } from './useLeadSources';
+import { useTags } from './useTags';
 
 const LeadPanel = lazyPart(async () => (await import('./LeadPanel')).LeadPanel);
 const LeadForm = lazyPart(async () => (await import('./LeadForm')).LeadForm);
@@ -23,15 +24,17 @@ export interface LeadsSearch extends ListSearch {
   stage?: LeadStage;
   source?: string;
   owner_id?: string;
+  tag?: string;
 }
 
 export function LeadsPage(page: PageProps<LeadsSearch>) {
   const { t } = useTranslation();
-  const { sort = '-created_at', q, stage, source, owner_id } = page.search;
+  const { sort = '-created_at', q, stage, source, owner_id, tag } = page.search;
   const label = (field: 'name') => t(`fields.lead.${field}`);
   const column = useColumns<LeadSummary>(label);
   const filter = useFilters(page, label);
-  const sourceName = useSourceName();
+  const sources = useLeadSources();
+  const tags = useTags();
   const stageName = (one: LeadStage) => t(`crm.lead.stages.${one}`);
   const stageBadge = (lead: LeadSummary) => (
     <Badge tone={stageTone[lead.stage]}>{stageName(lead.stage)}</Badge>
@@ -45,24 +48,27 @@ export function LeadsPage(page: PageProps<LeadsSearch>) {
       defaultSort="-created_at"
       query={useRows<LeadSummary>(
         listLeadsInfiniteOptions({
-          query: { sort, q, stage: stage && [stage], source, owner_id, limit: 100, ...names.lead },
+          query: { sort, q, stage: stage && [stage], source, owner_id, tag, limit: 100, ...names.lead },
         }),
       )}
       filters={[
         filter.choice('stage', optionsOf(leadStages, stageName), { feminine: true }),
-        filter.choice('source', optionsOf(knownSources, sourceName), { feminine: true }),
+        filter.choice('source', optionsOf(sources.keys, sources.name), { feminine: true }),
         filter.record('owner_id', 'user'),
+        ...(tags.length > 0 || tag
+          ? [filter.choice('tag', optionsOf(tags, String), { label: t('crm.lead.tag'), feminine: true })]
+          : []),
       ]}
       columns={[
         column.text('name', { sort: true, width: '20%' }),
         column.text('company_name'),
         column.of('stage', stageBadge, { width: '8.5rem' }),
-        column.of('bant_score', (lead) => <Score value={lead.bant_score} />, {
+        column.of('score', (lead) => <Score value={lead.score} />, {
           sort: true,
           width: '8rem',
-          text: (lead) => String(lead.bant_score),
+          text: (lead) => String(lead.score),
         }),
-        column.of('source', (lead) => lead.source && sourceName(lead.source), {
+        column.of('source', (lead) => lead.source && sources.name(lead.source), {
           width: '8rem',
           hideBelow: 'lg',
         }),
@@ -74,7 +80,7 @@ export function LeadsPage(page: PageProps<LeadsSearch>) {
       narrow={(lead) => (
         <NarrowRow
           title={lead.name}
-          aside={<Score value={lead.bant_score} />}
+          aside={<Score value={lead.score} />}
           detail={lead.company_name ?? lead.email}
           badge={stageBadge(lead)}
         />

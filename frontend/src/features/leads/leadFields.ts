@@ -16,6 +16,7 @@ export const leadFields = fieldsOf<Lead>()({
   email,
   phone,
   company_name: text(200),
+  company_size: text(50),
   source: { ...text(50), control: chosen.control },
   owner_id: record('user'),
   tags: words,

@@ -24,5 +24,14 @@ export const stageTone: Record<Lead['stage'], Tone> = {
   converted: 'paid',
 };
 
-export const leadSorts = ['name', '-name', 'created_at', '-created_at', 'bant_score', '-bant_score'] as const;
+export const leadSorts = [
+  'name',
+  '-name',
+  'created_at',
+  '-created_at',
+  'score',
+  '-score',
+  'bant_score',
+  '-bant_score',
+] as const;
 export type LeadSort = (typeof leadSorts)[number];

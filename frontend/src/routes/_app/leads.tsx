@@ -11,6 +11,7 @@ export const Route = createFileRoute('/_app/leads')({
     stage: oneOf(leadStages, search.stage),
     source: text(search.source),
     owner_id: id(search.owner_id),
+    tag: text(search.tag),
     q: text(search.q),
     id: text(search.id),
     new: flag(search.new),

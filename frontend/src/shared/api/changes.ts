@@ -19,7 +19,10 @@ const shownBy = {
     ...activities,
   ],
   contact: ['listContacts', 'getContact', 'listDeals', 'getDeal', 'board', ...activities],
-  lead: ['listLeads', 'getLead', 'getDashboardMetrics', ...activities],
+  lead: ['listLeads', 'getLead', 'getLeadScore', 'listTags', 'getDashboardMetrics', ...activities],
+  // What the score is made of is in the leads; they follow by their own events.
+  lead_scoring: ['getLeadScoring', 'getLeadScore'],
+  lead_source: ['getLeadSources'],
   // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
   deal: ['listDeals', 'getDeal', 'listDealLines', 'getDashboardMetrics', ...activities],
   product: ['listProducts', 'getProduct', 'listDealLines'],

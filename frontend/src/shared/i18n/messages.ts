@@ -20,6 +20,7 @@ import type permissions from './texts/permissions/pt-BR';
 import type portfolio from './texts/portfolio/pt-BR';
 import type problem from './texts/problem/pt-BR';
 import type products from './texts/products/pt-BR';
+import type scoring from './texts/scoring/pt-BR';
 import type shell from './texts/shell/pt-BR';
 import type states from './texts/states/pt-BR';
 
@@ -47,6 +48,7 @@ export interface Messages {
   portfolio: typeof portfolio;
   products: typeof products;
   problem: typeof problem;
+  scoring: typeof scoring;
   shell: typeof shell;
   states: typeof states;
 }

@@ -2,6 +2,7 @@ import {
   Building2,
   CalendarClock,
   CircleUserRound,
+  Filter,
   History,
   KeyRound,
   type LucideIcon,
@@ -20,6 +21,7 @@ export interface SettingsPage {
     | '/settings/company'
     | '/settings/calendar'
     | '/settings/products'
+    | '/settings/leads'
     | '/settings/users'
     | '/settings/roles'
     | '/settings/teams'
@@ -32,6 +34,7 @@ export interface SettingsPage {
     | 'shell.settings.company'
     | 'shell.settings.calendar'
     | 'shell.settings.products'
+    | 'shell.settings.leads'
     | 'shell.settings.users'
     | 'shell.settings.rolesTab'
     | 'shell.settings.teams'
@@ -75,6 +78,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         text: 'shell.settings.products',
         icon: Package,
         permission: 'crm.products:read',
+      },
+      {
+        to: '/settings/leads',
+        text: 'shell.settings.leads',
+        icon: Filter,
+        permission: 'crm.leads:read',
       },
     ],
   },

@@ -281,7 +281,12 @@ class EveryOperationTest {
                         () -> operation
                                 .as(tenant)
                                 .body(operation.body())
-                                .request(operation.method(), operation.path().replace("{id}", "no-uuid"))
+                                .request(
+                                        operation.method(),
+                                        operation
+                                                .path()
+                                                .replace("{id}", "no-uuid")
+                                                .replace("{rule}", "bant_need"))
                                 .then()
                                 .statusCode(404)
                                 .contentType("application/problem+json")));

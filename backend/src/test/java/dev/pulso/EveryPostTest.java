@@ -182,6 +182,7 @@ class EveryPostTest {
             connection.createStatement().execute("select set_config('app.tenant_id', '" + tenant.id() + "', true)");
             for (String table : List.of(
                     "leads",
+                    "lead_signals",
                     "companies",
                     "contacts",
                     "deals",
@@ -241,7 +242,7 @@ class EveryPostTest {
                             .statusCode(201)
                             .extract()
                             .path("key.id");
-                case "convertLead" -> made("/api/crm/leads", Map.of("name", "Ana"));
+                case "convertLead", "addLeadSignal" -> made("/api/crm/leads", Map.of("name", "Ana"));
                 case "moveDeal", "winDeal", "loseDeal", "createDealLine" ->
                     made("/api/crm/deals", Map.of("title", "Site"));
                 case "completeActivity", "reopenActivity" ->
@@ -294,6 +295,7 @@ class EveryPostTest {
                 case "createDeal" -> Map.of("title", "Site");
                 case "createProduct" -> Map.of("name", "Hospedagem", "unit_price", "10", "charge", "monthly");
                 case "createDealLine" -> Map.of("description", "Site", "unit_price", "10", "charge", "one_off");
+                case "addLeadSignal" -> Map.of("type", "email_open");
                 case "createActivity" -> Map.of("type", "task", "subject", "Ligar");
                 case "createPipeline" ->
                     Map.of(

@@ -23,6 +23,7 @@ const en: Same<typeof ptBR> = {
     'secret-rotation': 'Key rotation',
     'audit-check': 'Audit check',
     housekeeping: 'Housekeeping',
+    'lead-scores': 'Scores of leads',
   },
   status: { queued: 'Queued', running: 'Running', succeeded: 'Done', failed: 'Failed' },
   trigger: { schedule: 'Schedule', manual: 'By hand' },
@@ -44,6 +45,8 @@ const en: Same<typeof ptBR> = {
   },
   nothing: 'Nothing to do',
   description: {
+    'lead-scores':
+      'Takes from scores what has cooled and scores by new rules what was scored by former ones.',
     'overdue-invoices': 'Marks the invoices whose due date has passed.',
     'invoice-run':
       'Bills each active contract for the period the day falls in. Running it again repeats nothing.',
@@ -53,6 +56,8 @@ const en: Same<typeof ptBR> = {
       'Deletes expired tokens, old mails, and the notes about requests that nobody repeats any more.',
   },
   counts: {
+    leads_scored_one: 'lead scored anew',
+    leads_scored_other: 'leads scored anew',
     invoices_overdue_one: 'invoice overdue',
     invoices_overdue_other: 'invoices overdue',
     secrets_sealed_again_one: 'secret sealed again',

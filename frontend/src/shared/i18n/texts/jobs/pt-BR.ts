@@ -20,6 +20,7 @@ export default {
     'secret-rotation': 'Troca de chaves',
     'audit-check': 'Verificação da auditoria',
     housekeeping: 'Limpeza',
+    'lead-scores': 'Pontuação dos leads',
   },
   status: { queued: 'Na fila', running: 'Em execução', succeeded: 'Concluída', failed: 'Falhou' },
   trigger: { schedule: 'Agenda', manual: 'Manual' },
@@ -41,6 +42,8 @@ export default {
     altered: 'A trilha de auditoria foi alterada depois de escrita. Veja o que mudou em Auditoria.',
   },
   description: {
+    'lead-scores':
+      'Tira da pontuação o que esfriou e pontua pelas regras novas o que ainda segue as antigas.',
     'overdue-invoices': 'Marca as faturas cujo vencimento passou.',
     'invoice-run': 'Fatura cada contrato ativo no período em que o dia cai. Rodar de novo não repete nada.',
     'secret-rotation': 'Cifra de novo, com a chave atual, os segredos que ainda estão sob uma chave antiga.',
@@ -48,6 +51,8 @@ export default {
     housekeeping: 'Apaga tokens vencidos, e-mails antigos e anotações de pedidos que ninguém repete mais.',
   },
   counts: {
+    leads_scored_one: 'lead repontuado',
+    leads_scored_other: 'leads repontuados',
     invoices_overdue_one: 'fatura vencida',
     invoices_overdue_other: 'faturas vencidas',
     secrets_sealed_again_one: 'segredo cifrado de novo',

@@ -95,6 +95,8 @@ const en: Same<typeof ptBR> = {
     wrong_code: 'This code is not right, or was used before. Wait for the next.',
     wrong_password: 'The password is not right.',
     out_of_reach: 'Choose somebody whose records you see.',
+    not_overridable: 'These points follow from other lines; decide on those.',
+    reserved: 'This key is one of Pulso itself; use another name.',
     same: 'Choose another one.',
     link_expired: 'The link has been used or has expired.',
     after_agreed_end: 'The end must not be later than what was agreed.',

@@ -92,6 +92,8 @@ export default {
     wrong_code: 'Este código não está certo, ou já foi usado. Espere o próximo.',
     wrong_password: 'A senha não confere.',
     out_of_reach: 'Escolha alguém cujos registros você vê.',
+    not_overridable: 'Estes pontos seguem de outras linhas; decida sobre elas.',
+    reserved: 'Esta chave é do próprio Pulso; use outro nome.',
     same: 'Escolha outro.',
     link_expired: 'O link já foi usado ou venceu.',
     after_agreed_end: 'O fim não pode passar do que foi combinado.',

@@ -91,6 +91,7 @@ const en: Same<typeof ptBR> = {
     apiKeys: 'API keys',
     calendar: 'Hours and holidays',
     products: 'Products',
+    leads: 'Leads and scores',
   },
   'new': {
     deal: 'New deal',

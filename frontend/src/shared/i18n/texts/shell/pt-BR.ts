@@ -88,6 +88,7 @@ export default {
     apiKeys: 'Chaves de API',
     calendar: 'Horários e feriados',
     products: 'Produtos',
+    leads: 'Leads e pontuação',
   },
   'new': {
     deal: 'Novo negócio',

@@ -63,6 +63,8 @@ public enum ViolationCode {
     NO_OPEN_DAY("no_open_day"),
     OVERLAP("overlap"),
     OUT_OF_REACH("out_of_reach"),
+    NOT_OVERRIDABLE("not_overridable"),
+    RESERVED("reserved"),
     COMPANY("company"),
     PIPELINE("pipeline"),
     OPEN("open"),

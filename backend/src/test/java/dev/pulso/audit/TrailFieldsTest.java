@@ -213,9 +213,15 @@ class TrailFieldsTest {
             case "boolean" -> json.valueToTree(true);
             case "integer", "bigint", "smallint" -> json.valueToTree(3);
             case "numeric" -> json.valueToTree(1.5);
-            case "jsonb" -> json.createObjectNode().put("leads", "own");
+            case "jsonb" ->
+                List.of("rules", "sources").contains(column)
+                        ? json.createArrayNode()
+                        : json.createObjectNode().put("leads", "own");
+            case "integer[]" -> json.createArrayNode().add(70);
             case "text[]" -> json.createArrayNode().add(table.equals("business_hours") ? "6 510-720" : "one");
-            default -> json.valueToTree(column.equals("metadata") ? "{\"loja\": \"12\"}" : "2026-11-30");
+            default ->
+                json.valueToTree(
+                        List.of("metadata", "source_details").contains(column) ? "{\"loja\": \"12\"}" : "2026-11-30");
         };
     }
 

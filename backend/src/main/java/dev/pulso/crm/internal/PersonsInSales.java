@@ -25,16 +25,21 @@ class PersonsInSales implements PersonalData {
                 new Subject(
                         "leads",
                         "true",
-                        Map.of(
-                                "name", NOBODY,
-                                "email", NOTHING,
-                                "phone", NOTHING,
-                                "company_name", NOTHING,
-                                "tags", "'{}'",
-                                "notes", NOTHING,
-                                "external_id", NOTHING,
-                                "metadata", "'{}'"),
-                        Set.of("source", "stage", "external_source")),
+                        Map.ofEntries(
+                                Map.entry("name", NOBODY),
+                                Map.entry("email", NOTHING),
+                                Map.entry("phone", NOTHING),
+                                Map.entry("company_name", NOTHING),
+                                Map.entry("source_details", "'{}'"),
+                                Map.entry("tags", "'{}'"),
+                                Map.entry("bant_budget", NOTHING),
+                                Map.entry("bant_authority", NOTHING),
+                                Map.entry("bant_need", NOTHING),
+                                Map.entry("bant_timeline", NOTHING),
+                                Map.entry("notes", NOTHING),
+                                Map.entry("external_id", NOTHING),
+                                Map.entry("metadata", "'{}'")),
+                        Set.of("source", "stage", "company_size", "external_source")),
                 new Subject(
                         "contacts",
                         "true",
@@ -52,6 +57,10 @@ class PersonsInSales implements PersonalData {
     @Override
     public List<Trace> traces() {
         return List.of(
+                // The lines of a score say what the person answered.
+                new Trace("leads", "lead_score_sheets", "lead_id = $1", Map.of()),
+                new Trace("leads", "lead_score_overrides", "lead_id = $1", Map.of()),
+                new Trace("leads", "lead_signals", "lead_id = $1", Map.of("external_id", NOTHING)),
                 new Trace("leads", "activities", "lead_id = $1", SAID),
                 new Trace("contacts", "activities", "contact_id = $1", SAID),
                 new Trace("customers", "activities", "customer_id = $1", SAID));

@@ -73,6 +73,13 @@ public final class TenancyCatalogue {
             // Bookkeeping of the invoice run; the invoices themselves are audited.
             "invoice_counters",
             "invoice_run_days",
+            // What scores are made from and what they were; what a person decides on one is audited, and so is the
+            // lead.
+            "lead_signals",
+            "lead_score_sheets",
+            // They follow from the tags of records, which are audited.
+            "tags",
+            "record_tags",
             // Bookkeeping of an import; the records it makes are audited.
             "imports",
             "import_chunks",
@@ -118,6 +125,8 @@ public final class TenancyCatalogue {
             entry("payments", Set.of("SELECT", "INSERT")),
             entry("invoice_counters", Set.of("SELECT", "INSERT", "UPDATE")),
             entry("invoice_run_days", Set.of("SELECT", "INSERT", "UPDATE")),
+            // Each version of the rules is a row of its own.
+            entry("lead_scoring", Set.of("SELECT", "INSERT")),
             entry("tenants", Set.of("SELECT", "INSERT", "UPDATE")));
 
     /**
@@ -132,7 +141,13 @@ public final class TenancyCatalogue {
             "activities",
             List.of("deals", "leads"),
             "deal_lines",
-            List.of("deals"));
+            List.of("deals"),
+            "lead_signals",
+            List.of("leads"),
+            "lead_score_sheets",
+            List.of("leads"),
+            "lead_score_overrides",
+            List.of("leads"));
 
     private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
     private static final String OWN_OR_ALL =

@@ -58,6 +58,7 @@ class SalesDemo implements DemoData {
     public Uni<Void> seed(Caller admin, DemoYear year) {
         SalesPlan plan = SalesPlan.of(year);
         LinePlans lines = new LinePlans(year, plan.deals());
+        LeadScorePlans scores = new LeadScorePlans(year, plan.leads());
         return pipelines
                 .named(admin, null, null)
                 .chain(pipeline -> currencies
@@ -70,11 +71,11 @@ class SalesDemo implements DemoData {
                                                 connection,
                                                 admin,
                                                 "leads",
-                                                plan.leads().stream()
-                                                        .map(SalesDemo::lead)
-                                                        .toList(),
+                                                scores.leads(),
                                                 "deals",
                                                 deals(year, plan, lines, pipeline, currency.getCurrencyCode())))
+                                        .chain(() -> DemoRows.insert(
+                                                connection, admin, "lead_score_sheets", scores.sheets()))
                                         .chain(() -> connection.query(WAY).execute())
                                         .chain(() -> DemoRows.insert(connection, admin, "products", lines.products()))
                                         .chain(() -> DemoRows.insert(connection, admin, "deal_lines", lines.lines()))
@@ -130,7 +131,7 @@ class SalesDemo implements DemoData {
         return positions.get(party.no() % positions.size());
     }
 
-    private static JsonObject lead(PlannedLead lead) {
+    static JsonObject lead(PlannedLead lead) {
         Party party = lead.party();
         return DemoRows.row(
                 "id", lead.id(),

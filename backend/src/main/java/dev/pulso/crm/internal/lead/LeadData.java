@@ -4,6 +4,7 @@ import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,14 @@ record LeadData(
         @Nullable String phone,
         @Nullable String companyName,
         @Nullable String source,
+        Map<String, String> sourceDetails,
+        @Nullable String companySize,
         LeadStage stage,
         List<String> tags,
         @Nullable UUID ownerId,
         int bantScore,
+        int score,
+        @Nullable Integer scoreThreshold,
         @Nullable UUID dealId,
         External external,
         Instant createdAt,

@@ -35,6 +35,8 @@ interface LeadMapper {
     @Mapping(target = "metadata", source = "external.metadata")
     LeadSummary toApi(LeadData lead);
 
+    dev.pulso.api.model.LeadSources toApi(LeadSources.Listed listed);
+
     /** A page of a list. */
     default LeadPage toApi(Page<LeadData> page) {
         return new LeadPage()
@@ -45,7 +47,6 @@ interface LeadMapper {
 
     @Mapping(target = "stage", source = "body.stage", defaultValue = "NEW")
     @Mapping(target = "tags", source = "body.tags", defaultExpression = "java(java.util.List.of())")
-    @Mapping(target = "bantScore", source = "body.bantScore", defaultValue = "0")
     @Mapping(target = "external", source = "body")
     NewLead toNew(LeadCreate body);
 

@@ -26,9 +26,12 @@ class LeadQueries implements ListSource<LeadData> {
     private static final String DEAL = "case when exists (select from deals d where d.tenant_id = l.tenant_id"
             + " and d.id = l.deal_id) then l.deal_id end";
 
-    private static final Rows<LeadData> ROWS = Rows.of(LeadData.class, "l").from("dealId", DEAL);
-    private static final Rows<LeadDetail> DETAIL =
-            Rows.of(LeadDetail.class, "l").from("dealId", DEAL);
+    /** By the key of the name, as the tag is kept: an index finds who has it. */
+    private static final String TAGGED = "l.id in (select t.record_id from record_tags t where t.kind = 'lead'"
+            + " and t.tag_id = (select id from tags where name_key = name_key(?)))";
+
+    private static final Rows<LeadData> ROWS = told(Rows.of(LeadData.class, "l"));
+    private static final Rows<LeadDetail> DETAIL = told(Rows.of(LeadDetail.class, "l"));
 
     private final Tenancy tenancy;
 
@@ -68,13 +71,15 @@ class LeadQueries implements ListSource<LeadData> {
                 .in(KeysetQuery.select(ROWS, "leads l"), "l")
                 .where("l.source = ?", filter.source())
                 .where("l.owner_id = ?", filter.ownerId())
-                .where("? = any (l.tags)", filter.tag())
+                .where(TAGGED, filter.tag())
                 .search("l.search", filter.query())
                 .sortable("name", "l.name", "text")
                 .sortable("created_at", "l.created_at", "timestamptz")
                 .sortable("bant_score", "l.bant_score", "int")
+                .sortable("score", "l.score", "int")
                 .range("created_at", "l.created_at", "timestamptz")
                 .range("updated_at", "l.updated_at", "timestamptz")
+                .range("score", "l.score", "bigint")
                 .anyOf("stage", "l.stage", Stream.of(LeadStage.values()).map(LeadStage::code))
                 .changing("l.updated_at")
                 .leaving("leads");
@@ -87,5 +92,11 @@ class LeadQueries implements ListSource<LeadData> {
                 .onItem()
                 .ifNull()
                 .failWith(Problem::notFound);
+    }
+
+    private static <T extends Record> Rows<T> told(Rows<T> rows) {
+        return rows.from("dealId", DEAL)
+                .from("sourceDetails", "l.source_details")
+                .with("sourceDetails", row -> SourceDetails.read(row.getString("source_details")));
     }
 }

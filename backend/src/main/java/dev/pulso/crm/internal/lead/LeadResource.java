@@ -9,6 +9,7 @@ import dev.pulso.api.model.LeadConversion;
 import dev.pulso.api.model.LeadCreate;
 import dev.pulso.api.model.LeadPage;
 import dev.pulso.api.model.LeadPatch;
+import dev.pulso.api.model.LeadSourcesPut;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.Created;
@@ -24,13 +25,21 @@ import java.util.UUID;
 class LeadResource implements LeadsApi {
     private final LeadService leads;
     private final LeadConverter converter;
+    private final LeadSources sources;
     private final CallerContext context;
     private final PatchBody patch;
     private final Created created;
 
-    LeadResource(LeadService leads, LeadConverter converter, CallerContext context, PatchBody patch, Created created) {
+    LeadResource(
+            LeadService leads,
+            LeadConverter converter,
+            LeadSources sources,
+            CallerContext context,
+            PatchBody patch,
+            Created created) {
         this.leads = leads;
         this.converter = converter;
+        this.sources = sources;
         this.context = context;
         this.patch = patch;
         this.created = created;
@@ -98,6 +107,22 @@ class LeadResource implements LeadsApi {
                         LEADS.toNew(body),
                         patch.into(LeadChanges.class, patch.as(LeadPatch.class, body)))
                 .map(created::told)
+                .map(LEADS::toApi);
+    }
+
+    @Override
+    public Uni<dev.pulso.api.model.LeadSources> getLeadSources() {
+        return sources.read(context.caller()).map(LEADS::toApi);
+    }
+
+    @Override
+    public Uni<dev.pulso.api.model.LeadSources> replaceLeadSources(LeadSourcesPut body) {
+        return sources.replace(
+                        context.caller(),
+                        context.requiredVersion(),
+                        body.getSources().stream()
+                                .map(source -> new LeadSources.Source(source.getKey(), source.getName()))
+                                .toList())
                 .map(LEADS::toApi);
     }
 }

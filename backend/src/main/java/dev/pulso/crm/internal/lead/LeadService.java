@@ -13,6 +13,7 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 
 /** Leads as records: find, create, edit, delete. How they become deals is in {@link LeadConverter}. */
@@ -25,6 +26,7 @@ class LeadService {
     private final LeadRepository leads;
     private final LeadQueries queries;
     private final References references;
+    private final LeadScorer scorer;
     private final Outbox outbox;
 
     LeadService(
@@ -32,6 +34,7 @@ class LeadService {
             LeadRepository leads,
             LeadQueries queries,
             References references,
+            LeadScorer scorer,
             Outbox outbox,
             ExternalKeys keys) {
         this.keys = keys;
@@ -39,6 +42,7 @@ class LeadService {
         this.leads = leads;
         this.queries = queries;
         this.references = references;
+        this.scorer = scorer;
         this.outbox = outbox;
     }
 
@@ -57,9 +61,12 @@ class LeadService {
                 session -> references
                         .require(caller, Reference.user("owner_id", body.ownerId()))
                         .chain(() -> keys.requireFree(caller, TABLE, body.external()))
-                        .chain(() -> leads.persistAndFlush(new Lead(caller, body)))
-                        .call(lead -> outbox.publish(caller, LeadCreated.TYPE, lead.id(), lead.created()))
-                        .chain(lead -> queries.get(caller, lead.id())));
+                        .map(free -> new Lead(caller, body))
+                        .chain(lead -> scorer.scoreNew(caller, lead)
+                                .call(() -> leads.persistAndFlush(lead))
+                                .call(() -> outbox.publish(caller, LeadCreated.TYPE, lead.id(), lead.created()))
+                                .call(scored -> scorer.keep(caller, scored))
+                                .chain(() -> queries.get(caller, lead.id()))));
     }
 
     /** Makes the record of that external key, or changes it. */
@@ -89,6 +96,9 @@ class LeadService {
                                 Reference.user("owner_id", changes.ownerId().value())))
                         .call(lead -> keys.requireFree(caller, TABLE, lead, changes.external()))
                         .invoke(lead -> lead.edit(changes))
+                        .call(lead -> lead.isConverted() || !(changes.scores() || lead.isNeverScored())
+                                ? Uni.createFrom().voidItem()
+                                : scorer.score(caller, List.of(lead)))
                         .chain(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
     }

@@ -4,6 +4,7 @@ import dev.pulso.kernel.Records;
 import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,16 @@ record NewLead(
         @Nullable String phone,
         @Nullable String companyName,
         @Nullable String source,
+        @Nullable Map<String, String> sourceDetails,
+        @Nullable String companySize,
         LeadStage stage,
         List<String> tags,
         @Nullable UUID ownerId,
-        int bantScore,
+        @Nullable Integer bantScore,
+        @Nullable String bantBudget,
+        @Nullable String bantAuthority,
+        @Nullable String bantNeed,
+        @Nullable String bantTimeline,
         @Nullable String notes,
         External external) {
 

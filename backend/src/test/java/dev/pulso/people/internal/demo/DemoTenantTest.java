@@ -63,6 +63,7 @@ class DemoTenantTest {
     @ParameterizedTest
     @CsvSource({
         "leads, 1200, 1200",
+        "lead_score_sheets, 900, 1200",
         "deals, 900, 900",
         "activities, 1700, 3200",
         "products, 11, 11",
@@ -154,6 +155,12 @@ class DemoTenantTest {
                 // owners are people of the company
                 "select count(*) from deals where owner_id not in (select id from users)",
                 "select count(*) from leads where owner_id not in (select id from users)",
+                // a score is the sum of its lines
+                """
+                select count(*) from leads l left join lead_score_sheets h on h.lead_id = l.id
+                where l.score <> coalesce(h.total, 0) or h.total <> (select sum((line ->> 'points')::int) from jsonb_array_elements(h.lines) line)\
+                """,
+                "select count(*) from leads l where cardinality(l.tags) <> (select count(*) from record_tags t where t.record_id = l.id)",
                 "select count(*) from activities where owner_id not in (select id from users)",
                 // something is late, and something is to be done today
                 """
