@@ -1,10 +1,11 @@
 import { type ContractSearch, contractSorts } from '@/features/portfolio/portfolioSearch';
 import { billingCycles, contractStatuses } from '@/shared/states/states';
-import { date, flag, id, oneOf, text } from './-search';
+import { date, flag, id, kept, oneOf, text } from './-search';
 
 /** What the contract list and the portfolio have in common. */
 export function contractSearch(search: Record<string, unknown>): ContractSearch {
   return {
+    ...kept(search),
     q: text(search.q),
     service_type: text(search.service_type),
     status: oneOf(contractStatuses, search.status),

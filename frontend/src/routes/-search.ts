@@ -1,6 +1,7 @@
 import { notFound } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { parseDate } from '@/shared/format/date';
+import type { ListSearch } from '@/shared/lib/useRecordPanel';
 
 /** Parsers of search parameters: what is not understood is left out, never an error page. */
 export function text(value: unknown): string | undefined {
@@ -25,6 +26,15 @@ export function id(value: unknown): string | undefined {
   return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
     ? value
     : undefined;
+}
+
+/** What every list of records keeps in its address besides its own filters: the view that is open, and filters without a chip. */
+export function kept(search: Record<string, unknown>): Pick<ListSearch, 'view' | 'more'> {
+  const entries = search.more && typeof search.more === 'object' ? Object.entries(search.more) : [];
+  const more = entries.filter(
+    (entry): entry is [string, string] => /^[a-z_]{1,64}$/.test(entry[0]) && typeof entry[1] === 'string',
+  );
+  return { view: id(search.view), more: more.length > 0 ? Object.fromEntries(more) : undefined };
 }
 
 /** For the address of one record: anything but an id is an address that does not exist. */

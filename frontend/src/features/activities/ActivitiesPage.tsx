@@ -24,7 +24,7 @@ import { useRows } from '@/shared/records/useRows';
 import { useCan, useProfile } from '@/shared/session/useSession';
 import { FilterChip } from '@/shared/ui/Chip';
 import { NarrowRow } from '@/shared/ui/DataTable';
-import { type ActivitiesSearch, dueTimes, everybody } from './activitySearch';
+import { type ActivitiesSearch, activityWords, dueTimes, everybody } from './activitySearch';
 
 const ActivityPanel = lazyPart(async () => (await import('./ActivityPanel')).ActivityPanel);
 const ActivityForm = lazyPart(async () => (await import('./ActivityForm')).ActivityForm);
@@ -58,6 +58,7 @@ export function ActivitiesPage({ search, onSearch }: PageProps<ActivitiesSearch>
         q: search.q,
         limit: 100,
         ...names.activity,
+        ...search.more,
       },
     }),
   );
@@ -78,6 +79,7 @@ export function ActivitiesPage({ search, onSearch }: PageProps<ActivitiesSearch>
         defaultSort={defaultSort}
         query={query}
         texts="activities.list"
+        words={activityWords(user.id)}
         filters={[
           {
             names: ['owner_id'],

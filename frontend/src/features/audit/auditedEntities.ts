@@ -20,6 +20,7 @@ export const auditedEntities = [
   'invitations',
   'roles',
   'teams',
+  'views',
   'api_keys',
   'sessions',
   'second_factors',

@@ -46,6 +46,7 @@ export function InvoicesPage(page: PageProps<InvoiceSearch>) {
               limit: 100,
             },
             status: status && [status],
+            ...page.search.more,
           },
         }),
       )}

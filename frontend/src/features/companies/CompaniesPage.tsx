@@ -27,7 +27,9 @@ export function CompaniesPage(page: PageProps<CompaniesSearch>) {
       kind="company"
       texts="crm.company.list"
       defaultSort="name"
-      query={useRows<CompanySummary>(listCompaniesInfiniteOptions({ query: { sort, q, limit: 100 } }))}
+      query={useRows<CompanySummary>(
+        listCompaniesInfiniteOptions({ query: { sort, q, limit: 100, ...page.search.more } }),
+      )}
       columns={[
         column.text('name', { sort: true, width: '26%' }),
         column.taxId('tax_id', { width: '11rem' }),

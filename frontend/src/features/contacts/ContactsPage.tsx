@@ -34,7 +34,9 @@ export function ContactsPage(page: PageProps<ContactsSearch>) {
       texts="crm.contact.list"
       defaultSort="name"
       query={useRows<ContactSummary>(
-        listContactsInfiniteOptions({ query: { sort, q, company_id, limit: 100, ...names.contact } }),
+        listContactsInfiniteOptions({
+          query: { sort, q, company_id, limit: 100, ...names.contact, ...page.search.more },
+        }),
       )}
       filters={[filter.record('company_id', 'company', { feminine: true })]}
       columns={[

@@ -37,6 +37,7 @@ export function CustomersPage(page: PageProps<CustomerSearch>) {
             ...{ sort, q, limit: 100 },
             kind: kind && [kind],
             billing_status: billing_status && [billing_status],
+            ...page.search.more,
           },
         }),
       )}

@@ -48,7 +48,17 @@ export function LeadsPage(page: PageProps<LeadsSearch>) {
       defaultSort="-created_at"
       query={useRows<LeadSummary>(
         listLeadsInfiniteOptions({
-          query: { sort, q, stage: stage && [stage], source, owner_id, tag, limit: 100, ...names.lead },
+          query: {
+            sort,
+            q,
+            stage: stage && [stage],
+            source,
+            owner_id,
+            tag,
+            limit: 100,
+            ...names.lead,
+            ...page.search.more,
+          },
         }),
       )}
       filters={[

@@ -6,7 +6,7 @@ import type { PortfolioSearch } from './portfolioSearch';
 
 /** Contracts as the address filters them; `counting_on` keeps those that the figures of that day count. */
 export function useContracts(
-  { q, sort = 'title', service_type, status, billing_cycle, customer_id, ...days }: PortfolioSearch,
+  { q, sort = 'title', service_type, status, billing_cycle, customer_id, more, ...days }: PortfolioSearch,
   counting_on?: string,
 ) {
   const { end_on_from, end_on_to, next_review_on_to } = days;
@@ -18,6 +18,7 @@ export function useContracts(
         billing_cycle: billing_cycle && [billing_cycle],
         limit: 100,
         ...names.contract,
+        ...more,
       },
     }),
   );

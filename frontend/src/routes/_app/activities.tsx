@@ -9,10 +9,11 @@ import {
 import { activityTypes } from '@/shared/activities/activityTypes';
 import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
-import { flag, id, oneOf, text, useOnSearch } from '../-search';
+import { flag, id, kept, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/activities')({
   validateSearch: (search: Record<string, unknown>): ActivitiesSearch => ({
+    ...kept(search),
     sort: oneOf(activitySorts, search.sort),
     owner_id: oneOf([everybody], search.owner_id) ?? id(search.owner_id),
     type: oneOf(activityTypes, search.type),

@@ -4,10 +4,11 @@ import { type CustomerSearch, customerSorts } from '@/features/customers/custome
 import { texts } from '@/shared/i18n';
 import { billingStatuses, customerKinds } from '@/shared/states/states';
 import { requires } from '../-guard';
-import { flag, oneOf, text, useOnSearch } from '../-search';
+import { flag, kept, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/customers/')({
   validateSearch: (search: Record<string, unknown>): CustomerSearch => ({
+    ...kept(search),
     q: text(search.q),
     kind: oneOf(customerKinds, search.kind),
     billing_status: oneOf(billingStatuses, search.billing_status),

@@ -4,10 +4,11 @@ import { type InvoiceSearch, invoiceSorts } from '@/features/billing/invoiceSear
 import { texts } from '@/shared/i18n';
 import { invoiceStatuses } from '@/shared/states/states';
 import { requires } from '../-guard';
-import { date, id, oneOf, text, useOnSearch } from '../-search';
+import { date, id, kept, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/invoices/')({
   validateSearch: (search: Record<string, unknown>): InvoiceSearch => ({
+    ...kept(search),
     q: text(search.q),
     status: oneOf(invoiceStatuses, search.status),
     customer_id: id(search.customer_id),

@@ -3,10 +3,11 @@ import { LeadsPage, type LeadsSearch } from '@/features/leads/LeadsPage';
 import { leadSorts, leadStages } from '@/features/leads/leadStages';
 import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
-import { flag, id, oneOf, text, useOnSearch } from '../-search';
+import { flag, id, kept, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/leads')({
   validateSearch: (search: Record<string, unknown>): LeadsSearch => ({
+    ...kept(search),
     sort: oneOf(leadSorts, search.sort),
     stage: oneOf(leadStages, search.stage),
     source: text(search.source),

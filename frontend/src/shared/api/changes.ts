@@ -2,7 +2,7 @@ import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/
 import type { ReadOperation } from './gen';
 
 /** What a key that no operation makes begins with: answers that are put together from several of them. */
-export type OwnKey = 'board' | 'combobox' | 'palette';
+export type OwnKey = 'board' | 'combobox' | 'palette' | 'figures';
 
 type Reading = ReadOperation | OwnKey;
 
@@ -66,6 +66,7 @@ const shownBy = {
   holiday: ['listHolidays', 'listNationalHolidays'],
   profile: ['getProfile'],
   session: ['listSessions'],
+  view: ['listViews'],
   /** Everything that is written leaves a line there. */
   audit: ['listAudit'],
 } as const satisfies Record<string, readonly string[]>;
@@ -80,6 +81,7 @@ export type RecordKind = keyof typeof shownBy;
 const always: readonly Reading[] = [
   'combobox',
   'palette',
+  'figures',
   'listAudit',
   'listLeadTimeline',
   'listDealTimeline',

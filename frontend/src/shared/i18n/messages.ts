@@ -23,6 +23,7 @@ import type products from './texts/products/pt-BR';
 import type scoring from './texts/scoring/pt-BR';
 import type shell from './texts/shell/pt-BR';
 import type states from './texts/states/pt-BR';
+import type views from './texts/views/pt-BR';
 
 /** All texts by namespace: a folder of `texts`, with a file for each language. `t('billing.title')` does not compile without it. */
 export interface Messages {
@@ -51,6 +52,7 @@ export interface Messages {
   scoring: typeof scoring;
   shell: typeof shell;
   states: typeof states;
+  views: typeof views;
 }
 
 export type Namespace = keyof Messages;

@@ -6,6 +6,10 @@ export interface ListSearch {
   q?: string;
   id?: string;
   new?: true;
+  /** The view that is open. */
+  view?: string;
+  /** Filters of the API that the list has no chip for, or no single value. */
+  more?: Readonly<Record<string, string>>;
 }
 
 export type OnSearch<S> = (change: Partial<S>, options?: { replace?: boolean }) => void;

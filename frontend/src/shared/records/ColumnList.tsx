@@ -1,4 +1,5 @@
-import { ArrowDown, ArrowUp, Minus, Plus } from 'lucide-react';
+import { ArrowDown, ArrowUp, GripVertical, Minus, Plus } from 'lucide-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/shared/ui/Button';
 import { Checkbox } from '@/shared/ui/Checkbox';
@@ -7,6 +8,7 @@ import {
   type Arrangeable,
   arranged,
   moved,
+  placed,
   plainLayout,
   roomFor,
   shown,
@@ -32,6 +34,7 @@ export function ColumnList({ columns, layout, onChange }: ColumnListProps) {
   const { t } = useTranslation();
   const ids = columns.map(({ id }) => id);
   const order = arranged(layout, ids).slice(1);
+  const dragged = useRef<string>(null);
   const visible = new Set(
     visibleColumns(layout, columns)
       .filter(hasRoom)
@@ -45,7 +48,31 @@ export function ColumnList({ columns, layout, onChange }: ColumnListProps) {
           const width = (by: number) =>
             onChange(sized(layout, id, (layout.sizes[id] ?? drawnWidth(id)) + by));
           return (
-            <li key={id} className="flex min-h-8 items-center">
+            <li
+              key={id}
+              className="flex min-h-8 items-center"
+              onDragOver={(event) => {
+                if (!dragged.current) return;
+                event.preventDefault();
+                if (dragged.current !== id) onChange(placed(layout, ids, dragged.current, id));
+              }}
+            >
+              {/* By keyboard the arrows do it. */}
+              <span
+                aria-hidden
+                draggable
+                className="-ml-1 cursor-grab text-ink-3"
+                onDragStart={(event) => {
+                  dragged.current = id;
+                  event.dataTransfer.effectAllowed = 'move';
+                  event.dataTransfer.setData('text/plain', name);
+                }}
+                onDragEnd={() => {
+                  dragged.current = null;
+                }}
+              >
+                <GripVertical className="size-3.5" />
+              </span>
               <span className="min-w-0 flex-1 truncate">
                 <Checkbox
                   checked={visible.has(id)}
@@ -85,7 +112,19 @@ export function ColumnList({ columns, layout, onChange }: ColumnListProps) {
           );
         })}
       </ul>
-      <Button variant="ghost" size="sm" className="mt-1 w-full" onClick={() => onChange(plainLayout)}>
+      <div className="mt-2 border-t border-line pt-2">
+        <Checkbox
+          checked={layout.dense === true}
+          onChange={(dense) => onChange({ ...layout, dense })}
+          label={t('kit.dense')}
+        />
+      </div>
+      <Button
+        variant="ghost"
+        size="sm"
+        className="mt-1 w-full"
+        onClick={() => onChange({ ...plainLayout, ...(layout.dense && { dense: true }) })}
+      >
         {t('kit.plainColumns')}
       </Button>
     </>

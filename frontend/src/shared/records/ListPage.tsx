@@ -3,9 +3,11 @@ import type { ParseKeys } from 'i18next';
 import { Plus, SearchX } from 'lucide-react';
 import { Fragment, lazy, type ReactNode, type Ref, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ListKind } from '@/shared/api/gen';
 import { rowsOf } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { withTexts } from '@/shared/i18n';
+import { textOr } from '@/shared/lib/humanise';
 import { type Place, useHref } from '@/shared/lib/useHref';
 import { type ListSearch, type OnSearch, useRecordPanel } from '@/shared/lib/useRecordPanel';
 import { useShortcut } from '@/shared/lib/useShortcut';
@@ -13,6 +15,7 @@ import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { type ExpandingKind, placeOf, type ResourceKind, resourceOf } from '@/shared/resources';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
+import { Chip } from '@/shared/ui/Chip';
 import { DataTable, type DataTableProps } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { LinkButton } from '@/shared/ui/LinkButton';
@@ -22,6 +25,8 @@ import { SearchBox } from '@/shared/ui/SearchBox';
 import { headState, nothingSelected } from '@/shared/ui/selection';
 import { visibleColumns } from '@/shared/ui/tableLayout';
 import type { PagedRows } from '@/shared/ui/tableTypes';
+import { plainWords, type QuestionWords } from '@/shared/views/question';
+import type { ViewBarProps } from '@/shared/views/ViewBar';
 import { ColumnsButton } from './ColumnsButton';
 import type { SelectionBarProps } from './SelectionBar';
 import type { Filter } from './useFilters';
@@ -29,6 +34,12 @@ import { useTableLayout } from './useTableLayout';
 
 // With words of its own, and beside the list nobody waits for it.
 const RecordBeside = lazy(() => withTexts(['loop'], () => import('@/shared/loop/RecordBeside')));
+const ViewBar = lazy(() => withTexts(['views'], () => import('@/shared/views/ViewBar'))) as <
+  S extends ListSearch,
+>(
+  props: ViewBarProps<S>,
+) => ReactNode;
+const ListFigures = lazy(() => withTexts(['views'], () => import('@/shared/views/ListFigures')));
 
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar')).SelectionBar })) as <
   T extends { id: string },
@@ -48,6 +59,8 @@ export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   defaultSort: NonNullable<S['sort']>;
   /** Filters of this list in the address, beside the words. */
   filters?: readonly Filter<S>[];
+  /** How its address says its question, where that is not by the names of the API. */
+  words?: QuestionWords<S>;
   /** Where its words are: what is searched, and what is said where there is nothing. */
   texts: ListTexts;
   /** A page of its own above the rows (figures, charts): it has its own name, and its rows are not searched by words. */
@@ -85,7 +98,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
     query,
   } = props;
   const { t } = useTranslation();
-  const { icon, write, text, create: making } = resourceOf(kind);
+  const { icon, write, text, table, create: making } = resourceOf(kind);
   const title = above?.title ?? t(`shell.nav.${text}`);
   useLiveQuery(kind);
   const can = useCan();
@@ -95,15 +108,18 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const { open, close, create } = useRecordPanel({ search, onSearch });
   const newPage = { ...making.at, search: props.begins };
   useShortcut('n', () => (form ? create() : void navigate(newPage as never)), mayWrite);
-  const [layout, setLayout] = useTableLayout(write);
+  const { layout, setLayout, reset, showView } = useTableLayout(write, props.columns, search.view);
   const names: readonly (keyof S)[] = ['q', ...filters.flatMap((filter) => filter.names)];
-  const filtered = names.some((name) => search[name] !== undefined);
+  const filtered = search.more !== undefined || names.some((name) => search[name] !== undefined);
+  const words = props.words ?? plainWords<S>(names as readonly (keyof S & string)[]);
   // Other filters, other rows: what was selected among the former ones is not meant any more.
-  const asked = JSON.stringify(names.map((name) => search[name] ?? null));
+  const asked = JSON.stringify([search.more, ...names.map((name) => search[name] ?? null)]);
   const [chosen, setChosen] = useState({ asked, selection: nothingSelected });
   const selection = chosen.asked === asked ? chosen.selection : nothingSelected;
   const select = (next: typeof selection) => setChosen({ asked, selection: next });
-  const clear = () => onSearch(Object.fromEntries(names.map((name) => [name, undefined])) as Partial<S>);
+  const question = { kind: table as ListKind, filters: { ...words.filters(search) } };
+  const clear = () =>
+    onSearch(Object.fromEntries([...names, 'more'].map((name) => [name, undefined])) as Partial<S>);
   const newButton =
     mayWrite &&
     (form ? (
@@ -119,6 +135,22 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
     panel ? { to: '.', search: (before: S) => ({ ...before, id, new: undefined }) } : placeOf(kind, id);
   return (
     <>
+      {!above && (
+        <Suspense fallback={<div className="h-9.25 shrink-0 border-b border-line" />}>
+          <ViewBar
+            kind={table as ListKind}
+            search={search}
+            onSearch={onSearch}
+            names={names as readonly (keyof S & string)[]}
+            words={words}
+            defaultSort={defaultSort}
+            columns={props.columns}
+            layout={layout}
+            onView={showView}
+            onPlain={reset}
+          />
+        </Suspense>
+      )}
       <PageHeader
         title={title}
         filters={
@@ -133,13 +165,30 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
                 onChange={(q) => onSearch({ q: q.trim() || undefined } as Partial<S>, { replace: true })}
               />
             )}
+            {Object.entries(search.more ?? {}).map(([name, value]) => (
+              <Chip
+                key={name}
+                onRemove={() => {
+                  const { [name]: _, ...rest } = search.more ?? {};
+                  onSearch({ more: Object.keys(rest).length > 0 ? rest : undefined } as Partial<S>);
+                }}
+              >
+                {textOr(`fields.${kind}.${name}`, name)}: {value}
+              </Chip>
+            ))}
             {filtered && (
               <Button variant="ghost" size="sm" onClick={clear}>
                 {t('kit.clearFilters')}
               </Button>
             )}
             <ColumnsButton columns={props.columns} layout={layout} onChange={setLayout} />
-            <RowCount query={query} />
+            {above ? (
+              <RowCount query={query} />
+            ) : (
+              <Suspense fallback={<RowCount query={query} />}>
+                <ListFigures question={question} meanwhile={<RowCount query={query} />} />
+              </Suspense>
+            )}
           </>
         }
         actions={

@@ -8,6 +8,9 @@ export const at = (path: string) => `${location.origin}${path}`;
 export const server = setupServer(
   http.head(at('/favicon.svg'), () => new HttpResponse(null)),
   http.get(at('/api/auth/registration'), () => HttpResponse.json({ status: 'open' })),
+  // Every list has views, none unless a test says so, and figures, which its rows stand for meanwhile.
+  http.get(at('/api/views'), () => HttpResponse.json({ data: [], next_cursor: null })),
+  http.post(at('/api/lists/summary'), () => new HttpResponse(null, { status: 503 })),
   // Every record has one; what is in it is said by the tests that read it.
   http.get(at('/api/*/:id/loop'), () => HttpResponse.json({ steps: [] })),
   http.get(at('/api/*/:id/timeline'), () => HttpResponse.json({ data: [], next_cursor: null })),

@@ -1,5 +1,5 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '@/shared/api/pages';
 import { cx } from '@/shared/lib/cx';
@@ -8,7 +8,7 @@ import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import { ErrorState } from './ErrorState';
 import { NarrowRows } from './NarrowRows';
 import { Skeleton } from './Skeleton';
-import { allSelected, headState, isSelected, nothingSelected, toggled } from './selection';
+import { allSelected, headState, isSelected, nothingSelected, ranged, toggled } from './selection';
 import { BoxCell, HeaderCell, hiddenBelow, MoreRows, RowLink } from './TableParts';
 import { leastWidth, plainLayout, sized, visibleColumns } from './tableLayout';
 import type { DataTableProps } from './tableTypes';
@@ -17,7 +17,7 @@ import { isControl, isOwn, useTableRows } from './useTableRows';
 export { NarrowRow } from './NarrowRows';
 export type { DataColumn, DataTableProps } from './tableTypes';
 
-const rowHeight = 37;
+const rowHeights = { usual: 37, dense: 31 };
 const features = tableFeatures({});
 
 /**
@@ -38,9 +38,19 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
   const { t } = useTranslation();
   const { label, query, rows, sort, onSort, onOpen, hrefOf, openId } = props;
   const { layout = plainLayout, onLayout, selection, onSelection, lead } = props;
+  const rowHeight = layout.dense ? rowHeights.dense : rowHeights.usual;
+  const height = layout.dense ? 'h-[31px]' : 'h-[37px]';
   const { region, virtual, items, active, setActive, onKeyDown } = useTableRows(props, rowHeight);
   const columns = useMemo(() => visibleColumns(layout, props.columns), [layout, props.columns]);
-  const toggle = (id: string) => selection && onSelection?.(toggled(selection, id));
+  const anchor = useRef<string>(null);
+  const toggle = (id: string, range: boolean) => {
+    if (!selection) return;
+    const ids = rows.map((row) => row.id);
+    onSelection?.(
+      range && anchor.current ? ranged(selection, ids, anchor.current, id) : toggled(selection, id),
+    );
+    anchor.current = id;
+  };
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, T>();
     return columns.map((column) =>
@@ -98,7 +108,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
         <tbody>
           {query.isPending &&
             placeholders(12).map((row, at) => (
-              <tr key={row} className="h-[37px]">
+              <tr key={row} className={height}>
                 {selection && <td className="border-b border-line-soft" />}
                 {lead && <td className="border-b border-line-soft" />}
                 {columns.map((column) => (
@@ -135,7 +145,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                   if (isOwn(event) && props.onKey?.(event, row.original)) event.preventDefault();
                   // Space chooses what Enter opens.
                   else if (event.key === ' ' && selection && isOwn(event)) {
-                    toggle(row.id);
+                    toggle(row.id, event.shiftKey);
                     event.preventDefault();
                   } else onKeyDown(event, item.index, row.original);
                 }}
@@ -143,7 +153,8 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                   if (!event.defaultPrevented && !isControl(event.target)) onOpen?.(row.original);
                 }}
                 className={cx(
-                  'relative h-[37px] -outline-offset-2 outline-accent aria-[current=true]:bg-accent-soft/60',
+                  height,
+                  'relative -outline-offset-2 outline-accent aria-[current=true]:bg-accent-soft/60',
                   'has-[[data-row-link]:focus-visible]:outline-2',
                   onOpen && 'cursor-pointer hover:bg-hover',
                 )}
@@ -154,7 +165,7 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
                     label={t('kit.selectRow')}
                     checked={isSelected(selection, row.id)}
                     tabbable={item.index === active}
-                    onToggle={() => toggle(row.id)}
+                    onToggle={(event) => toggle(row.id, event.shiftKey)}
                   />
                 )}
                 {lead && (

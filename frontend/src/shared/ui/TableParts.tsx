@@ -134,12 +134,16 @@ export function BoxCell({
   label: string;
   checked: boolean | 'some';
   tabbable: boolean;
-  onToggle: () => void;
+  onToggle: (event: { shiftKey: boolean }) => void;
   className: string;
 }) {
   return (
     <td className={cx('relative z-10 border-b p-0', className)}>
-      <label className="absolute inset-0 flex cursor-pointer items-center pl-3">
+      <label
+        className="absolute inset-0 flex cursor-pointer items-center pl-3"
+        // Shift means a range of rows, not of text.
+        onMouseDown={(event) => event.shiftKey && event.preventDefault()}
+      >
         <input
           type="checkbox"
           aria-label={label}
@@ -149,7 +153,7 @@ export function BoxCell({
           ref={(box) => {
             if (box) box.indeterminate = checked === 'some';
           }}
-          onChange={onToggle}
+          onChange={(event) => onToggle(event.nativeEvent as MouseEvent)}
         />
       </label>
     </td>

@@ -14,6 +14,17 @@ export function toggled(selection: Selection, id: string): Selection {
   return selection.all ? { all: true, except: set } : { all: false, ids: set };
 }
 
+/** The rows from one to another come in, or go out, as the last one does. */
+export function ranged(selection: Selection, ids: readonly string[], from: string, to: string): Selection {
+  const [a, b] = [ids.indexOf(from), ids.indexOf(to)];
+  if (a < 0 || b < 0) return toggled(selection, to);
+  const wanted = !isSelected(selection, to);
+  return ids
+    .slice(Math.min(a, b), Math.max(a, b) + 1)
+    .filter((id) => isSelected(selection, id) !== wanted)
+    .reduce(toggled, selection);
+}
+
 /** What the box in the header shows. */
 export function headState(selection: Selection): boolean | 'some' {
   if (selection.all) return selection.except.size === 0 ? true : 'some';

@@ -7,6 +7,8 @@ export interface TableLayout {
   order: readonly string[];
   /** Widths in pixels. */
   sizes: Readonly<Record<string, number>>;
+  /** Rows that stand closer. */
+  dense?: boolean;
 }
 
 export const plainLayout: TableLayout = { hidden: [], wanted: [], order: [], sizes: {} };
@@ -39,6 +41,17 @@ export function visibleColumns<C extends Arrangeable>(layout: TableLayout, colum
     .filter((id) => id === columns[0]?.id || !layout.hidden.includes(id))
     .flatMap((id) => byId.get(id) ?? [])
     .map((column) => (layout.wanted.includes(column.id) ? { ...column, hideBelow: undefined } : column));
+}
+
+/** A column where another one stands, which makes room. */
+export function placed(layout: TableLayout, ids: readonly string[], id: string, at: string): TableLayout {
+  const order = arranged(layout, ids).slice(1);
+  const to = order.indexOf(at);
+  const from = order.indexOf(id);
+  if (to < 0 || from < 0 || to === from) return layout;
+  order.splice(from, 1);
+  order.splice(to, 0, id);
+  return { ...layout, order };
 }
 
 /** One column further left or right; the same layout when there is no room. */
@@ -92,6 +105,7 @@ export function readLayout(text: string | null): TableLayout {
       wanted: isList(kept?.wanted) ? (kept?.wanted ?? []) : [],
       order: isList(kept?.order) ? (kept?.order ?? []) : [],
       sizes: Object.fromEntries(sizes),
+      ...(kept?.dense === true && { dense: true }),
     };
   } catch {
     return plainLayout;

@@ -198,6 +198,7 @@ class EveryPostTest {
                     "users",
                     "roles",
                     "teams",
+                    "views",
                     "api_keys",
                     "invitations",
                     "holidays",
@@ -293,6 +294,7 @@ class EveryPostTest {
                     Map.of("password", tenant.password(), "code", "123456");
                 case "createCompany", "createContact", "createTeam", "createLead" -> Map.of("name", "Um");
                 case "createDeal" -> Map.of("title", "Site");
+                case "createView" -> Map.of("name", "Um", "question", Map.of("kind", "leads"));
                 case "createProduct" -> Map.of("name", "Hospedagem", "unit_price", "10", "charge", "monthly");
                 case "createDealLine" -> Map.of("description", "Site", "unit_price", "10", "charge", "one_off");
                 case "addLeadSignal" -> Map.of("type", "email_open");

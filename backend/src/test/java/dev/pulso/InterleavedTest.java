@@ -360,6 +360,19 @@ class InterleavedTest {
     }
 
     @Test
+    void of_two_changes_of_one_view_one_is_based_on_the_other() {
+        UUID view = record("/api/views");
+        List<Response> answers = crossing(
+                "views",
+                view,
+                () -> edit("/api/views", view, 0, "name", "A"),
+                () -> edit("/api/views", view, 0, "name", "B"));
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
+        assertThat(tenant.get("/api/views").getList("data.name"))
+                .containsExactly(answers.getFirst().statusCode() == 200 ? "A" : "B");
+    }
+
+    @Test
     void who_joins_a_team_that_is_being_deleted_is_in_it_or_in_none() {
         UUID team = record("/api/teams");
         Person clerk = Person.join(tenant, "agent");

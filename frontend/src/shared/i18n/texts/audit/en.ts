@@ -90,6 +90,7 @@ const en: Same<typeof ptBR> = {
     invitations: 'Invitation',
     roles: 'Role',
     teams: 'Team',
+    views: 'View',
     api_keys: 'API key',
     second_factors: 'Second factor',
     recovery_codes: 'Recovery code',
@@ -286,6 +287,10 @@ const en: Same<typeof ptBR> = {
     version: 'Version',
     created_at: 'Created',
     updated_at: 'Changed',
+    filters: 'Filters',
+    sort: 'Order',
+    columns: 'Columns',
+    visibility: 'Who sees it',
   },
 };
 export default en;

@@ -87,6 +87,7 @@ export default {
     invitations: 'Convite',
     roles: 'Perfil de acesso',
     teams: 'Equipe',
+    views: 'Visão',
     api_keys: 'Chave de API',
     second_factors: 'Segundo fator',
     recovery_codes: 'Código de recuperação',
@@ -283,5 +284,9 @@ export default {
     version: 'Versão',
     created_at: 'Criado em',
     updated_at: 'Alterado em',
+    filters: 'Filtros',
+    sort: 'Ordem',
+    columns: 'Colunas',
+    visibility: 'Quem vê',
   },
 };

@@ -61,6 +61,7 @@ export default {
   takePresent: 'Usar os dados atuais',
   traceId: 'Código do erro:',
   undo: 'Desfazer',
+  dense: 'Linhas mais próximas',
   columns: 'Colunas',
   copied: 'Copiado: cole numa planilha',
   copyEmail: 'Copiar {{address}}',

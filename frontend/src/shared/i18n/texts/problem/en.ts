@@ -97,6 +97,7 @@ const en: Same<typeof ptBR> = {
     out_of_reach: 'Choose somebody whose records you see.',
     not_overridable: 'These points follow from other lines; decide on those.',
     reserved: 'This key is one of Pulso itself; use another name.',
+    no_team: 'Only somebody in a team can share with one.',
     same: 'Choose another one.',
     link_expired: 'The link has been used or has expired.',
     after_agreed_end: 'The end must not be later than what was agreed.',

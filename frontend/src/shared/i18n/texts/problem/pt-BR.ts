@@ -94,6 +94,7 @@ export default {
     out_of_reach: 'Escolha alguém cujos registros você vê.',
     not_overridable: 'Estes pontos seguem de outras linhas; decida sobre elas.',
     reserved: 'Esta chave é do próprio Pulso; use outro nome.',
+    no_team: 'Só quem está em uma equipe pode compartilhar com ela.',
     same: 'Escolha outro.',
     link_expired: 'O link já foi usado ou venceu.',
     after_agreed_end: 'O fim não pode passar do que foi combinado.',

@@ -65,6 +65,7 @@ public enum ViolationCode {
     OUT_OF_REACH("out_of_reach"),
     NOT_OVERRIDABLE("not_overridable"),
     RESERVED("reserved"),
+    NO_TEAM("no_team"),
     COMPANY("company"),
     PIPELINE("pipeline"),
     OPEN("open"),

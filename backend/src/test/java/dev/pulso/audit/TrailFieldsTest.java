@@ -221,7 +221,11 @@ class TrailFieldsTest {
             case "text[]" -> json.createArrayNode().add(table.equals("business_hours") ? "6 510-720" : "one");
             default ->
                 json.valueToTree(
-                        List.of("metadata", "source_details").contains(column) ? "{\"loja\": \"12\"}" : "2026-11-30");
+                        switch (column) {
+                            case "metadata", "source_details", "filters" -> "{\"loja\": \"12\"}";
+                            case "columns" -> "[{\"name\": \"name\"}]";
+                            default -> "2026-11-30";
+                        });
         };
     }
 

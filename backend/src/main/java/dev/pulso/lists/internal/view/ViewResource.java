@@ -1,0 +1,61 @@
+package dev.pulso.lists.internal.view;
+
+import static dev.pulso.lists.internal.view.ViewMapper.VIEWS;
+
+import dev.pulso.api.ViewsApi;
+import dev.pulso.api.model.View;
+import dev.pulso.api.model.ViewCreate;
+import dev.pulso.api.model.ViewPage;
+import dev.pulso.api.model.ViewPatch;
+import dev.pulso.edge.web.AtMostOnce;
+import dev.pulso.edge.web.CallerContext;
+import dev.pulso.edge.web.PatchBody;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+
+/** Views over HTTP: translates, nothing else. */
+@AtMostOnce
+class ViewResource implements ViewsApi {
+    private final ViewService views;
+    private final CallerContext context;
+    private final PatchBody patch;
+
+    ViewResource(ViewService views, CallerContext context, PatchBody patch) {
+        this.views = views;
+        this.context = context;
+        this.patch = patch;
+    }
+
+    @Override
+    public Uni<ViewPage> listViews(String sort, Integer limit, String cursor) {
+        return views.list(context.caller(), context.page(limit, sort, cursor, null))
+                .map(page -> new ViewPage()
+                        .data(page.data().stream().map(this::toApi).toList())
+                        .nextCursor(page.nextCursor()));
+    }
+
+    @Override
+    public Uni<View> createView(ViewCreate body) {
+        return views.create(context.caller(), VIEWS.toNew(body)).map(this::toApi);
+    }
+
+    @Override
+    public Uni<View> getView(UUID id) {
+        return views.get(context.caller(), id).map(this::toApi);
+    }
+
+    @Override
+    public Uni<View> updateView(UUID id, ViewPatch body) {
+        return views.edit(context.caller(), id, context.requiredVersion(), VIEWS.toChanges(patch, body))
+                .map(this::toApi);
+    }
+
+    @Override
+    public Uni<Void> deleteView(UUID id) {
+        return views.delete(context.caller(), id, context.expectedVersion());
+    }
+
+    private View toApi(ViewData view) {
+        return VIEWS.toApi(context.caller(), view, views.stale(view));
+    }
+}
