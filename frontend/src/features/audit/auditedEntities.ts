@@ -11,6 +11,7 @@ export const auditedEntities = [
   'service_types',
   'products',
   'deal_lines',
+  'deal_closings',
   'invoice_items',
   'payments',
   'tenants',

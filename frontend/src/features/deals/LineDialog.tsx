@@ -112,6 +112,7 @@ export function LineDialog({
       })}
       {field('quantity')}
       {field('discount_percent', { required: false })}
+      {field('cost_cents', { currency: deal.currency, hint: t('crm.line.costHint') })}
       {charge !== '' && charge !== 'one_off' && can('portfolio.contracts:read') && (
         <ServiceType field={field} />
       )}

@@ -26,7 +26,7 @@ const DealPanel = lazy(() => import('./DealPanel'));
 const RecordBeside = lazy(() => withTexts(['loop'], () => import('@/shared/loop/RecordBeside')));
 const LoseDialog = lazy(() => import('./LoseDialog'));
 const NewDealDialog = lazy(() => import('./NewDealDialog'));
-const WinDialog = lazy(() => import('./WinDialog'));
+const CloseSaleDialog = lazy(() => import('./CloseSaleDialog'));
 
 export interface PipelineSearch {
   pipeline?: string;
@@ -236,7 +236,7 @@ function PipelineBoard({
             onCreated={(deal) => onSearch({ new: undefined, deal: deal.id })}
           />
         )}
-        {closing?.how === 'win' && <WinDialog deal={closing.deal} onClose={() => setClosing(null)} />}
+        {closing?.how === 'win' && <CloseSaleDialog deal={closing.deal} onClose={() => setClosing(null)} />}
         {closing?.how === 'lose' && <LoseDialog deal={closing.deal} onClose={() => setClosing(null)} />}
       </Suspense>
     </>

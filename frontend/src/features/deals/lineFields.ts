@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { DealLineCreate } from '@/shared/api/gen';
 import { decimal } from '@/shared/forms/decimalKind';
-import { chosen, fieldsOf, id, requiredText } from '@/shared/forms/fieldKinds';
+import { chosen, fieldsOf, id, money, requiredText } from '@/shared/forms/fieldKinds';
 
 /** How often a line is charged is chosen and never guessed: nothing stands there at first. */
 export const lineFields = fieldsOf<DealLineCreate>()({
@@ -13,6 +13,7 @@ export const lineFields = fieldsOf<DealLineCreate>()({
   discount_percent: decimal({ whole: 3, decimals: 2, empty: '0' }, (t: TFunction) =>
     t('crm.line.discountInvalid'),
   ),
+  cost_cents: money,
   charge: chosen,
   service_type: id,
 });

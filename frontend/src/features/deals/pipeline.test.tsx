@@ -52,9 +52,33 @@ function serveBoard() {
     answers('/api/crm/pipelines', { data: [pipeline], next_cursor: null }),
     answers('/api/crm/pipelines/p1/board', board()),
     answers('/api/crm/deals/d1', deal('d1', 'Site novo', 's1', 240_000)),
+    answers('/api/crm/deals/d1/lines', lines()),
     answers('/api/tenant/users', { data: [], next_cursor: null }),
   );
 }
+
+const lines = (...data: object[]) => ({
+  data,
+  next_cursor: null,
+  currency: 'BRL',
+  one_off_cents: 0,
+  mrr_cents: data.length * 10_000,
+  first_year_cents: data.length * 120_000,
+});
+const hosting = {
+  id: 'l1',
+  deal_id: 'd1',
+  product_id: null,
+  description: 'Hospedagem',
+  quantity: '1',
+  unit_price: '100',
+  discount_percent: '0',
+  cost_cents: 0,
+  charge: 'monthly',
+  service_type: null,
+  total_cents: 10_000,
+  version: 0,
+};
 
 const column = (id: string) => screen.getByTestId(`column-${id}`);
 
@@ -240,6 +264,88 @@ describe('the board', () => {
       contracts: [
         { service_type: 'manutencao_site', title: 'Site novo', amount_cents: 240_000, cost_cents: 0 },
       ],
+    });
+  });
+
+  it('closes a sale with its lines: what is missing is chosen where it stands, and told before it is confirmed', async () => {
+    serveBoard();
+    let typed = false;
+    let body: Record<string, unknown> = {};
+    server.use(
+      answers('/api/crm/deals/d1/lines', lines(hosting)),
+      answers('/api/portfolio/service-types', {
+        data: [{ code: 'hospedagem_site', name: 'Hospedagem de site', built_in: true }],
+        next_cursor: null,
+      }),
+      http.get(at('/api/crm/deals/d1/closing'), () =>
+        HttpResponse.json({
+          deal_version: typed ? 3 : 2,
+          currency: 'BRL',
+          buyer: { match: 'tax_id', customer_id: 'u1', name: 'Padaria Silva', tax_id: null, email: null },
+          contracts: [
+            {
+              line_id: 'l1',
+              title: 'Hospedagem',
+              service_type: typed ? 'hospedagem_site' : null,
+              billing_cycle: 'monthly',
+              amount_cents: 10_000,
+              cost_cents: 0,
+              mrr_cents: 10_000,
+              start_on: '2026-12-01',
+              first_due_on: '2026-12-10',
+            },
+          ],
+          invoice: null,
+          one_off_cents: 0,
+          mrr_cents: 10_000,
+          cost_cents: 0,
+          first_year_cents: 120_000,
+          first_due_on: '2026-12-10',
+          waits: false,
+          gaps: typed ? [] : [{ field: 'service_type', code: 'required', line_id: 'l1' }],
+          closing: null,
+        }),
+      ),
+      http.patch(at('/api/crm/deal-lines/l1'), () => {
+        typed = true;
+        return HttpResponse.json({ ...hosting, service_type: 'hospedagem_site', version: 1 });
+      }),
+      http.post(at('/api/crm/deals/d1/win'), async ({ request }) => {
+        body = { ...((await request.json()) as object), version: versionOf(request) };
+        return HttpResponse.json({
+          deal: { ...deal('d1', 'Site novo', 's3', 240_000), status: 'won', version: 4 },
+          customer: {
+            id: 'u1',
+            name: 'Padaria Silva',
+            kind: 'company',
+            billing_status: 'current',
+            version: 0,
+          },
+          contracts: [{ id: 'k1' }],
+          closing: { status: 'made', mrr_cents: 10_000, currency: 'BRL', invoice_id: null },
+        });
+      }),
+    );
+    await renderAt('/pipeline');
+    const card = await screen.findByRole('link', { name: 'Site novo' });
+    await act(async () => card.focus());
+    await userEvent.keyboard('m');
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Ganhar' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Fechar venda: Site novo' });
+    const confirm = within(dialog).getByRole('button', { name: 'Fechar venda' });
+    expect(await within(dialog).findByText('encontrado pelo documento')).toBeVisible();
+    expect(within(dialog).getByText(/Escolha o tipo de serviço de cada/)).toBeVisible();
+    expect(confirm).toBeDisabled();
+    await userEvent.click(within(dialog).getByRole('combobox', { name: 'Tipo de serviço de Hospedagem' }));
+    await userEvent.click(await screen.findByRole('option', { name: 'Hospedagem de site' }));
+    await waitFor(() => expect(confirm).toBeEnabled());
+    await userEvent.click(confirm);
+    expect(await screen.findByText('Venda fechada: Site novo')).toBeVisible();
+    // What was shown is what is closed: the version that the figures were of.
+    expect(body).toMatchObject({
+      version: 3,
+      customer_id: null,
+      sale: { issues_invoice: false, again: false },
     });
   });
 

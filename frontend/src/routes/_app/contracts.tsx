@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ContractList } from '@/features/portfolio/ContractList';
 import type { ContractSearch } from '@/features/portfolio/portfolioSearch';
+import { WaitingSales } from '@/features/portfolio/WaitingSales';
 import { texts } from '@/shared/i18n';
 import { contractSearch } from '../-contractSearch';
 import { requires } from '../-guard';
@@ -15,6 +16,9 @@ export const Route = createFileRoute('/_app/contracts')({
 
 function Page() {
   return (
-    <ContractList search={Route.useSearch()} onSearch={useOnSearch<ContractSearch>(Route.useNavigate())} />
+    <>
+      <WaitingSales />
+      <ContractList search={Route.useSearch()} onSearch={useOnSearch<ContractSearch>(Route.useNavigate())} />
+    </>
   );
 }

@@ -24,7 +24,11 @@ const shownBy = {
   lead_scoring: ['getLeadScoring', 'getLeadScore'],
   lead_source: ['getLeadSources'],
   // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
-  deal: ['listDeals', 'getDeal', 'listDealLines', 'getDashboardMetrics', ...activities],
+  deal: [
+    ...['listDeals', 'getDeal', 'listDealLines', 'getDealClosing', 'listClosings', 'getDashboardMetrics'],
+    ...activities,
+  ],
+  closing: ['listClosings', 'getDealClosing'],
   product: ['listProducts', 'getProduct', 'listDealLines'],
   activity: activities,
   pipeline: ['listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],

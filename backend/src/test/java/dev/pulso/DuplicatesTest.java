@@ -74,6 +74,7 @@ class DuplicatesTest {
     private static final Map<String, String> NOBODY = Map.ofEntries(
             entry("contacts_is_primary_key", "the main contact before steps back"),
             entry("pipelines_is_default_key", "the default before steps back"),
+            entry("deal_closings_waiting_key", "the deal is locked, and won once until it is open again"),
             entry("stages_type_key", "it holds the id, and is there for what refers to it"),
             entry("stages_ordinal_key", "their order is that of the list"),
             entry("leads_deal_key", "a lead that was converted answers its deal"),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pulso.testing.Contract;
 import dev.pulso.testing.PublishedContract;
+import dev.pulso.testing.SampleRecords;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
 import io.agroal.api.AgroalDataSource;
@@ -189,6 +190,7 @@ class EveryPostTest {
                     "activities",
                     "products",
                     "deal_lines",
+                    "deal_closings",
                     "pipelines",
                     "customers",
                     "contracts",
@@ -248,6 +250,7 @@ class EveryPostTest {
                     made("/api/crm/deals", Map.of("title", "Site"));
                 case "completeActivity", "reopenActivity" ->
                     made("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
+                case "releaseClosing" -> SampleRecords.closing(tenant).toString();
                 case "reopenDeal" -> {
                     String deal = made("/api/crm/deals", Map.of("title", "Site"));
                     tenant.post("/api/crm/deals/" + deal + "/lose", Map.of("reason", "Preço"))
@@ -313,7 +316,7 @@ class EveryPostTest {
                 case "createContract" -> contractBody("active");
                 case "createInvoice" -> invoiceBody();
                 case "convertLead", "winDeal", "reopenDeal" -> Map.of();
-                case "activateContract", "freezeContract" -> null;
+                case "activateContract", "freezeContract", "releaseClosing" -> null;
                 case "moveDeal" -> Map.of("stage_id", stage());
                 case "loseDeal", "cancelInvoice" -> Map.of("reason", "Preço");
                 case "cancelContract" ->

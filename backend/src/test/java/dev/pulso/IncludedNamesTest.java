@@ -44,6 +44,23 @@ class IncludedNamesTest {
                 tenant.create("/api/crm/products", Map.of("name", "Fax", "unit_price", "10", "charge", "one_off"));
         UUID sold = tenant.create("/api/crm/deals", Map.of("title", "Loja"));
         tenant.create("/api/crm/deals/" + sold + "/lines", Map.of("product_id", product));
+        // Closed by who may not sign contracts, and released by who may.
+        UUID selling = tenant.create(
+                "/api/roles",
+                Map.of(
+                        "name",
+                        "Vendas",
+                        "permissions",
+                        List.of("crm.deals:read", "crm.deals:write", "customers.customers:write")));
+        String closing = Person.join(tenant, selling.toString())
+                .api()
+                .body(Map.of("customer", Map.of("name", "Eva", "kind", "person"), "sale", Map.of()))
+                .post("/api/crm/deals/" + sold + "/win")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("closing.id");
+        tenant.api().post("/api/crm/closings/" + closing + "/release").then().statusCode(200);
         UUID lead = tenant.create("/api/crm/leads", Map.of("name", "Bia", "owner_id", tenant.adminId()));
         UUID customer = tenant.create("/api/customers", Map.of("name", "João", "kind", "person"));
         UUID contract = tenant.create(

@@ -115,6 +115,19 @@ class InterleavedTest {
     }
 
     @Test
+    void a_sale_that_is_closed_twice_is_made_once() {
+        UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site"));
+        line(deal, "100.00");
+        Supplier<Response> sell = () -> tenant.api()
+                .body(Map.of("sale", Map.of(), "customer", Map.of("name", "João", "kind", "person")))
+                .post("/api/crm/deals/{id}/win", deal);
+        oneIs(crossing("deals", deal, sell, sell), 200, 409, "deal_closed");
+        assertThat(tenant.get("/api/customers").getList("data")).hasSize(1);
+        assertThat(tenant.get("/api/invoices").getList("data")).hasSize(1);
+        assertThat(tenant.get("/api/crm/closings").getList("data")).hasSize(1);
+    }
+
+    @Test
     void two_lines_that_are_changed_at_once_are_both_in_the_amount() {
         UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Site"));
         UUID one = line(deal, "100.00");

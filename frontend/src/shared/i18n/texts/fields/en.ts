@@ -117,6 +117,7 @@ const en: Same<typeof ptBR> = {
     quantity: 'Quantity',
     unit_price: 'Unit price',
     discount_percent: 'Discount, %',
+    cost_cents: 'Cost per charge',
     charge: 'Charged',
     service_type: 'Service type',
   },

@@ -115,6 +115,7 @@ export default {
     quantity: 'Quantidade',
     unit_price: 'Preço unitário',
     discount_percent: 'Desconto, %',
+    cost_cents: 'Custo por cobrança',
     charge: 'Cobrança',
     service_type: 'Tipo de serviço',
   },

@@ -2,6 +2,14 @@ import type { Same } from '../../messages';
 import type ptBR from './pt-BR';
 
 const en: Same<typeof ptBR> = {
+  waiting: {
+    title_one: '{{count}} closed sale waits for release',
+    title_other: '{{count}} closed sales wait for release',
+    perMonth: '+{{amount}}/month',
+    release: 'Release',
+    released_one: 'Released: {{count}} contract',
+    released_other: 'Released: {{count}} contracts',
+  },
   list: {
     search: 'Contract or customer',
     empty: 'No contracts yet',

@@ -1,4 +1,12 @@
 export default {
+  waiting: {
+    title_one: '{{count}} venda fechada espera liberação',
+    title_other: '{{count}} vendas fechadas esperam liberação',
+    perMonth: '+{{amount}}/mês',
+    release: 'Liberar',
+    released_one: 'Liberado: {{count}} contrato',
+    released_other: 'Liberado: {{count}} contratos',
+  },
   list: {
     search: 'Contrato ou cliente',
     empty: 'Nenhum contrato ainda',

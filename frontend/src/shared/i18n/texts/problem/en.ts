@@ -49,6 +49,9 @@ const en: Same<typeof ptBR> = {
     invitation_withdrawn: 'The invitation has been withdrawn.',
     contract_status: 'The contract does not allow this in its present state.',
     deal_closed: 'The deal is already closed. Reopen it first.',
+    sale_made:
+      'This deal has made contracts or an invoice already. Confirm that they are to be made again, or win it without the lines.',
+    closing_withdrawn: 'The deal was reopened before the release: there is nothing left to release.',
     deal_open: 'The deal is already open.',
     duplicate: 'A record with this value exists already.',
     idempotency_running: 'The same request is still running.',
@@ -117,6 +120,7 @@ const en: Same<typeof ptBR> = {
     email_without_at: 'The @ is missing, as in ana@company.com.',
     end_of_cancelled: 'A cancelled contract must keep its end date.',
     enum: 'Choose one of the options.',
+    no_lines: 'The deal has no lines.',
     other_currency: 'The product is sold in another currency.',
     too_many: 'There are as many as there may be.',
     inactive: 'It is not on sale.',

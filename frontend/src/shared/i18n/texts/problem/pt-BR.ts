@@ -46,6 +46,9 @@ export default {
     invitation_withdrawn: 'O convite foi retirado.',
     contract_status: 'O contrato não permite isto na situação em que está.',
     deal_closed: 'O negócio já está encerrado. Reabra-o primeiro.',
+    sale_made:
+      'Este negócio já gerou contratos ou fatura. Confirme que é para gerar de novo, ou ganhe sem as linhas.',
+    closing_withdrawn: 'O negócio foi reaberto antes da liberação: não há mais o que liberar.',
     deal_open: 'O negócio já está aberto.',
     duplicate: 'Já existe um registro com este valor.',
     idempotency_running: 'O mesmo pedido ainda está em andamento.',
@@ -114,6 +117,7 @@ export default {
     email_without_at: 'Falta o @, como em ana@empresa.com.br.',
     end_of_cancelled: 'Um contrato cancelado precisa manter a data de fim.',
     enum: 'Escolha uma das opções.',
+    no_lines: 'O negócio não tem linhas.',
     other_currency: 'O produto é vendido em outra moeda.',
     too_many: 'Já há o máximo permitido.',
     inactive: 'Está fora de venda.',

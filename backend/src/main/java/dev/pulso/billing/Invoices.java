@@ -10,6 +10,9 @@ public interface Invoices {
     /** Drafts an invoice. 404 for an unknown customer or contract, 400 for a contract of somebody else. */
     Uni<InvoiceDetail> create(Caller caller, NewInvoice invoice);
 
+    /** When invoices fall due today, and those of new contracts for the first time. */
+    Uni<DueDates> dueDates(Caller caller);
+
     /** The invoice with its items and payments, or 404. */
     Uni<InvoiceDetail> get(Caller caller, UUID id);
 

@@ -32,6 +32,12 @@ public interface Customers {
     /** The customer that was made from a company of the sales side, the oldest one if there are several, or null. */
     Uni<@Nullable CustomerDetail> findByCompany(Caller caller, UUID companyId);
 
+    /** The customer of that document, or null. */
+    Uni<@Nullable CustomerDetail> findByTaxId(Caller caller, String taxId);
+
+    /** The customer that another system knows by this key, or null. */
+    Uni<@Nullable CustomerDetail> findByKey(Caller caller, String source, String externalId);
+
     /** Until the transaction ends nobody else changes the customer. */
     Uni<Void> lock(Caller caller, UUID id);
 

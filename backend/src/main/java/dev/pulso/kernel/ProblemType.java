@@ -56,6 +56,8 @@ public enum ProblemType {
     STAGE_IN_USE("stage_in_use", 409, "The request conflicts with the present state"),
     STAGE_CLOSED("stage_closed", 409, "The request conflicts with the present state"),
     DEAL_OPEN("deal_open", 409, "The request conflicts with the present state"),
+    SALE_MADE("sale_made", 409, "The request conflicts with the present state"),
+    CLOSING_WITHDRAWN("closing_withdrawn", 409, "The request conflicts with the present state"),
     DEAL_CLOSED("deal_closed", 409, "The request conflicts with the present state"),
     NOTE_NOT_OPEN("note_not_open", 409, "The request conflicts with the present state"),
     CONTRACT_STATUS("contract_status", 409, "The request conflicts with the present state"),

@@ -78,6 +78,7 @@ public enum ViolationCode {
     LOST_STAGE("lost_stage"),
     STAGE_ID("stage_id"),
     INACTIVE("inactive"),
+    NO_LINES("no_lines"),
     HAS_LINES("has_lines"),
     TOO_MANY("too_many"),
     CURRENCY("currency"),

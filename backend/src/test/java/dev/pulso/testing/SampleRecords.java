@@ -30,6 +30,7 @@ public final class SampleRecords {
                 tenant.create(
                         "/api/crm/deals/" + records.idByPath.get("/api/crm/deals") + "/lines",
                         Map.of("description", "Site", "unit_price", "10", "charge", "one_off")));
+        records.idByPath.put("/api/crm/closings", closing(tenant));
         records.make("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
         records.idByPath.put(
                 "/api/crm/pipelines",
@@ -106,6 +107,19 @@ public final class SampleRecords {
                         .path("id")));
         records.idByPath.put("/api/work/dead-letters", DeadLetter.in(tenant));
         return records;
+    }
+
+    /** A sale that was closed with its line. */
+    public static UUID closing(TestTenant tenant) {
+        UUID company = tenant.create("/api/crm/companies", Map.of("name", "Padaria Ponto Certo"));
+        UUID deal = tenant.create("/api/crm/deals", Map.of("title", "Loja", "company_id", company));
+        tenant.create(
+                "/api/crm/deals/" + deal + "/lines",
+                Map.of("description", "Loja", "unit_price", "10", "charge", "one_off"));
+        return UUID.fromString(tenant.post("/api/crm/deals/" + deal + "/win", Map.of("sale", Map.of()))
+                .statusCode(200)
+                .extract()
+                .path("closing.id"));
     }
 
     public TestTenant tenant() {

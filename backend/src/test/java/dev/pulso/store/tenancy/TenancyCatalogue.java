@@ -147,7 +147,9 @@ public final class TenancyCatalogue {
             "lead_score_sheets",
             List.of("leads"),
             "lead_score_overrides",
-            List.of("leads"));
+            List.of("leads"),
+            "deal_closings",
+            List.of("deals"));
 
     private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
     private static final String OWN_OR_ALL =

@@ -61,6 +61,7 @@ interface InvoiceMapper {
     }
 
     @Mapping(target = "external", source = "body")
+    @Mapping(target = "currency", ignore = true)
     NewInvoice toNew(InvoiceCreate body);
 
     @Mapping(target = "quantity", source = "quantity", defaultValue = "1")

@@ -1,6 +1,7 @@
 package dev.pulso.billing.internal.invoice;
 
 import dev.pulso.billing.CustomerBalance;
+import dev.pulso.billing.DueDates;
 import dev.pulso.billing.InvoiceCancelled;
 import dev.pulso.billing.InvoiceData;
 import dev.pulso.billing.InvoiceDetail;
@@ -152,6 +153,12 @@ class InvoiceService implements Invoices {
                         .chain(draft -> get(caller, draft.id())));
     }
 
+    @Override
+    public Uni<DueDates> dueDates(Caller caller) {
+        return tenants.current(caller)
+                .chain(tenant -> days.today(caller).map(today -> new DueDates(today, tenant.invoiceDueDays())));
+    }
+
     private static Invoice draft(
             Caller caller,
             NewInvoice invoice,
@@ -163,7 +170,9 @@ class InvoiceService implements Invoices {
                 caller,
                 invoice,
                 customer,
-                contract == null ? tenant.currency() : contract.currency(),
+                invoice.currency() != null
+                        ? invoice.currency()
+                        : contract == null ? tenant.currency() : contract.currency(),
                 invoice.dueOn() == null ? today.plusDays(tenant.invoiceDueDays()) : invoice.dueOn());
     }
 

@@ -185,6 +185,13 @@ class Deal extends KnownRecord {
         customerId = customer;
     }
 
+    /** Somebody was found or made for what it sells. */
+    void boughtBy(UUID customer) {
+        if (customerId == null) {
+            customerId = customer;
+        }
+    }
+
     void lose(Place place, LocalDate lostOn, String reason, Instant now) {
         requireOpen();
         enter(place, now);
@@ -206,9 +213,14 @@ class Deal extends KnownRecord {
         lostReason = null;
     }
 
+    boolean isWon() {
+        return status == DealStatus.won;
+    }
+
     /** Whether it was won like this: nothing is asked for that is not so already. */
     boolean isWonAs(Winning winning) {
-        return status == DealStatus.won
+        return isWon()
+                && winning.sale() == null
                 && winning.customer() == null
                 && winning.contracts().isEmpty()
                 && (winning.customerId() == null || winning.customerId().equals(customerId))

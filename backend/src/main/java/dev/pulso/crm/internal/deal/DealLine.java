@@ -44,6 +44,10 @@ class DealLine extends TenantRecord {
     @Column(name = "discount_percent")
     private BigDecimal discountPercent;
 
+    @SuppressWarnings("UnusedVariable") // read by the queries only
+    @Column(name = "cost_cents")
+    private long costCents;
+
     @Enumerated(EnumType.STRING)
     private Charge charge;
 
@@ -77,6 +81,7 @@ class DealLine extends TenantRecord {
                 .ifGiven(value -> discountPercent = Prices.decimal("discount_percent", value)
                         .within("discount_percent", PERCENT_DECIMALS, BigDecimal.ZERO, ALL)
                         .setScale(PERCENT_DECIMALS));
+        changes.costCents().ifGiven(value -> costCents = Checks.present("cost_cents", value));
         changes.charge().ifGiven(value -> charge = Checks.present("charge", value));
         changes.serviceType().ifGiven(value -> serviceType = Checks.trimmed(value));
         totalCents = total(currency);

@@ -58,7 +58,8 @@ public interface DealMapper {
                                 ? won.contracts().stream()
                                         .map(ContractMapper.CONTRACTS::toApi)
                                         .toList()
-                                : List.of());
+                                : List.of())
+                .closing(won.closing() == null ? null : ClosingMapper.CLOSINGS.toApi(won.closing()));
     }
 
     @EnumMapping(nameTransformationStrategy = "case", configuration = "upper")
@@ -89,6 +90,7 @@ public interface DealMapper {
                         ? List.of()
                         : body.getContracts().stream()
                                 .map(ContractMapper.CONTRACTS::toNew)
-                                .toList());
+                                .toList(),
+                body.getSale() == null ? null : ClosingMapper.CLOSINGS.toSale(body.getSale()));
     }
 }

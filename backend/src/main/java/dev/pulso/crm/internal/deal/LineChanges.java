@@ -11,5 +11,6 @@ record LineChanges(
         Change<String> quantity,
         Change<String> unitPrice,
         Change<String> discountPercent,
+        Change<Long> costCents,
         Change<Charge> charge,
         Change<String> serviceType) {}

@@ -17,6 +17,7 @@ public record LineData(
         BigDecimal quantity,
         BigDecimal unitPrice,
         BigDecimal discountPercent,
+        long costCents,
         Charge charge,
         @Nullable String serviceType,
         long totalCents,

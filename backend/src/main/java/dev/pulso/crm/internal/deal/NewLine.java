@@ -14,11 +14,12 @@ record NewLine(
         @Nullable String quantity,
         @Nullable String unitPrice,
         @Nullable String discountPercent,
+        @Nullable Long costCents,
         @Nullable Charge charge,
         @Nullable String serviceType) {
 
     /** Nothing is said, which is refused field by field. */
-    static final NewLine NOTHING = new NewLine(null, null, null, null, null, null, null);
+    static final NewLine NOTHING = new NewLine(null, null, null, null, null, null, null, null);
 
     /** With everything that a line is made of, but for what nobody has said. */
     NewLine of(@Nullable ProductData product) {
@@ -28,6 +29,7 @@ record NewLine(
                 quantity == null ? "1" : quantity,
                 unitPrice,
                 discountPercent == null ? "0" : discountPercent,
+                costCents == null ? 0 : costCents,
                 charge,
                 serviceType);
         return product == null
@@ -40,6 +42,7 @@ record NewLine(
                                 ? product.unitPrice().stripTrailingZeros().toPlainString()
                                 : unitPrice,
                         said.discountPercent,
+                        said.costCents,
                         charge == null ? product.charge() : charge,
                         serviceType == null ? product.serviceType() : serviceType);
     }

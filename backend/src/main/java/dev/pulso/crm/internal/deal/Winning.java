@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param wonOn today in the tenant's zone when null
  * @param customerId an existing customer to link
  * @param customer a customer to create instead
+ * @param sale how what the deal sells is charged; not at all when null
  */
 record Winning(
         @Nullable LocalDate wonOn,
         @Nullable UUID customerId,
         @Nullable NewCustomer customer,
-        List<NewContract> contracts) {
+        List<NewContract> contracts,
+        @Nullable Sale sale) {
     /** Without any word of how. */
-    static final Winning PLAIN = new Winning(null, null, null, List.of());
+    static final Winning PLAIN = new Winning(null, null, null, List.of(), null);
 }

@@ -90,6 +90,14 @@ class CustomerQueries implements ListSource<CustomerData> {
         return one(caller, "c.company_id = $1 order by c.created_at, c.id limit 1", companyId);
     }
 
+    Uni<@Nullable CustomerDetail> ofTaxId(Caller caller, String taxId) {
+        return one(caller, "c.tax_id = $1", taxId);
+    }
+
+    Uni<@Nullable CustomerDetail> ofKey(Caller caller, String source, String externalId) {
+        return one(caller, "c.external_source = $1 and c.external_id = $2", source, externalId);
+    }
+
     Uni<List<CustomerData>> byIds(Caller caller, Collection<UUID> ids) {
         return tenancy.query(
                         caller,
@@ -98,9 +106,11 @@ class CustomerQueries implements ListSource<CustomerData> {
                 .map(ROWS::all);
     }
 
-    private Uni<@Nullable CustomerDetail> one(Caller caller, String condition, UUID value) {
+    private Uni<@Nullable CustomerDetail> one(Caller caller, String condition, Object... values) {
         return tenancy.query(
-                        caller, "select " + DETAIL.columns() + " from customers c where " + condition, Tuple.of(value))
+                        caller,
+                        "select " + DETAIL.columns() + " from customers c where " + condition,
+                        Tuple.from(List.of(values)))
                 .map(DETAIL::one);
     }
 }

@@ -90,6 +90,16 @@ class CustomerService implements Customers {
         return queries.ofCompany(caller, companyId);
     }
 
+    @Override
+    public Uni<@Nullable CustomerDetail> findByTaxId(Caller caller, String taxId) {
+        return queries.ofTaxId(caller, taxId);
+    }
+
+    @Override
+    public Uni<@Nullable CustomerDetail> findByKey(Caller caller, String source, String externalId) {
+        return queries.ofKey(caller, source, externalId);
+    }
+
     Uni<CustomerDetail> edit(Caller caller, UUID id, ExpectedVersion expected, Customer.Changes changes) {
         return tenancy.write(
                 caller,
