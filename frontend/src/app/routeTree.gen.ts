@@ -24,6 +24,7 @@ import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
 import { Route as AppDashboardRouteImport } from './../routes/_app/dashboard';
+import { Route as AppForecastRouteImport } from './../routes/_app/forecast';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
@@ -126,6 +127,11 @@ const AppContractsRoute = AppContractsRouteImport.update({
 const AppDashboardRoute = AppDashboardRouteImport.update({
   id: '/dashboard',
   path: '/dashboard',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppForecastRoute = AppForecastRouteImport.update({
+  id: '/forecast',
+  path: '/forecast',
   getParentRoute: () => AppRoute,
 } as any);
 const AppJobsRoute = AppJobsRouteImport.update({
@@ -289,6 +295,7 @@ export interface FileRoutesByFullPath {
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
   '/dashboard': typeof AppDashboardRoute;
+  '/forecast': typeof AppForecastRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
@@ -333,6 +340,7 @@ export interface FileRoutesByTo {
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
   '/dashboard': typeof AppDashboardRoute;
+  '/forecast': typeof AppForecastRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
@@ -379,6 +387,7 @@ export interface FileRoutesById {
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
   '/_app/dashboard': typeof AppDashboardRoute;
+  '/_app/forecast': typeof AppForecastRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
@@ -427,6 +436,7 @@ export interface FileRouteTypes {
     | '/contacts'
     | '/contracts'
     | '/dashboard'
+    | '/forecast'
     | '/jobs'
     | '/leads'
     | '/pipeline'
@@ -471,6 +481,7 @@ export interface FileRouteTypes {
     | '/contacts'
     | '/contracts'
     | '/dashboard'
+    | '/forecast'
     | '/jobs'
     | '/leads'
     | '/pipeline'
@@ -516,6 +527,7 @@ export interface FileRouteTypes {
     | '/_app/contacts'
     | '/_app/contracts'
     | '/_app/dashboard'
+    | '/_app/forecast'
     | '/_app/jobs'
     | '/_app/leads'
     | '/_app/pipeline'
@@ -662,6 +674,13 @@ declare module '@tanstack/react-router' {
       path: '/dashboard';
       fullPath: '/dashboard';
       preLoaderRoute: typeof AppDashboardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/forecast': {
+      id: '/_app/forecast';
+      path: '/forecast';
+      fullPath: '/forecast';
+      preLoaderRoute: typeof AppForecastRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/jobs': {
@@ -911,6 +930,7 @@ interface AppRouteChildren {
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
   AppDashboardRoute: typeof AppDashboardRoute;
+  AppForecastRoute: typeof AppForecastRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
@@ -941,6 +961,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
   AppDashboardRoute: AppDashboardRoute,
+  AppForecastRoute: AppForecastRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,

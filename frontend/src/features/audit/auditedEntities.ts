@@ -12,6 +12,7 @@ export const auditedEntities = [
   'products',
   'deal_lines',
   'deal_closings',
+  'goals',
   'invoice_items',
   'payments',
   'tenants',

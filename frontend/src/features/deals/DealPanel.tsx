@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, RotateCcw } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RecordActivities } from '@/shared/activities/RecordActivities';
 import type { Board, Deal, DealPatch, DealSummary, Pipeline } from '@/shared/api/gen';
@@ -10,6 +11,7 @@ import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
+import { lazyPart } from '@/shared/lib/lazyPart';
 import { useFacts } from '@/shared/records/RecordFacts';
 import { useRecordEditor } from '@/shared/records/useRecordEditor';
 import { useCan } from '@/shared/session/useSession';
@@ -25,6 +27,8 @@ import { closeSignal, daysInStage, rottenAfterDays } from './dealSignals';
 import { stageColours } from './stageColour';
 import { keepDeal } from './useBoard';
 import { useReopen } from './useReopen';
+
+const ReopenDialog = lazyPart(async () => (await import('./ReopenDialog')).ReopenDialog);
 
 export interface DealPanelProps {
   dealId: string;
@@ -62,6 +66,7 @@ export default function DealPanel({
   const card = query.isPending && board ? findDeal(board, dealId) : undefined;
   const deal: DealSummary | undefined = query.data ?? card;
   const reopen = useReopen();
+  const [asking, setAsking] = useState(false);
   const writable = can('crm.deals:write');
 
   return (
@@ -83,12 +88,17 @@ export default function DealPanel({
             </Button>
           </>
         ) : (
-          <Button icon={RotateCcw} busy={reopen.isPending} onClick={() => reopen.mutate(deal)}>
+          <Button
+            icon={RotateCcw}
+            busy={reopen.isPending}
+            onClick={() => (deal.status === 'won' ? setAsking(true) : reopen.mutate(deal))}
+          >
             {t('crm.deal.reopen')}
           </Button>
         ))
       }
     >
+      <Suspense>{asking && deal && <ReopenDialog deal={deal} onClose={() => setAsking(false)} />}</Suspense>
       {query.error && !deal ? (
         <ErrorState
           error={query.error}

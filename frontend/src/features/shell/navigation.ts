@@ -5,6 +5,7 @@ import {
   LayoutDashboard,
   type LucideIcon,
   Settings,
+  TrendingUp,
 } from 'lucide-react';
 import type { Permission } from '@/shared/api/gen';
 import type { Messages } from '@/shared/i18n/messages';
@@ -12,7 +13,7 @@ import { type Resource, resources } from '@/shared/resources';
 
 /** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
 export interface NavItem {
-  to: Resource['to'] | '/agenda' | '/dashboard' | '/portfolio' | '/imports' | '/settings';
+  to: Resource['to'] | '/agenda' | '/dashboard' | '/forecast' | '/portfolio' | '/imports' | '/settings';
   text: keyof Messages['shell']['nav'];
   icon: LucideIcon;
   /** Null: everybody has something there. */
@@ -42,6 +43,7 @@ export const navigation: readonly NavGroup[] = [
     items: [
       ...lists('sales'),
       { to: '/agenda', text: 'agenda', icon: CalendarDays, permission: 'crm.activities:read' },
+      { to: '/forecast', text: 'forecast', icon: TrendingUp, permission: 'crm.deals:read' },
     ],
   },
   {

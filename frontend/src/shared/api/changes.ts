@@ -26,12 +26,14 @@ const shownBy = {
   // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
   deal: [
     ...['listDeals', 'getDeal', 'listDealLines', 'getDealClosing', 'listClosings', 'getDashboardMetrics'],
+    'getForecast',
     ...activities,
   ],
   closing: ['listClosings', 'getDealClosing'],
+  goal: ['listGoals', 'getGoal'],
   product: ['listProducts', 'getProduct', 'listDealLines'],
   activity: activities,
-  pipeline: ['listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
+  pipeline: ['getForecast', 'listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
   customer: [
     ...['listCustomers', 'getCustomer', 'listContracts', 'getContract', 'listInvoices', 'getInvoice'],
     ...['getDashboardMetrics', 'listRevenueMovements', 'listContractsNotBilled', ...activities],

@@ -9,6 +9,7 @@ export const names = {
   deal: naming('company', 'contact', 'owner'),
   lead: naming('owner'),
   line: naming('product'),
+  goal: naming('owner'),
   closing: naming('deal', 'customer', 'requested_by'),
   contact: naming('company'),
   activity: naming(

@@ -12,6 +12,7 @@ import type crm from './texts/crm/pt-BR';
 import type customers from './texts/customers/pt-BR';
 import type dashboard from './texts/dashboard/pt-BR';
 import type fields from './texts/fields/pt-BR';
+import type forecast from './texts/forecast/pt-BR';
 import type imports from './texts/imports/pt-BR';
 import type jobs from './texts/jobs/pt-BR';
 import type kit from './texts/kit/pt-BR';
@@ -41,6 +42,7 @@ export interface Messages {
   customers: typeof customers;
   dashboard: typeof dashboard;
   fields: typeof fields;
+  forecast: typeof forecast;
   imports: typeof imports;
   jobs: typeof jobs;
   kit: typeof kit;

@@ -191,6 +191,7 @@ class EveryPostTest {
                     "products",
                     "deal_lines",
                     "deal_closings",
+                    "goals",
                     "pipelines",
                     "customers",
                     "contracts",
@@ -298,6 +299,7 @@ class EveryPostTest {
                 case "createCompany", "createContact", "createTeam", "createLead" -> Map.of("name", "Um");
                 case "createDeal" -> Map.of("title", "Site");
                 case "createView" -> Map.of("name", "Um", "question", Map.of("kind", "leads"));
+                case "createGoal" -> Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100);
                 case "createProduct" -> Map.of("name", "Hospedagem", "unit_price", "10", "charge", "monthly");
                 case "createDealLine" -> Map.of("description", "Site", "unit_price", "10", "charge", "one_off");
                 case "addLeadSignal" -> Map.of("type", "email_open");

@@ -52,6 +52,8 @@ class EveryRightTest {
             crm.deals:write                a m a - - -
             crm.products:read              a m a f - v
             crm.products:write             a m - - - -
+            crm.goals:read                 a m a f - v
+            crm.goals:write                a m - - - -
             crm.activities:read            a m a f - v
             crm.activities:write           a m a f - -
             customers.customers:read                 a m a f t v

@@ -40,6 +40,8 @@ class IncludedNamesTest {
         deal = tenant.create(
                 "/api/crm/deals",
                 Map.of("title", "Site", "company_id", company, "contact_id", contact, "owner_id", tenant.adminId()));
+        tenant.create(
+                "/api/crm/goals", Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100));
         UUID product =
                 tenant.create("/api/crm/products", Map.of("name", "Fax", "unit_price", "10", "charge", "one_off"));
         UUID sold = tenant.create("/api/crm/deals", Map.of("title", "Loja"));

@@ -48,6 +48,7 @@ class InterleavedTest {
                 "/api/crm/activities      | activities  | subject",
                 "/api/customers           | customers   | name",
                 "/api/contracts           | contracts   | title",
+                "/api/crm/products        | products    | name",
                 "/api/crm/pipelines       | pipelines   | name",
                 "/api/roles               | roles       | name",
                 "/api/tenant/users        | users       | name",

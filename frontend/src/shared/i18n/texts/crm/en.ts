@@ -236,6 +236,14 @@ const en: Same<typeof ptBR> = {
     needsCustomer: 'Choose who the sale is for.',
     needsType: 'Choose the service type of each recurring line.',
   },
+  reopen: {
+    title: 'Reopen {{title}}?',
+    text: 'It goes back to the first open stage. What the deal has made stays.',
+    withdraws: 'Its contracts were still waiting for their release by finance: they wait no longer.',
+    made_one: 'This deal has made {{count}} contract (+{{amount}}/month){{invoice}}. They stay.',
+    made_other: 'This deal has made {{count}} contracts (+{{amount}}/month){{invoice}}. They stay.',
+    invoice: ' and an invoice',
+  },
   win: {
     title: 'Win deal',
     confirm: 'Confirm win',

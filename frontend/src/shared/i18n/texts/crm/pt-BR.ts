@@ -232,6 +232,14 @@ export default {
     needsCustomer: 'Escolha para quem é a venda.',
     needsType: 'Escolha o tipo de serviço de cada linha recorrente.',
   },
+  reopen: {
+    title: 'Reabrir {{title}}?',
+    text: 'Volta para a primeira etapa aberta. O que o negócio gerou continua valendo.',
+    withdraws: 'Os contratos ainda esperavam a liberação do financeiro: deixam de esperar.',
+    made_one: 'Este negócio gerou {{count}} contrato (+{{amount}}/mês){{invoice}}. Continuam valendo.',
+    made_other: 'Este negócio gerou {{count}} contratos (+{{amount}}/mês){{invoice}}. Continuam valendo.',
+    invoice: ' e uma fatura',
+  },
   win: {
     title: 'Ganhar negócio',
     confirm: 'Confirmar ganho',

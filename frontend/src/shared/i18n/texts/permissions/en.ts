@@ -22,6 +22,7 @@ const en: Same<typeof ptBR> = {
       pipelines: 'Pipelines',
       deals: 'Deals',
       products: 'Products',
+      goals: 'Goals',
       activities: 'Activities',
     },
     customers: {

@@ -19,6 +19,7 @@ export default {
       pipelines: 'Funis',
       deals: 'Negócios',
       products: 'Produtos',
+      goals: 'Metas',
       activities: 'Atividades',
     },
     customers: {

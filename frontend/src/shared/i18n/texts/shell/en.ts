@@ -13,6 +13,7 @@ const en: Same<typeof ptBR> = {
     contacts: 'Contacts',
     activities: 'Activities',
     agenda: 'Calendar',
+    forecast: 'Forecast',
     revenue: 'Revenue',
     portfolio: 'Portfolio',
     contracts: 'Contracts',

@@ -10,6 +10,7 @@ export default {
     contacts: 'Contatos',
     activities: 'Atividades',
     agenda: 'Agenda',
+    forecast: 'Previsão',
     revenue: 'Receita',
     portfolio: 'Carteira',
     contracts: 'Contratos',

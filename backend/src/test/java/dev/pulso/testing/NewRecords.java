@@ -64,6 +64,8 @@ public final class NewRecords {
                                 100,
                                 "start_on",
                                 "2026-01-15");
+                    case "crm/goals" ->
+                        Map.of("owner_id", tenant.adminId(), "month", "2026-11-01", "amount_cents", 100);
                     case "crm/products" -> Map.of("name", "Ana", "unit_price", "10", "charge", "monthly");
                     case "crm/deals" -> Map.of("title", "Ana");
                     case "crm/activities" -> Map.of("type", "task", "subject", "Ana");

@@ -31,6 +31,8 @@ public final class SampleRecords {
                         "/api/crm/deals/" + records.idByPath.get("/api/crm/deals") + "/lines",
                         Map.of("description", "Site", "unit_price", "10", "charge", "one_off")));
         records.idByPath.put("/api/crm/closings", closing(tenant));
+        records.make(
+                "/api/crm/goals", Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100));
         records.make("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
         records.idByPath.put(
                 "/api/crm/pipelines",

@@ -149,6 +149,8 @@ public final class TenancyCatalogue {
             "lead_score_overrides",
             List.of("leads"),
             "deal_closings",
+            List.of("deals"),
+            "goals",
             List.of("deals"));
 
     private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";

@@ -110,8 +110,7 @@ class DealClosing {
             }
             deal.requireOpen();
             if (earlier != null && !sale.again()) {
-                throw Problem.conflict(
-                        ProblemType.SALE_MADE, "An earlier closing has made contracts or an invoice.");
+                throw Problem.conflict(ProblemType.SALE_MADE, "An earlier closing has made contracts or an invoice.");
             }
             return past(caller, "won_on", winning.wonOn())
                     .chain(wonOn -> lines.ofDeal(caller, deal.id())
