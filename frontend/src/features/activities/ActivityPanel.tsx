@@ -28,6 +28,7 @@ import { IconButton } from '@/shared/ui/IconButton';
 import { Menu, MenuItem } from '@/shared/ui/Menu';
 import { RecordPanel } from '@/shared/ui/RecordPanel';
 import { toast } from '@/shared/ui/toast';
+import { reminderText, ruleText, usualReminders, usualRules } from './repeats';
 
 const CompleteDialog = lazyPart(
   async () => (await import('@/shared/activities/CompleteDialog')).CompleteDialog,
@@ -181,6 +182,35 @@ function ActivityFacts({ activity, save, locked }: FactsProps) {
             onSave={(typed) => save({ duration_minutes: typed ? Number(typed) : null })}
           />
         )}
+        {activity.status === 'open' &&
+          (activity.due_on || activity.repeats) &&
+          f.choice(
+            'repeats',
+            [
+              { value: '', label: t('activities.repeats.none') },
+              ...withPresent(usualRules(activity.due_on ?? format.today()), activity.repeats).map((rule) => ({
+                value: rule,
+                label: ruleText(t, format, rule),
+              })),
+            ],
+            { write: (rule) => rule || null },
+          )}
+        {activity.status === 'open' &&
+          activity.due_at &&
+          f.choice(
+            'reminder_minutes',
+            [
+              { value: '', label: t('activities.reminder.none') },
+              ...withPresent(usualReminders, activity.reminder_minutes).map((minutes) => ({
+                value: String(minutes),
+                label: reminderText(t, minutes),
+              })),
+            ],
+            {
+              value: String(activity.reminder_minutes ?? ''),
+              write: (minutes) => (minutes ? Number(minutes) : null),
+            },
+          )}
         {f.record('owner_id', 'user', activity.owner)}
         {f.notes('description')}
       </div>
@@ -195,3 +225,7 @@ function ActivityFacts({ activity, save, locked }: FactsProps) {
     </div>
   );
 }
+
+/** What is offered, and what is said already if it is something else. */
+const withPresent = <T,>(usual: readonly T[], present: T | null | undefined): T[] =>
+  present === null || present === undefined || usual.includes(present) ? [...usual] : [...usual, present];

@@ -22,6 +22,7 @@ const task = (last: number, rest: Partial<Activity> = {}): Activity => ({
   owner_id: 'u1',
   owner: { id: 'u1', name: 'Maria Alves' },
   description: null,
+  mentioned_ids: [],
   created_at: '2020-01-01T12:00:00Z',
   version: 1,
   ...rest,
@@ -77,7 +78,7 @@ function serve() {
         outcome: body.outcome ?? null,
         completed_at: '2026-12-01T17:30:00Z',
       });
-      return HttpResponse.json({ activity, next: next ? make(next) : null });
+      return HttpResponse.json({ activity, next: next ? make(next) : null, repeated: null });
     }),
     http.post(at('/api/crm/activities/:id/reopen'), ({ params }) => {
       sent.push(['reopen', params.id]);

@@ -24,6 +24,7 @@ export const auditedEntities = [
   'teams',
   'views',
   'api_keys',
+  'calendar_feeds',
   'sessions',
   'second_factors',
   'recovery_codes',

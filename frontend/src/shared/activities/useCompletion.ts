@@ -4,8 +4,10 @@ import type { ActivityCompletion, ActivitySummary, CompletedActivity } from '@/s
 import { completeActivity, deleteActivity, reopenActivity } from '@/shared/api/gen/activities';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf, writeTo } from '@/shared/api/version';
+import { useFormat } from '@/shared/format/useFormat';
 import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
+import { dueText } from './due';
 
 /** What was done, how it ended, and what is next. */
 export interface Completion extends ActivityCompletion {
@@ -21,6 +23,7 @@ const writeCompletion = async ({ activity, ...body }: Completion) =>
  */
 export function useCompletion() {
   const { t } = useTranslation();
+  const format = useFormat();
   // By version: one that is open again is another version, and looks open.
   const [ticked, setTicked] = useState<ReadonlyMap<string, number>>(new Map());
   const failed = (error: unknown) => tellFailure(error, t);
@@ -36,7 +39,11 @@ export function useCompletion() {
   const complete = useWrite(writeCompletion, ['activity'], {
     onDone: (done) =>
       toast.done(t('activities.completed', { subject: done.activity.subject }), {
-        detail: done.next ? t('activities.completedNext', { subject: done.next.subject }) : undefined,
+        detail: done.next
+          ? t('activities.completedNext', { subject: done.next.subject })
+          : done.repeated
+            ? t('activities.repeated', { when: dueText(t, format, done.repeated) })
+            : undefined,
         actions: [{ label: t('kit.undo'), run: () => takeBack.mutate(done) }],
       }),
   });

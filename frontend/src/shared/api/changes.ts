@@ -33,6 +33,7 @@ const shownBy = {
   goal: ['listGoals', 'getGoal'],
   product: ['listProducts', 'getProduct', 'listDealLines'],
   activity: activities,
+  calendar_feed: ['getCalendarFeed'],
   pipeline: ['getForecast', 'listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
   customer: [
     ...['listCustomers', 'getCustomer', 'listContracts', 'getContract', 'listInvoices', 'getInvoice'],

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, Plus } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Plus, Rss } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dueText } from '@/shared/activities/due';
@@ -28,6 +28,7 @@ import { useAgendaRows, useCompanyDays } from './useAgendaRows';
 import { useMoves } from './useMoves';
 
 const ActivityPanel = lazyPart(async () => (await import('../ActivityPanel')).ActivityPanel);
+const FeedDialog = lazyPart(async () => (await import('./FeedDialog')).FeedDialog);
 const ActivityForm = lazyPart(async () => (await import('../ActivityForm')).ActivityForm);
 
 /** What is due on a day, in a week or in a month, where it can be taken by hand. */
@@ -40,6 +41,7 @@ export function AgendaPage({ search, onSearch }: PageProps<AgendaSearch>) {
   const narrow = useIsNarrow();
   const { open, close, create } = useRecordPanel({ search, onSearch });
   const [said, say] = useState('');
+  const [feed, setFeed] = useState(false);
   useLiveQuery('activity', 'holiday', 'business_hours');
   useShortcut('n', create, writable);
   const view = search.view ?? 'week';
@@ -127,11 +129,14 @@ export function AgendaPage({ search, onSearch }: PageProps<AgendaSearch>) {
           </>
         }
         actions={
-          writable && (
-            <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
-              {t('shell.new.activity')}
-            </Button>
-          )
+          <>
+            <IconButton icon={Rss} label={t('activities.feed.open')} onClick={() => setFeed(true)} />
+            {writable && (
+              <Button variant="primary" icon={Plus} shortcut="N" onClick={create}>
+                {t('shell.new.activity')}
+              </Button>
+            )}
+          </>
         }
       />
       <PageBody>
@@ -163,6 +168,7 @@ export function AgendaPage({ search, onSearch }: PageProps<AgendaSearch>) {
         </p>
       </PageBody>
       <Suspense>
+        {feed && <FeedDialog onClose={() => setFeed(false)} />}
         {search.id && <ActivityPanel key={search.id} activityId={search.id} onClose={close} />}
         {search.new && writable && <ActivityForm onClose={close} onDone={({ id }) => open(id)} />}
       </Suspense>

@@ -18,6 +18,7 @@ const activity = (last: number, rest: Partial<Activity>): Activity => ({
   due_at: '2026-12-02T13:00:00Z',
   duration_minutes: 60,
   description: null,
+  mentioned_ids: [],
   version: 1,
   ...rest,
 });
@@ -175,5 +176,39 @@ describe('the agenda', () => {
     expect(screen.queryByRole('button', { name: /^Nova atividade/ })).toBeNull();
     expect(screen.queryByTestId('closed')).toBeNull();
     expect(sent).toEqual([]);
+  });
+
+  it('makes an address for other calendars, shown once, and ends it', async () => {
+    const user = userEvent.setup();
+    let status = 'none';
+    server.use(
+      http.get(at('/api/crm/calendar-feed'), () =>
+        HttpResponse.json({
+          status,
+          created_at: status === 'none' ? null : '2026-12-01T12:00:00Z',
+          last_used_at: null,
+        }),
+      ),
+      http.post(at('/api/crm/calendar-feed'), () => {
+        status = 'active';
+        return HttpResponse.json(
+          { url: 'https://pulso.example/feed.ics', created_at: '2026-12-01T12:00:00Z' },
+          { status: 201 },
+        );
+      }),
+      http.delete(at('/api/crm/calendar-feed'), () => {
+        status = 'none';
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await renderAt('/agenda?day=2026-12-02', rights);
+    await user.click(await screen.findByRole('button', { name: 'Assinar no seu calendário' }));
+    await user.click(await screen.findByRole('button', { name: 'Criar endereço' }));
+    expect(await screen.findByRole('textbox', { name: 'Endereço do calendário' })).toHaveValue(
+      'https://pulso.example/feed.ics',
+    );
+    await user.click(await screen.findByRole('button', { name: 'Encerrar' }));
+    expect(await screen.findByRole('button', { name: 'Criar endereço' })).toBeInTheDocument();
+    expect(screen.queryByRole('textbox', { name: 'Endereço do calendário' })).toBeNull();
   });
 });

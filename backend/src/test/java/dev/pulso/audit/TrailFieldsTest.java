@@ -218,6 +218,7 @@ class TrailFieldsTest {
                         ? json.createArrayNode()
                         : json.createObjectNode().put("leads", "own");
             case "integer[]" -> json.createArrayNode().add(70);
+            case "uuid[]" -> json.createArrayNode().add(UUID.randomUUID().toString());
             case "text[]" -> json.createArrayNode().add(table.equals("business_hours") ? "6 510-720" : "one");
             default ->
                 json.valueToTree(

@@ -22,6 +22,12 @@ public interface AccessGate {
     /** The caller (without request id), or null when it is refused: session revoked, user disabled, tenant gone. */
     Uni<@Nullable Caller> admit(AccessTokens.Claims claims);
 
+    /**
+     * What a person may do who is not here, for what a program reads in its name: nothing is kept, so it is what is true now. Null: the
+     * user is disabled, or the tenant gone.
+     */
+    Uni<@Nullable Caller> standIn(UUID tenantId, UUID userId);
+
     /** The rights of one user have changed; call it after the commit. */
     void changed(UUID tenantId, UUID userId);
 

@@ -1,11 +1,14 @@
 package dev.pulso.store.queue;
 
+import dev.pulso.kernel.Ids;
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WorkQueue {
     private static final String PUT = "insert into work (queue, tenant_id, key, ref) values ($1, $2, $3, $4)";
+    private static final String PUT_OFF =
+            "insert into work (queue, tenant_id, key, ref, due_at) values ($1, $2, $3, $4, $5)";
     /** Long enough for most transactions to be committed; the others are found by the next look. */
     private static final long SOON_MILLIS = 30;
 
@@ -35,6 +40,17 @@ public class WorkQueue {
                 .preparedQuery(PUT)
                 .execute(Tuple.of(queue, caller.tenantId(), key, ref))
                 .invoke(this::soon)
+                .replaceWithVoid();
+    }
+
+    /**
+     * Puts work down that is not to be done before a moment. Nothing is moved or taken back: who does it looks whether it still is to be.
+     * Of a key of its own, for what comes after it on the same key waits for it.
+     */
+    public Uni<Void> putOff(SqlConnection connection, Caller caller, String queue, UUID ref, Instant until) {
+        return connection
+                .preparedQuery(PUT_OFF)
+                .execute(Tuple.of(queue, caller.tenantId(), Ids.next(), ref, until.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

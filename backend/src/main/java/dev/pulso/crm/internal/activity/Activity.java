@@ -2,11 +2,13 @@ package dev.pulso.crm.internal.activity;
 
 import dev.pulso.crm.ActivityCompleted;
 import dev.pulso.crm.ActivityCreated;
+import dev.pulso.crm.ActivityMentioned;
 import dev.pulso.crm.internal.Ownership;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.Records;
+import dev.pulso.store.data.External;
 import dev.pulso.store.data.ExternalChanges;
 import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
@@ -15,9 +17,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +52,20 @@ class Activity extends KnownRecord {
 
     @Column(name = "duration_minutes")
     private @Nullable Integer durationMinutes;
+
+    @Column(name = "reminder_minutes")
+    private @Nullable Integer reminderMinutes;
+
+    private @Nullable String repeats;
+
+    @Column(name = "series_id")
+    private @Nullable UUID seriesId;
+
+    @Column(name = "repeated_as_id")
+    private @Nullable UUID repeatedAsId;
+
+    @Column(name = "mentioned_ids")
+    private UUID[] mentionedIds = {};
 
     @Column(name = "completed_at")
     private @Nullable Instant completedAt;
@@ -108,6 +128,10 @@ class Activity extends KnownRecord {
             }
         });
         changes.durationMinutes().ifGiven(value -> durationMinutes = value);
+        changes.reminderMinutes().ifGiven(value -> reminderMinutes = value);
+        changes.repeats().ifGiven(value -> repeats = rule(value));
+        changes.mentionedIds()
+                .ifGiven(value -> mentionedIds = value == null ? new UUID[0] : value.toArray(UUID[]::new));
         changes.outcome().ifGiven(value -> outcome = Checks.trimmed(value));
         changes.ownerId().ifGiven(value -> ownerId = value);
         changes.leadId().ifGiven(value -> leadId = value);
@@ -130,6 +154,88 @@ class Activity extends KnownRecord {
             durationMinutes = completion.durationMinutes();
         }
         return true;
+    }
+
+    /**
+     * The next of its series, if it repeats and has made none yet: a second time it is not made, whatever became of the first.
+     *
+     * @param today where the company is
+     */
+    @Nullable
+    Activity repeated(Caller caller, ZoneId zone, LocalDate today, Instant now) {
+        if (repeats == null || repeatedAsId != null || dueOn == null) {
+            return null;
+        }
+        LocalDate day = Repetition.of(repeats).next(dueOn, today);
+        if (day == null) {
+            return null;
+        }
+        Activity next = new Activity(
+                caller,
+                new NewActivity(
+                        type,
+                        subject,
+                        description,
+                        day,
+                        dueAt == null
+                                ? null
+                                : day.atTime(LocalTime.ofInstant(dueAt, zone))
+                                        .atZone(zone)
+                                        .toInstant(),
+                        durationMinutes,
+                        reminderMinutes,
+                        repeats,
+                        mentioned(),
+                        null,
+                        null,
+                        ownerId,
+                        leadId,
+                        dealId,
+                        companyId,
+                        contactId,
+                        customerId,
+                        contractId,
+                        External.NONE),
+                now);
+        next.seriesId = seriesId == null ? id() : seriesId;
+        repeatedAsId = next.id();
+        return next;
+    }
+
+    @Nullable
+    UUID repeatedAsId() {
+        return repeatedAsId;
+    }
+
+    /** Nobody has done anything with it since it was made. */
+    boolean isUntouched() {
+        return completedAt == null && version() == 0;
+    }
+
+    /** The next that it made is gone. */
+    void repeatsAgain() {
+        repeatedAsId = null;
+    }
+
+    /** When its owner is to be reminded; null: not at all. */
+    @Nullable
+    Instant remindAt() {
+        return dueAt == null || reminderMinutes == null || completedAt != null
+                ? null
+                : dueAt.minus(Duration.ofMinutes(reminderMinutes));
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Set<UUID> mentioned() {
+        return Set.of(mentionedIds);
+    }
+
+    ActivityMentioned mentioned(UUID person) {
+        return new ActivityMentioned(id(), type.code(), person);
     }
 
     /** It is to be done again; what is open stays as it is. */
@@ -227,9 +333,20 @@ class Activity extends KnownRecord {
         return value;
     }
 
+    private static @Nullable String rule(@Nullable String value) {
+        String rule = Checks.trimmed(value);
+        if (rule != null) {
+            Repetition.of(rule);
+        }
+        return rule;
+    }
+
     private void requireSense() {
         if (type == ActivityType.NOTE && (dueOn != null || dueAt != null)) {
             throw Problem.invalid(dueAt != null ? "due_at" : "due_on", "a note is not due", "check");
+        }
+        if (repeats != null && dueOn == null && dueAt == null) {
+            throw Problem.invalid("repeats", "needs the day of the first", "check");
         }
         if (outcome != null && completedAt == null) {
             throw Problem.invalid("outcome", "nothing has come of what is not done", "check");

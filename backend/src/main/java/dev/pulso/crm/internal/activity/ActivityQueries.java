@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -55,7 +56,9 @@ class ActivityQueries implements ListSource<ActivityData> {
             "activity_reached_as(t.owner_id, t.deal_id, d.owner_id, t.lead_id, l.owner_id)";
 
     private static final Rows<ActivityData> ROWS = told(Rows.of(ActivityData.class, "a"));
-    private static final Rows<ActivityDetail> DETAIL = told(Rows.of(ActivityDetail.class, "a"));
+    private static final Rows<ActivityDetail> DETAIL = told(Rows.of(ActivityDetail.class, "a"))
+            .from("mentionedIds", "a.mentioned_ids")
+            .with("mentionedIds", row -> List.of(row.getArrayOfUUIDs("mentioned_ids")));
 
     private final Tenancy tenancy;
 

@@ -2,20 +2,28 @@ package dev.pulso.crm.internal.activity;
 
 import dev.pulso.crm.ActivityCompleted;
 import dev.pulso.crm.ActivityCreated;
+import dev.pulso.crm.ActivityMentioned;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.outbox.NewEvent;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantClock;
+import dev.pulso.store.tenancy.TenantDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +45,8 @@ public class ActivityService {
     private final ExternalKeys keys;
     private final Outbox outbox;
     private final TenantClock clock;
+    private final TenantDay days;
+    private final ActivityReminders reminders;
 
     ActivityService(
             Tenancy tenancy,
@@ -45,7 +55,9 @@ public class ActivityService {
             References references,
             ExternalKeys keys,
             Outbox outbox,
-            TenantClock clock) {
+            TenantClock clock,
+            TenantDay days,
+            ActivityReminders reminders) {
         this.tenancy = tenancy;
         this.activities = activities;
         this.queries = queries;
@@ -53,10 +65,18 @@ public class ActivityService {
         this.keys = keys;
         this.outbox = outbox;
         this.clock = clock;
+        this.days = days;
+        this.reminders = reminders;
     }
 
-    /** @param next the step that was made after it, or null */
-    record Completed(ActivityDetail activity, @Nullable ActivityDetail next) {}
+    /**
+     * @param next the step that was made after it, or null
+     * @param repeated the next of its series, or null
+     */
+    record Completed(
+            ActivityDetail activity,
+            @Nullable ActivityDetail next,
+            @Nullable ActivityDetail repeated) {}
 
     Uni<Page<ActivityData>> list(Caller caller, ActivityQueries.Filter filter, PageRequest page) {
         return queries.list(caller, filter, page);
@@ -102,9 +122,18 @@ public class ActivityService {
                                 changes.customerId().value(),
                                 changes.contractId().value()))
                         .call(activity -> keys.requireFree(caller, TABLE, activity, changes.external()))
-                        .invoke(activity -> activity.edit(changes))
-                        .invoke(activity -> activity.requireInSightOf(caller))
-                        .chain(() -> session.flush())
+                        .call(activity ->
+                                requirePeople(caller, "", changes.mentionedIds().value(), activity.mentioned()))
+                        .chain(activity -> {
+                            Set<UUID> before = activity.mentioned();
+                            activity.edit(changes);
+                            activity.requireInSightOf(caller);
+                            return session.flush()
+                                    .chain(() -> mention(caller, activity, before))
+                                    .chain(() -> changes.remindsOtherwise()
+                                            ? reminders.of(caller, activity)
+                                            : Uni.createFrom().voidItem());
+                        })
                         .chain(() -> queries.get(caller, id)));
     }
 
@@ -117,13 +146,15 @@ public class ActivityService {
                         .invoke(activity -> activity.requireVersion(expected))
                         .chain(activity -> {
                             if (!activity.complete(caller, completion, clock.now(caller))) {
-                                return queries.get(caller, id).map(done -> new Completed(done, null));
+                                return queries.get(caller, id).map(done -> new Completed(done, null, null));
                             }
                             return session.flush()
                                     .call(() ->
                                             outbox.publish(caller, ActivityCompleted.TYPE, id, activity.completed()))
                                     .chain(() -> next(caller, session, activity, completion.next()))
-                                    .chain(next -> queries.get(caller, id).map(done -> new Completed(done, next)));
+                                    .chain(next -> repeat(caller, activity)
+                                            .chain(repeated -> queries.get(caller, id)
+                                                    .map(done -> new Completed(done, next, repeated))));
                         }));
     }
 
@@ -134,7 +165,9 @@ public class ActivityService {
                         .forChange(id)
                         .invoke(activity -> activity.requireVersion(expected))
                         .invoke(Activity::reopen)
-                        .chain(() -> session.flush())
+                        .call(activity -> takeBack(session, activity))
+                        .call(() -> session.flush())
+                        .chain(activity -> reminders.of(caller, activity))
                         .chain(() -> queries.get(caller, id)));
     }
 
@@ -174,12 +207,77 @@ public class ActivityService {
                         body.contactId(),
                         body.customerId(),
                         body.contractId())
+                .chain(() -> requirePeople(caller, at, body.mentionedIds(), Set.of()))
                 .chain(() -> keys.requireFree(caller, TABLE, body.external()))
                 .map(free -> new Activity(caller, body, clock.now(caller)))
                 .invoke(activity -> activity.requireInSightOf(caller))
-                .chain(activities::persistAndFlush)
+                .chain(activity -> put(caller, activity));
+    }
+
+    private Uni<ActivityDetail> put(Caller caller, Activity fresh) {
+        return activities
+                .persistAndFlush(fresh)
                 .call(activity -> outbox.publish(caller, ActivityCreated.TYPE, activity.id(), activity.created()))
+                .call(activity -> mention(caller, activity, Set.of()))
+                .call(activity -> reminders.of(caller, activity))
                 .chain(activity -> queries.get(caller, activity.id()));
+    }
+
+    /**
+     * Under the lock of the one that was done. What it is about is not looked for again: the series goes on with what it has. Nor is who
+     * is mentioned told again.
+     */
+    private Uni<@Nullable ActivityDetail> repeat(Caller caller, Activity done) {
+        return days.zone(caller).chain(zone -> {
+            Instant now = clock.now(caller);
+            Activity next = done.repeated(caller, zone, LocalDate.ofInstant(now, zone), now);
+            if (next == null) {
+                return Uni.createFrom().nullItem();
+            }
+            return activities
+                    .persistAndFlush(next)
+                    .call(made -> outbox.publish(caller, ActivityCreated.TYPE, made.id(), made.created()))
+                    .call(made -> reminders.of(caller, made))
+                    .chain(made -> queries.get(caller, made.id()));
+        });
+    }
+
+    /** With the completion goes the next of the series that it made, unless somebody has done something with it since. */
+    private Uni<Void> takeBack(Mutiny.Session session, Activity reopened) {
+        UUID next = reopened.repeatedAsId();
+        return next == null
+                ? Uni.createFrom().voidItem()
+                : activities.findById(next, LockModeType.PESSIMISTIC_WRITE).chain(made -> {
+                    if (made == null || !made.isUntouched()) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    reopened.repeatsAgain();
+                    return session.remove(made);
+                });
+    }
+
+    /** Each who was not mentioned before; nobody needs to be told what it has written itself. */
+    private Uni<Void> mention(Caller caller, Activity activity, Set<UUID> before) {
+        List<NewEvent> told = activity.mentioned().stream()
+                .filter(person -> !before.contains(person) && !person.equals(caller.userId()))
+                .map(person -> new NewEvent(ActivityMentioned.TYPE, activity.id(), activity.mentioned(person)))
+                .toList();
+        return told.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tenancy.sql(caller, connection -> outbox.publishAll(connection, caller, told));
+    }
+
+    /** Who was mentioned before may have left since. */
+    private Uni<Void> requirePeople(Caller caller, String at, @Nullable Set<UUID> people, Set<UUID> before) {
+        if (people == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return references.require(
+                caller,
+                people.stream()
+                        .filter(person -> !before.contains(person))
+                        .map(person -> Reference.user(at + "mentioned_ids", person))
+                        .toArray(Reference[]::new));
     }
 
     /** Whose it is and what it is about. */

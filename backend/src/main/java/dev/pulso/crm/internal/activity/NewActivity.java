@@ -5,6 +5,7 @@ import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ record NewActivity(
         @Nullable LocalDate dueOn,
         @Nullable Instant dueAt,
         @Nullable Integer durationMinutes,
+        @Nullable Integer reminderMinutes,
+        @Nullable String repeats,
+        @Nullable Set<UUID> mentionedIds,
         @Nullable Instant completedAt,
         @Nullable String outcome,
         @Nullable UUID ownerId,
