@@ -10,6 +10,7 @@ import { TypeIcon } from '@/shared/activities/TypeIcon';
 import { useCompletion } from '@/shared/activities/useCompletion';
 import type { ActivitySummary } from '@/shared/api/gen';
 import { listActivitiesInfiniteOptions } from '@/shared/api/gen/activities/query';
+import { bulkActivities } from '@/shared/api/gen/bulk';
 import { names } from '@/shared/api/names';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
@@ -189,6 +190,14 @@ export function ActivitiesPage({ search, onSearch }: PageProps<ActivitiesSearch>
             }
           />
         )}
+        bulk={{
+          send: bulkActivities,
+          actions: [
+            { type: 'assign', param: 'owner_id', as: 'user' },
+            { type: 'complete', param: 'outcome', as: 'text', empty: true },
+            { type: 'delete' },
+          ],
+        }}
         panel={(id, close) => <ActivityPanel key={id} activityId={id} onClose={close} />}
         form={(close, saved) => <ActivityForm onClose={close} onDone={saved} />}
       />

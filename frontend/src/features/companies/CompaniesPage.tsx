@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CompanySummary } from '@/shared/api/gen';
+import { bulkCompanies } from '@/shared/api/gen/bulk';
 import { listCompaniesInfiniteOptions } from '@/shared/api/gen/companies/query';
 import { formatTaxId } from '@/shared/format/taxId';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
@@ -45,6 +46,10 @@ export function CompaniesPage(page: PageProps<CompaniesSearch>) {
           detail={company.domain ?? company.industry}
         />
       )}
+      bulk={{
+        send: bulkCompanies,
+        actions: [{ type: 'set_industry', param: 'industry', as: 'text', empty: true }],
+      }}
       panel={(id, close) => <CompanyPanel key={id} companyId={id} onClose={close} />}
       form={(close, done) => <CompanyForm onClose={close} onDone={done} />}
     />

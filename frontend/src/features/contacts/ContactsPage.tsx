@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ContactSummary } from '@/shared/api/gen';
+import { bulkContacts } from '@/shared/api/gen/bulk';
 import { listContactsInfiniteOptions } from '@/shared/api/gen/contacts/query';
 import { names } from '@/shared/api/names';
 import { formatPhone } from '@/shared/format/phone';
@@ -63,6 +64,10 @@ export function ContactsPage(page: PageProps<ContactsSearch>) {
           detail={contact.company?.name ?? contact.email}
         />
       )}
+      bulk={{
+        send: bulkContacts,
+        actions: [{ type: 'set_company', param: 'company_id', as: 'company', empty: true }],
+      }}
       panel={(id, close) => <ContactPanel key={id} contactId={id} onClose={close} />}
       form={(close, done) => <ContactForm onClose={close} onDone={done} />}
     />

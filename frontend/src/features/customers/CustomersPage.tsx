@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CustomerKind, CustomerSummary } from '@/shared/api/gen';
+import { bulkCustomers } from '@/shared/api/gen/bulk';
 import { listCustomersInfiniteOptions } from '@/shared/api/gen/customers/query';
 import { formatTaxId } from '@/shared/format/taxId';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
@@ -66,6 +67,7 @@ export function CustomersPage(page: PageProps<CustomerSearch>) {
           badge={<BillingBadge status={customer.billing_status} />}
         />
       )}
+      bulk={{ send: bulkCustomers, actions: [{ type: 'assign', param: 'owner_id', as: 'user' }] }}
       form={(close, done) => <CustomerForm onClose={close} onDone={done} />}
     />
   );

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { LeadStage, LeadSummary } from '@/shared/api/gen';
+import { bulkLeads } from '@/shared/api/gen/bulk';
 import { listLeadsInfiniteOptions } from '@/shared/api/gen/leads/query';
 import { names } from '@/shared/api/names';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
@@ -11,7 +12,7 @@ import { useFilters } from '@/shared/records/useFilters';
 import { useRows } from '@/shared/records/useRows';
 import { Badge } from '@/shared/ui/Badge';
 import { NarrowRow } from '@/shared/ui/DataTable';
-import { type LeadSort, leadStages, stageTone } from './leadStages';
+import { type LeadSort, leadStages, openStages, stageTone } from './leadStages';
 import { Score } from './Score';
 import { useLeadSources } from './useLeadSources';
 import { useTags } from './useTags';
@@ -95,6 +96,17 @@ export function LeadsPage(page: PageProps<LeadsSearch>) {
           badge={stageBadge(lead)}
         />
       )}
+      bulk={{
+        send: bulkLeads,
+        actions: [
+          { type: 'assign', param: 'owner_id', as: 'user' },
+          { type: 'set_stage', param: 'stage', as: 'choice', options: optionsOf(openStages, stageName) },
+          { type: 'set_source', param: 'source', as: 'text', empty: true },
+          { type: 'add_tags', param: 'tags', as: 'tags' },
+          { type: 'remove_tags', param: 'tags', as: 'tags' },
+          { type: 'delete' },
+        ],
+      }}
       panel={(id, close) => <LeadPanel key={id} leadId={id} onClose={close} />}
       form={(close, done) => <LeadForm onClose={close} onDone={done} />}
     />

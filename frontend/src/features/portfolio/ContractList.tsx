@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { bulkContracts } from '@/shared/api/gen/bulk';
 import { useFormat } from '@/shared/format/useFormat';
 import { lazyPart, usePartsLater } from '@/shared/lib/lazyPart';
 import { useRecordName } from '@/shared/pickers/recordName';
@@ -54,6 +55,7 @@ export function ContractList({ countingOn, around, above, ...page }: ContractLis
         />
       )}
       worth={(contract) => ({ cents: contract.amount_cents, currency: contract.currency })}
+      bulk={{ send: bulkContracts, actions: [{ type: 'activate' }, { type: 'freeze' }] }}
       emptyAction={
         can('imports.imports:write') && (
           <LinkButton place={{ to: '/imports', search: { entity: 'contracts' } }}>

@@ -74,6 +74,7 @@ const shownBy = {
   profile: ['getProfile'],
   session: ['listSessions'],
   view: ['listViews'],
+  bulk_job: ['getBulkJob', 'listBulkRefused'],
   /** Everything that is written leaves a line there. */
   audit: ['listAudit'],
 } as const satisfies Record<string, readonly string[]>;

@@ -6,6 +6,7 @@ import type app from './texts/app/pt-BR';
 import type audit from './texts/audit/pt-BR';
 import type auth from './texts/auth/pt-BR';
 import type billing from './texts/billing/pt-BR';
+import type bulk from './texts/bulk/pt-BR';
 import type calendar from './texts/calendar/pt-BR';
 import type company from './texts/company/pt-BR';
 import type crm from './texts/crm/pt-BR';
@@ -36,6 +37,7 @@ export interface Messages {
   audit: typeof audit;
   auth: typeof auth;
   billing: typeof billing;
+  bulk: typeof bulk;
   calendar: typeof calendar;
   company: typeof company;
   crm: typeof crm;

@@ -5,6 +5,7 @@ import { Fragment, lazy, type ReactNode, type Ref, Suspense, useMemo, useState }
 import { useTranslation } from 'react-i18next';
 import type { ListKind } from '@/shared/api/gen';
 import { rowsOf } from '@/shared/api/pages';
+import type { Bulk } from '@/shared/bulk/actions';
 import { useFormat } from '@/shared/format/useFormat';
 import { withTexts } from '@/shared/i18n';
 import { textOr } from '@/shared/lib/humanise';
@@ -41,11 +42,12 @@ const ViewBar = lazy(() => withTexts(['views'], () => import('@/shared/views/Vie
 ) => ReactNode;
 const ListFigures = lazy(() => withTexts(['views'], () => import('@/shared/views/ListFigures')));
 
-const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar')).SelectionBar })) as <
+const SelectionBar = lazy(() => withTexts(['bulk'], () => import('./SelectionBar'))) as <
   T extends { id: string },
 >(
   props: SelectionBarProps<T>,
 ) => ReactNode;
+const BulkBar = lazy(() => withTexts(['bulk'], () => import('@/shared/bulk/BulkBar')));
 
 export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   extends Pick<DataTableProps<T>, 'columns' | 'narrow' | 'lead' | 'onKey'> {
@@ -67,6 +69,8 @@ export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   above?: { title: string; actions: ReactNode; node: ReactNode; table: Ref<HTMLElement> };
   /** What a row is worth, for the sum of those that are selected. */
   worth?: SelectionBarProps<T>['worth'];
+  /** What can be done with many of them at once, by who may write them. */
+  bulk?: Bulk;
   /** One of them, beside the list; absent: a row is opened on its own page. */
   panel?: (id: string, close: () => void) => ReactNode;
   form?: (close: () => void, done: (record: { id: string }) => void) => ReactNode;
@@ -117,6 +121,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const [chosen, setChosen] = useState({ asked, selection: nothingSelected });
   const selection = chosen.asked === asked ? chosen.selection : nothingSelected;
   const select = (next: typeof selection) => setChosen({ asked, selection: next });
+  const [job, setJob] = useState<string>();
   const question = { kind: table as ListKind, filters: { ...words.filters(search) } };
   const clear = () =>
     onSearch(Object.fromEntries([...names, 'more'].map((name) => [name, undefined])) as Partial<S>);
@@ -242,6 +247,20 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
             )
           }
         />
+        {job && headState(selection) === false && (
+          <Suspense>
+            <BulkBar
+              key={job}
+              id={job}
+              kind={kind}
+              nameOf={(id) => {
+                const row = rowsOf(query.data).find((one) => one.id === id);
+                return row && nameOf(row);
+              }}
+              onJob={setJob}
+            />
+          </Suspense>
+        )}
         {headState(selection) !== false && (
           <Suspense>
             <SelectionBar
@@ -250,6 +269,10 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
               query={query}
               columns={visibleColumns(layout, props.columns)}
               worth={props.worth}
+              // What figures narrow the rows to is no question that is kept.
+              bulk={mayWrite && !above ? props.bulk : undefined}
+              question={question}
+              onJob={setJob}
             />
           </Suspense>
         )}
@@ -290,6 +313,12 @@ function Beside<T extends { id: string }>({
     </RecordBeside>
   );
 }
+
+/** What a row is called: lists name their records by one of these. */
+const nameOf = (row: object) => {
+  const { name, title, subject } = row as { name?: string; title?: string; subject?: string };
+  return name ?? title ?? subject;
+};
 
 /** The rows fill what is left under the header; under figures they begin below the fold where there is little room. */
 function Body({

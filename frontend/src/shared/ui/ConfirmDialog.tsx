@@ -16,6 +16,8 @@ export interface ConfirmDialogProps {
   /** `danger` for what cannot be taken back. */
   variant?: 'danger' | 'primary';
   busy?: boolean;
+  /** Something has to be chosen before. */
+  disabled?: boolean;
   /** A promise is waited for: the dialog closes when it is kept, and stays and tells why when it fails. */
   onConfirm: () => unknown;
   onClose: () => void;
@@ -31,6 +33,7 @@ export function ConfirmDialog({
   cancel,
   variant = 'danger',
   busy,
+  disabled,
   onConfirm,
   onClose,
   children,
@@ -62,7 +65,7 @@ export function ConfirmDialog({
           <Button onClick={onClose} disabled={working}>
             {cancel ?? t('kit.cancel')}
           </Button>
-          <Button variant={variant} busy={busy || working} onClick={() => void run()}>
+          <Button variant={variant} busy={busy || working} disabled={disabled} onClick={() => void run()}>
             {confirm}
           </Button>
         </>

@@ -41,6 +41,8 @@ class EveryPostTest {
      */
     private static final Set<String> REFUSED = Set.of(
             "confirmEmail",
+            // Nothing had to be changed, so there is nothing to take back.
+            "undoBulkJob",
             "confirmSecondFactor",
             "renewRecoveryCodes",
             "disableSecondFactor",
@@ -252,6 +254,13 @@ class EveryPostTest {
                 case "completeActivity", "reopenActivity" ->
                     made("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
                 case "releaseClosing" -> SampleRecords.closing(tenant).toString();
+                case "undoBulkJob" ->
+                    tenant.post(
+                                    "/api/crm/leads/bulk",
+                                    bulk("set_source", made("/api/crm/leads", Map.of("name", "Ana"))))
+                            .statusCode(202)
+                            .extract()
+                            .path("id");
                 case "reopenDeal" -> {
                     String deal = made("/api/crm/deals", Map.of("title", "Site"));
                     tenant.post("/api/crm/deals/" + deal + "/lose", Map.of("reason", "Preço"))
@@ -298,6 +307,14 @@ class EveryPostTest {
                     Map.of("password", tenant.password(), "code", "123456");
                 case "createCompany", "createContact", "createTeam", "createLead" -> Map.of("name", "Um");
                 case "createDeal" -> Map.of("title", "Site");
+                case "bulkLeads" -> bulk("assign", made("/api/crm/leads", Map.of("name", "Ana")));
+                case "bulkCompanies" -> bulk("set_industry", made("/api/crm/companies", Map.of("name", "Ana")));
+                case "bulkContacts" -> bulk("set_company", made("/api/crm/contacts", Map.of("name", "Ana")));
+                case "bulkDeals" -> bulk("assign", made("/api/crm/deals", Map.of("title", "Ana")));
+                case "bulkActivities" ->
+                    bulk("complete", made("/api/crm/activities", Map.of("type", "task", "subject", "Ligar")));
+                case "bulkCustomers" -> bulk("assign", made("/api/customers", Map.of("name", "Ana", "kind", "person")));
+                case "bulkContracts" -> bulk("freeze", contract("active"));
                 case "createView" -> Map.of("name", "Um", "question", Map.of("kind", "leads"));
                 case "createGoal" -> Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100);
                 case "createProduct" -> Map.of("name", "Hospedagem", "unit_price", "10", "charge", "monthly");
@@ -364,6 +381,10 @@ class EveryPostTest {
 
         private String invoice() {
             return made("/api/invoices", invoiceBody());
+        }
+
+        private static Map<String, Object> bulk(String type, String id) {
+            return Map.of("action", Map.of("type", type), "records", List.of(Map.of("id", id)));
         }
 
         private String made(String path, Object body) {

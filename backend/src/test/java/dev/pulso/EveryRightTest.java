@@ -174,7 +174,7 @@ class EveryRightTest {
         assertThat(ContractOperation.all().stream()
                         .filter(ContractOperation::forPeople)
                         .count())
-                .isBetween(15L, 35L);
+                .isBetween(15L, 45L);
         return ContractOperation.all().stream()
                 .filter(operation -> !operation.isPublic())
                 .map(operation -> dynamicTest(operation.id(), () -> {

@@ -61,6 +61,8 @@ const en: Same<typeof ptBR> = {
     invoice_not_issued: 'A draft cannot be paid: issue the invoice first.',
     invoice_not_payable: 'There is nothing to pay on this invoice.',
     job_unknown: 'This release has no such job.',
+    other_count: 'There are many more records by now than you were shown. Look at the list and try again.',
+    not_undoable: 'This cannot be undone any more.',
     job_running: 'A run of this job by hand has not ended yet. Wait for it.',
     lead_converted: 'This lead was already converted.',
     note_not_open: 'A note is always done: there is nothing to reopen.',

@@ -58,6 +58,8 @@ export default {
     invoice_not_issued: 'Um rascunho não pode ser pago: emita a fatura primeiro.',
     invoice_not_payable: 'Não há o que pagar nesta fatura.',
     job_unknown: 'Esta versão não tem esta rotina.',
+    other_count: 'Agora há bem mais registros do que você viu. Confira a lista e tente de novo.',
+    not_undoable: 'Isso não pode mais ser desfeito.',
     job_running: 'Uma execução manual desta rotina ainda não terminou. Espere por ela.',
     lead_converted: 'Este lead já foi convertido.',
     note_not_open: 'Uma anotação está sempre feita: não há o que reabrir.',

@@ -38,6 +38,11 @@ public final class ExpectedVersion {
         return new ExpectedVersion(tag.matches() ? Integer.parseInt(tag.group(1)) : -1);
     }
 
+    /** Of one that was read before. */
+    public static ExpectedVersion of(int version) {
+        return new ExpectedVersion(version);
+    }
+
     /** For changes of the product itself, which are based on no version. */
     public static ExpectedVersion any() {
         return ANY;

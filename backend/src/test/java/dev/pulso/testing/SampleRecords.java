@@ -107,6 +107,16 @@ public final class SampleRecords {
                         .statusCode(202)
                         .extract()
                         .path("id")));
+        records.idByPath.put(
+                "/api/bulk-jobs",
+                UUID.fromString(tenant.post(
+                                "/api/crm/leads/bulk",
+                                Map.of(
+                                        "action", Map.of("type", "set_source"),
+                                        "records", List.of(Map.of("id", UUID.randomUUID()))))
+                        .statusCode(202)
+                        .extract()
+                        .path("id")));
         records.idByPath.put("/api/work/dead-letters", DeadLetter.in(tenant));
         return records;
     }

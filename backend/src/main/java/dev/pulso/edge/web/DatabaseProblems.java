@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL refuses and the client can mend, with the field it is about. Values never get out. */
 @ApplicationScoped
-class DatabaseProblems {
+public class DatabaseProblems {
     private static final Pattern CONSTRAINT = Pattern.compile("constraint \"([^\"]+)\"");
     private static final Pattern BROKEN = Pattern.compile("(?i)connection reset|broken pipe|connection refused");
     private static final Pattern COLUMN = Pattern.compile("column \"([^\"]+)\"");
@@ -55,8 +55,7 @@ class DatabaseProblems {
     }
 
     /** @return null when it is not the client's to mend */
-    @Nullable
-    Problem of(Throwable cause) {
+    public @Nullable Problem of(Throwable cause) {
         return switch (cause) {
             case PgException refused -> of(refused.getSqlState(), refused.getMessage(), refused.getConstraint());
             case org.hibernate.JDBCException refused -> of(refused.getSQLState(), refused.getMessage(), null);

@@ -83,7 +83,10 @@ public final class TenancyCatalogue {
             // Bookkeeping of an import; the records it makes are audited.
             "imports",
             "import_chunks",
-            "import_failed_rows");
+            "import_failed_rows",
+            // And of a bulk job.
+            "bulk_jobs",
+            "bulk_items");
 
     /** Of these the trail tells how they began and changed; they go without a word when nobody needs them any more. */
     private static final Set<String> GO_UNTOLD = Set.of("sessions");

@@ -1,0 +1,66 @@
+package dev.pulso.crm.internal.contact;
+
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.bulk.BulkChange;
+import dev.pulso.store.bulk.BulkOrder;
+import dev.pulso.store.bulk.BulkSource;
+import dev.pulso.store.bulk.FieldEdits;
+import dev.pulso.store.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What can be done with many contacts at once. */
+@ApplicationScoped
+class ContactBulk implements BulkSource {
+    private static final String COMPONENT = "companyId";
+
+    private final FieldEdits<ContactChanges> edits = new FieldEdits<>(ContactChanges.class);
+    private final ContactService contacts;
+
+    ContactBulk(ContactService contacts) {
+        this.contacts = contacts;
+    }
+
+    @Override
+    public String kind() {
+        return "contacts";
+    }
+
+    @Override
+    public String permission() {
+        return "crm.contacts:write";
+    }
+
+    @Override
+    public Map<String, Boolean> actions() {
+        return Map.of("set_company", true);
+    }
+
+    /** Whoever is named is checked with each record: by its reach, and because it may leave meanwhile. */
+    @Override
+    public void check(BulkOrder order) {}
+
+    @Override
+    public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
+        return contacts.get(caller, id).chain(found -> {
+            ContactData record = found.contact();
+            expected.check(record.version());
+            Object after = order.id("company_id");
+            return Objects.equals(record.companyId(), after)
+                    ? Uni.createFrom().item(BulkChange.NONE)
+                    : contacts.edit(caller, id, ExpectedVersion.of(record.version()), edits.set(COMPONENT, after))
+                            .map(edited -> BulkChange.of(
+                                    FieldEdits.kept(COMPONENT, record.companyId()),
+                                    edited.contact().version()));
+        });
+    }
+
+    @Override
+    public Uni<Void> takeBack(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order, JsonObject before) {
+        return contacts.edit(caller, id, expected, edits.back(before)).replaceWithVoid();
+    }
+}

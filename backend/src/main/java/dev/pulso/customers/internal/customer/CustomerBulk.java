@@ -1,0 +1,68 @@
+package dev.pulso.customers.internal.customer;
+
+import dev.pulso.customers.CustomerData;
+import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.bulk.BulkChange;
+import dev.pulso.store.bulk.BulkOrder;
+import dev.pulso.store.bulk.BulkSource;
+import dev.pulso.store.bulk.FieldEdits;
+import dev.pulso.store.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What can be done with many customers at once. */
+@ApplicationScoped
+class CustomerBulk implements BulkSource {
+    private static final String COMPONENT = "accountManagerId";
+
+    private final FieldEdits<Customer.Changes> edits = new FieldEdits<>(Customer.Changes.class);
+    private final CustomerService customers;
+
+    CustomerBulk(CustomerService customers) {
+        this.customers = customers;
+    }
+
+    @Override
+    public String kind() {
+        return "customers";
+    }
+
+    @Override
+    public String permission() {
+        return "customers.customers:write";
+    }
+
+    @Override
+    public Map<String, Boolean> actions() {
+        return Map.of("assign", true);
+    }
+
+    /** Whoever is named is checked with each record: by its reach, and because it may leave meanwhile. */
+    @Override
+    public void check(BulkOrder order) {}
+
+    @Override
+    public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
+        return customers.get(caller, id).chain(found -> {
+            CustomerData record = found.customer();
+            expected.check(record.version());
+            Object after = order.id("owner_id");
+            return Objects.equals(record.accountManagerId(), after)
+                    ? Uni.createFrom().item(BulkChange.NONE)
+                    : customers
+                            .edit(caller, id, ExpectedVersion.of(record.version()), edits.set(COMPONENT, after))
+                            .map(edited -> BulkChange.of(
+                                    FieldEdits.kept(COMPONENT, record.accountManagerId()),
+                                    edited.customer().version()));
+        });
+    }
+
+    @Override
+    public Uni<Void> takeBack(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order, JsonObject before) {
+        return customers.edit(caller, id, expected, edits.back(before)).replaceWithVoid();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.pulso.lists.internal.bulk;
+
+import dev.pulso.edge.security.AccessGate;
+import dev.pulso.edge.web.DatabaseProblems;
+import dev.pulso.kernel.Problem;
+import dev.pulso.kernel.Steps;
+import dev.pulso.store.bulk.BulkSource;
+import dev.pulso.store.queue.Delivery;
+import dev.pulso.store.queue.LeftOff;
+import dev.pulso.store.queue.Work;
+import dev.pulso.store.tenancy.Caller;
+import dev.pulso.store.tenancy.Overtaken;
+import dev.pulso.store.tenancy.Tenancy;
+import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does with each record what was ordered, by what the person who has ordered it may do when a batch has its turn. A record and what is
+ * noted of it are one transaction, so that whoever goes on after a crash does nothing twice.
+ */
+@ApplicationScoped
+class BulkRunner implements Delivery {
+    static final String QUEUE = "bulk";
+
+    /** So many records have one transaction, unless one of them is refused: then each has its own. */
+    private static final int BATCH = 50;
+
+    private static final int ATTEMPTS = 5;
+    private static final int SERVER = 500;
+
+    private final Tenancy tenancy;
+    private final BulkJobs jobs;
+    private final BulkService service;
+    private final AccessGate gate;
+    private final DatabaseProblems database;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+
+    BulkRunner(Tenancy tenancy, BulkJobs jobs, BulkService service, AccessGate gate, DatabaseProblems database) {
+        this.tenancy = tenancy;
+        this.jobs = jobs;
+        this.service = service;
+        this.gate = gate;
+        this.database = database;
+    }
+
+    @Override
+    public String queue() {
+        return QUEUE;
+    }
+
+    @Override
+    public int atOnce() {
+        return 2;
+    }
+
+    @Override
+    public int atOncePerTenant() {
+        return 1;
+    }
+
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
+    }
+
+    @Override
+    public Duration pause(int failures) {
+        return Duration.ofSeconds(5L * failures);
+    }
+
+    /** The job itself shows that it has failed. */
+    @Override
+    public boolean keepsDead() {
+        return false;
+    }
+
+    @Override
+    public Uni<Void> deliver(Caller system, Work work) {
+        return jobs.toDo(system, work.ref())
+                .chain(job -> job == null || job.hasEnded()
+                        ? Uni.createFrom().voidItem()
+                        : jobs.begin(system, job.id()).chain(() -> batches(system, job)));
+    }
+
+    @Override
+    public Uni<Void> failed(Caller system, Work work, Throwable failure, @Nullable Duration pause) {
+        return pause != null ? Uni.createFrom().voidItem() : jobs.end(system, work.ref(), "failed");
+    }
+
+    private Uni<Void> batches(Caller system, BulkJobData job) {
+        AtomicInteger behind = new AtomicInteger();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> next(system, job, behind))
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .chain(() -> jobs.end(system, job.id(), "succeeded"));
+    }
+
+    /** The next batch; false behind the last one. */
+    private Uni<Boolean> next(Caller system, BulkJobData job, AtomicInteger behind) {
+        if (stopping.get()) {
+            return Uni.createFrom().failure(new LeftOff());
+        }
+        return jobs.pending(system, job.id(), behind.get(), BATCH).chain(items -> {
+            if (items.isEmpty()) {
+                return Uni.createFrom().item(false);
+            }
+            behind.set(items.getLast().place());
+            return batch(system, job, items).replaceWith(true);
+        });
+    }
+
+    private Uni<Void> batch(Caller system, BulkJobData job, List<BulkItem> items) {
+        BulkSource source = service.source(job.kind());
+        return gate.standIn(system.tenantId(), job.createdById()).chain(person -> {
+            if (person == null || !person.may(source.permission())) {
+                Problem refusal = Problem.forbidden("who has ordered it may not do it any more");
+                return note(
+                        system,
+                        job,
+                        items.stream()
+                                .map(item -> BulkResult.refused(item, refusal))
+                                .toList());
+            }
+            Caller acting = person.in(Objects.requireNonNullElse(job.requestId(), "-"));
+            Caller holding = system.claim() == null ? acting : acting.workingFor(system.claim());
+            return together(holding, job, source, items)
+                    .onFailure(failure -> refusal(failure) != null)
+                    .recoverWithUni(refused -> Steps.inOrder(items, item -> alone(holding, job, source, item)));
+        });
+    }
+
+    private Uni<Void> together(Caller caller, BulkJobData job, BulkSource source, List<BulkItem> items) {
+        List<BulkResult> results = new ArrayList<>();
+        return tenancy.write(
+                caller,
+                session -> Steps.inOrder(
+                                items,
+                                item -> one(caller, job, source, item)
+                                        .invoke(results::add)
+                                        .replaceWithVoid())
+                        .chain(() -> jobs.note(caller, job.id(), results)));
+    }
+
+    private Uni<Void> alone(Caller caller, BulkJobData job, BulkSource source, BulkItem item) {
+        return together(caller, job, source, List.of(item))
+                .onFailure(failure -> refusal(failure) != null)
+                .recoverWithUni(refused -> note(
+                        caller, job, List.of(BulkResult.refused(item, Objects.requireNonNull(refusal(refused))))));
+    }
+
+    private static Uni<BulkResult> one(Caller caller, BulkJobData job, BulkSource source, BulkItem item) {
+        if (job.undoOfId() == null) {
+            return source.apply(caller, item.recordId(), item.expected(), job.order())
+                    .map(change -> BulkResult.of(item, change));
+        }
+        return source.takeBack(
+                        caller,
+                        item.recordId(),
+                        item.expected(),
+                        job.order(),
+                        Objects.requireNonNull(item.before(), "what it was is kept"))
+                .map(back -> new BulkResult(item.place(), "done", null, null, null, null));
+    }
+
+    private Uni<Void> note(Caller caller, BulkJobData job, List<BulkResult> results) {
+        return tenancy.write(caller, session -> jobs.note(caller, job.id(), results));
+    }
+
+    /** What is told of one record, and no reason to try again; null for what is no fault of the record. */
+    private @Nullable Problem refusal(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+            if (cause instanceof Overtaken) {
+                return Problem.changedMeanwhile();
+            }
+            Problem problem = cause instanceof Problem known ? known : database.of(cause);
+            if (problem != null) {
+                // Another moment may be better.
+                return problem.status() >= SERVER ? null : problem;
+            }
+        }
+        return null;
+    }
+
+    /** What has been begun is left at the end of a batch; another node, or this one restarted, goes on at once. */
+    void stop(@Observes @Priority(1) ShutdownEvent event) {
+        stopping.set(true);
+    }
+}

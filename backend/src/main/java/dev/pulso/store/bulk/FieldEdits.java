@@ -1,0 +1,82 @@
+package dev.pulso.store.bulk;
+
+import dev.pulso.kernel.Change;
+import dev.pulso.kernel.FieldNames;
+import dev.pulso.kernel.Records;
+import dev.pulso.store.data.ExternalChanges;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of many records set to a value, by the changes that an edit of one takes: what it was is kept as JSON under its name.
+ *
+ * @param <C> the changes, whose components are a {@link Change} each
+ */
+public final class FieldEdits<C extends Record> {
+    private final Class<C> changes;
+    private final Map<String, Class<?>> types = new HashMap<>();
+
+    public FieldEdits(Class<C> changes) {
+        this.changes = changes;
+        for (RecordComponent component : changes.getRecordComponents()) {
+            if (component.getType() == Change.class
+                    && component.getGenericType() instanceof ParameterizedType change
+                    && change.getActualTypeArguments()[0] instanceof Class<?> type) {
+                types.put(component.getName(), type);
+            }
+        }
+    }
+
+    /** An edit of one field and nothing else. */
+    public C set(String component, @Nullable Object value) {
+        return Records.maker(changes)
+                .make(Arrays.stream(changes.getRecordComponents())
+                        .map(one -> one.getType() == ExternalChanges.class
+                                ? ExternalChanges.NONE
+                                : one.getName().equals(component) ? Change.to(value) : Change.none())
+                        .toArray());
+    }
+
+    /** What the field was, as it is kept. */
+    public static JsonObject kept(String component, @Nullable Object value) {
+        Object written = switch (value) {
+            case null -> null;
+            case List<?> texts -> new JsonArray(List.copyOf(texts));
+            case Enum<?> constant -> constant.name();
+            case UUID id -> id.toString();
+            default -> value;
+        };
+        return new JsonObject().put(FieldNames.snake(component), written);
+    }
+
+    /** The edit that gives the field back what it was. */
+    public C back(JsonObject before) {
+        String name = before.fieldNames().iterator().next();
+        String component = Arrays.stream(changes.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(one -> FieldNames.snake(one).equals(name))
+                .findFirst()
+                .orElseThrow();
+        return set(component, read(types.get(component), before.getValue(name)));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static @Nullable Object read(@Nullable Class<?> type, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case JsonArray texts -> List.copyOf(texts.getList());
+            case String text when type == UUID.class -> UUID.fromString(text);
+            case String text when type != null && type.isEnum() -> Records.constant((Class) type, text);
+            default -> Objects.requireNonNull(value);
+        };
+    }
+}
