@@ -52,6 +52,8 @@ export default function CloseSaleDialog({ deal, onClose }: { deal: DealSummary; 
         <WinDialog deal={deal} onClose={onClose} />
       </Suspense>
     );
+  // Which of the two dialogs it is hangs on them: one that is exchanged for another would lose the focus on its way.
+  if (lines.isPending) return null;
   return <Sale deal={deal} lines={lines.data?.data} onByHand={() => setByHand(true)} onClose={onClose} />;
 }
 

@@ -64,8 +64,7 @@ record Forecast(String currency, List<Month> months, Figures unscheduled, List<O
     record Other(String currency, Figures figures) {}
 
     /** Deals of one owner, month and currency; without a month when nobody has given them a day. */
-    record Sum(
-            @Nullable LocalDate month, @Nullable UUID ownerId, String currency, Figures figures) {}
+    record Sum(@Nullable LocalDate month, @Nullable UUID ownerId, String currency, Figures figures) {}
 
     /** @param last first day of the last month, as of {@code first} */
     static Forecast of(String currency, LocalDate first, LocalDate last, List<Sum> sums) {

@@ -63,8 +63,7 @@ class ForecastService {
     }
 
     /** Narrows the deals that count; null where nothing is asked. */
-    record Filter(
-            @Nullable UUID pipelineId, @Nullable UUID ownerId) {}
+    record Filter(@Nullable UUID pipelineId, @Nullable UUID ownerId) {}
 
     Uni<Forecast> forecast(Caller caller, @Nullable LocalDate from, @Nullable LocalDate to, Filter filter) {
         return days.today(caller).chain(today -> {
