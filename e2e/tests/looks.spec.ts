@@ -119,6 +119,8 @@ async function furnish({ api, tenant }: Company): Promise<string[]> {
     `/activities?id=${call.id}`,
     '/activities?status=completed&owner_id=all',
     '/activities?new=true',
+    '/search?q=jo',
+    '/search?q=nada',
     '/pipeline?new=true',
     '/leads?new=true',
     `/contracts?id=${contracts[0]?.id}`,
@@ -142,7 +144,7 @@ async function settled(page: Page): Promise<void> {
 
 // `crm.deals:read` is the name of a permission, which programs use as it is.
 const textKey =
-  /(?<![\w@./-])(?:access|account|activities|apiKeys|app|audit|auth|billing|calendar|company|crm|customers|dashboard|fields|imports|jobs|kit|permissions|portfolio|problem|shell|states)\.[a-z]\w*(?:\.\w+)*(?![\w:])/g;
+  /(?<![\w@./-])(?:access|account|activities|apiKeys|app|audit|auth|billing|calendar|company|crm|customers|dashboard|fields|imports|jobs|kit|permissions|portfolio|problem|search|shell|states)\.[a-z]\w*(?:\.\w+)*(?![\w:])/g;
 const leaked = /\{\{|\bundefined\b|\bNaN\b|\[object /g;
 
 /** What is wrong with a screen, in words; all of a run is told at once. */

@@ -29,6 +29,7 @@ import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
 import { Route as AppPipelineRouteImport } from './../routes/_app/pipeline';
 import { Route as AppPortfolioRouteImport } from './../routes/_app/portfolio';
+import { Route as AppSearchRouteImport } from './../routes/_app/search';
 import { Route as AppSettingsRouteImport } from './../routes/_app/settings';
 import { Route as AppVerifyEmailRouteImport } from './../routes/_app/verify-email';
 import { Route as AppCompaniesIdRouteImport } from './../routes/_app/companies_.$id';
@@ -152,6 +153,11 @@ const AppPipelineRoute = AppPipelineRouteImport.update({
 const AppPortfolioRoute = AppPortfolioRouteImport.update({
   id: '/portfolio',
   path: '/portfolio',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppSearchRoute = AppSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -300,6 +306,7 @@ export interface FileRoutesByFullPath {
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/search': typeof AppSearchRoute;
   '/settings': typeof AppSettingsRouteWithChildren;
   '/verify-email': typeof AppVerifyEmailRoute;
   '/companies/$id': typeof AppCompaniesIdRoute;
@@ -345,6 +352,7 @@ export interface FileRoutesByTo {
   '/leads': typeof AppLeadsRoute;
   '/pipeline': typeof AppPipelineRoute;
   '/portfolio': typeof AppPortfolioRoute;
+  '/search': typeof AppSearchRoute;
   '/verify-email': typeof AppVerifyEmailRoute;
   '/': typeof AppIndexRoute;
   '/companies/$id': typeof AppCompaniesIdRoute;
@@ -392,6 +400,7 @@ export interface FileRoutesById {
   '/_app/leads': typeof AppLeadsRoute;
   '/_app/pipeline': typeof AppPipelineRoute;
   '/_app/portfolio': typeof AppPortfolioRoute;
+  '/_app/search': typeof AppSearchRoute;
   '/_app/settings': typeof AppSettingsRouteWithChildren;
   '/_app/verify-email': typeof AppVerifyEmailRoute;
   '/_app/': typeof AppIndexRoute;
@@ -441,6 +450,7 @@ export interface FileRouteTypes {
     | '/leads'
     | '/pipeline'
     | '/portfolio'
+    | '/search'
     | '/settings'
     | '/verify-email'
     | '/companies/$id'
@@ -486,6 +496,7 @@ export interface FileRouteTypes {
     | '/leads'
     | '/pipeline'
     | '/portfolio'
+    | '/search'
     | '/verify-email'
     | '/'
     | '/companies/$id'
@@ -532,6 +543,7 @@ export interface FileRouteTypes {
     | '/_app/leads'
     | '/_app/pipeline'
     | '/_app/portfolio'
+    | '/_app/search'
     | '/_app/settings'
     | '/_app/verify-email'
     | '/_app/'
@@ -709,6 +721,13 @@ declare module '@tanstack/react-router' {
       path: '/portfolio';
       fullPath: '/portfolio';
       preLoaderRoute: typeof AppPortfolioRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/search': {
+      id: '/_app/search';
+      path: '/search';
+      fullPath: '/search';
+      preLoaderRoute: typeof AppSearchRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings': {
@@ -935,6 +954,7 @@ interface AppRouteChildren {
   AppLeadsRoute: typeof AppLeadsRoute;
   AppPipelineRoute: typeof AppPipelineRoute;
   AppPortfolioRoute: typeof AppPortfolioRoute;
+  AppSearchRoute: typeof AppSearchRoute;
   AppSettingsRoute: typeof AppSettingsRouteWithChildren;
   AppVerifyEmailRoute: typeof AppVerifyEmailRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -966,6 +986,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppLeadsRoute: AppLeadsRoute,
   AppPipelineRoute: AppPipelineRoute,
   AppPortfolioRoute: AppPortfolioRoute,
+  AppSearchRoute: AppSearchRoute,
   AppSettingsRoute: AppSettingsRouteWithChildren,
   AppVerifyEmailRoute: AppVerifyEmailRoute,
   AppIndexRoute: AppIndexRoute,

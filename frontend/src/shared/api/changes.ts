@@ -2,7 +2,7 @@ import { hashKey, type Query, type QueryClient, type QueryKey } from '@tanstack/
 import type { ReadOperation } from './gen';
 
 /** What a key that no operation makes begins with: answers that are put together from several of them. */
-export type OwnKey = 'board' | 'combobox' | 'palette' | 'figures';
+export type OwnKey = 'board' | 'combobox' | 'figures';
 
 type Reading = ReadOperation | OwnKey;
 
@@ -88,8 +88,8 @@ export type RecordKind = keyof typeof shownBy;
  */
 const always: readonly Reading[] = [
   'combobox',
-  'palette',
   'figures',
+  'search',
   'listAudit',
   'listLeadTimeline',
   'listDealTimeline',

@@ -23,6 +23,7 @@ import type portfolio from './texts/portfolio/pt-BR';
 import type problem from './texts/problem/pt-BR';
 import type products from './texts/products/pt-BR';
 import type scoring from './texts/scoring/pt-BR';
+import type search from './texts/search/pt-BR';
 import type shell from './texts/shell/pt-BR';
 import type states from './texts/states/pt-BR';
 import type views from './texts/views/pt-BR';
@@ -54,6 +55,7 @@ export interface Messages {
   products: typeof products;
   problem: typeof problem;
   scoring: typeof scoring;
+  search: typeof search;
   shell: typeof shell;
   states: typeof states;
   views: typeof views;

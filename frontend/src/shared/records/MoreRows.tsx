@@ -23,7 +23,7 @@ export function MoreRows<T>({ query }: { query: PagedRows<T> }) {
   if (!query.hasNextPage) return null;
   return (
     <Button size="sm" variant="ghost" busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-      {t('activities.timeline.more')}
+      {t('kit.showMore')}
     </Button>
   );
 }

@@ -10,7 +10,7 @@ export interface TabsProps<T extends string> {
 export function Tabs<T extends string>({ value, onChange, tabs }: TabsProps<T>) {
   return (
     <Base.Root value={value} onValueChange={(next: T) => onChange(next)}>
-      <Base.List className="relative flex gap-4 border-b border-line">
+      <Base.List className="relative flex flex-wrap gap-x-4 border-b border-line">
         {tabs.map((tab) => (
           <Base.Tab
             key={tab.value}
@@ -20,7 +20,7 @@ export function Tabs<T extends string>({ value, onChange, tabs }: TabsProps<T>) 
             {tab.label}
           </Base.Tab>
         ))}
-        <Base.Indicator className="absolute bottom-[-1px] left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) bg-accent transition-all duration-150" />
+        <Base.Indicator className="absolute bottom-[calc(var(--active-tab-bottom)-1px)] left-0 h-0.5 w-(--active-tab-width) translate-x-(--active-tab-left) bg-accent transition-all duration-150" />
       </Base.List>
       {tabs.map((tab) => (
         <Base.Panel key={tab.value} value={tab.value} className="pt-4 outline-offset-4">

@@ -55,6 +55,8 @@ class ArchitectureTest {
             // Asks lists what a question says, by what those who have the records bring to the store
             // (docs/adr/0050-views-bulk-export.md).
             Map.entry("lists", Set.of()),
+            // Finds what those who can be found bring to the store.
+            Map.entry("search", Set.of()),
             // Reads views that the owners publish, and calls nobody.
             Map.entry("reports", Set.of()));
 

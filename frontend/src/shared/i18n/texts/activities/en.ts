@@ -137,7 +137,6 @@ const en: Same<typeof ptBR> = {
   nothingOpen: 'No next step.',
   timeline: {
     title: 'Timeline',
-    more: 'Show more',
     filter: 'What to show of the timeline',
     all: 'All',
     groups: {

@@ -134,7 +134,6 @@ export default {
   nothingOpen: 'Nenhum próximo passo.',
   timeline: {
     title: 'Linha do tempo',
-    more: 'Mostrar mais',
     filter: 'O que mostrar da linha do tempo',
     all: 'Tudo',
     groups: {

@@ -32,6 +32,7 @@ const en: Same<typeof ptBR> = {
   loadingMore: 'Loading more…',
   messages: 'Messages',
   more: 'More actions',
+  showMore: 'Show more',
   movement: {
     'new': 'New',
     expansion: 'Expansion',

@@ -29,6 +29,7 @@ export default {
   loadingMore: 'Carregando mais…',
   messages: 'Mensagens',
   more: 'Mais ações',
+  showMore: 'Mostrar mais',
   movement: {
     'new': 'Novos',
     expansion: 'Expansão',

@@ -67,6 +67,8 @@ public final class TenancyCatalogue {
             "refresh_tokens",
             "contract_changes",
             "deal_changes",
+            // Made of the records, by the same triggers whoever writes; the records are audited.
+            "search_words",
             // What has left, for who keeps a copy; what happened to the records is audited.
             "removals",
             "reach_losses",
