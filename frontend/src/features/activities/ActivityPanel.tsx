@@ -13,6 +13,7 @@ import { deleteActivity, updateActivity } from '@/shared/api/gen/activities';
 import { getActivityOptions } from '@/shared/api/gen/activities/query';
 import { named, names } from '@/shared/api/names';
 import { stepOf } from '@/shared/api/version';
+import { RecordFiles } from '@/shared/files/RecordFiles';
 import { formatTime, readTime } from '@/shared/format/time';
 import { useFormat } from '@/shared/format/useFormat';
 import { lazyPart } from '@/shared/lib/lazyPart';
@@ -222,6 +223,7 @@ function ActivityFacts({ activity, save, locked }: FactsProps) {
           ))}
       </div>
       <div className="border-t border-line pt-3">{f.instant('created_at')}</div>
+      <RecordFiles kind="activity" id={activity.id} />
     </div>
   );
 }

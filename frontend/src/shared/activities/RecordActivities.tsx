@@ -1,6 +1,7 @@
 import { lazy, Suspense, useContext } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { RecordFiles } from '@/shared/files/RecordFiles';
 import { withTexts } from '@/shared/i18n';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
@@ -10,12 +11,15 @@ import type { RecordStoryProps } from './RecordStory';
 
 // The record is there first; what was done about it comes with words of its own.
 const RecordStory = lazy(() =>
-  withTexts(['activities', 'audit', 'billing', 'crm', 'customers', 'fields'], () => import('./RecordStory')),
+  withTexts(
+    ['activities', 'audit', 'billing', 'crm', 'customers', 'fields', 'files'],
+    () => import('./RecordStory'),
+  ),
 );
 
 /**
- * What is to be done about a record and what has happened to it: a part of its panel, or a card of its page, where it has the
- * column that is left for it. Its history
+ * The files of a record, what is to be done about it and what has happened to it: a part of its panel, or a card of its page,
+ * where the last two have the column that is left for them. Its history
  * alone where nothing is to be done about such a record, or the person may not read it.
  */
 export function RecordActivities({
@@ -32,12 +36,22 @@ export function RecordActivities({
       <RecordStory key={props.id} level={card || slot ? 3 : 4} withActivities={withActivities} {...props} />
     </Suspense>
   );
-  if (slot) return createPortal(<Card title={title}>{timeline}</Card>, slot);
-  if (card) return <Card title={title}>{timeline}</Card>;
+  const files = <RecordFiles kind={props.kind} id={props.id} card={card} />;
+  const whole = <Card title={title}>{timeline}</Card>;
+  if (slot || card)
+    return (
+      <>
+        {files}
+        {slot ? createPortal(whole, slot) : whole}
+      </>
+    );
   return (
-    <section className="border-t border-line pt-3">
-      {title && <h3 className="mb-2 font-semibold">{title}</h3>}
-      {timeline}
-    </section>
+    <>
+      {files}
+      <section className="border-t border-line pt-3">
+        {title && <h3 className="mb-2 font-semibold">{title}</h3>}
+        {timeline}
+      </section>
+    </>
   );
 }

@@ -23,7 +23,15 @@ const reads = [
 ].map((match) => match[1] ?? '');
 
 /** Nothing that is written in Pulso changes their answers, or they are no answers that are kept. */
-const unchanging = ['live', 'getInvoicePdf', 'getFailedRows', 'lookAtInvitation', 'getRegistration'];
+const unchanging = [
+  'live',
+  'getFileContent',
+  'getFileThumbnail',
+  'getInvoicePdf',
+  'getFailedRows',
+  'lookAtInvitation',
+  'getRegistration',
+];
 
 describe('what has to be read again', () => {
   it('holds every operation that a screen reads', () => {

@@ -34,6 +34,7 @@ const shownBy = {
   product: ['listProducts', 'getProduct', 'listDealLines'],
   activity: activities,
   calendar_feed: ['getCalendarFeed'],
+  file: ['listFiles'],
   pipeline: ['getForecast', 'listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
   customer: [
     ...['listCustomers', 'getCustomer', 'listContracts', 'getContract', 'listInvoices', 'getInvoice'],

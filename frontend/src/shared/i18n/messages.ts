@@ -14,6 +14,7 @@ import type customers from './texts/customers/pt-BR';
 import type dashboard from './texts/dashboard/pt-BR';
 import type fields from './texts/fields/pt-BR';
 import type forecast from './texts/forecast/pt-BR';
+import type files from './texts/files/pt-BR';
 import type imports from './texts/imports/pt-BR';
 import type jobs from './texts/jobs/pt-BR';
 import type kit from './texts/kit/pt-BR';
@@ -46,6 +47,7 @@ export interface Messages {
   dashboard: typeof dashboard;
   fields: typeof fields;
   forecast: typeof forecast;
+  files: typeof files;
   imports: typeof imports;
   jobs: typeof jobs;
   kit: typeof kit;

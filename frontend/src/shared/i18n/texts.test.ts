@@ -39,7 +39,7 @@ function needed(file: string): Set<string> {
   }
   const brought = new Map<string, string[]>();
   for (const [, list = '', name = ''] of source.matchAll(
-    /withTexts\(\s*\[([^\]]*)\],\s*\(\) => import\('([^']+)'\)/g,
+    /withTexts\(\s*\[([^\]]*)\],\s*\(\) =>\s+import\('([^']+)'\)/g,
   ))
     brought.set(
       name,

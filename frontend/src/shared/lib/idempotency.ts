@@ -8,7 +8,7 @@ interface Attempt {
 const open = new Map<string, Attempt>();
 
 /** Random also where `crypto.randomUUID` is missing: pages served without TLS to another machine of the house. */
-function randomKey(): string {
+export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

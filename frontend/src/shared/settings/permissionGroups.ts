@@ -13,7 +13,7 @@ export interface AreaGroup {
 }
 
 const groups = [
-  { group: 'sales', of: (area: string) => area.startsWith('crm.') },
+  { group: 'sales', of: (area: string) => area.startsWith('crm.') || area === 'files.files' },
   {
     group: 'revenue',
     of: (area: string) => /^(customers|portfolio|billing|reports)\./.test(area),
@@ -26,6 +26,7 @@ const groups = [
 const order: readonly string[] = [
   'crm.pipelines',
   ...resources.map(({ read }) => areaOf(read)),
+  'files.files',
   'reports.dashboard',
   'billing.payments',
   'company.settings',

@@ -1,9 +1,10 @@
-import { CircleDot, Coins, type LucideIcon, Plus, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { CircleDot, Coins, type LucideIcon, Paperclip, Plus, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { type ComponentType, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AboutKind } from '@/shared/activities/about';
 import { TypeIcon } from '@/shared/activities/TypeIcon';
 import type { Permission, TimelineEntry, TimelineKind } from '@/shared/api/gen';
+import { useFileSize } from '@/shared/files/useFileSize';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { humanise } from '@/shared/lib/humanise';
@@ -54,6 +55,13 @@ export const entryKinds: Record<TimelineKind, EntryKind> = {
     of: ['lead', 'deal', 'company', 'contact', 'customer', 'contract'],
     Icon: ({ entry }) => entry.activity && <TypeIcon type={entry.activity.type} />,
     Row: ActivityRow,
+  },
+  file: {
+    group: 'activities',
+    read: 'files.files:read',
+    of: ['lead', 'deal', 'company', 'contact', 'customer', 'contract', 'invoice'],
+    Icon: drawn(Paperclip),
+    Row: FileRow,
   },
   change: {
     group: 'changes',
@@ -121,6 +129,23 @@ function ActivityRow({ entry }: EntryProps) {
       </p>
       {outcome && <p className="text-ink-2 wrap-anywhere">{outcome}</p>}
       {description && <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{description}</p>}
+      <p className="truncate text-sm text-ink-3">{told.filter(Boolean).join(' · ')}</p>
+    </>
+  );
+}
+
+function FileRow({ entry }: EntryProps) {
+  const { t } = useTranslation();
+  const size = useFileSize();
+  const told = [entry.made_by?.name, entry.file && size(entry.file.size_bytes)];
+  return (
+    <>
+      <p className="text-ink-2 wrap-anywhere">
+        {t('activities.timeline.made.file')}{' '}
+        <b className="font-medium text-ink">
+          <bdi>{entry.title}</bdi>
+        </b>
+      </p>
       <p className="truncate text-sm text-ink-3">{told.filter(Boolean).join(' · ')}</p>
     </>
   );

@@ -28,6 +28,7 @@ const entry = (last: number, kind: TimelineKind, rest: Partial<TimelineEntry> = 
   activity: null,
   change: null,
   payment: null,
+  file: null,
   ...rest,
 });
 const entries: TimelineEntry[] = [

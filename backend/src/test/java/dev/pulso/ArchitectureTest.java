@@ -46,9 +46,11 @@ class ArchitectureTest {
             Map.entry("people", Set.of("access", "company", "demo")),
             Map.entry("customers", Set.of("demo")),
             Map.entry("portfolio", Set.of("customers", "demo")),
-            // What a won deal charges once is an invoice (docs/adr/0059-lines-and-closing.md).
-            Map.entry("crm", Set.of("billing", "customers", "portfolio", "demo")),
+            // What a won deal charges once is an invoice (docs/adr/0059-lines-and-closing.md); a lead that becomes a deal takes its
+            // files along (docs/adr/0055-files.md).
+            Map.entry("crm", Set.of("billing", "customers", "portfolio", "files", "demo")),
             Map.entry("billing", Set.of("customers", "company", "portfolio", "demo")),
+            Map.entry("files", Set.of("demo")),
             Map.entry("imports", Set.of("demo")),
             // Tells what those who have something to tell bring to the store.
             Map.entry("timeline", Set.of()),

@@ -56,6 +56,8 @@ class EveryRightTest {
             crm.goals:write                a m - - - -
             crm.activities:read            a m a f - v
             crm.activities:write           a m a f - -
+            files.files:read               a m a f t v
+            files.files:write              a m a f t -
             customers.customers:read                 a m a f t v
             customers.customers:write                a m a f - -
             portfolio.contracts:read       a m a f t v

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pulso.testing.ContractOperation;
 import dev.pulso.testing.Person;
+import dev.pulso.testing.TestFiles;
 import dev.pulso.testing.TestTenant;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -92,6 +93,15 @@ class IncludedNamesTest {
                         customer,
                         "items",
                         List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"))));
+        TestFiles.attach(
+                tenant,
+                Map.of(
+                        "lead_id", lead,
+                        "deal_id", deal,
+                        "company_id", company,
+                        "contact_id", contact,
+                        "customer_id", customer,
+                        "contract_id", contract));
         UUID team = tenant.create("/api/teams", Map.of("name", "Sul"));
         UUID role = tenant.create("/api/roles", Map.of("name", "Own", "permissions", List.of("crm.leads:read")));
         Person.join(tenant, role.toString(), Map.of("name", "Rui", "team_id", team));

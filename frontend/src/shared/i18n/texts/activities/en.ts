@@ -147,6 +147,7 @@ const en: Same<typeof ptBR> = {
     },
     nothing: 'Nothing here.',
     made: {
+      file: 'File kept:',
       deal: 'New deal:',
       contract: 'New contract:',
       invoice: 'New invoice:',

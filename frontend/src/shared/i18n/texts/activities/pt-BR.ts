@@ -144,6 +144,7 @@ export default {
     },
     nothing: 'Nada por aqui.',
     made: {
+      file: 'Arquivo guardado:',
       deal: 'Novo negócio:',
       contract: 'Novo contrato:',
       invoice: 'Nova fatura:',

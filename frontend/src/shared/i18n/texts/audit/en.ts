@@ -110,6 +110,7 @@ const en: Same<typeof ptBR> = {
     deal_closings: 'Closing of a sale',
     goals: 'Goal',
     activities: 'Activity',
+    files: 'File',
     customers: 'Customer',
     contracts: 'Contract',
     contract_changes: 'Contract history',

@@ -107,6 +107,7 @@ export default {
     deal_closings: 'Fechamento de venda',
     goals: 'Meta',
     activities: 'Atividade',
+    files: 'Arquivo',
     customers: 'Cliente',
     contracts: 'Contrato',
     contract_changes: 'Histórico do contrato',

@@ -35,6 +35,9 @@ const en: Same<typeof ptBR> = {
       invoices: 'Invoices',
       payments: 'Payments',
     },
+    files: {
+      files: 'Files',
+    },
     imports: {
       imports: 'Imports',
     },

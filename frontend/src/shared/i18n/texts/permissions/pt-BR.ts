@@ -32,6 +32,9 @@ export default {
       invoices: 'Faturas',
       payments: 'Pagamentos',
     },
+    files: {
+      files: 'Arquivos',
+    },
     imports: {
       imports: 'Importações',
     },

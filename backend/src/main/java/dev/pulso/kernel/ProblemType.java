@@ -62,6 +62,7 @@ public enum ProblemType {
     CLOSING_WITHDRAWN("closing_withdrawn", 409, "The request conflicts with the present state"),
     DEAL_CLOSED("deal_closed", 409, "The request conflicts with the present state"),
     NOTE_NOT_OPEN("note_not_open", 409, "The request conflicts with the present state"),
+    STORAGE_FULL("storage_full", 413, "There is no room left"),
     CONTRACT_STATUS("contract_status", 409, "The request conflicts with the present state"),
     INVOICE_NOT_PAYABLE("invoice_not_payable", 409, "The request conflicts with the present state"),
     INVOICE_NOT_ISSUED("invoice_not_issued", 409, "The request conflicts with the present state"),

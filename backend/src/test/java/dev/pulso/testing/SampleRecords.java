@@ -117,6 +117,7 @@ public final class SampleRecords {
                         .statusCode(202)
                         .extract()
                         .path("id")));
+        records.idByPath.put("/api/files", TestFiles.attach(tenant, Map.of("customer_id", customer)));
         records.idByPath.put("/api/work/dead-letters", DeadLetter.in(tenant));
         return records;
     }

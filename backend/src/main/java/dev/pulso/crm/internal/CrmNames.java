@@ -16,6 +16,8 @@ class CrmNames implements NameSource {
                 new Names("crm.contacts:read", "select id, name from contacts where id = any($1)"),
                 "leads",
                 new Names("crm.leads:read", "select id, name from leads where id = any($1)"),
+                "activities",
+                new Names("crm.activities:read", "select id, subject as name from activities where id = any($1)"),
                 "deals",
                 new Names("crm.deals:read", "select id, title as name from deals where id = any($1)"),
                 "products",

@@ -1,5 +1,6 @@
 package dev.pulso.edge.limits;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithParentName;
 import java.util.Map;
@@ -14,5 +15,7 @@ interface PlanSettings {
         long requestsPerMinute();
 
         int concurrency();
+
+        MemorySize storage();
     }
 }

@@ -38,7 +38,8 @@ public class Plans implements NoticeListener {
                         plan -> Plan.of(
                                 plan.getKey(),
                                 plan.getValue().requestsPerMinute(),
-                                plan.getValue().concurrency())));
+                                plan.getValue().concurrency(),
+                                plan.getValue().storage().asLongValue())));
         Plan found = plans.get(STANDARD);
         if (found == null) {
             throw new IllegalStateException("pulso.plans." + STANDARD + " is missing");

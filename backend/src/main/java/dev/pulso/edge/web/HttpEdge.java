@@ -128,7 +128,8 @@ class HttpEdge {
 
     private static String policy(String styles) {
         return "default-src 'self'; script-src 'self'; style-src " + styles
-                + "; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none';"
+                + "; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+                + " frame-src blob:; object-src blob:;"
                 + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
     }
 

@@ -10,6 +10,7 @@ import dev.pulso.api.model.PaymentMethod;
 import dev.pulso.api.model.TimelineActivity;
 import dev.pulso.api.model.TimelineChange;
 import dev.pulso.api.model.TimelineEntry;
+import dev.pulso.api.model.TimelineFile;
 import dev.pulso.api.model.TimelineKind;
 import dev.pulso.api.model.TimelinePage;
 import dev.pulso.api.model.TimelinePayment;
@@ -69,7 +70,8 @@ final class TimelineMapper {
                 .currency(entry.currency())
                 .activity(kind == TimelineKind.ACTIVITY ? activity(entry.detail()) : null)
                 .change(kind == TimelineKind.CHANGE ? change(entry.detail()) : null)
-                .payment(kind == TimelineKind.PAYMENT ? payment(entry.detail()) : null);
+                .payment(kind == TimelineKind.PAYMENT ? payment(entry.detail()) : null)
+                .file(kind == TimelineKind.FILE ? file(entry.detail()) : null);
     }
 
     private static TimelineActivity activity(Map<String, ? extends @Nullable Object> detail) {
@@ -78,6 +80,11 @@ final class TimelineMapper {
                 .description((String) detail.get("description"))
                 .outcome((String) detail.get("outcome"))
                 .durationMinutes((Integer) detail.get("duration_minutes"));
+    }
+
+    private static TimelineFile file(Map<String, ? extends @Nullable Object> detail) {
+        return new TimelineFile().mediaType((String) detail.get("media_type")).sizeBytes((Long)
+                detail.get("size_bytes"));
     }
 
     @SuppressWarnings("unchecked")

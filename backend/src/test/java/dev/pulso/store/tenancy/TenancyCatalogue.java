@@ -54,6 +54,11 @@ public final class TenancyCatalogue {
             "recovery_requests",
             // Pictures; that they changed is audited with the tenant, by their hash.
             "tenant_logos",
+            // Likewise small pictures of files, how much there is, and what is still to be removed; the files are
+            // audited.
+            "file_thumbnails",
+            "file_usage",
+            "discarded_files",
             // What is written there is in the trail by its own insert trigger; old rows go without a word.
             "security_events",
             "audit_log",
@@ -132,6 +137,9 @@ public final class TenancyCatalogue {
             entry("invoice_run_days", Set.of("SELECT", "INSERT", "UPDATE")),
             // Each version of the rules is a row of its own.
             entry("lead_scoring", Set.of("SELECT", "INSERT")),
+            entry("file_thumbnails", Set.of("SELECT", "INSERT", "DELETE")),
+            entry("file_usage", Set.of("SELECT", "INSERT", "UPDATE")),
+            entry("discarded_files", Set.of("SELECT", "INSERT", "DELETE")),
             entry("tenants", Set.of("SELECT", "INSERT", "UPDATE")));
 
     /**
@@ -156,7 +164,10 @@ public final class TenancyCatalogue {
             "deal_closings",
             List.of("deals"),
             "goals",
-            List.of("deals"));
+            List.of("deals"),
+            // Reached as the records are that they are kept with.
+            "files",
+            List.of());
 
     private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
     private static final String OWN_OR_ALL =

@@ -8,6 +8,7 @@ import dev.pulso.crm.internal.contact.ContactDetail;
 import dev.pulso.crm.internal.contact.ContactService;
 import dev.pulso.crm.internal.deal.DealDetail;
 import dev.pulso.crm.internal.deal.DealService;
+import dev.pulso.files.Attachments;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
@@ -26,6 +27,7 @@ class LeadConverter {
     private final ContactService contacts;
     private final DealService deals;
     private final ActivityService activities;
+    private final Attachments files;
     private final Outbox outbox;
 
     LeadConverter(
@@ -35,6 +37,7 @@ class LeadConverter {
             ContactService contacts,
             DealService deals,
             ActivityService activities,
+            Attachments files,
             Outbox outbox) {
         this.tenancy = tenancy;
         this.leads = leads;
@@ -42,6 +45,7 @@ class LeadConverter {
         this.contacts = contacts;
         this.deals = deals;
         this.activities = activities;
+        this.files = files;
         this.outbox = outbox;
     }
 
@@ -68,6 +72,12 @@ class LeadConverter {
                                     return session.flush();
                                 })
                                 .call(made -> activities.follow(
+                                        caller,
+                                        id,
+                                        made.deal().deal().id(),
+                                        made.companyId(),
+                                        made.contact().contact().id()))
+                                .call(made -> files.follow(
                                         caller,
                                         id,
                                         made.deal().deal().id(),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pulso.files.internal;
+
+import org.jspecify.annotations.NullMarked;
