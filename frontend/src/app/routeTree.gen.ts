@@ -24,6 +24,7 @@ import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
 import { Route as AppDashboardRouteImport } from './../routes/_app/dashboard';
+import { Route as AppDuplicatesRouteImport } from './../routes/_app/duplicates';
 import { Route as AppForecastRouteImport } from './../routes/_app/forecast';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
@@ -128,6 +129,11 @@ const AppContractsRoute = AppContractsRouteImport.update({
 const AppDashboardRoute = AppDashboardRouteImport.update({
   id: '/dashboard',
   path: '/dashboard',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppDuplicatesRoute = AppDuplicatesRouteImport.update({
+  id: '/duplicates',
+  path: '/duplicates',
   getParentRoute: () => AppRoute,
 } as any);
 const AppForecastRoute = AppForecastRouteImport.update({
@@ -301,6 +307,7 @@ export interface FileRoutesByFullPath {
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
   '/dashboard': typeof AppDashboardRoute;
+  '/duplicates': typeof AppDuplicatesRoute;
   '/forecast': typeof AppForecastRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
@@ -347,6 +354,7 @@ export interface FileRoutesByTo {
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
   '/dashboard': typeof AppDashboardRoute;
+  '/duplicates': typeof AppDuplicatesRoute;
   '/forecast': typeof AppForecastRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
@@ -395,6 +403,7 @@ export interface FileRoutesById {
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
   '/_app/dashboard': typeof AppDashboardRoute;
+  '/_app/duplicates': typeof AppDuplicatesRoute;
   '/_app/forecast': typeof AppForecastRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
@@ -445,6 +454,7 @@ export interface FileRouteTypes {
     | '/contacts'
     | '/contracts'
     | '/dashboard'
+    | '/duplicates'
     | '/forecast'
     | '/jobs'
     | '/leads'
@@ -491,6 +501,7 @@ export interface FileRouteTypes {
     | '/contacts'
     | '/contracts'
     | '/dashboard'
+    | '/duplicates'
     | '/forecast'
     | '/jobs'
     | '/leads'
@@ -538,6 +549,7 @@ export interface FileRouteTypes {
     | '/_app/contacts'
     | '/_app/contracts'
     | '/_app/dashboard'
+    | '/_app/duplicates'
     | '/_app/forecast'
     | '/_app/jobs'
     | '/_app/leads'
@@ -686,6 +698,13 @@ declare module '@tanstack/react-router' {
       path: '/dashboard';
       fullPath: '/dashboard';
       preLoaderRoute: typeof AppDashboardRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/duplicates': {
+      id: '/_app/duplicates';
+      path: '/duplicates';
+      fullPath: '/duplicates';
+      preLoaderRoute: typeof AppDuplicatesRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/forecast': {
@@ -949,6 +968,7 @@ interface AppRouteChildren {
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
   AppDashboardRoute: typeof AppDashboardRoute;
+  AppDuplicatesRoute: typeof AppDuplicatesRoute;
   AppForecastRoute: typeof AppForecastRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
@@ -981,6 +1001,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
   AppDashboardRoute: AppDashboardRoute,
+  AppDuplicatesRoute: AppDuplicatesRoute,
   AppForecastRoute: AppForecastRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { createCompany } from '@/shared/api/gen/companies';
+import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { toast } from '@/shared/ui/toast';
@@ -12,7 +13,7 @@ export interface CompanyFormProps {
 
 export function CompanyForm({ onClose, onDone }: CompanyFormProps) {
   const { t } = useTranslation();
-  const { field, frame } = useSaveForm({
+  const { form, field, frame } = useSaveForm({
     fields: companyFields,
     label: (name: 'name') => t(`fields.company.${name}`),
     kinds: ['company'],
@@ -29,6 +30,7 @@ export function CompanyForm({ onClose, onDone }: CompanyFormProps) {
       {field('industry')}
       {field('domain', { placeholder: 'empresa.com.br' })}
       {field('phone')}
+      <SimilarRecords kind="company" form={form} />
     </FormDialog>
   );
 }

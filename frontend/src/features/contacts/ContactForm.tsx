@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { createContact } from '@/shared/api/gen/contacts';
+import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { toast } from '@/shared/ui/toast';
@@ -12,7 +13,7 @@ export interface ContactFormProps {
 
 export function ContactForm({ onClose, onDone }: ContactFormProps) {
   const { t } = useTranslation();
-  const { field, frame } = useSaveForm({
+  const { form, field, frame } = useSaveForm({
     fields: contactFields,
     label: (name: 'name') => t(`fields.contact.${name}`),
     kinds: ['contact'],
@@ -29,6 +30,7 @@ export function ContactForm({ onClose, onDone }: ContactFormProps) {
       {field('phone')}
       {field('company_id', { create: true })}
       {field('position')}
+      <SimilarRecords kind="contact" form={form} />
     </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
 import { createCustomer, updateCustomer } from '@/shared/api/gen/customers';
 import { getCustomerQueryKey } from '@/shared/api/gen/customers/query';
+import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { useUserOptions } from '@/shared/pickers/options';
@@ -50,6 +51,7 @@ export function CustomerForm({ customer, onClose, onDone }: CustomerFormProps) {
       {can('people.users:read') && field('account_manager_id')}
       {can('crm.companies:read') && field('company_id')}
       {field('notes')}
+      <SimilarRecords kind="customer" form={form} exceptId={customer?.id} />
     </FormDialog>
   );
 }

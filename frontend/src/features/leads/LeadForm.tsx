@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { createLead } from '@/shared/api/gen/leads';
+import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { optionsOf } from '@/shared/lib/optionsOf';
@@ -17,7 +18,7 @@ export function LeadForm({ onClose, onDone }: LeadFormProps) {
   const { t } = useTranslation();
   const { user } = useProfile();
   const sources = useLeadSources();
-  const { field, frame } = useSaveForm({
+  const { form, field, frame } = useSaveForm({
     fields: leadFields,
     label: (name: 'name') => t(`fields.lead.${name}`),
     start: { owner_id: { id: user.id, label: user.name } },
@@ -39,6 +40,7 @@ export function LeadForm({ onClose, onDone }: LeadFormProps) {
       {field('owner_id')}
       {field('tags')}
       {field('notes')}
+      <SimilarRecords kind="lead" form={form} />
     </FormDialog>
   );
 }

@@ -23,6 +23,7 @@ const shownBy = {
   // What the score is made of is in the leads; they follow by their own events.
   lead_scoring: ['getLeadScoring', 'getLeadScore'],
   lead_source: ['getLeadSources'],
+  duplicate: ['listDuplicates'],
   // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
   deal: [
     ...['listDeals', 'getDeal', 'listDealLines', 'getDealClosing', 'listClosings', 'getDashboardMetrics'],

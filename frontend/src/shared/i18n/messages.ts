@@ -12,6 +12,7 @@ import type company from './texts/company/pt-BR';
 import type crm from './texts/crm/pt-BR';
 import type customers from './texts/customers/pt-BR';
 import type dashboard from './texts/dashboard/pt-BR';
+import type duplicates from './texts/duplicates/pt-BR';
 import type fields from './texts/fields/pt-BR';
 import type forecast from './texts/forecast/pt-BR';
 import type files from './texts/files/pt-BR';
@@ -45,6 +46,7 @@ export interface Messages {
   crm: typeof crm;
   customers: typeof customers;
   dashboard: typeof dashboard;
+  duplicates: typeof duplicates;
   fields: typeof fields;
   forecast: typeof forecast;
   files: typeof files;

@@ -2,6 +2,7 @@ import {
   Building2,
   CalendarClock,
   CircleUserRound,
+  CopyCheck,
   Filter,
   History,
   KeyRound,
@@ -22,6 +23,7 @@ export interface SettingsPage {
     | '/settings/calendar'
     | '/settings/products'
     | '/settings/leads'
+    | '/duplicates'
     | '/settings/users'
     | '/settings/roles'
     | '/settings/teams'
@@ -35,6 +37,7 @@ export interface SettingsPage {
     | 'shell.settings.calendar'
     | 'shell.settings.products'
     | 'shell.settings.leads'
+    | 'shell.settings.duplicates'
     | 'shell.settings.users'
     | 'shell.settings.rolesTab'
     | 'shell.settings.teams'
@@ -114,6 +117,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
   {
     text: 'shell.settings.groupSystem',
     pages: [
+      {
+        to: '/duplicates',
+        text: 'shell.settings.duplicates',
+        icon: CopyCheck,
+        permission: 'crm.leads:read',
+      },
       { to: '/jobs', text: 'shell.nav.jobs', icon: Timer, permission: 'jobs.runs:read' },
       { to: '/audit', text: 'shell.nav.audit', icon: History, permission: 'audit.entries:read' },
     ],

@@ -90,6 +90,7 @@ class DuplicatesTest {
             entry("lead_signals_external_id_key", "told again, it is the signal that is there"),
             entry("lead_score_overrides_rule_key", "who decides again decides otherwise"),
             entry("tags_name_key", "the tag that is there is taken"),
+            entry("duplicate_pairs_records_key", "a pair is found again"),
             entry("job_runs_once_per_day", "the scheduler takes up what is there"),
             entry("job_runs_one_by_hand", "a run that goes on is told as one"),
             entry("mails_key", "a mail that was put down is not put down again"),

@@ -162,6 +162,9 @@ class EveryPostTest {
         RequestSpecification request = given().filter(Contract.RESPONSE)
                 .header("Authorization", "Bearer " + tenant.token(Role.admin))
                 .header("Idempotency-Key", key);
+        if (post.definition().path("responses").has("428")) {
+            request.header("If-Match", "*");
+        }
         if (post.definition().at("/requestBody/content/multipart~1form-data").isObject()) {
             if (post.id().equals("createFile")) {
                 ((Map<?, ?>) body).forEach((field, id) -> request.multiPart(String.valueOf(field), String.valueOf(id)));
@@ -190,6 +193,8 @@ class EveryPostTest {
             for (String table : List.of(
                     "leads",
                     "lead_signals",
+                    "duplicate_pairs",
+                    "merges",
                     "companies",
                     "contacts",
                     "deals",
@@ -239,6 +244,10 @@ class EveryPostTest {
             this.tenant = tenant;
         }
 
+        private static Object merged(String other) {
+            return Map.of("other_id", other, "other_version", 0);
+        }
+
         String path(Post post) {
             if (!post.path().contains("{")) {
                 return post.path();
@@ -254,7 +263,21 @@ class EveryPostTest {
                             .statusCode(201)
                             .extract()
                             .path("key.id");
-                case "convertLead", "addLeadSignal" -> made("/api/crm/leads", Map.of("name", "Ana"));
+                case "mergeCompany" -> made("/api/crm/companies", Map.of("name", "Um"));
+                case "mergeContact" -> made("/api/crm/contacts", Map.of("name", "Um"));
+                case "mergeCustomer" -> made("/api/customers", Map.of("name", "Um", "kind", "person"));
+                case "undoMerge" -> {
+                    String kept = made("/api/crm/leads", Map.of("name", "Ana"));
+                    String other = made("/api/crm/leads", Map.of("name", "Ana"));
+                    yield tenant.basedOn(0)
+                            .body(Map.of("other_id", other, "other_version", 0))
+                            .post("/api/crm/leads/{id}/merge", kept)
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("id");
+                }
+                case "convertLead", "addLeadSignal", "mergeLead" -> made("/api/crm/leads", Map.of("name", "Ana"));
                 case "moveDeal", "winDeal", "loseDeal", "createDealLine" ->
                     made("/api/crm/deals", Map.of("title", "Site"));
                 case "completeActivity", "reopenActivity" ->
@@ -327,6 +350,20 @@ class EveryPostTest {
                 case "createDealLine" -> Map.of("description", "Site", "unit_price", "10", "charge", "one_off");
                 case "addLeadSignal" -> Map.of("type", "email_open");
                 case "createFile" -> Map.of("company_id", made("/api/crm/companies", Map.of("name", "Um")));
+                case "findSimilar" -> Map.of("kind", "lead", "email", "ana@example.com");
+                case "dismissDuplicate", "restoreDuplicate" ->
+                    Map.of(
+                            "kind",
+                            "lead",
+                            "first_id",
+                            made("/api/crm/leads", Map.of("name", "Ana")),
+                            "second_id",
+                            made("/api/crm/leads", Map.of("name", "Ana")));
+                case "mergeLead" -> merged(made("/api/crm/leads", Map.of("name", "Ana")));
+                case "mergeCompany" -> merged(made("/api/crm/companies", Map.of("name", "Um")));
+                case "mergeContact" -> merged(made("/api/crm/contacts", Map.of("name", "Um")));
+                case "mergeCustomer" -> merged(made("/api/customers", Map.of("name", "Um", "kind", "person")));
+                case "undoMerge" -> null;
                 case "createActivity" -> Map.of("type", "task", "subject", "Ligar");
                 case "createPipeline" ->
                     Map.of(

@@ -85,6 +85,8 @@ const en: Same<typeof ptBR> = {
     },
   },
   convert: {
+    newCompany: 'Create another company',
+    newContact: 'Create another contact',
     action: 'Convert into a deal',
     title: 'Convert into a deal',
     text: 'Creates the deal and, unless they exist, the company and the contact.',

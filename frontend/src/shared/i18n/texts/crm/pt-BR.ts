@@ -81,6 +81,8 @@ export default {
     },
   },
   convert: {
+    newCompany: 'Criar outra empresa',
+    newContact: 'Criar outro contato',
     action: 'Converter em negócio',
     title: 'Converter em negócio',
     text: 'Cria o negócio e, se ainda não existirem, a empresa e o contato.',

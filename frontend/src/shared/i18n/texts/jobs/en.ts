@@ -18,6 +18,7 @@ const en: Same<typeof ptBR> = {
   noneTitle: 'This job has not run yet',
   noneText: 'Use “Run now” above.',
   name: {
+    duplicates: 'Duplicates',
     'invoice-run': 'Daily invoicing',
     'overdue-invoices': 'Overdue invoices',
     'secret-rotation': 'Key rotation',
@@ -45,6 +46,7 @@ const en: Same<typeof ptBR> = {
   },
   nothing: 'Nothing to do',
   description: {
+    duplicates: 'Looks for leads, companies, contacts and customers that may be one.',
     'lead-scores':
       'Takes from scores what has cooled and scores by new rules what was scored by former ones.',
     'overdue-invoices': 'Marks the invoices whose due date has passed.',
@@ -56,6 +58,10 @@ const en: Same<typeof ptBR> = {
       'Deletes expired tokens, old mails, and the notes about requests that nobody repeats any more.',
   },
   counts: {
+    duplicates_found_one: 'possible duplicate',
+    duplicates_found_other: 'possible duplicates',
+    blocks_skipped_one: 'group too large',
+    blocks_skipped_other: 'groups too large',
     leads_scored_one: 'lead scored anew',
     leads_scored_other: 'leads scored anew',
     invoices_overdue_one: 'invoice overdue',

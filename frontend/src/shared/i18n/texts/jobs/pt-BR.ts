@@ -15,6 +15,7 @@ export default {
   noneTitle: 'Esta rotina ainda não rodou',
   noneText: 'Use “Executar agora” acima.',
   name: {
+    duplicates: 'Duplicatas',
     'invoice-run': 'Faturamento diário',
     'overdue-invoices': 'Faturas vencidas',
     'secret-rotation': 'Troca de chaves',
@@ -42,6 +43,7 @@ export default {
     altered: 'A trilha de auditoria foi alterada depois de escrita. Veja o que mudou em Auditoria.',
   },
   description: {
+    duplicates: 'Procura leads, empresas, contatos e clientes que podem ser o mesmo.',
     'lead-scores':
       'Tira da pontuação o que esfriou e pontua pelas regras novas o que ainda segue as antigas.',
     'overdue-invoices': 'Marca as faturas cujo vencimento passou.',
@@ -51,6 +53,10 @@ export default {
     housekeeping: 'Apaga tokens vencidos, e-mails antigos e anotações de pedidos que ninguém repete mais.',
   },
   counts: {
+    duplicates_found_one: 'possível duplicata',
+    duplicates_found_other: 'possíveis duplicatas',
+    blocks_skipped_one: 'grupo grande demais',
+    blocks_skipped_other: 'grupos grandes demais',
     leads_scored_one: 'lead repontuado',
     leads_scored_other: 'leads repontuados',
     invoices_overdue_one: 'fatura vencida',

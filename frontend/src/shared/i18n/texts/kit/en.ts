@@ -2,6 +2,25 @@ import type { Same } from '../../messages';
 import type ptBR from './pt-BR';
 
 const en: Same<typeof ptBR> = {
+  similar: {
+    title: 'May be there already',
+    certain: 'It seems to be there already',
+    anyway: 'Saving makes another record all the same.',
+    kinds: { lead: 'lead', contact: 'contact', company: 'company', customer: 'customer' },
+    reasons: {
+      tax_id: 'same document',
+      email: 'same e-mail',
+      mobile: 'same mobile',
+      phone: 'same telephone',
+      domain: 'same domain',
+      name: 'same name',
+      common_name: 'common name',
+      similar_name: 'similar name',
+      other_name: 'another name',
+      other_generation: 'another generation (filho, neto)',
+      other_tax_id: 'another CNPJ',
+    },
+  },
   all: 'All',
   backToList: 'Back to the list',
   allFeminine: 'All',

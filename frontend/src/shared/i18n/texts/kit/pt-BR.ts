@@ -1,4 +1,23 @@
 export default {
+  similar: {
+    title: 'Talvez já exista',
+    certain: 'Parece que já existe',
+    anyway: 'Salvar cria outro registro mesmo assim.',
+    kinds: { lead: 'lead', contact: 'contato', company: 'empresa', customer: 'cliente' },
+    reasons: {
+      tax_id: 'mesmo documento',
+      email: 'mesmo e-mail',
+      mobile: 'mesmo celular',
+      phone: 'mesmo telefone',
+      domain: 'mesmo domínio',
+      name: 'mesmo nome',
+      common_name: 'nome comum',
+      similar_name: 'nome parecido',
+      other_name: 'outro nome',
+      other_generation: 'outra geração (filho, neto)',
+      other_tax_id: 'outro CNPJ',
+    },
+  },
   all: 'Todos',
   backToList: 'Voltar para a lista',
   allFeminine: 'Todas',

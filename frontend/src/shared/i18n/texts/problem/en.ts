@@ -65,6 +65,8 @@ const en: Same<typeof ptBR> = {
     not_undoable: 'This cannot be undone any more.',
     job_running: 'A run of this job by hand has not ended yet. Wait for it.',
     lead_converted: 'This lead was already converted.',
+    merge_settled: 'The merge is older than 30 days, or what it would bring back was erased.',
+    different_parties: 'The two are billed under different documents: they are two.',
     note_not_open: 'A note is always done: there is nothing to reopen.',
     over_payment: 'The payment is more than what is open.',
     pix_key_missing: 'The company has no Pix key in its settings yet.',

@@ -62,6 +62,8 @@ export default {
     not_undoable: 'Isso não pode mais ser desfeito.',
     job_running: 'Uma execução manual desta rotina ainda não terminou. Espere por ela.',
     lead_converted: 'Este lead já foi convertido.',
+    merge_settled: 'A união tem mais de 30 dias, ou o que ela traria de volta foi apagado.',
+    different_parties: 'Os dois são cobrados em documentos diferentes: são dois.',
     note_not_open: 'Uma anotação está sempre feita: não há o que reabrir.',
     over_payment: 'O pagamento é maior que o valor em aberto.',
     pix_key_missing: 'A empresa ainda não tem chave Pix nas configurações.',

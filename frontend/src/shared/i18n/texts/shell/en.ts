@@ -96,6 +96,7 @@ const en: Same<typeof ptBR> = {
     calendar: 'Hours and holidays',
     products: 'Products',
     leads: 'Leads and scores',
+    duplicates: 'Duplicates',
   },
   'new': {
     deal: 'New deal',

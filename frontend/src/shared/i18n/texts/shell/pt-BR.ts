@@ -93,6 +93,7 @@ export default {
     calendar: 'Horários e feriados',
     products: 'Produtos',
     leads: 'Leads e pontuação',
+    duplicates: 'Duplicatas',
   },
   'new': {
     deal: 'Novo negócio',

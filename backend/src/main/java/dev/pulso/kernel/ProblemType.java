@@ -55,6 +55,8 @@ public enum ProblemType {
     API_KEY_ENDED("api_key_ended", 409, "The request conflicts with the present state"),
     NOT_A_SANDBOX("not_a_sandbox", 409, "The request conflicts with the present state"),
     LEAD_CONVERTED("lead_converted", 409, "The request conflicts with the present state"),
+    MERGE_SETTLED("merge_settled", 409, "The request conflicts with the present state"),
+    DIFFERENT_PARTIES("different_parties", 409, "The request conflicts with the present state"),
     STAGE_IN_USE("stage_in_use", 409, "The request conflicts with the present state"),
     STAGE_CLOSED("stage_closed", 409, "The request conflicts with the present state"),
     DEAL_OPEN("deal_open", 409, "The request conflicts with the present state"),

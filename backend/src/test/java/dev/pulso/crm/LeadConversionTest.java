@@ -145,6 +145,26 @@ class LeadConversionTest {
         assertThat(made.getUUID("deal.pipeline_id")).isEqualTo(other);
     }
 
+    @Test
+    void who_converts_says_which_company_and_contact_are_meant_or_that_others_are() {
+        UUID abc = sales.aCompany("ABC");
+        UUID ana = sales.tenant().create(CONTACTS, Map.of("name", "Ana S.", "email", "ana@x.com.br"));
+        Map<String, Object> lead =
+                Map.of("name", "Ana", "email", "ana@x.com.br", "phone", "(41) 99876-5432", "company_name", "ABC");
+        JsonPath others = convert(sales.aLead(lead), Map.of("create_company", true, "create_contact", true));
+        assertThat(others.getUUID("company.id")).isNotEqualTo(abc);
+        assertThat(others.getUUID("contact.id")).isNotEqualTo(ana);
+        JsonPath these = convert(sales.aLead(lead), Map.of("company_id", abc, "contact_id", ana));
+        assertThat(these.getUUID("deal.company_id")).isEqualTo(abc);
+        assertThat(these.getUUID("deal.contact_id")).isEqualTo(ana);
+        assertThat(sales.read(CONTACTS, ana).getString("name")).isEqualTo("Ana S.");
+        assertThat(sales.read(CONTACTS, ana).getString("phone")).isEqualTo("+5541998765432");
+        assertThat(sales.read(CONTACTS, ana).getUUID("company_id")).isEqualTo(abc);
+        sales.act(LEADS, sales.aLead(lead), "convert", Map.of("contact_id", UUID.randomUUID()))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("contact_id"));
+    }
+
     private JsonPath convert(UUID lead, Map<String, Object> body) {
         return sales.act(LEADS, lead, "convert", body).statusCode(201).extract().jsonPath();
     }

@@ -90,6 +90,7 @@ public final class SampleRecords {
                         "items",
                         List.of(Map.of("description", "Logotipo", "kind", "service", "unit_price", "800.00"))));
         records.knownInvoice(customer);
+        records.idByPath.put("/api/merges", records.merged());
         records.idByPath.put(
                 "/api/jobs/runs",
                 UUID.fromString(tenant.post("/api/jobs/invoice-run/runs", Map.of("on", "2026-01-31"))
@@ -133,6 +134,18 @@ public final class SampleRecords {
                 .statusCode(200)
                 .extract()
                 .path("closing.id"));
+    }
+
+    private UUID merged() {
+        UUID kept = tenant.create("/api/crm/companies", Map.of("name", "Um"));
+        UUID other = tenant.create("/api/crm/companies", Map.of("name", "Outro"));
+        return UUID.fromString(tenant.basedOn(0)
+                .body(Map.of("other_id", other, "other_version", 0))
+                .post("/api/crm/companies/{id}/merge", kept)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
     }
 
     public TestTenant tenant() {

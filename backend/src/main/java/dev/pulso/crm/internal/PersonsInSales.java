@@ -11,6 +11,21 @@ import java.util.Set;
 class PersonsInSales implements PersonalData {
     private static final String NOTHING = "null";
 
+    /** What there was before a merge goes, and with it the way back. */
+    private static final Map<String, String> MERGED = Map.of(
+            "loser_name",
+            NOBODY,
+            "loser",
+            "'{}'",
+            "before",
+            "'{}'",
+            "after",
+            "'{}'",
+            "loser_external_id",
+            NOTHING,
+            "winner_external_id",
+            NOTHING);
+
     /** What was said of a person goes; that something was done, when and by whom stays. */
     private static final Map<String, String> SAID = Map.of(
             "subject", NOBODY,
@@ -61,6 +76,8 @@ class PersonsInSales implements PersonalData {
                 new Trace("leads", "lead_score_sheets", "lead_id = $1", Map.of()),
                 new Trace("leads", "lead_score_overrides", "lead_id = $1", Map.of()),
                 new Trace("leads", "lead_signals", "lead_id = $1", Map.of("external_id", NOTHING)),
+                new Trace("leads", "merges", "kind = 'lead' and $1 in (winner_id, loser_id)", MERGED),
+                new Trace("contacts", "merges", "kind = 'contact' and $1 in (winner_id, loser_id)", MERGED),
                 new Trace("leads", "activities", "lead_id = $1", SAID),
                 new Trace("contacts", "activities", "contact_id = $1", SAID),
                 new Trace("customers", "activities", "customer_id = $1", SAID));

@@ -22,6 +22,22 @@ public class ExternalKeys {
             concat_ws('|', 'external', current_setting('app.tenant_id'), $1::text, $2::text, $3::text), 0))\
         """;
 
+    /** A key of a record that went into another one, or of that one before: both are known as long as the merge stands. */
+    private static final String MERGED = """
+        with recursive way as (
+            (select winner_id, 1 as step from merges
+             where table_name = $1 and undone_at is null
+               and ((loser_external_source = $2 and loser_external_id = $3)
+                    or (winner_external_source = $2 and winner_external_id = $3))
+             order by id desc limit 1)
+            union all
+            select m.winner_id, w.step + 1 from way w
+            join merges m on m.table_name = $1 and m.loser_id = w.winner_id and m.undone_at is null
+            where w.step < 20
+        )
+        select winner_id from way order by step desc limit 1\
+        """;
+
     private final Tenancy tenancy;
 
     ExternalKeys(Tenancy tenancy) {
@@ -109,6 +125,11 @@ public class ExternalKeys {
                         "select id from " + table + (table.contains(" where ") ? " and " : " where ")
                                 + "external_source = $1 and external_id = $2",
                         Tuple.of(source, id))
-                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID(0));
+                .chain(rows -> rows.size() > 0
+                        ? Uni.createFrom().item(rows.iterator().next().getUUID(0))
+                        : tenancy.query(caller, MERGED, Tuple.of(table, source, id))
+                                .map(merged -> merged.size() == 0
+                                        ? null
+                                        : merged.iterator().next().getUUID(0)));
     }
 }

@@ -87,6 +87,11 @@ public final class TenancyCatalogue {
             // They follow from the tags of records, which are audited.
             "tags",
             "record_tags",
+            // They follow from records, and from what people say of two of them.
+            "duplicate_keys",
+            "duplicate_pairs",
+            // What a merge changes is audited with the records.
+            "merges",
             // Bookkeeping of an import; the records it makes are audited.
             "imports",
             "import_chunks",
@@ -140,6 +145,8 @@ public final class TenancyCatalogue {
             entry("file_thumbnails", Set.of("SELECT", "INSERT", "DELETE")),
             entry("file_usage", Set.of("SELECT", "INSERT", "UPDATE")),
             entry("discarded_files", Set.of("SELECT", "INSERT", "DELETE")),
+            // What was merged stays known.
+            entry("merges", Set.of("SELECT", "INSERT", "UPDATE")),
             entry("tenants", Set.of("SELECT", "INSERT", "UPDATE")));
 
     /**

@@ -6,6 +6,7 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.merge.Merges;
 import dev.pulso.store.question.Asked;
 import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
@@ -28,9 +29,11 @@ class CompanyQueries implements ListSource<CompanyData> {
     private static final String NAME_KEY = "name_key($1)";
 
     private final Tenancy tenancy;
+    private final Merges merges;
 
-    CompanyQueries(Tenancy tenancy) {
+    CompanyQueries(Tenancy tenancy, Merges merges) {
         this.tenancy = tenancy;
+        this.merges = merges;
     }
 
     @RegisterForReflection
@@ -70,9 +73,14 @@ class CompanyQueries implements ListSource<CompanyData> {
     Uni<CompanyDetail> get(Caller caller, UUID id) {
         return tenancy.query(caller, "select " + DETAIL.columns() + " from companies c where c.id = $1", Tuple.of(id))
                 .map(DETAIL::one)
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound);
+                .chain(found -> found != null
+                        ? Uni.createFrom().item(found)
+                        : merges.winnerOf(caller, "company", id).chain(kept -> {
+                            if (kept == null) {
+                                throw Problem.notFound();
+                            }
+                            return get(caller, kept);
+                        }));
     }
 
     /**

@@ -65,6 +65,11 @@ public class CompanyService {
                                 : Uni.createFrom().item(found)));
     }
 
+    /** A new one of that name, whoever else is called so. */
+    public Uni<CompanyDetail> createAnother(Caller caller, String name) {
+        return create(caller, NewCompany.named(name));
+    }
+
     /** Until the transaction ends, nobody else decides anything about this company that there must be one of. */
     public Uni<Void> lock(Caller caller, UUID id) {
         return queries.lock(caller, id);

@@ -55,6 +55,13 @@ class Contact extends KnownRecord {
         requireCompanyOfPrimary();
     }
 
+    /** Takes what it does not have itself. */
+    void complete(NewContact known) {
+        email = email == null ? Checks.email("email", known.email()) : email;
+        phone = phone == null ? Checks.phone("phone", known.phone()) : phone;
+        companyId = companyId == null ? known.companyId() : companyId;
+    }
+
     /** Somebody else becomes the one to talk to. */
     void stepBack() {
         primaryContact = false;

@@ -6,6 +6,7 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.merge.Merges;
 import dev.pulso.store.question.Asked;
 import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
@@ -27,9 +28,11 @@ class ContactQueries implements ListSource<ContactData> {
             Rows.of(ContactDetail.class, "k").from("primary", "k.is_primary");
 
     private final Tenancy tenancy;
+    private final Merges merges;
 
-    ContactQueries(Tenancy tenancy) {
+    ContactQueries(Tenancy tenancy, Merges merges) {
         this.tenancy = tenancy;
+        this.merges = merges;
     }
 
     @RegisterForReflection
@@ -73,9 +76,14 @@ class ContactQueries implements ListSource<ContactData> {
     Uni<ContactDetail> get(Caller caller, UUID id) {
         return tenancy.query(caller, "select " + DETAIL.columns() + " from contacts k where k.id = $1", Tuple.of(id))
                 .map(DETAIL::one)
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound);
+                .chain(found -> found != null
+                        ? Uni.createFrom().item(found)
+                        : merges.winnerOf(caller, "contact", id).chain(kept -> {
+                            if (kept == null) {
+                                throw Problem.notFound();
+                            }
+                            return get(caller, kept);
+                        }));
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ public class ContactService {
         return queries.get(caller, id);
     }
 
-    /** Creates a contact; a new primary one takes the place of the company's former. */
-    Uni<ContactDetail> create(Caller caller, NewContact body) {
+    /** Creates a contact, whoever else has its address; a new primary one takes the place of the company's former. */
+    public Uni<ContactDetail> create(Caller caller, NewContact body) {
         return tenancy.write(caller, session -> {
             Contact contact = new Contact(caller, body);
             return references
@@ -74,6 +75,19 @@ public class ContactService {
             return found.chain(known ->
                     known == null ? create(caller, contact) : Uni.createFrom().item(known));
         });
+    }
+
+    /** The contact that is there, with what it lacked and is known by now. */
+    public Uni<ContactDetail> complete(Caller caller, UUID id, NewContact known) {
+        return tenancy.write(
+                caller,
+                session -> contacts.findById(id, LockModeType.PESSIMISTIC_WRITE)
+                        .onItem()
+                        .ifNull()
+                        .failWith(Problem::notFound)
+                        .invoke(contact -> contact.complete(known))
+                        .call(() -> session.flush())
+                        .chain(() -> queries.get(caller, id)));
     }
 
     /** Until the transaction ends, nobody else decides anything about this person that there must be one of. */

@@ -1,11 +1,14 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.crm.LeadConverted;
+import dev.pulso.crm.internal.References;
+import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.crm.internal.activity.ActivityService;
 import dev.pulso.crm.internal.company.CompanyDetail;
 import dev.pulso.crm.internal.company.CompanyService;
 import dev.pulso.crm.internal.contact.ContactDetail;
 import dev.pulso.crm.internal.contact.ContactService;
+import dev.pulso.crm.internal.contact.NewContact;
 import dev.pulso.crm.internal.deal.DealDetail;
 import dev.pulso.crm.internal.deal.DealService;
 import dev.pulso.files.Attachments;
@@ -28,6 +31,7 @@ class LeadConverter {
     private final DealService deals;
     private final ActivityService activities;
     private final Attachments files;
+    private final References references;
     private final Outbox outbox;
 
     LeadConverter(
@@ -38,6 +42,7 @@ class LeadConverter {
             DealService deals,
             ActivityService activities,
             Attachments files,
+            References references,
             Outbox outbox) {
         this.tenancy = tenancy;
         this.leads = leads;
@@ -46,6 +51,7 @@ class LeadConverter {
         this.deals = deals;
         this.activities = activities;
         this.files = files;
+        this.references = references;
         this.outbox = outbox;
     }
 
@@ -94,25 +100,45 @@ class LeadConverter {
     }
 
     private Uni<Converted> make(Caller caller, Lead lead, Conversion conversion) {
-        return company(caller, lead).chain(company -> {
-            UUID companyId = company == null ? null : company.company().id();
-            return contacts.findOrCreate(caller, lead.contact(companyId))
-                    .chain(contact -> deals.create(
-                                    caller,
-                                    lead.deal(
-                                            conversion,
-                                            companyId,
-                                            contact.contact().id()))
-                            .map(deal -> new Converted(deal, company, contact)));
-        });
+        return references
+                .require(
+                        caller,
+                        Reference.company("company_id", conversion.companyId()),
+                        Reference.contact("contact_id", conversion.contactId()))
+                .chain(() -> company(caller, lead, conversion))
+                .chain(company -> {
+                    UUID companyId = company == null ? null : company.company().id();
+                    return contact(caller, lead.contact(companyId), conversion)
+                            .chain(contact -> deals.create(
+                                            caller,
+                                            lead.deal(
+                                                    conversion,
+                                                    companyId,
+                                                    contact.contact().id()))
+                                    .map(deal -> new Converted(deal, company, contact)));
+                });
     }
 
-    private Uni<@Nullable CompanyDetail> company(Caller caller, Lead lead) {
-        return lead.companyName() == null ? Uni.createFrom().nullItem() : ofCompany(caller, lead.companyName());
+    private Uni<ContactDetail> contact(Caller caller, NewContact of, Conversion conversion) {
+        UUID known = conversion.contactId();
+        if (known != null) {
+            return contacts.complete(caller, known, of);
+        }
+        return conversion.createContact() ? contacts.create(caller, of) : contacts.findOrCreate(caller, of);
     }
 
-    private Uni<CompanyDetail> ofCompany(Caller caller, String name) {
+    private Uni<@Nullable CompanyDetail> company(Caller caller, Lead lead, Conversion conversion) {
+        if (conversion.companyId() != null) {
+            return companies.get(caller, conversion.companyId()).map(found -> found);
+        }
+        return lead.companyName() == null
+                ? Uni.createFrom().nullItem()
+                : ofCompany(caller, lead.companyName(), conversion.createCompany());
+    }
+
+    private Uni<@Nullable CompanyDetail> ofCompany(Caller caller, String name, boolean another) {
         caller.require("crm.companies:write");
-        return companies.findOrCreate(caller, name);
+        return (another ? companies.createAnother(caller, name) : companies.findOrCreate(caller, name))
+                .map(company -> company);
     }
 }

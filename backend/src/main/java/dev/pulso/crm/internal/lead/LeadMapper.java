@@ -66,5 +66,7 @@ interface LeadMapper {
     }
 
     @Mapping(target = "amountCents", source = "amountCents", defaultValue = "0L")
+    @Mapping(target = "createCompany", source = "createCompany", defaultValue = "false")
+    @Mapping(target = "createContact", source = "createContact", defaultValue = "false")
     Conversion toConversion(LeadConversion body);
 }

@@ -6,6 +6,7 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.merge.Merges;
 import dev.pulso.store.question.Asked;
 import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
@@ -34,9 +35,11 @@ class LeadQueries implements ListSource<LeadData> {
     private static final Rows<LeadDetail> DETAIL = told(Rows.of(LeadDetail.class, "l"));
 
     private final Tenancy tenancy;
+    private final Merges merges;
 
-    LeadQueries(Tenancy tenancy) {
+    LeadQueries(Tenancy tenancy, Merges merges) {
         this.tenancy = tenancy;
+        this.merges = merges;
     }
 
     @RegisterForReflection
@@ -89,9 +92,14 @@ class LeadQueries implements ListSource<LeadData> {
     Uni<LeadDetail> get(Caller caller, UUID id) {
         return tenancy.query(caller, "select " + DETAIL.columns() + " from leads l where l.id = $1", Tuple.of(id))
                 .map(DETAIL::one)
-                .onItem()
-                .ifNull()
-                .failWith(Problem::notFound);
+                .chain(found -> found != null
+                        ? Uni.createFrom().item(found)
+                        : merges.winnerOf(caller, "lead", id).chain(kept -> {
+                            if (kept == null) {
+                                throw Problem.notFound();
+                            }
+                            return get(caller, kept);
+                        }));
     }
 
     private static <T extends Record> Rows<T> told(Rows<T> rows) {

@@ -10,6 +10,7 @@ import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
+import dev.pulso.store.merge.Merges;
 import dev.pulso.store.question.Asked;
 import dev.pulso.store.question.ListSource;
 import dev.pulso.store.tenancy.Caller;
@@ -37,9 +38,11 @@ class CustomerQueries implements ListSource<CustomerData> {
             Rows.of(CustomerDetail.class, "c").from("crmDealId", DEAL);
 
     private final Tenancy tenancy;
+    private final Merges merges;
 
-    CustomerQueries(Tenancy tenancy) {
+    CustomerQueries(Tenancy tenancy, Merges merges) {
         this.tenancy = tenancy;
+        this.merges = merges;
     }
 
     @RegisterForReflection
@@ -82,7 +85,15 @@ class CustomerQueries implements ListSource<CustomerData> {
 
     /** The customer, or 404. */
     Uni<CustomerDetail> get(Caller caller, UUID id) {
-        return one(caller, "c.id = $1", id).onItem().ifNull().failWith(Problem::notFound);
+        return one(caller, "c.id = $1", id)
+                .chain(found -> found != null
+                        ? Uni.createFrom().item(found)
+                        : merges.winnerOf(caller, "customer", id).chain(kept -> {
+                            if (kept == null) {
+                                throw Problem.notFound();
+                            }
+                            return get(caller, kept);
+                        }));
     }
 
     /** The first customer that came of a company of the sales side, or null. */

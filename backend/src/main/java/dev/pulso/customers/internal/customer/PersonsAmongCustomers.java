@@ -27,4 +27,25 @@ class PersonsAmongCustomers implements PersonalData {
                         "metadata", "'{}'"),
                 Set.of("kind", "billing_status", "external_source")));
     }
+
+    @Override
+    public List<Trace> traces() {
+        return List.of(new Trace(
+                "customers",
+                "merges",
+                "kind = 'customer' and $1 in (winner_id, loser_id)",
+                Map.of(
+                        "loser_name",
+                        NOBODY,
+                        "loser",
+                        "'{}'",
+                        "before",
+                        "'{}'",
+                        "after",
+                        "'{}'",
+                        "loser_external_id",
+                        NOTHING,
+                        "winner_external_id",
+                        NOTHING)));
+    }
 }
