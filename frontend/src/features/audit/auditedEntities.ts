@@ -23,6 +23,7 @@ export const auditedEntities = [
   'roles',
   'teams',
   'views',
+  'files',
   'api_keys',
   'calendar_feeds',
   'sessions',

@@ -88,6 +88,7 @@ export default {
     roles: 'Perfil de acesso',
     teams: 'Equipe',
     views: 'Visão',
+    files: 'Arquivo',
     api_keys: 'Chave de API',
     calendar_feeds: 'Endereço do calendário',
     second_factors: 'Segundo fator',
