@@ -28,7 +28,7 @@ export default defineConfig({
     tailwindcss(),
     icons(),
     apiDocs(),
-    budgets({ entry: 149, firstPage: 180, page: 166 }),
+    budgets({ entry: 150, firstPage: 180, page: 166 }),
     bootList(),
     precompress(),
   ],

@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_app/duplicates')({
     dismissed: flag(search.dismissed),
   }),
   beforeLoad: requires('crm.leads:read'),
-  loader: texts('activities', 'duplicates', 'fields'),
+  loader: texts('duplicates', 'fields'),
   component: Page,
 });
 
