@@ -206,6 +206,8 @@ class SandboxClockTest {
                 "invitations.updated_at",
                 "api_keys.created_at",
                 "api_keys.updated_at",
+                "calendar_feeds.created_at",
+                "calendar_feeds.updated_at",
                 "security_events.at",
                 "audit_redactions.made_at",
                 "audit_retirements.made_at");
