@@ -238,11 +238,11 @@ function Row({
         {onGoal && row.id ? (
           <button
             type="button"
-            className="rounded-sm px-1.5 hover:bg-hover"
-            aria-label={t('forecast.goalOf', { name: row.name })}
+            className="relative rounded-sm px-1.5 hover:bg-hover"
             onClick={() => onGoal(row)}
           >
             {goal || <span className="text-ink-3">{t('forecast.setGoal')}</span>}
+            <span className="sr-only"> · {t('forecast.goalOf', { name: row.name })}</span>
           </button>
         ) : (
           goal || <span className="text-ink-3">—</span>

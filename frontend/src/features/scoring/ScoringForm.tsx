@@ -17,6 +17,12 @@ import { RowList } from './RowList';
 import { useSaved } from './useSaved';
 
 const questions = ['budget', 'authority', 'need', 'timeline'] as const;
+const fieldOf = {
+  budget: 'bant_budget',
+  authority: 'bant_authority',
+  need: 'bant_need',
+  timeline: 'bant_timeline',
+} as const;
 const inputs = ['email_opens', 'conversations', 'company_size'] as const satisfies readonly ScoreInput[];
 
 const written = ({ version: _, bant_maximum: __, ...rules }: LeadScoring): LeadScoringPut => rules;
@@ -50,7 +56,7 @@ export function ScoringForm({ rules }: { rules: LeadScoring }) {
           {questions.map((question) => (
             <Question
               key={question}
-              name={t(`fields.lead.bant_${question}`)}
+              name={t(`fields.lead.${fieldOf[question]}`)}
               rule={typed[question]}
               locked={locked}
               onChange={(rule) => set({ [question]: rule })}

@@ -5,6 +5,6 @@ import { requires } from '../-guard';
 
 export const Route = createFileRoute('/_app/settings/leads')({
   beforeLoad: requires('crm.leads:read'),
-  loader: texts('scoring'),
+  loader: texts('fields', 'scoring'),
   component: LeadSettingsPage,
 });

@@ -54,7 +54,7 @@ export function RecordLoop({ kind, id, className }: RecordLoopProps) {
   const last = steps.findLastIndex((step) => step.record_count > 0);
   return (
     <nav aria-label={t('loop.label')} className={cx('@container min-w-0', className)}>
-      <ol ref={region} className="thin-scroll flex items-center gap-0.5 overflow-x-auto">
+      <ol ref={region} className="thin-scroll relative flex items-center gap-0.5 overflow-x-auto">
         {steps.map((step, at) => (
           <li key={step.kind} className="flex shrink-0 items-center @3xl:min-w-0 @3xl:flex-1 @3xl:shrink">
             {at > 0 && <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-3" />}
