@@ -110,8 +110,11 @@ test('who may not see a page of the settings is told so, and the menu leaves it 
   await expect(menu.getByRole('link')).toHaveText([
     'Empresa',
     'Horários e feriados',
+    'Produtos',
+    'Leads e pontuação',
     'Usuários',
     'Equipes',
+    'Duplicatas',
     'Meu perfil',
     'Segurança',
   ]);

@@ -6,6 +6,9 @@ const pixel = Buffer.from(
   'base64',
 );
 
+// A program is refused.
+test.use({ allowConsoleErrors: [/400 .*\/api\/files/] });
+
 test('a file is kept with a deal, looked at, deleted and brought back', async ({ page, company }) => {
   const deal = await company.api.post<{ id: string }>('/api/crm/deals', { title: 'Loja virtual' });
   await loginAs(page, company);
