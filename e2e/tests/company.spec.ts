@@ -128,7 +128,7 @@ test('who may not see a page of the settings is told so, and the menu leaves it 
   await page.goto('/settings/profile');
   await menu.getByRole('button', { name: 'Meu perfil' }).click();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem')).toHaveCount(6);
+  await expect(page.getByRole('menuitem')).toHaveCount(9);
   await page.getByRole('menuitem', { name: 'Segurança' }).click();
   await expect(page).toHaveURL(/\/settings\/security$/);
 });

@@ -59,7 +59,7 @@ test('from a first visit to paid recurring revenue, by mouse', async ({ page }, 
     await lead.getByLabel('Nome').fill('João Pereira');
     await lead.getByLabel('E-mail').fill('joao@padariasol.com.br');
     await lead.getByLabel('Telefone').fill('(41) 99876-5432');
-    await lead.getByLabel('Empresa').fill('Padaria Sol');
+    await lead.getByLabel('Empresa', { exact: true }).fill('Padaria Sol');
     await lead.getByRole('button', { name: 'Criar lead' }).click();
     await expect(message(page, 'Lead criado: João Pereira')).toBeVisible();
 
