@@ -41,25 +41,27 @@ $$;
 -- By what a record may be found that is the same: cheap keys that are compared as a whole, which an index serves. They say where
 -- to look; whether it is the same is weighed then.
 create function duplicate_keys_of(of_company boolean, name text, email text, phone text, tax_id text, domain text) returns text[]
-    language sql immutable parallel safe as $$
-    with w as (select name_words(name, of_company) as words), ends as (
-        select words, case when cardinality(words) > 1 or of_company then least(words[1], words[cardinality(words)]) end as one,
-               case when cardinality(words) > 1 or of_company then greatest(words[1], words[cardinality(words)]) end as other
-        from w
-    )
-    select array_remove(array[
+    language plpgsql immutable parallel safe as $$
+declare
+    -- Each once: a query that names them puts the whole of their making in every place.
+    words constant text[] := name_words(name, of_company);
+    -- Of a name of one word alone there are too many people.
+    tells constant boolean := of_company or cardinality(words) > 1;
+    one constant text := case when tells then least(words[1], words[cardinality(words)]) end;
+    other constant text := case when tells then greatest(words[1], words[cardinality(words)]) end;
+    host constant text := case when of_company then coalesce(domain_of(domain), domain_of(email)) end;
+begin
+    return array_remove(array[
         't:' || tax_id,
         case when length(tax_id) = 14 then 'r:' || left(tax_id, 8) end,
         'e:' || lower(email),
         -- With and without the ninth digit of a mobile.
         case when phone like '+55%' and length(phone) >= 13 then 'p:' || substr(phone, 4, 2) || right(phone, 8) else 'p:' || phone end,
-        case when of_company and not is_public_domain(coalesce(domain_of(domain), domain_of(email)))
-            then 'd:' || coalesce(domain_of(domain), domain_of(email)) end,
+        case when not is_public_domain(host) then 'd:' || host end,
         'n:' || one || ' ' || other,
         's:' || sound_of(one) || ' ' || sound_of(other)
-    ], null)
-    from ends
-$$;
+    ], null);
+end $$;
 
 --changeset pulso:crm-220-duplicate-keys splitStatements:true
 create table duplicate_keys (
@@ -97,10 +99,12 @@ select business_time('duplicate_pairs', 'created_at', 'updated_at', 'seen_at');
 
 --changeset pulso:crm-220-keep-duplicate-keys splitStatements:false
 -- In the transaction of whoever writes the record: a form, an import, a step, an erasure, the release before.
-create function duplicate_keys_of(of_kind text, r jsonb) returns text[] language sql immutable parallel safe as $$
-    select duplicate_keys_of(of_kind = 'company' or coalesce(r ->> 'kind', '') = 'company', r ->> 'name', r ->> 'email', r ->> 'phone',
-                             r ->> 'tax_id', coalesce(r ->> 'domain', r ->> 'website'))
-$$;
+-- In PL/pgSQL, so that the row is made into one object, and not once for each of its fields.
+create function duplicate_keys_of(of_kind text, r jsonb) returns text[] language plpgsql immutable parallel safe as $$
+begin
+    return duplicate_keys_of(of_kind = 'company' or coalesce(r ->> 'kind', '') = 'company', r ->> 'name', r ->> 'email', r ->> 'phone',
+                             r ->> 'tax_id', coalesce(r ->> 'domain', r ->> 'website'));
+end $$;
 
 create function keep_new_duplicate_keys() returns trigger language plpgsql as $$
 begin

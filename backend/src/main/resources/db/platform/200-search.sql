@@ -49,15 +49,24 @@ create function search_national(bare text) returns text
 --changeset pulso:platform-200-search-of-text splitStatements:false
 -- The words of a text. One with digits is kept without its mask as well: 2026/11 is 2026, 11 and 202611.
 create function search_of_text(input text) returns text[] language plpgsql immutable parallel safe as $$
-declare key constant text := search_key(input);
+declare
+    key constant text := search_key(input);
+    words text[];
+    token text;
 begin
     if key is null then
         return '{}';
-    elsif key !~ '[0-9]' then
-        return search_pieces(key);
     end if;
-    return search_pieces(key) || array(select search_bare(token) from unnest(string_to_array(key, ' ')) token
-                                       where token ~ '[0-9]' and strpos(token, '@') = 0);
+    words := search_pieces(key);
+    if key ~ '[0-9]' then
+        -- Not as a query: that would be begun anew for each text.
+        foreach token in array string_to_array(key, ' ') loop
+            if token ~ '[0-9]' and strpos(token, '@') = 0 then
+                words := words || search_bare(token);
+            end if;
+        end loop;
+    end if;
+    return words;
 end $$;
 
 --changeset pulso:platform-200-search-of-address splitStatements:false
