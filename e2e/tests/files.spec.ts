@@ -23,7 +23,7 @@ test('a file is kept with a deal, looked at, deleted and brought back', async ({
   const open = panel.getByRole('button', { name: 'Ver Fachada ☀️.png' });
   await expect(open).toBeVisible();
   await expect(panel.getByText('Programas não são guardados.')).toBeVisible();
-  await panel.getByRole('button', { name: 'Deixar vírus.pdf' }).click();
+  await panel.getByRole('button', { name: 'Descartar vírus.pdf' }).click();
   await expectAccessible(page);
 
   await open.click();

@@ -11,6 +11,7 @@ import { winDeal } from '@/shared/api/gen/deals';
 import { named, names } from '@/shared/api/names';
 import { useWrite } from '@/shared/api/useWrite';
 import { basedOn, writeTo } from '@/shared/api/version';
+import { parseDate } from '@/shared/format/date';
 import { formatTaxId } from '@/shared/format/taxId';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
@@ -37,7 +38,7 @@ const WinDialog = lazyPart(async () => (await import('./WinDialog')).default);
 const LineDialog = lazyPart(async () => (await import('./LineDialog')).LineDialog);
 
 /** A day that exists, or none: what is half typed asks nothing. */
-const isDay = (typed: string) => /^\d{4}-\d{2}-\d{2}$/.test(typed);
+const isDay = (typed: string) => parseDate(typed) === typed;
 
 /**
  * A sale is closed with the lines of its deal: recurring ones become contracts, the others an invoice, for whoever is found. What
@@ -54,17 +55,17 @@ export default function CloseSaleDialog({ deal, onClose }: { deal: DealSummary; 
     );
   // Which of the two dialogs it is hangs on them: one that is exchanged for another would lose the focus on its way.
   if (lines.isPending) return null;
-  return <Sale deal={deal} lines={lines.data?.data} onByHand={() => setByHand(true)} onClose={onClose} />;
+  return <Sale deal={deal} lines={lines} onByHand={() => setByHand(true)} onClose={onClose} />;
 }
 
 function Sale({
   deal,
-  lines,
+  lines: reading,
   onByHand,
   onClose,
 }: {
   deal: DealSummary;
-  lines: readonly DealLine[] | undefined;
+  lines: { data?: { data: readonly DealLine[] }; error: unknown; refetch: () => unknown };
   onByHand: () => void;
   onClose: () => void;
 }) {
@@ -93,6 +94,8 @@ function Sale({
     placeholderData: keepPreviousData,
   });
   const told = preview.data;
+  const lines = reading.data?.data;
+  const failed = [preview, reading].find(({ data, error }) => error && !data);
   const close = useWrite(
     async (at: ClosingPreview) =>
       (
@@ -147,8 +150,14 @@ function Sale({
       onError: (error) => tellFailure(error, t),
     },
   );
+  const badDay = billingDay !== '' && !day;
   const blocked =
-    !told || preview.isPlaceholderData || told.gaps.length > 0 || (told.closing !== null && !again);
+    badDay ||
+    !isDay(startOn) ||
+    !told ||
+    preview.isPlaceholderData ||
+    told.gaps.length > 0 ||
+    (told.closing !== null && !again);
   return (
     <Dialog
       open
@@ -187,8 +196,8 @@ function Sale({
         </>
       }
     >
-      {preview.error && !told ? (
-        <ErrorState error={preview.error} onRetry={() => void preview.refetch()} />
+      {failed ? (
+        <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />
       ) : !told || !lines ? (
         <div className="flex flex-col gap-4" aria-busy>
           {placeholders(5).map((row) => (
@@ -201,13 +210,10 @@ function Sale({
             <Who told={told} customer={customer} onCustomer={setCustomer} />
             <What deal={deal} lines={lines} told={told} />
             <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-              <Field label={t('crm.sale.startOn')}>
+              <Field label={t('crm.sale.startOn')} error={isDay(startOn) ? undefined : t('kit.notADate')}>
                 <DateInput value={startOn} onChange={setStartOn} />
               </Field>
-              <Field
-                label={t('crm.win.billingDay')}
-                error={billingDay && !day ? t('crm.win.badDay') : undefined}
-              >
+              <Field label={t('crm.win.billingDay')} error={badDay ? t('crm.win.badDay') : undefined}>
                 <Input
                   value={billingDay}
                   onChange={(event) => setBillingDay(event.target.value)}
@@ -224,7 +230,7 @@ function Sale({
               <Note icon={TriangleAlert}>
                 {t('crm.sale.made', {
                   count: told.closing.contract_ids.length,
-                  date: format.date(told.closing.created_at?.slice(0, 10)),
+                  date: told.closing.created_at && format.date(format.day(told.closing.created_at)),
                 })}
                 <Checkbox checked={again} onChange={setAgain} label={t('crm.sale.again')} />
               </Note>
@@ -337,9 +343,7 @@ function What({
                           cycle: t(`states.cycle.${line.charge}`),
                           date: format.date(contract.first_due_on),
                         })
-                      : t('crm.sale.invoiced', {
-                          date: told.invoice ? format.date(told.invoice.due_on) : '',
-                        })}
+                      : told.invoice && t('crm.sale.invoiced', { date: format.date(told.invoice.due_on) })}
                   </span>
                 </button>
                 <span className="tabular font-semibold">{format.money(line.total_cents, told.currency)}</span>

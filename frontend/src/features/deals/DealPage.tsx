@@ -17,7 +17,7 @@ import DealPanel from './DealPanel';
 import { keepDeal } from './useBoard';
 
 const LoseDialog = lazy(() => import('./LoseDialog'));
-const WinDialog = lazy(() => import('./WinDialog'));
+const CloseSaleDialog = lazy(() => import('./CloseSaleDialog'));
 
 /** A deal on a page of its own, with all that may be done with it beside the board. */
 export function DealPage({ id }: { id: string }) {
@@ -68,7 +68,7 @@ export function DealPage({ id }: { id: string }) {
         )}
       </RecordAlone>
       <Suspense>
-        {closing?.how === 'win' && <WinDialog deal={closing.deal} onClose={done} />}
+        {closing?.how === 'win' && <CloseSaleDialog deal={closing.deal} onClose={done} />}
         {closing?.how === 'lose' && <LoseDialog deal={closing.deal} onClose={done} />}
       </Suspense>
     </>

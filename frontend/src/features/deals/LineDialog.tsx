@@ -19,6 +19,7 @@ import { Button } from '@/shared/ui/Button';
 import { Combobox, type ComboboxItem } from '@/shared/ui/Combobox';
 import { Field } from '@/shared/ui/Field';
 import { wide } from '@/shared/ui/Form';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { lineFields } from './lineFields';
 
 /** One line of a deal: a product of the price list or free text, charged once or in each cycle. */
@@ -66,7 +67,6 @@ export function LineDialog({
     set('charge', chosen.charge);
     form.setValue('service_type', chosen.service_type, { shouldDirty: true });
   };
-  const [found, setFound] = useState<readonly Product[]>([]);
   return (
     <FormDialog
       {...frame}
@@ -82,8 +82,7 @@ export function LineDialog({
             value={product}
             onChange={(item) => {
               setProduct(item);
-              const chosen = found.find(({ id }) => id === item?.id);
-              if (chosen) take(chosen);
+              if (item && 'product' in item) take(item.product as Product);
             }}
             searchKey={`products:${deal.currency}`}
             search={async (q, signal) => {
@@ -94,10 +93,10 @@ export function LineDialog({
               });
               // Of another currency none can be in this deal.
               const offered = data.data.filter(({ currency }) => currency === deal.currency);
-              setFound((known) => [...known, ...offered]);
               return offered.map((one) => ({
                 id: one.id,
                 label: one.name,
+                product: one,
                 detail: `${format.unitPrice(one.unit_price, one.currency)} · ${t(`states.cycle.${one.charge}`)}`,
               }));
             }}
@@ -131,7 +130,7 @@ function RemoveLine({ line, onDone }: { line: DealLine; onDone: () => void }) {
   const remove = useWrite(
     async () => void (await deleteDealLine({ ...stepOf(line), throwOnError: true })),
     ['deal'],
-    { onDone },
+    { onDone, onError: (error) => tellFailure(error, t) },
   );
   return (
     <Button variant="ghost" busy={remove.isPending} onClick={() => remove.mutate(undefined)}>

@@ -1,5 +1,5 @@
 import { CopyCheck, Merge, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DuplicateKind, DuplicatePair } from '@/shared/api/gen';
 import { dismissDuplicate, restoreDuplicate } from '@/shared/api/gen/duplicates';
@@ -98,7 +98,9 @@ export function DuplicatesPage({
           <MoreRows query={query} />
         </SettingsBody>
       </div>
-      {merging && <MergeDialog key={merging.id} pair={merging} onClose={() => setMerging(undefined)} />}
+      <Suspense>
+        {merging && <MergeDialog key={merging.id} pair={merging} onClose={() => setMerging(undefined)} />}
+      </Suspense>
     </>
   );
 }
@@ -107,7 +109,9 @@ function Pair({ pair, writable, onMerge }: { pair: DuplicatePair; writable: bool
   const { t } = useTranslation();
   const reasons = useReasons();
   const decision = { kind: pair.kind, first_id: pair.first.id, second_id: pair.second.id };
-  const restore = useWrite(() => restoreDuplicate({ body: decision, throwOnError: true }), ['duplicate']);
+  const restore = useWrite(() => restoreDuplicate({ body: decision, throwOnError: true }), ['duplicate'], {
+    onError: (error) => tellFailure(error, t),
+  });
   const dismiss = useWrite(() => dismissDuplicate({ body: decision, throwOnError: true }), ['duplicate'], {
     onError: (error) => tellFailure(error, t),
     onDone: () =>

@@ -50,7 +50,10 @@ export function shownValue(record: AnyRecord, field: string): string {
   return String(raw);
 }
 
+const said = (record: AnyRecord, field: string) =>
+  (record as unknown as Record<string, unknown>)[field] ?? '';
+
 /** Where the two differ, in the order in which records show it. */
 export function fieldsToChoose(kind: DuplicateKind, one: AnyRecord, other: AnyRecord): string[] {
-  return fields[kind].filter((field) => shownValue(one, field) !== shownValue(other, field));
+  return fields[kind].filter((field) => said(one, field) !== said(other, field));
 }

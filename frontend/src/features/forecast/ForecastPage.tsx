@@ -4,11 +4,14 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ForecastFigures, Goal, MonthForecast } from '@/shared/api/gen';
 import { getForecastOptions } from '@/shared/api/gen/forecast/query';
-import { listGoalsOptions } from '@/shared/api/gen/goals/query';
+import { listGoals } from '@/shared/api/gen/goals';
+import { listGoalsQueryKey } from '@/shared/api/gen/goals/query';
 import { names } from '@/shared/api/names';
+import { everyRow } from '@/shared/api/pages';
 import { useFormat } from '@/shared/format/useFormat';
 import { lazyPart } from '@/shared/lib/lazyPart';
 import type { OnSearch } from '@/shared/lib/useRecordPanel';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { useUserOptions } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Card } from '@/shared/ui/Card';
@@ -41,12 +44,16 @@ export function ForecastPage({
   const can = useCan();
   const from = `${(search.from ?? format.today()).slice(0, 7)}-01`;
   const to = moved(from, 2);
+  useLiveQuery('deal', 'goal');
   const query = useQuery({
     ...getForecastOptions({ query: { from, to } }),
     placeholderData: keepPreviousData,
   });
+  const asked = { month_from: from, month_to: to, ...names.goal };
   const goals = useQuery({
-    ...listGoalsOptions({ query: { month_from: from, month_to: to, limit: 200, ...names.goal } }),
+    queryKey: [...listGoalsQueryKey({ query: asked }), 'every'],
+    queryFn: ({ signal }) =>
+      everyRow((page) => listGoals({ query: { ...asked, ...page }, signal, throwOnError: true })),
     enabled: can('crm.goals:read'),
   });
   const [edited, setEdited] = useState<{ month: string; row: OwnerRow } | null>(null);
@@ -85,7 +92,7 @@ export function ForecastPage({
                 key={month.month}
                 month={month}
                 currency={forecast.currency}
-                goals={goals.data?.data ?? []}
+                goals={goals.data ?? []}
                 onGoal={can('crm.goals:write') ? (row) => setEdited({ month: month.month, row }) : undefined}
               />
             ))}

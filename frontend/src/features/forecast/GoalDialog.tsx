@@ -8,6 +8,7 @@ import { FormDialog } from '@/shared/forms/FormDialog';
 import { fieldsOf, requiredMoney } from '@/shared/forms/fieldKinds';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { Button } from '@/shared/ui/Button';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
 
 const goalFields = fieldsOf<Goal>()({ amount_cents: requiredMoney });
@@ -57,7 +58,7 @@ function TakeBack({ goal, onDone }: { goal: Goal; onDone: () => void }) {
   const remove = useWrite(
     async () => void (await deleteGoal({ ...stepOf(goal), throwOnError: true })),
     ['goal'],
-    { onDone },
+    { onDone, onError: (error) => tellFailure(error, t) },
   );
   return (
     <Button variant="ghost" busy={remove.isPending} onClick={() => remove.mutate(undefined)}>

@@ -82,7 +82,7 @@ function Line({ line, onDecide }: { line: ScoreLine; onDecide?: () => void }) {
       <div className="min-w-0 flex-1">
         <p className="wrap-anywhere">{name}</p>
         <p className="text-sm wrap-anywhere text-ink-3">
-          {why(line, t)} · {t('crm.score.since', { date: format.date(line.at.slice(0, 10)) })}
+          {why(line, t)} · {t('crm.score.since', { date: format.date(format.day(line.at)) })}
         </p>
         {line.overridden && (
           <p className="text-sm wrap-anywhere text-attention-ink">

@@ -101,7 +101,13 @@ export function LeadsPage(page: PageProps<LeadsSearch>) {
         actions: [
           { type: 'assign', param: 'owner_id', as: 'user' },
           { type: 'set_stage', param: 'stage', as: 'choice', options: optionsOf(openStages, stageName) },
-          { type: 'set_source', param: 'source', as: 'text', empty: true },
+          {
+            type: 'set_source',
+            param: 'source',
+            as: 'choice',
+            options: optionsOf(sources.keys, sources.name),
+            empty: true,
+          },
           { type: 'add_tags', param: 'tags', as: 'tags' },
           { type: 'remove_tags', param: 'tags', as: 'tags' },
           { type: 'delete' },

@@ -7,6 +7,7 @@ import { FormDialog } from '@/shared/forms/FormDialog';
 import { fieldsOf, requiredText } from '@/shared/forms/fieldKinds';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { Button } from '@/shared/ui/Button';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
 
 type Typed = { points: string; reason: string };
@@ -32,7 +33,7 @@ export function OverrideDialog({
   const withdraw = useWrite(
     () => withdrawLeadScoreOverride({ path, headers: basedOn(lead.version), throwOnError: true }),
     ['lead'],
-    { onDone: onClose },
+    { onDone: onClose, onError: (error) => tellFailure(error, t) },
   );
   const { field, frame } = useSaveForm({
     fields,

@@ -8,6 +8,7 @@ import { names } from '@/shared/api/names';
 import { useWrite } from '@/shared/api/useWrite';
 import { stepOf } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { RecordLink } from '@/shared/records/RecordLink';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
@@ -19,6 +20,7 @@ export function WaitingSales() {
   const { t } = useTranslation();
   const can = useCan();
   const may = can('portfolio.contracts:approve') && can('crm.deals:read');
+  useLiveQuery('closing');
   const query = useQuery({
     ...listClosingsOptions({
       query: { status: ['to_release'], sort: 'created_at', limit: 20, ...names.closing },
@@ -65,7 +67,11 @@ function Waiting({ closing }: { closing: Closing }) {
           {closing.deal?.name ?? '…'}
         </RecordLink>
         <span className="ml-2 text-ink-2">
-          {[closing.customer?.name, closing.requested_by?.name, format.date(closing.created_at?.slice(0, 10))]
+          {[
+            closing.customer?.name,
+            closing.requested_by?.name,
+            closing.created_at && format.date(format.day(closing.created_at)),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </span>

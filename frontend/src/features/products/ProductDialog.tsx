@@ -9,6 +9,7 @@ import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { useServiceTypes } from '@/shared/pickers/options';
 import { useCan } from '@/shared/session/useSession';
 import { Button } from '@/shared/ui/Button';
+import { tellFailure } from '@/shared/ui/tellFailure';
 import { toast } from '@/shared/ui/toast';
 import { productFields } from './productFields';
 
@@ -72,6 +73,7 @@ function SaleSwitch({ product, onDone }: { product: Product; onDone: () => void 
         });
         onDone();
       },
+      onError: (error) => tellFailure(error, t),
     },
   );
   return (

@@ -30,8 +30,8 @@ export function LeadSettingsPage() {
         <SettingsBody label={t('shell.settings.leads')}>
           {sources.data && scoring.data ? (
             <>
-              <SourcesForm key={`s${sources.data.version}`} listed={sources.data} />
-              <ScoringForm key={`r${scoring.data.version}`} rules={scoring.data} />
+              <SourcesForm listed={sources.data} />
+              <ScoringForm rules={scoring.data} />
             </>
           ) : (
             <Skeleton className="h-96 shrink-0 rounded-lg" />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BantRule, LeadScoring, LeadScoringPut, ScoredAnswer, ScoreInput } from '@/shared/api/gen';
 import { replaceLeadScoring } from '@/shared/api/gen/lead-scores';
 import { basedOn } from '@/shared/api/version';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { optionsOf } from '@/shared/lib/optionsOf';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
@@ -27,17 +28,50 @@ const inputs = ['email_opens', 'conversations', 'company_size'] as const satisfi
 
 const written = ({ version: _, bant_maximum: __, ...rules }: LeadScoring): LeadScoringPut => rules;
 
+const sections = ['bant', 'rules', 'limits'] as const;
+
+/** What a part of the rules says, in one line. */
+function summary(of: LeadScoring, section: (typeof sections)[number]): string {
+  const { version: _, bant_maximum: __, budget, authority, need, timeline, rules, ...limits } = of;
+  switch (section) {
+    case 'bant':
+      return [budget, authority, need, timeline]
+        .map((rule) => [rule.maximum, ...rule.options.map(({ points }) => points)].join('/'))
+        .join(' · ');
+    case 'rules':
+      return rules.map(({ name, points }) => `${name} ${points}`).join(', ');
+    case 'limits':
+      return Object.values(limits).flat().join(' · ');
+  }
+}
+
 /** What each answer is worth, what else counts, how fast it cools, and which scores matter. */
 export function ScoringForm({ rules }: { rules: LeadScoring }) {
   const { t } = useTranslation();
   const locked = !useCan()('company.settings:write');
   const [typed, setTyped] = useState<LeadScoringPut>(() => written(rules));
-  const dirty = JSON.stringify(typed) !== JSON.stringify(written(rules));
-  const { failure, save, busy } = useSaved(
-    (body: LeadScoringPut) =>
-      replaceLeadScoring({ headers: basedOn(rules.version), body, throwOnError: true }),
+  const changes = useForeignChanges(
+    rules,
+    {
+      changed: (before, now) =>
+        sections.filter((section) => summary(before, section) !== summary(now, section)),
+    },
+    {
+      label: (section) => t(`scoring.${section}`),
+      value: summary,
+    },
+  );
+  const begin = (now: LeadScoring) => {
+    changes.take(now);
+    setTyped(written(now));
+  };
+  const dirty = JSON.stringify(typed) !== JSON.stringify(written(changes.opened ?? rules));
+  const { failure, clear, save, busy } = useSaved(
+    async (body: LeadScoringPut) =>
+      (await replaceLeadScoring({ headers: basedOn(rules.version), body, throwOnError: true })).data,
     'lead_scoring',
     t('scoring.saved'),
+    begin,
   );
   useUnsaved(dirty && !busy);
   const set = (change: Partial<LeadScoringPut>) => setTyped({ ...typed, ...change });
@@ -50,7 +84,14 @@ export function ScoringForm({ rules }: { rules: LeadScoring }) {
         save(typed);
       }}
     >
-      <FormNews failure={failure} changes={[]} onTake={() => setTyped(written(rules))} />
+      <FormNews
+        failure={failure}
+        changes={changes.list}
+        onTake={() => {
+          begin(rules);
+          clear();
+        }}
+      />
       <SettingsSection title={t('scoring.bant')} text={t('scoring.bantText', { maximum })}>
         <div className="flex flex-col gap-5">
           {questions.map((question) => (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeadSource, LeadSources } from '@/shared/api/gen';
 import { replaceLeadSources } from '@/shared/api/gen/leads';
 import { basedOn } from '@/shared/api/version';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
@@ -13,21 +14,38 @@ import { keyOf } from './keyOf';
 import { RowList } from './RowList';
 import { useSaved } from './useSaved';
 
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 /** Where leads come from: what screens offer, in this order. */
 export function SourcesForm({ listed }: { listed: LeadSources }) {
   const { t } = useTranslation();
   const locked = !useCan()('company.settings:write');
   const [sources, setSources] = useState<LeadSource[]>(listed.sources);
-  const dirty = JSON.stringify(sources) !== JSON.stringify(listed.sources);
-  const { failure, save, busy } = useSaved(
-    (body: LeadSource[]) =>
-      replaceLeadSources({
-        headers: basedOn(listed.version),
-        body: { sources: body },
-        throwOnError: true,
-      }),
+  const changes = useForeignChanges(
+    listed,
+    { changed: (before, now) => (same(before.sources, now.sources) ? [] : ['sources']) },
+    {
+      label: () => t('scoring.sources'),
+      value: (of) => of.sources.map(({ name }) => name).join(', '),
+    },
+  );
+  const begin = (now: LeadSources) => {
+    changes.take(now);
+    setSources(now.sources);
+  };
+  const dirty = !same(sources, (changes.opened ?? listed).sources);
+  const { failure, clear, save, busy } = useSaved(
+    async (body: LeadSource[]) =>
+      (
+        await replaceLeadSources({
+          headers: basedOn(listed.version),
+          body: { sources: body },
+          throwOnError: true,
+        })
+      ).data,
     'lead_source',
     t('scoring.sourcesSaved'),
+    begin,
   );
   useUnsaved(dirty && !busy);
   return (
@@ -39,7 +57,14 @@ export function SourcesForm({ listed }: { listed: LeadSources }) {
           save(sources.filter(({ name }) => name.trim()));
         }}
       >
-        <FormNews failure={failure} changes={[]} onTake={() => setSources(listed.sources)} />
+        <FormNews
+          failure={failure}
+          changes={changes.list}
+          onTake={() => {
+            begin(listed);
+            clear();
+          }}
+        />
         <RowList
           rows={sources}
           onChange={setSources}

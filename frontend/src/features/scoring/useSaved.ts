@@ -12,12 +12,15 @@ export function useSaved<Body, Answer>(
   write: (body: Body) => Promise<Answer>,
   kind: RecordKind,
   done: string,
+  /** What has been saved, before others hear of it. */
+  onSaved: (saved: Answer) => void,
 ) {
   const { t } = useTranslation();
   const [failure, setFailure] = useState<Failure | null>(null);
   const saving = useWrite(write, [kind], {
-    onDone: () => {
+    onDone: (saved) => {
       setFailure(null);
+      onSaved(saved);
       toast.done(done);
     },
     onError: (error) => {
@@ -27,5 +30,5 @@ export function useSaved<Body, Answer>(
       setFailure(violation ? { ...text, detail: violationText(violation, t) } : text);
     },
   });
-  return { failure, save: saving.mutate, busy: saving.isPending };
+  return { failure, clear: () => setFailure(null), save: saving.mutate, busy: saving.isPending };
 }

@@ -15,11 +15,28 @@ const activities = ['listActivities', 'getActivity'] as const;
  */
 const shownBy = {
   company: [
-    ...['listCompanies', 'getCompany', 'listContacts', 'getContact', 'listDeals', 'getDeal', 'board'],
+    ...[
+      'listDuplicates',
+      'listCompanies',
+      'getCompany',
+      'listContacts',
+      'getContact',
+      'listDeals',
+      'getDeal',
+      'board',
+    ],
     ...activities,
   ],
-  contact: ['listContacts', 'getContact', 'listDeals', 'getDeal', 'board', ...activities],
-  lead: ['listLeads', 'getLead', 'getLeadScore', 'listTags', 'getDashboardMetrics', ...activities],
+  contact: ['listDuplicates', 'listContacts', 'getContact', 'listDeals', 'getDeal', 'board', ...activities],
+  lead: [
+    'listDuplicates',
+    'listLeads',
+    'getLead',
+    'getLeadScore',
+    'listTags',
+    'getDashboardMetrics',
+    ...activities,
+  ],
   // What the score is made of is in the leads; they follow by their own events.
   lead_scoring: ['getLeadScoring', 'getLeadScore'],
   lead_source: ['getLeadSources'],
@@ -39,6 +56,7 @@ const shownBy = {
   pipeline: ['getForecast', 'listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],
   customer: [
     ...['listCustomers', 'getCustomer', 'listContracts', 'getContract', 'listInvoices', 'getInvoice'],
+    'listDuplicates',
     ...['getDashboardMetrics', 'listRevenueMovements', 'listContractsNotBilled', ...activities],
   ],
   contract: [

@@ -38,14 +38,14 @@ export default function BulkDialog({
   const formatted = format.number(count);
   const value = {
     user: text === nobody ? null : text,
-    choice: text,
+    choice: text === nobody ? null : text,
     text: text.trim() || null,
     tags,
     company: company?.id ?? null,
   };
   const given = use.as && value[use.as];
   const missing = use.as !== undefined && !use.empty && (Array.isArray(given) ? given.length === 0 : !given);
-  const unchosen = use.as === 'user' && text === '';
+  const unchosen = (use.as === 'user' || use.as === 'choice') && text === '';
   const control = {
     user: (
       <Select
@@ -54,7 +54,13 @@ export default function BulkDialog({
         options={[{ value: nobody, label: t('bulk.nobody') }, ...users]}
       />
     ),
-    choice: <Select value={text || null} onChange={setText} options={use.options ?? []} />,
+    choice: (
+      <Select
+        value={text || null}
+        onChange={setText}
+        options={[...(use.empty ? [{ value: nobody, label: t('kit.none') }] : []), ...(use.options ?? [])]}
+      />
+    ),
     text: <Input value={text} most={100} onChange={(event) => setText(event.target.value)} />,
     tags: <TagsInput value={tags} onChange={setTags} />,
     company: <RecordPicker kind="company" value={company} onChange={setCompany} />,

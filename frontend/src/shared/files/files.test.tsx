@@ -98,7 +98,7 @@ it('a file that is dropped on a record is sent, and one that is refused says why
   expect(await screen.findByRole('button', { name: 'Ver Contrato.pdf' })).toBeVisible();
   drop('vírus.exe');
   expect(await screen.findByText('Programas não são guardados.')).toBeVisible();
-  await userEvent.click(screen.getByRole('button', { name: 'Deixar vírus.exe' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Descartar vírus.exe' }));
   expect(screen.queryByText('vírus.exe')).not.toBeInTheDocument();
 });
 

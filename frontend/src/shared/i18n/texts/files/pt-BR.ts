@@ -7,7 +7,7 @@ export default {
   sending: 'Enviando {{name}}',
   cancel: 'Cancelar envio de {{name}}',
   again: 'Tentar de novo: {{name}}',
-  dismiss: 'Deixar {{name}}',
+  dismiss: 'Descartar {{name}}',
   tooLarge: 'Um arquivo pode ter até 50 MB.',
   open: 'Ver {{name}}',
   save: 'Baixar {{name}}',

@@ -84,7 +84,7 @@ const en: Same<typeof ptBR> = {
   takePresent: 'Use the present data',
   traceId: 'Error code:',
   undo: 'Undo',
-  dense: 'Closer rows',
+  dense: 'Compact rows',
   columns: 'Columns',
   copied: 'Copied: paste it into a spreadsheet',
   copyEmail: 'Copy {{address}}',

@@ -81,7 +81,7 @@ export default {
   takePresent: 'Usar os dados atuais',
   traceId: 'Código do erro:',
   undo: 'Desfazer',
-  dense: 'Linhas mais próximas',
+  dense: 'Linhas compactas',
   columns: 'Colunas',
   copied: 'Copiado: cole numa planilha',
   copyEmail: 'Copiar {{address}}',

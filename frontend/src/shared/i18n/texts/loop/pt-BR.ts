@@ -34,5 +34,5 @@ export default {
   next: 'Próximo (J)',
   place: '{{at}} de {{count}}',
   expand: 'Abrir na página inteira',
-  facts: 'Fatos',
+  facts: 'Detalhes',
 };

@@ -6,7 +6,7 @@ export default {
   changed: 'Visão alterada',
   save: 'Salvar',
   saveAs: 'Salvar como',
-  back: 'Voltar',
+  back: 'Descartar alterações',
   options: 'Opções da visão {{name}}',
   edit: 'Renomear e compartilhar',
   moveLeft: 'Mover para a esquerda',

@@ -109,6 +109,31 @@ class CustomerStandingTest {
         awaitStanding("current");
     }
 
+    @Test
+    void who_is_made_one_with_a_debtor_owes_and_does_not_any_more_once_they_are_apart() {
+        overdue();
+        awaitStanding("delinquent");
+        UUID winner = company.customer("Em dia");
+        int version = company.tenant().get("/api/customers/{id}", customer).getInt("version");
+        String merge = company.tenant()
+                .basedOn(company.tenant().get("/api/customers/{id}", winner).getInt("version"))
+                .body(Map.of("other_id", customer, "other_version", version, "take", List.of()))
+                .post("/api/customers/{id}/merge", winner)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("id");
+        await().atMost(Duration.ofSeconds(20)).until(() -> standing(winner).equals("delinquent"));
+        company.tenant().step("/api/merges/" + merge + "/undo").statusCode(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> standing(winner).equals("current"));
+        awaitStanding("delinquent");
+    }
+
+    private String standing(UUID id) {
+        return company.tenant().get("/api/customers/{id}", id).getString("billing_status");
+    }
+
     private void awaitStanding(String status) {
         await().atMost(Duration.ofSeconds(20)).until(() -> billingStatus().equals(status));
     }
@@ -125,7 +150,7 @@ class CustomerStandingTest {
     }
 
     private String billingStatus() {
-        return company.tenant().get("/api/customers/{id}", customer).getString("billing_status");
+        return standing(customer);
     }
 
     private void awaitHandled(UUID invoice) {

@@ -128,6 +128,21 @@ class LeadScoresTest {
     }
 
     @Test
+    void a_call_that_is_written_down_afterwards_counts_as_one() {
+        UUID lead = sales.aLead(Map.of("name", "Ana"));
+        for (int i = 0; i < 4; i++) {
+            tenant.create(
+                    "/api/crm/activities",
+                    Map.of(
+                            "type", "call",
+                            "subject", "Falamos",
+                            "lead_id", lead,
+                            "completed_at", Instant.now().minusSeconds(60).toString()));
+        }
+        await().atMost(SOON).until(() -> sales.read(LEADS, lead).getInt("score") == 15);
+    }
+
+    @Test
     void half_of_what_a_lead_did_is_gone_after_thirty_days_and_the_job_tells_of_the_fall() {
         Operator.sandbox(tenant.id());
         replaceRules(rules -> rules.put("thresholds", List.of(25))).statusCode(200);

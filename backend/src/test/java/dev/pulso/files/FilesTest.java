@@ -218,6 +218,13 @@ class FilesTest {
         UUID ofDeal = attach("a.txt", "x");
         UUID ofCall = TestFiles.attach(tenant, Map.of("activity_id", call));
         assertThat(ids(rui.api().get("/api/files").jsonPath())).isEmpty();
+        String since = Instant.now().minusSeconds(60).toString();
+        UUID gone = attach("b.txt", "x");
+        tenant.basedOn(0).delete("/api/files/{id}", gone).then().statusCode(204);
+        String left = "/api/files?include=removed&updated_since=" + since;
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> tenant.get(left).getList("removed.id").contains(gone.toString()));
+        assertThat(rui.api().get(left).jsonPath().getList("removed")).isEmpty();
         assertThat(rui.status("/api/files/" + ofDeal)).isEqualTo(404);
         assertThat(rui.status("/api/files/" + ofDeal + "/content")).isEqualTo(404);
         assertThat(rui.status("/api/files/" + ofCall + "/content")).isEqualTo(404);

@@ -45,6 +45,10 @@ class FileQueries {
         named.keySet().forEach(kind -> readers.require(caller, kind));
         KeysetQuery query = KeysetQuery.select(ROWS, "files f").where(readers.seen(caller, "f"));
         named.forEach((kind, id) -> query.where("f." + kind.field() + " = ?", id));
+        // What has left says not of whose records it was: who reaches a part of them, or may not read a kind of them, is told of none.
+        if (caller.reach().isEmpty() && readers.seeAll(caller)) {
+            query.leaving("files");
+        }
         return query.sortable("name", "lower(f.name)", "text")
                 .sortable("size_bytes", "f.size_bytes", "bigint")
                 .sortable("created_at", "f.created_at", "timestamptz")
@@ -52,7 +56,6 @@ class FileQueries {
                 .range("updated_at", "f.updated_at", "timestamptz")
                 .anyOf("state", "f.state", Stream.of("stored", "missing"))
                 .changing("f.updated_at")
-                .leaving("files")
                 .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 

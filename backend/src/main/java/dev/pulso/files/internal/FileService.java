@@ -58,6 +58,8 @@ class FileService implements Attachments {
         where lead_id = $1 and deal_id is null\
         """;
 
+    private static final int SERVER = 500;
+
     private final Tenancy tenancy;
     private final FileQueries queries;
     private final Readers readers;
@@ -131,6 +133,7 @@ class FileService implements Attachments {
                 .chain(() -> looked(upload))
                 .call(file -> requireRoom(caller, file.fingerprint().size()))
                 .call(() -> scanner.check(upload.path()))
+                .chain(file -> drawn(upload, file))
                 .chain(file -> keep(caller, records, upload, file));
     }
 
@@ -177,11 +180,17 @@ class FileService implements Attachments {
                             }
                             return new Looked(Ids.next(), name, type, fingerprint, null);
                         },
-                        false)
-                .chain(file -> pictures.<@Nullable Thumbnail>executeBlocking(
-                                () -> Thumbnail.of(upload.path(), file.mediaType()), false)
-                        .map(picture ->
-                                new Looked(file.id(), file.name(), file.mediaType(), file.fingerprint(), picture)));
+                        false);
+    }
+
+    /** Once there is room and nothing bad in it: pictures are drawn one after another, and nothing else waits for them. */
+    private Uni<Looked> drawn(Upload upload, Looked file) {
+        if (!Thumbnail.isDrawn(file.mediaType())) {
+            return Uni.createFrom().item(file);
+        }
+        return pictures.<@Nullable Thumbnail>executeBlocking(
+                        () -> Thumbnail.of(upload.path(), file.mediaType()), false)
+                .map(picture -> new Looked(file.id(), file.name(), file.mediaType(), file.fingerprint(), picture));
     }
 
     private Uni<FileData> keep(Caller caller, AttachedTo records, Upload upload, Looked file) {
@@ -193,7 +202,8 @@ class FileService implements Attachments {
                                 .call(() -> requireRoom(caller, 0))
                                 .call(() -> outbox.publish(caller, FileCreated.TYPE, file.id(), created(records, file)))
                                 .chain(() -> queries.get(caller, file.id()))))
-                .onFailure()
+                // Only where it is sure that there is no row: an answer that was lost may have been a yes. The sweep takes the rest.
+                .onFailure(failure -> failure instanceof Problem refused && refused.status() < SERVER)
                 .call(() ->
                         store.remove(caller.tenantId(), file.id()).onFailure().recoverWithNull());
     }

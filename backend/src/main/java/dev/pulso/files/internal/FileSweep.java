@@ -44,7 +44,8 @@ class FileSweep implements Job {
 
     /** Those between two ids that the store has, and those that it has not. */
     private static final String TELL = """
-        update files set state = case when id = any($3) then 'stored' else 'missing' end
+        update files set state = case when id = any($3) then 'stored' else 'missing' end, updated_at = app_now(),
+            version = version + 1
         where id > $1 and id <= $2 and created_at < $4 and state = case when id = any($3) then 'missing' else 'stored' end
         returning state\
         """;

@@ -48,6 +48,11 @@ class Readers {
         return kinds.isEmpty() ? "false" : "(" + kinds + ")";
     }
 
+    /** Whether the caller may read every kind of record that files are kept with. */
+    boolean seeAll(Caller caller) {
+        return Stream.of(Kind.values()).allMatch(kind -> may(caller, kind));
+    }
+
     /** 403 when the caller may not read records of the kind. */
     void require(Caller caller, Kind kind) {
         String permission = of(kind).permission();

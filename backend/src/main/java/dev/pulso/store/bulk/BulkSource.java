@@ -19,8 +19,11 @@ public interface BulkSource {
     /** The actions by name, and whether they can be taken back. */
     Map<String, Boolean> actions();
 
-    /** Refuses what no record could be done with: 400 with the field of the action. */
-    void check(BulkOrder order);
+    /**
+     * Refuses what no record could be done with: 400 with the field of the action. Whoever is named is checked with each record: by its
+     * reach, and because it may leave meanwhile.
+     */
+    default void check(BulkOrder order) {}
 
     /** Does it with one record, by the use case of one record; joins the open transaction. */
     Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order);

@@ -1,9 +1,11 @@
 package dev.pulso.store.bulk;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.FieldNames;
 import dev.pulso.kernel.Records;
 import dev.pulso.store.data.ExternalChanges;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.lang.reflect.ParameterizedType;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +39,29 @@ public final class FieldEdits<C extends Record> {
         }
     }
 
+    /**
+     * Sets one field of a record, unless it is so already.
+     *
+     * @param version of the record as it was read
+     * @param expected by who has ordered it
+     * @param edit by the use case of one record; answers the version that it has left
+     */
+    public Uni<BulkChange> change(
+            int version,
+            ExpectedVersion expected,
+            String component,
+            @Nullable Object before,
+            @Nullable Object after,
+            BiFunction<ExpectedVersion, C, Uni<Integer>> edit) {
+        expected.check(version);
+        return Objects.equals(before, after)
+                ? Uni.createFrom().item(BulkChange.NONE)
+                : edit.apply(ExpectedVersion.of(version), set(component, after))
+                        .map(left -> BulkChange.of(kept(component, before), left));
+    }
+
     /** An edit of one field and nothing else. */
-    public C set(String component, @Nullable Object value) {
+    private C set(String component, @Nullable Object value) {
         return Records.maker(changes)
                 .make(Arrays.stream(changes.getRecordComponents())
                         .map(one -> one.getType() == ExternalChanges.class
@@ -47,7 +71,7 @@ public final class FieldEdits<C extends Record> {
     }
 
     /** What the field was, as it is kept. */
-    public static JsonObject kept(String component, @Nullable Object value) {
+    private static JsonObject kept(String component, @Nullable Object value) {
         Object written = switch (value) {
             case null -> null;
             case List<?> texts -> new JsonArray(List.copyOf(texts));

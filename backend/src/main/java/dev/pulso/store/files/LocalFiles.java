@@ -104,7 +104,9 @@ class LocalFiles implements FileStore {
             }
             try (DirectoryStream<Path> shelves = Files.newDirectoryStream(home)) {
                 for (Path shelf : shelves) {
-                    addFiles(shelf, kept);
+                    if (Files.isDirectory(shelf)) {
+                        addFiles(shelf, kept);
+                    }
                 }
             }
             kept.sort(Comparator.comparing(file -> file.id().toString()));
@@ -119,10 +121,15 @@ class LocalFiles implements FileStore {
                 if (name.endsWith(UNFINISHED)) {
                     deleteOld(file);
                 } else {
-                    kept.add(new Kept(
-                            UUID.fromString(name),
-                            Files.size(file),
-                            Files.getLastModifiedTime(file).toInstant()));
+                    try {
+                        kept.add(new Kept(
+                                UUID.fromString(name),
+                                Files.size(file),
+                                Files.getLastModifiedTime(file).toInstant()));
+                    } catch (IllegalArgumentException | NoSuchFileException foreign) {
+                        // What is not ours, or has just been removed, keeps the sweep from nothing else.
+                        continue;
+                    }
                 }
             }
         }

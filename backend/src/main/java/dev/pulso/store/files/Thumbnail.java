@@ -32,9 +32,14 @@ public record Thumbnail(int width, int height, byte @Nullable [] content, String
     /** Read row by row, of which only the pixels that are wanted are kept. */
     private static final Set<String> DRAWN = Set.of("image/png", "image/jpeg", "image/gif");
 
+    /** Whether there is one of such a file at all. */
+    public static boolean isDrawn(String mediaType) {
+        return DRAWN.contains(mediaType);
+    }
+
     /** Null of what is no picture; blocks. */
     public static @Nullable Thumbnail of(Path file, String mediaType) {
-        if (!DRAWN.contains(mediaType)) {
+        if (!isDrawn(mediaType)) {
             return null;
         }
         try (ImageInputStream content = new FileImageInputStream(file.toFile())) {

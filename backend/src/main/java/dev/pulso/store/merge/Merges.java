@@ -299,8 +299,8 @@ public class Merges {
                                         return tenancy.sql(
                                                 caller.reachingAll(), connection -> undo(connection, caller, kind, id));
                                     })
-                                    .call(() -> kind.merged(caller, merge.winnerId()))
-                                    .call(() -> kind.merged(caller, merge.loserId()));
+                                    .call(() -> kind.merged(caller.reachingAll(), merge.winnerId()))
+                                    .call(() -> kind.merged(caller.reachingAll(), merge.loserId()));
                         })
                         .call(() -> session.flush())
                         .chain(() -> get(caller, id)));

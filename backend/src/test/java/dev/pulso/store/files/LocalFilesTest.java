@@ -46,6 +46,17 @@ class LocalFilesTest extends FileStoreContract {
         assertThat(old).doesNotExist();
     }
 
+    @Test
+    void what_is_not_ours_keeps_nothing_from_being_swept() throws IOException {
+        UUID id = put(new byte[] {1});
+        Path shelf = kept().getFirst().getParent();
+        Files.write(shelf.resolve(".DS_Store"), new byte[] {1});
+        Files.write(shelf.getParent().resolve("README"), new byte[] {1});
+        assertThat(store.behind(tenant, new UUID(0, 0)).await().atMost(Duration.ofSeconds(30)))
+                .extracting(FileStore.Kept::id)
+                .containsExactly(id);
+    }
+
     private java.util.List<Path> kept() throws IOException {
         try (Stream<Path> all = Files.walk(folder.resolve("files"))) {
             return all.filter(Files::isRegularFile).toList();

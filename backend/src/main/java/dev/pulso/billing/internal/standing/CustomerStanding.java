@@ -1,5 +1,8 @@
 package dev.pulso.billing.internal.standing;
 
+import java.util.Objects;
+import dev.pulso.store.merge.Merges;
+import dev.pulso.customers.CustomerMerged;
 import dev.pulso.billing.InvoiceCancelled;
 import dev.pulso.billing.InvoiceOverdue;
 import dev.pulso.billing.InvoicePaid;
@@ -29,10 +32,12 @@ class CustomerStanding implements EventReaction {
 
     private final Tenancy tenancy;
     private final Customers customers;
+    private final Merges merges;
 
-    CustomerStanding(Tenancy tenancy, Customers customers) {
+    CustomerStanding(Tenancy tenancy, Customers customers, Merges merges) {
         this.tenancy = tenancy;
         this.customers = customers;
+        this.merges = merges;
     }
 
     @Override
@@ -42,16 +47,19 @@ class CustomerStanding implements EventReaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(InvoiceOverdue.TYPE, InvoicePaid.TYPE, InvoiceCancelled.TYPE);
+        return Set.of(InvoiceOverdue.TYPE, InvoicePaid.TYPE, InvoiceCancelled.TYPE, CustomerMerged.TYPE);
     }
 
     @Override
     public Uni<Void> react(Caller caller, DomainEvent event) {
         UUID customerId = UUID.fromString(event.payload().getString("customer_id"));
-        return customers
-                .lock(caller, customerId)
-                .chain(() -> owesOverdue(caller, customerId))
-                .chain(owes -> customers.owes(caller, customerId, owes));
+        // What was told of a customer may come after it was made one with another one.
+        return merges.winnerOf(caller, "customer", customerId)
+                .map(winner -> Objects.requireNonNullElse(winner, customerId))
+                .chain(id -> customers
+                        .lock(caller, id)
+                        .chain(() -> owesOverdue(caller, id))
+                        .chain(owes -> customers.owes(caller, id, owes)));
     }
 
     private Uni<Boolean> owesOverdue(Caller caller, UUID customerId) {

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What can be done with many activities at once. */
@@ -42,10 +41,6 @@ class ActivityBulk implements BulkSource {
         return Map.of("assign", true, COMPLETE, true, DELETE, false);
     }
 
-    /** Whoever is named is checked with each record: by its reach, and because it may leave meanwhile. */
-    @Override
-    public void check(BulkOrder order) {}
-
     @Override
     public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
         if (order.action().equals(DELETE)) {
@@ -64,14 +59,10 @@ class ActivityBulk implements BulkSource {
                                         new JsonObject().put("status", "open"),
                                         done.activity().activity().version()));
             }
-            UUID owner = order.id("owner_id");
-            return Objects.equals(activity.ownerId(), owner)
-                    ? Uni.createFrom().item(BulkChange.NONE)
-                    : activities
-                            .edit(caller, id, read, edits.set(OWNER, owner))
-                            .map(edited -> BulkChange.of(
-                                    FieldEdits.kept(OWNER, activity.ownerId()),
-                                    edited.activity().version()));
+            return edits.change(
+                    activity.version(), expected, OWNER, activity.ownerId(), order.id("owner_id"), (version, changes) -> activities
+                            .edit(caller, id, version, changes)
+                            .map(edited -> edited.activity().version()));
         });
     }
 

@@ -28,6 +28,7 @@ import java.util.UUID;
 @ApplicationScoped
 class ActivityReminders implements Reaction<Optional<ActivityReminders.Due>> {
     private static final String QUEUE = "activity-reminders";
+    private static final Duration MOMENT = Duration.ofMinutes(1);
     private static final String DUE = """
         select a.type, a.due_at, a.due_at - make_interval(mins => a.reminder_minutes) as remind_at, a.owner_id
         from activities a
@@ -35,7 +36,7 @@ class ActivityReminders implements Reaction<Optional<ActivityReminders.Due>> {
           and a.reminder_minutes is not null
           and a.reminded_for is distinct from a.due_at - make_interval(mins => a.reminder_minutes)\
         """;
-    private static final String REMINDED = "update activities set reminded_for = $2 where id = $1";
+    private static final String REMINDED = "update activities set reminded_for = $2 where id = $1 and reminded_for is distinct from $2";
 
     private final Tenancy tenancy;
     private final WorkQueue queue;
@@ -80,17 +81,31 @@ class ActivityReminders implements Reaction<Optional<ActivityReminders.Due>> {
     @Override
     public Uni<Void> react(Caller caller, Work work, Optional<Due> read) {
         Due due = read.orElse(null);
-        if (due == null || due.remindAt().toInstant().isAfter(business.now(caller))) {
+        if (due == null) {
             return Uni.createFrom().voidItem();
+        }
+        Duration left = Duration.between(business.now(caller), due.remindAt().toInstant());
+        if (left.isPositive()) {
+            // Taken by the clock of the database, which is a moment before that of the node; one that was moved has put off its own.
+            return left.compareTo(MOMENT) > 0
+                    ? Uni.createFrom().voidItem()
+                    : tenancy.sql(
+                            caller,
+                            connection -> queue.putOff(
+                                    connection, caller, QUEUE, work.ref(), clock.instant().plus(left)));
         }
         return tenancy.sql(
                         caller,
                         connection -> connection.preparedQuery(REMINDED).execute(Tuple.of(work.ref(), due.remindAt())))
-                .chain(() -> outbox.publish(
-                        caller,
-                        ActivityReminded.TYPE,
-                        work.ref(),
-                        new ActivityReminded(work.ref(), due.type(), due.dueAt().toInstant(), due.ownerId())));
+                // Of two works for one activity the first one reminds.
+                .chain(rows -> rows.rowCount() == 0
+                        ? Uni.createFrom().voidItem()
+                        : outbox.publish(
+                                caller,
+                                ActivityReminded.TYPE,
+                                work.ref(),
+                                new ActivityReminded(
+                                        work.ref(), due.type(), due.dueAt().toInstant(), due.ownerId())));
     }
 
     private static Optional<Due> read(RowSet<Row> rows) {

@@ -10,14 +10,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What can be done with many contacts at once. */
 @ApplicationScoped
 class ContactBulk implements BulkSource {
-    private static final String COMPONENT = "companyId";
-
     private final FieldEdits<ContactChanges> edits = new FieldEdits<>(ContactChanges.class);
     private final ContactService contacts;
 
@@ -40,22 +37,14 @@ class ContactBulk implements BulkSource {
         return Map.of("set_company", true);
     }
 
-    /** Whoever is named is checked with each record: by its reach, and because it may leave meanwhile. */
-    @Override
-    public void check(BulkOrder order) {}
-
     @Override
     public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
         return contacts.get(caller, id).chain(found -> {
             ContactData record = found.contact();
-            expected.check(record.version());
-            Object after = order.id("company_id");
-            return Objects.equals(record.companyId(), after)
-                    ? Uni.createFrom().item(BulkChange.NONE)
-                    : contacts.edit(caller, id, ExpectedVersion.of(record.version()), edits.set(COMPONENT, after))
-                            .map(edited -> BulkChange.of(
-                                    FieldEdits.kept(COMPONENT, record.companyId()),
-                                    edited.contact().version()));
+            return edits.change(
+                    record.version(), expected, "companyId", record.companyId(), order.id("company_id"), (version, changes) -> contacts
+                            .edit(caller, id, version, changes)
+                            .map(edited -> edited.contact().version()));
         });
     }
 

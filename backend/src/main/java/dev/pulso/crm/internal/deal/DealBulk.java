@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What can be done with many deals at once. */
@@ -69,12 +68,10 @@ class DealBulk implements BulkSource {
                             .map(lost ->
                                     lost.deal().version() == deal.version() ? BulkChange.NONE : BulkChange.forGood());
                 default ->
-                    Objects.equals(deal.ownerId(), order.id("owner_id"))
-                            ? Uni.createFrom().item(BulkChange.NONE)
-                            : deals.edit(caller, id, read, edits.set(OWNER, order.id("owner_id")))
-                                    .map(edited -> BulkChange.of(
-                                            FieldEdits.kept(OWNER, deal.ownerId()),
-                                            edited.deal().version()));
+                    edits.change(
+                            deal.version(), expected, OWNER, deal.ownerId(), order.id("owner_id"), (version, changes) -> deals
+                                    .edit(caller, id, version, changes)
+                                    .map(edited -> edited.deal().version()));
             };
         });
     }

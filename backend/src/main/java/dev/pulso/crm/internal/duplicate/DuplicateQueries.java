@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 class DuplicateQueries {
     private static final int MOST_SIMILAR = 10;
 
-    /** Of a key that many have a few are enough: it says little. */
+    /** Of a key that many have a few are enough: it says little. Records one by one: joined at once, the words of every name would be made. */
     private static final String SIMILAR = """
         with typed as (
             select duplicate_keys_of($1, $2, $3, $4, $5, $6) as keys, name_words($2, $1) as words,
@@ -39,7 +39,8 @@ class DuplicateQueries {
                (select count(*)::int from (
                     select from duplicate_keys n where n.kind = l.kind
                     and n.key = (select k from unnest(t.keys) k where left(k, 2) = 'n:') limit 20) few) as namesakes
-        from typed t cross join found f join likenesses l on l.kind = f.kind and l.id = f.record_id\
+        from typed t cross join found f
+        cross join lateral (select * from likenesses l where l.kind = f.kind and l.id = f.record_id offset 0) l\
         """;
 
     private static final String BLOCKS = """

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -114,13 +113,10 @@ class LeadBulk implements BulkSource {
             String component,
             @Nullable Object before,
             @Nullable Object after) {
-        expected.check(lead.version());
-        return Objects.equals(before, after)
-                ? Uni.createFrom().item(BulkChange.NONE)
-                : leads.edit(caller, lead.id(), ExpectedVersion.of(lead.version()), edits.set(component, after))
-                        .map(edited -> BulkChange.of(
-                                FieldEdits.kept(component, before),
-                                edited.lead().version()));
+        return edits.change(
+                lead.version(), expected, component, before, after, (version, changes) -> leads.edit(
+                                caller, lead.id(), version, changes)
+                        .map(edited -> edited.lead().version()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.crm.ActivityCompleted;
+import dev.pulso.crm.ActivityCreated;
 import dev.pulso.store.outbox.DomainEvent;
 import dev.pulso.store.outbox.EventReaction;
 import dev.pulso.store.tenancy.Caller;
@@ -26,7 +27,8 @@ class TalksInScores implements EventReaction {
 
     @Override
     public Set<String> types() {
-        return Set.of(ActivityCompleted.TYPE);
+        // One that is written down afterwards is made completed.
+        return Set.of(ActivityCompleted.TYPE, ActivityCreated.TYPE);
     }
 
     @Override

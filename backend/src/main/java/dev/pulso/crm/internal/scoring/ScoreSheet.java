@@ -25,6 +25,9 @@ public record ScoreSheet(List<ScoreLine> lines, @Nullable LocalDate dueOn) {
     private static final Pattern DERIVED = Pattern.compile("bant_scale|(?:bant|engagement|fit)_cap|.*_decay");
 
     private static final Pattern LEAST = Pattern.compile("^\\D*(\\d{1,7})\\s*(\\+)?");
+    /** Of {@code 1.001-5.000}, in either country's writing. */
+    private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d)[.,\u00a0 ](?=\\d{3}(?!\\d))");
+
     private static final int BANT = 100;
 
     public int total() {
@@ -247,7 +250,7 @@ public record ScoreSheet(List<ScoreLine> lines, @Nullable LocalDate dueOn) {
 
         /** The least that a size says: 51 of {@code 51-200}, 501 of {@code 500+}. */
         private static int people(String size) {
-            Matcher least = LEAST.matcher(size);
+            Matcher least = LEAST.matcher(THOUSANDS.matcher(size).replaceAll(""));
             return least.find() ? Integer.parseInt(least.group(1)) + (least.group(2) == null ? 0 : 1) : 0;
         }
     }

@@ -11,14 +11,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** What can be done with many customers at once. */
 @ApplicationScoped
 class CustomerBulk implements BulkSource {
-    private static final String COMPONENT = "accountManagerId";
-
     private final FieldEdits<Customer.Changes> edits = new FieldEdits<>(Customer.Changes.class);
     private final CustomerService customers;
 
@@ -41,23 +38,14 @@ class CustomerBulk implements BulkSource {
         return Map.of("assign", true);
     }
 
-    /** Whoever is named is checked with each record: by its reach, and because it may leave meanwhile. */
-    @Override
-    public void check(BulkOrder order) {}
-
     @Override
     public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
         return customers.get(caller, id).chain(found -> {
             CustomerData record = found.customer();
-            expected.check(record.version());
-            Object after = order.id("owner_id");
-            return Objects.equals(record.accountManagerId(), after)
-                    ? Uni.createFrom().item(BulkChange.NONE)
-                    : customers
-                            .edit(caller, id, ExpectedVersion.of(record.version()), edits.set(COMPONENT, after))
-                            .map(edited -> BulkChange.of(
-                                    FieldEdits.kept(COMPONENT, record.accountManagerId()),
-                                    edited.customer().version()));
+            return edits.change(
+                    record.version(), expected, "accountManagerId", record.accountManagerId(), order.id("owner_id"), (version, changes) -> customers
+                            .edit(caller, id, version, changes)
+                            .map(edited -> edited.customer().version()));
         });
     }
 

@@ -1,15 +1,26 @@
 package dev.pulso.customers.internal.customer;
 
+import dev.pulso.customers.CustomerMerged;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.merge.Mergeable;
+import dev.pulso.store.outbox.Outbox;
+import dev.pulso.store.tenancy.Caller;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.UUID;
 
 /** Two customers that are one. Two with different documents are two: what was invoiced to one was owed by that one. */
 @ApplicationScoped
 class CustomerMerge implements Mergeable {
+    private final Outbox outbox;
+
+    CustomerMerge(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
     @Override
     public String kind() {
         return "customer";
@@ -43,5 +54,11 @@ class CustomerMerge implements Mergeable {
                 || (mine != null && theirs != null && !mine.equals(theirs))) {
             throw Problem.conflict(ProblemType.DIFFERENT_PARTIES, "The two are billed under different documents.");
         }
+    }
+
+    /** Whoever keeps something by what a customer owes looks again. */
+    @Override
+    public Uni<Void> merged(Caller caller, UUID record) {
+        return outbox.publish(caller, CustomerMerged.TYPE, record, new CustomerMerged(record));
     }
 }

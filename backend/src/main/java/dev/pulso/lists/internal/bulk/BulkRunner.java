@@ -5,18 +5,15 @@ import dev.pulso.edge.web.DatabaseProblems;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Steps;
 import dev.pulso.store.bulk.BulkSource;
-import dev.pulso.store.queue.Delivery;
+import dev.pulso.store.queue.BatchDelivery;
 import dev.pulso.store.queue.LeftOff;
 import dev.pulso.store.queue.Work;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Overtaken;
 import dev.pulso.store.tenancy.Tenancy;
-import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +21,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +29,12 @@ import org.jspecify.annotations.Nullable;
  * noted of it are one transaction, so that whoever goes on after a crash does nothing twice.
  */
 @ApplicationScoped
-class BulkRunner implements Delivery {
+class BulkRunner extends BatchDelivery {
     static final String QUEUE = "bulk";
 
     /** So many records have one transaction, unless one of them is refused: then each has its own. */
     private static final int BATCH = 50;
 
-    private static final int ATTEMPTS = 5;
     private static final int SERVER = 500;
 
     private final Tenancy tenancy;
@@ -47,7 +42,6 @@ class BulkRunner implements Delivery {
     private final BulkService service;
     private final AccessGate gate;
     private final DatabaseProblems database;
-    private final AtomicBoolean stopping = new AtomicBoolean();
 
     BulkRunner(Tenancy tenancy, BulkJobs jobs, BulkService service, AccessGate gate, DatabaseProblems database) {
         this.tenancy = tenancy;
@@ -60,32 +54,6 @@ class BulkRunner implements Delivery {
     @Override
     public String queue() {
         return QUEUE;
-    }
-
-    @Override
-    public int atOnce() {
-        return 2;
-    }
-
-    @Override
-    public int atOncePerTenant() {
-        return 1;
-    }
-
-    @Override
-    public int attempts() {
-        return ATTEMPTS;
-    }
-
-    @Override
-    public Duration pause(int failures) {
-        return Duration.ofSeconds(5L * failures);
-    }
-
-    /** The job itself shows that it has failed. */
-    @Override
-    public boolean keepsDead() {
-        return false;
     }
 
     @Override
@@ -114,7 +82,7 @@ class BulkRunner implements Delivery {
 
     /** The next batch; false behind the last one. */
     private Uni<Boolean> next(Caller system, BulkJobData job, AtomicInteger behind) {
-        if (stopping.get()) {
+        if (isStopping()) {
             return Uni.createFrom().failure(new LeftOff());
         }
         return jobs.pending(system, job.id(), behind.get(), BATCH).chain(items -> {
@@ -197,10 +165,5 @@ class BulkRunner implements Delivery {
             }
         }
         return null;
-    }
-
-    /** What has been begun is left at the end of a batch; another node, or this one restarted, goes on at once. */
-    void stop(@Observes @Priority(1) ShutdownEvent event) {
-        stopping.set(true);
     }
 }

@@ -13,7 +13,7 @@ class OldBulkJobs implements Leftovers {
                 delete from bulk_items where ctid = any(array(
                     select i.ctid from bulk_items i
                     join bulk_jobs j on j.tenant_id = i.tenant_id and j.id = i.bulk_job_id
-                    where i.state in ('done', 'unchanged') and j.finished_at < $1::timestamptz - interval '24 hours'
+                    where i.state <> 'refused' and j.finished_at < $1::timestamptz - interval '24 hours'
                     limit $2))"""), new Leftover("bulk_jobs", """
                 delete from bulk_jobs where ctid = any(array(
                     select ctid from bulk_jobs where finished_at < $1::timestamptz - interval '90 days' limit $2))"""));

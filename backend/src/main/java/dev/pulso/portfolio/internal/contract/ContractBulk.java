@@ -40,10 +40,6 @@ class ContractBulk implements BulkSource {
         return Map.of("activate", true, FREEZE, true);
     }
 
-    /** The steps need nothing else. */
-    @Override
-    public void check(BulkOrder order) {}
-
     @Override
     public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
         return contracts.get(caller, id).chain(detail -> {

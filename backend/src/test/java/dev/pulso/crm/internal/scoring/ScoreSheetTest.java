@@ -65,6 +65,9 @@ class ScoreSheetTest {
                 .containsExactly(entry("email_opens", 10), entry("conversations", 15), entry("company_size", 20));
         assertThat(points(sheet(did(5, 3, "50")))).isEmpty();
         assertThat(points(sheet(did(0, 0, "50+")))).containsExactly(entry("company_size", 20));
+        for (String many : List.of("1.000+", "1.001-5.000", "1,000", "1 000")) {
+            assertThat(points(sheet(did(0, 0, many)))).as(many).containsExactly(entry("company_size", 20));
+        }
     }
 
     @Test
