@@ -45,6 +45,20 @@ await createClient({
   plugins: ['@hey-api/typescript', '@hey-api/sdk', '@hey-api/client-fetch', '@tanstack/react-query'],
 });
 
+/** Nobody who only opens a page needs the reader of streams: it travels when one is read. */
+const clientFile = join(out, 'client/client.gen.ts');
+const streamed = [
+  ["import { createSseClient } from '../core/serverSentEvents.gen';\n", ''],
+  [
+    'return createSseClient({',
+    "const { createSseClient } = await import('../core/serverSentEvents.gen');\n    return createSseClient({",
+  ],
+].reduce((text, [before, after]) => {
+  if (!text.includes(before)) throw new Error(`the generated client has no ${before}`);
+  return text.replace(before, after);
+}, readFileSync(clientFile, 'utf8'));
+writeFileSync(clientFile, streamed);
+
 const all = operations(document);
 /** `SecondFactor` -> `second-factor`. */
 const folderOf = (tag) => tag.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();

@@ -9,7 +9,6 @@ import { startTranslation } from '@/shared/i18n';
 import { profileOf } from '@/shared/session/createSession';
 import { applyPreferences } from '@/shared/session/preferences';
 import { staffSession } from '@/shared/session/session';
-import { applyAccent } from '@/shared/theme/accent';
 import { toast } from '@/shared/ui/toast';
 import { Forbidden } from '../routes/-guard';
 import { queryClient, router } from './router';
@@ -20,11 +19,19 @@ void staffSession.start().catch(() => undefined);
 
 // The company's colour, and each person's own language and theme, on whichever device they log in; once, not with every renewal of the token.
 let applied: string | undefined;
+const accent = () => profileOf(staffSession.current())?.tenant.accent_color ?? null;
+// What computes it travels for companies that have a colour of their own, and stays for whoever logs in after them.
+let accented = false;
+const paint = () => {
+  if (!accent() && !accented) return;
+  accented = true;
+  void import('@/shared/theme/accent').then(({ applyAccent }) => applyAccent(accent()));
+};
 const preferred = () => {
   const profile = profileOf(staffSession.current());
   if (profile && applied !== profile.user.id) applyPreferences(profile);
   applied = profile?.user.id;
-  applyAccent(profile?.tenant.accent_color ?? null);
+  paint();
 };
 
 // What one person has loaded must not be seen by the next one on the same screen.

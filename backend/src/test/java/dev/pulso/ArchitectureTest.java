@@ -46,7 +46,8 @@ class ArchitectureTest {
             Map.entry("people", Set.of("access", "company", "demo")),
             Map.entry("customers", Set.of("demo")),
             Map.entry("portfolio", Set.of("customers", "demo")),
-            // What a won deal charges once is an invoice (docs/adr/0059-lines-and-closing.md); a lead that becomes a deal takes its
+            // What a won deal charges once is an invoice (docs/adr/0059-lines-and-closing.md); a lead that becomes a
+            // deal takes its
             // files along (docs/adr/0055-files.md).
             Map.entry("crm", Set.of("billing", "customers", "portfolio", "files", "demo")),
             Map.entry("billing", Set.of("customers", "company", "portfolio", "demo")),

@@ -120,7 +120,7 @@ class CustomerStandingTest {
                 .body(Map.of("other_id", customer, "other_version", version, "take", List.of()))
                 .post("/api/customers/{id}/merge", winner)
                 .then()
-                .statusCode(200)
+                .statusCode(201)
                 .extract()
                 .jsonPath()
                 .getString("id");

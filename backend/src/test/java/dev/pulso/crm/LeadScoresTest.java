@@ -134,10 +134,14 @@ class LeadScoresTest {
             tenant.create(
                     "/api/crm/activities",
                     Map.of(
-                            "type", "call",
-                            "subject", "Falamos",
-                            "lead_id", lead,
-                            "completed_at", Instant.now().minusSeconds(60).toString()));
+                            "type",
+                            "call",
+                            "subject",
+                            "Falamos",
+                            "lead_id",
+                            lead,
+                            "completed_at",
+                            Instant.now().minusSeconds(60).toString()));
         }
         await().atMost(SOON).until(() -> sales.read(LEADS, lead).getInt("score") == 15);
     }

@@ -45,7 +45,8 @@ class FileQueries {
         named.keySet().forEach(kind -> readers.require(caller, kind));
         KeysetQuery query = KeysetQuery.select(ROWS, "files f").where(readers.seen(caller, "f"));
         named.forEach((kind, id) -> query.where("f." + kind.field() + " = ?", id));
-        // What has left says not of whose records it was: who reaches a part of them, or may not read a kind of them, is told of none.
+        // What has left says not of whose records it was: who reaches a part of them, or may not read a kind of them,
+        // is told of none.
         if (caller.reach().isEmpty() && readers.seeAll(caller)) {
             query.leaving("files");
         }

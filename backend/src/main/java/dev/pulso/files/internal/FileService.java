@@ -169,18 +169,18 @@ class FileService implements Attachments {
     private Uni<Looked> looked(Upload upload) {
         String name = FileNames.kept(upload.name());
         return vertx.executeBlocking(
-                        () -> {
-                            Fingerprint fingerprint = Fingerprint.of(upload.path());
-                            if (fingerprint.size() == 0) {
-                                throw Problem.invalid("file", "there is nothing in it", "file_empty");
-                            }
-                            String type = MediaTypes.of(upload.path(), name);
-                            if (type.equals(MediaTypes.PROGRAM)) {
-                                throw Problem.invalid("file", "programs are not kept", "program");
-                            }
-                            return new Looked(Ids.next(), name, type, fingerprint, null);
-                        },
-                        false);
+                () -> {
+                    Fingerprint fingerprint = Fingerprint.of(upload.path());
+                    if (fingerprint.size() == 0) {
+                        throw Problem.invalid("file", "there is nothing in it", "file_empty");
+                    }
+                    String type = MediaTypes.of(upload.path(), name);
+                    if (type.equals(MediaTypes.PROGRAM)) {
+                        throw Problem.invalid("file", "programs are not kept", "program");
+                    }
+                    return new Looked(Ids.next(), name, type, fingerprint, null);
+                },
+                false);
     }
 
     /** Once there is room and nothing bad in it: pictures are drawn one after another, and nothing else waits for them. */
@@ -188,8 +188,7 @@ class FileService implements Attachments {
         if (!Thumbnail.isDrawn(file.mediaType())) {
             return Uni.createFrom().item(file);
         }
-        return pictures.<@Nullable Thumbnail>executeBlocking(
-                        () -> Thumbnail.of(upload.path(), file.mediaType()), false)
+        return pictures.<@Nullable Thumbnail>executeBlocking(() -> Thumbnail.of(upload.path(), file.mediaType()), false)
                 .map(picture -> new Looked(file.id(), file.name(), file.mediaType(), file.fingerprint(), picture));
     }
 
@@ -202,7 +201,8 @@ class FileService implements Attachments {
                                 .call(() -> requireRoom(caller, 0))
                                 .call(() -> outbox.publish(caller, FileCreated.TYPE, file.id(), created(records, file)))
                                 .chain(() -> queries.get(caller, file.id()))))
-                // Only where it is sure that there is no row: an answer that was lost may have been a yes. The sweep takes the rest.
+                // Only where it is sure that there is no row: an answer that was lost may have been a yes. The sweep
+                // takes the rest.
                 .onFailure(failure -> failure instanceof Problem refused && refused.status() < SERVER)
                 .call(() ->
                         store.remove(caller.tenantId(), file.id()).onFailure().recoverWithNull());

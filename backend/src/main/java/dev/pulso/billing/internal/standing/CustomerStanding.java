@@ -1,12 +1,11 @@
 package dev.pulso.billing.internal.standing;
 
-import java.util.Objects;
-import dev.pulso.store.merge.Merges;
-import dev.pulso.customers.CustomerMerged;
 import dev.pulso.billing.InvoiceCancelled;
 import dev.pulso.billing.InvoiceOverdue;
 import dev.pulso.billing.InvoicePaid;
+import dev.pulso.customers.CustomerMerged;
 import dev.pulso.customers.Customers;
+import dev.pulso.store.merge.Merges;
 import dev.pulso.store.outbox.DomainEvent;
 import dev.pulso.store.outbox.EventReaction;
 import dev.pulso.store.tenancy.Caller;
@@ -14,6 +13,7 @@ import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 

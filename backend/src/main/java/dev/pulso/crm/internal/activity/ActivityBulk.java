@@ -60,7 +60,12 @@ class ActivityBulk implements BulkSource {
                                         done.activity().activity().version()));
             }
             return edits.change(
-                    activity.version(), expected, OWNER, activity.ownerId(), order.id("owner_id"), (version, changes) -> activities
+                    activity.version(),
+                    expected,
+                    OWNER,
+                    activity.ownerId(),
+                    order.id("owner_id"),
+                    (version, changes) -> activities
                             .edit(caller, id, version, changes)
                             .map(edited -> edited.activity().version()));
         });

@@ -36,7 +36,8 @@ class ActivityReminders implements Reaction<Optional<ActivityReminders.Due>> {
           and a.reminder_minutes is not null
           and a.reminded_for is distinct from a.due_at - make_interval(mins => a.reminder_minutes)\
         """;
-    private static final String REMINDED = "update activities set reminded_for = $2 where id = $1 and reminded_for is distinct from $2";
+    private static final String REMINDED =
+            "update activities set reminded_for = $2 where id = $1 and reminded_for is distinct from $2";
 
     private final Tenancy tenancy;
     private final WorkQueue queue;
@@ -86,13 +87,18 @@ class ActivityReminders implements Reaction<Optional<ActivityReminders.Due>> {
         }
         Duration left = Duration.between(business.now(caller), due.remindAt().toInstant());
         if (left.isPositive()) {
-            // Taken by the clock of the database, which is a moment before that of the node; one that was moved has put off its own.
+            // Taken by the clock of the database, which is a moment before that of the node; one that was moved has put
+            // off its own.
             return left.compareTo(MOMENT) > 0
                     ? Uni.createFrom().voidItem()
                     : tenancy.sql(
                             caller,
                             connection -> queue.putOff(
-                                    connection, caller, QUEUE, work.ref(), clock.instant().plus(left)));
+                                    connection,
+                                    caller,
+                                    QUEUE,
+                                    work.ref(),
+                                    clock.instant().plus(left)));
         }
         return tenancy.sql(
                         caller,

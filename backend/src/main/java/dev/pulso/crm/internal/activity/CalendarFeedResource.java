@@ -37,8 +37,7 @@ class CalendarFeedResource implements CalendarFeedApi {
     @Override
     public Uni<NewCalendarFeed> renewCalendarFeed() {
         return feeds.renew(context.caller())
-                .map(made -> new NewCalendarFeed()
-                        .url(URI.create(made.url())).createdAt(made.createdAt()));
+                .map(made -> new NewCalendarFeed().url(URI.create(made.url())).createdAt(made.createdAt()));
     }
 
     @Override

@@ -42,7 +42,12 @@ class CompanyBulk implements BulkSource {
         return companies.get(caller, id).chain(found -> {
             CompanyData record = found.company();
             return edits.change(
-                    record.version(), expected, "industry", record.industry(), order.text("industry"), (version, changes) -> companies
+                    record.version(),
+                    expected,
+                    "industry",
+                    record.industry(),
+                    order.text("industry"),
+                    (version, changes) -> companies
                             .edit(caller, id, version, changes)
                             .map(edited -> edited.company().version()));
         });

@@ -42,8 +42,12 @@ class ContactBulk implements BulkSource {
         return contacts.get(caller, id).chain(found -> {
             ContactData record = found.contact();
             return edits.change(
-                    record.version(), expected, "companyId", record.companyId(), order.id("company_id"), (version, changes) -> contacts
-                            .edit(caller, id, version, changes)
+                    record.version(),
+                    expected,
+                    "companyId",
+                    record.companyId(),
+                    order.id("company_id"),
+                    (version, changes) -> contacts.edit(caller, id, version, changes)
                             .map(edited -> edited.contact().version()));
         });
     }

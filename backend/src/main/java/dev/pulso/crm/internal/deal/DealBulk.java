@@ -69,8 +69,12 @@ class DealBulk implements BulkSource {
                                     lost.deal().version() == deal.version() ? BulkChange.NONE : BulkChange.forGood());
                 default ->
                     edits.change(
-                            deal.version(), expected, OWNER, deal.ownerId(), order.id("owner_id"), (version, changes) -> deals
-                                    .edit(caller, id, version, changes)
+                            deal.version(),
+                            expected,
+                            OWNER,
+                            deal.ownerId(),
+                            order.id("owner_id"),
+                            (version, changes) -> deals.edit(caller, id, version, changes)
                                     .map(edited -> edited.deal().version()));
             };
         });

@@ -114,8 +114,12 @@ class LeadBulk implements BulkSource {
             @Nullable Object before,
             @Nullable Object after) {
         return edits.change(
-                lead.version(), expected, component, before, after, (version, changes) -> leads.edit(
-                                caller, lead.id(), version, changes)
+                lead.version(),
+                expected,
+                component,
+                before,
+                after,
+                (version, changes) -> leads.edit(caller, lead.id(), version, changes)
                         .map(edited -> edited.lead().version()));
     }
 

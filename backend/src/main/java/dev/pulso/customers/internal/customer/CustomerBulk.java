@@ -43,7 +43,12 @@ class CustomerBulk implements BulkSource {
         return customers.get(caller, id).chain(found -> {
             CustomerData record = found.customer();
             return edits.change(
-                    record.version(), expected, "accountManagerId", record.accountManagerId(), order.id("owner_id"), (version, changes) -> customers
+                    record.version(),
+                    expected,
+                    "accountManagerId",
+                    record.accountManagerId(),
+                    order.id("owner_id"),
+                    (version, changes) -> customers
                             .edit(caller, id, version, changes)
                             .map(edited -> edited.customer().version()));
         });

@@ -129,8 +129,8 @@ class BulkRunner extends BatchDelivery {
     private Uni<Void> alone(Caller caller, BulkJobData job, BulkSource source, BulkItem item) {
         return together(caller, job, source, List.of(item))
                 .onFailure(failure -> refusal(failure) != null)
-                .recoverWithUni(refused -> note(
-                        caller, job, List.of(BulkResult.refused(item, Objects.requireNonNull(refusal(refused))))));
+                .recoverWithUni(refused ->
+                        note(caller, job, List.of(BulkResult.refused(item, Objects.requireNonNull(refusal(refused))))));
     }
 
     private static Uni<BulkResult> one(Caller caller, BulkJobData job, BulkSource source, BulkItem item) {
