@@ -147,13 +147,16 @@ create function make_searchable(name text, kind text, columns text[]) returns vo
 begin
     execute format($f$
         create function search_made_%1$s() returns trigger language plpgsql as $t$
-        declare reach constant text := search_reach('');
+        declare
+            reach constant text := search_reach('');
+            r %1$I%%rowtype;
         begin
-            insert into search_words (tenant_id, kind, word, record_id, weight)
-            select r.tenant_id, %2$L, w.word, r.id, max(w.weight)
-            from made_rows m join %1$I r on r.tenant_id = m.tenant_id and r.id = m.id cross join lateral search_words_of(r) w
-            group by r.tenant_id, r.id, w.word
-            on conflict (tenant_id, kind, word, record_id) do nothing;
+            -- One after the other: joined with a table whose statistics are of before, a thousand rows were compared with all others.
+            for r in select * from made_rows loop
+                insert into search_words (tenant_id, kind, word, record_id, weight)
+                select r.tenant_id, %2$L, w.word, r.id, max(w.weight) from search_words_of(r) w group by w.word
+                on conflict (tenant_id, kind, word, record_id) do nothing;
+            end loop;
             perform search_reach(reach);
             return null;
         end $t$ $f$, name, kind);
