@@ -4,6 +4,7 @@
 //   index.ts           types alone: nothing of it is left at run time
 //   operations.gen.ts  what may be asked for as types: permissions, and the operations that read
 //   problems.gen.ts    the kinds of problems and the codes of violations
+//   rows.gen.ts        the fields of a row of each list
 //   <tag>/index.ts     the operations of a tag
 //   <tag>/query.ts     their TanStack Query options
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +14,7 @@ import { createClient } from '@hey-api/openapi-ts';
 import ts from 'typescript';
 import { sparse } from './answers.mjs';
 import { operations } from './document.mjs';
+import { lists } from './lists.mjs';
 import { registry, typescript } from './registry.mjs';
 
 const tools = dirname(fileURLToPath(import.meta.url));
@@ -197,6 +199,11 @@ const permissions = readFileSync(new URL('../dist/roles.properties', import.meta
 writeFileSync(
   join(out, 'operations.gen.ts'),
   `${banner}/** What a role may hold: all the permissions that there are. */\nexport type Permission =${union(permissions)};\n\n/** The operations that read. */\nexport type ReadOperation =${union(reads)};\n`,
+);
+const rows = Object.entries(lists(document)).map(([kind, { columns }]) => [kind, Object.keys(columns)]);
+writeFileSync(
+  join(out, 'rows.gen.ts'),
+  `${banner}/** The fields of a row of each list, by its kind. */\nexport const rowFields = ${JSON.stringify(Object.fromEntries(rows), null, 2)} as const;\n`,
 );
 writeFileSync(join(out, 'problems.gen.ts'), `${banner}${typescript(registry())}`);
 writeFileSync(

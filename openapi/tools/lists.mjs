@@ -28,7 +28,7 @@ export function lists(document) {
         .map((each) => [each.name, { ...form(document, each.schema), ...(each['x-filter'] && { grammar: true }) }]);
       const columns = Object.entries(rowOf(document, operation))
         .filter(([, schema]) => !schema['x-sunset'])
-        .map(([name, schema]) => [name, column(document, schema)]);
+        .map(([name, schema]) => [name, named(schema) ?? column(document, schema)]);
       return [
         operation['x-list'],
         {
@@ -42,6 +42,12 @@ export function lists(document) {
       ];
     }),
   );
+}
+
+/** Another record: by which field of the row, and of which kind. */
+function named(schema) {
+  const refers = schema['x-include'];
+  return refers && { type: 'object', id: refers.id, of: refers.of };
 }
 
 /** What stands in a field of a row: `text`, `uuid`, `date`, `instant`, `integer`, `number`, `boolean`, `object`, or several of one. */

@@ -24,7 +24,9 @@ import { Route as AppCompaniesRouteImport } from './../routes/_app/companies';
 import { Route as AppContactsRouteImport } from './../routes/_app/contacts';
 import { Route as AppContractsRouteImport } from './../routes/_app/contracts';
 import { Route as AppDashboardRouteImport } from './../routes/_app/dashboard';
+import { Route as AppDealsRouteImport } from './../routes/_app/deals';
 import { Route as AppDuplicatesRouteImport } from './../routes/_app/duplicates';
+import { Route as AppExportsRouteImport } from './../routes/_app/exports';
 import { Route as AppForecastRouteImport } from './../routes/_app/forecast';
 import { Route as AppJobsRouteImport } from './../routes/_app/jobs';
 import { Route as AppLeadsRouteImport } from './../routes/_app/leads';
@@ -131,9 +133,19 @@ const AppDashboardRoute = AppDashboardRouteImport.update({
   path: '/dashboard',
   getParentRoute: () => AppRoute,
 } as any);
+const AppDealsRoute = AppDealsRouteImport.update({
+  id: '/deals',
+  path: '/deals',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppDuplicatesRoute = AppDuplicatesRouteImport.update({
   id: '/duplicates',
   path: '/duplicates',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppExportsRoute = AppExportsRouteImport.update({
+  id: '/exports',
+  path: '/exports',
   getParentRoute: () => AppRoute,
 } as any);
 const AppForecastRoute = AppForecastRouteImport.update({
@@ -307,7 +319,9 @@ export interface FileRoutesByFullPath {
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
   '/dashboard': typeof AppDashboardRoute;
+  '/deals': typeof AppDealsRoute;
   '/duplicates': typeof AppDuplicatesRoute;
+  '/exports': typeof AppExportsRoute;
   '/forecast': typeof AppForecastRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
@@ -354,7 +368,9 @@ export interface FileRoutesByTo {
   '/contacts': typeof AppContactsRoute;
   '/contracts': typeof AppContractsRoute;
   '/dashboard': typeof AppDashboardRoute;
+  '/deals': typeof AppDealsRoute;
   '/duplicates': typeof AppDuplicatesRoute;
+  '/exports': typeof AppExportsRoute;
   '/forecast': typeof AppForecastRoute;
   '/jobs': typeof AppJobsRoute;
   '/leads': typeof AppLeadsRoute;
@@ -403,7 +419,9 @@ export interface FileRoutesById {
   '/_app/contacts': typeof AppContactsRoute;
   '/_app/contracts': typeof AppContractsRoute;
   '/_app/dashboard': typeof AppDashboardRoute;
+  '/_app/deals': typeof AppDealsRoute;
   '/_app/duplicates': typeof AppDuplicatesRoute;
+  '/_app/exports': typeof AppExportsRoute;
   '/_app/forecast': typeof AppForecastRoute;
   '/_app/jobs': typeof AppJobsRoute;
   '/_app/leads': typeof AppLeadsRoute;
@@ -454,7 +472,9 @@ export interface FileRouteTypes {
     | '/contacts'
     | '/contracts'
     | '/dashboard'
+    | '/deals'
     | '/duplicates'
+    | '/exports'
     | '/forecast'
     | '/jobs'
     | '/leads'
@@ -501,7 +521,9 @@ export interface FileRouteTypes {
     | '/contacts'
     | '/contracts'
     | '/dashboard'
+    | '/deals'
     | '/duplicates'
+    | '/exports'
     | '/forecast'
     | '/jobs'
     | '/leads'
@@ -549,7 +571,9 @@ export interface FileRouteTypes {
     | '/_app/contacts'
     | '/_app/contracts'
     | '/_app/dashboard'
+    | '/_app/deals'
     | '/_app/duplicates'
+    | '/_app/exports'
     | '/_app/forecast'
     | '/_app/jobs'
     | '/_app/leads'
@@ -700,11 +724,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppDashboardRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/deals': {
+      id: '/_app/deals';
+      path: '/deals';
+      fullPath: '/deals';
+      preLoaderRoute: typeof AppDealsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/duplicates': {
       id: '/_app/duplicates';
       path: '/duplicates';
       fullPath: '/duplicates';
       preLoaderRoute: typeof AppDuplicatesRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/exports': {
+      id: '/_app/exports';
+      path: '/exports';
+      fullPath: '/exports';
+      preLoaderRoute: typeof AppExportsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/forecast': {
@@ -968,7 +1006,9 @@ interface AppRouteChildren {
   AppContactsRoute: typeof AppContactsRoute;
   AppContractsRoute: typeof AppContractsRoute;
   AppDashboardRoute: typeof AppDashboardRoute;
+  AppDealsRoute: typeof AppDealsRoute;
   AppDuplicatesRoute: typeof AppDuplicatesRoute;
+  AppExportsRoute: typeof AppExportsRoute;
   AppForecastRoute: typeof AppForecastRoute;
   AppJobsRoute: typeof AppJobsRoute;
   AppLeadsRoute: typeof AppLeadsRoute;
@@ -1001,7 +1041,9 @@ const AppRouteChildren: AppRouteChildren = {
   AppContactsRoute: AppContactsRoute,
   AppContractsRoute: AppContractsRoute,
   AppDashboardRoute: AppDashboardRoute,
+  AppDealsRoute: AppDealsRoute,
   AppDuplicatesRoute: AppDuplicatesRoute,
+  AppExportsRoute: AppExportsRoute,
   AppForecastRoute: AppForecastRoute,
   AppJobsRoute: AppJobsRoute,
   AppLeadsRoute: AppLeadsRoute,

@@ -23,6 +23,7 @@ export const auditedEntities = [
   'roles',
   'teams',
   'views',
+  'exports',
   'files',
   'api_keys',
   'calendar_feeds',

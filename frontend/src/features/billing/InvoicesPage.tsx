@@ -76,6 +76,7 @@ export function InvoicesPage(page: PageProps<InvoiceSearch>) {
         filter.link(['contract_id'], `${t('fields.invoice.contract_id')}: ${contract}`),
       ]}
       columns={useInvoiceColumns()}
+      totals="total_cents"
       worth={(invoice) => ({ cents: invoice.total_cents, currency: invoice.currency })}
       begins={{ customer_id }}
       emptyAction={

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, SquareKanban } from 'lucide-react';
+import { Plus, Rows3, SquareKanban } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board as BoardData, DealSummary, Pipeline } from '@/shared/api/gen';
@@ -13,6 +13,7 @@ import { Button } from '@/shared/ui/Button';
 import { FilterChip } from '@/shared/ui/Chip';
 import { EmptyState } from '@/shared/ui/EmptyState';
 import { ErrorState } from '@/shared/ui/ErrorState';
+import { LinkButton } from '@/shared/ui/LinkButton';
 import { PageHeader } from '@/shared/ui/PageHeader';
 import { SearchBox } from '@/shared/ui/SearchBox';
 import { Board } from './Board';
@@ -162,6 +163,20 @@ function PipelineBoard({
                 <strong className="font-semibold text-ink">{format.moneyRounded(totals.weighted)}</strong>
               </p>
             )}
+            <LinkButton
+              icon={Rows3}
+              place={{
+                to: '/deals',
+                search: {
+                  status: 'open',
+                  pipeline_id: pipelines.length > 1 ? pipeline.id : undefined,
+                  owner_id: search.owner,
+                  q: search.q,
+                },
+              }}
+            >
+              {t('crm.board.list')}
+            </LinkButton>
             {canWrite && (
               <Button variant="primary" icon={Plus} shortcut="N" onClick={openNew}>
                 {t('shell.new.deal')}

@@ -1,6 +1,8 @@
 import { Menu as MenuIcon, Search } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWaitedFor } from '@/shared/exports/running';
+import { withTexts } from '@/shared/i18n';
 import { cx } from '@/shared/lib/cx';
 import { useLater } from '@/shared/lib/useLater';
 import { useShortcut } from '@/shared/lib/useShortcut';
@@ -16,6 +18,7 @@ import { SideNav } from './SideNav';
 const loadCommands = () => import('./Commands');
 const Commands = lazy(loadCommands);
 const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
+const ExportTray = lazy(() => withTexts(['exports'], () => import('@/shared/exports/ExportTray')));
 const loadDrawer = () => import('./NavDrawer');
 const NavDrawer = lazy(loadDrawer);
 /** What the first page can do without, and the second click cannot. */
@@ -53,6 +56,7 @@ export function AppShell({ children }: { children: ReactNode }) {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
+  const exports = useWaitedFor();
   useLater(loadRest);
 
   const showKeys = () => setKeys('open');
@@ -121,6 +125,11 @@ export function AppShell({ children }: { children: ReactNode }) {
         </TitleSlot.Provider>
       </div>
       <ToastRegion />
+      {exports.length > 0 && (
+        <Suspense>
+          <ExportTray ids={exports} />
+        </Suspense>
+      )}
       {drawer !== 'never' && (
         <Suspense>
           <NavDrawer open={drawer === 'open'} onClose={() => setDrawer('closed')} />

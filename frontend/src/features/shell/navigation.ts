@@ -2,6 +2,7 @@ import {
   BriefcaseBusiness,
   CalendarDays,
   FileInput,
+  FileOutput,
   LayoutDashboard,
   type LucideIcon,
   Settings,
@@ -13,7 +14,15 @@ import { type Resource, resources } from '@/shared/resources';
 
 /** The menu, grouped as the loop of the product. A page is shown to those whose role may read it. */
 export interface NavItem {
-  to: Resource['to'] | '/agenda' | '/dashboard' | '/forecast' | '/portfolio' | '/imports' | '/settings';
+  to:
+    | Resource['to']
+    | '/agenda'
+    | '/dashboard'
+    | '/forecast'
+    | '/portfolio'
+    | '/imports'
+    | '/exports'
+    | '/settings';
   text: keyof Messages['shell']['nav'];
   icon: LucideIcon;
   /** Null: everybody has something there. */
@@ -62,6 +71,7 @@ export const navigation: readonly NavGroup[] = [
     text: 'system',
     items: [
       { to: '/imports', text: 'imports', icon: FileInput, permission: 'imports.imports:read' },
+      { to: '/exports', text: 'exports', icon: FileOutput, permission: 'lists.exports:write' },
       { to: '/settings', text: 'settings', icon: Settings, permission: null },
     ],
   },

@@ -26,6 +26,7 @@ const reads = [
 const unchanging = [
   'live',
   'getFileContent',
+  'getExportContent',
   'getFileThumbnail',
   'getInvoicePdf',
   'getFailedRows',

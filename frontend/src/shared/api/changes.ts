@@ -95,6 +95,7 @@ const shownBy = {
   session: ['listSessions'],
   view: ['listViews'],
   bulk_job: ['getBulkJob', 'listBulkRefused'],
+  export: ['listExports', 'getExport'],
   /** Everything that is written leaves a line there. */
   audit: ['listAudit'],
 } as const satisfies Record<string, readonly string[]>;

@@ -4,7 +4,7 @@ type Param = Exclude<keyof BulkAction, 'type'>;
 
 /** What can be done with many rows of a list at once, and what it asks for before. */
 export interface BulkUse {
-  type: Exclude<BulkActionType, 'move' | 'lose'>;
+  type: BulkActionType;
   param?: Param;
   as?: 'user' | 'choice' | 'text' | 'tags' | 'company';
   options?: readonly { value: string; label: string }[];
@@ -18,4 +18,4 @@ export interface Bulk {
 }
 
 /** What cannot be taken back. */
-export const isFinal = ({ type }: Pick<BulkUse, 'type'>) => type === 'delete';
+export const isFinal = ({ type }: Pick<BulkUse, 'type'>) => type === 'delete' || type === 'lose';

@@ -13,6 +13,7 @@ import type crm from './texts/crm/pt-BR';
 import type customers from './texts/customers/pt-BR';
 import type dashboard from './texts/dashboard/pt-BR';
 import type duplicates from './texts/duplicates/pt-BR';
+import type exports from './texts/exports/pt-BR';
 import type fields from './texts/fields/pt-BR';
 import type files from './texts/files/pt-BR';
 import type forecast from './texts/forecast/pt-BR';
@@ -47,6 +48,7 @@ export interface Messages {
   customers: typeof customers;
   dashboard: typeof dashboard;
   duplicates: typeof duplicates;
+  exports: typeof exports;
   fields: typeof fields;
   forecast: typeof forecast;
   files: typeof files;

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { ParseKeys } from 'i18next';
-import { Plus, SearchX } from 'lucide-react';
+import { Download, Plus, SearchX } from 'lucide-react';
 import { Fragment, lazy, type ReactNode, type Ref, Suspense, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListKind } from '@/shared/api/gen';
@@ -19,6 +19,7 @@ import { Button } from '@/shared/ui/Button';
 import { Chip } from '@/shared/ui/Chip';
 import { DataTable, type DataTableProps } from '@/shared/ui/DataTable';
 import { EmptyState } from '@/shared/ui/EmptyState';
+import { IconButton } from '@/shared/ui/IconButton';
 import { LinkButton } from '@/shared/ui/LinkButton';
 import { PageBody } from '@/shared/ui/PageBody';
 import { PageHeader } from '@/shared/ui/PageHeader';
@@ -40,6 +41,7 @@ const ViewBar = lazy(() => withTexts(['views'], () => import('@/shared/views/Vie
 >(
   props: ViewBarProps<S>,
 ) => ReactNode;
+const ListTotal = lazy(() => import('@/shared/views/ListTotal'));
 const ListFigures = lazy(() => withTexts(['views'], () => import('@/shared/views/ListFigures')));
 
 const SelectionBar = lazy(() => withTexts(['bulk'], () => import('./SelectionBar'))) as <
@@ -47,6 +49,7 @@ const SelectionBar = lazy(() => withTexts(['bulk'], () => import('./SelectionBar
 >(
   props: SelectionBarProps<T>,
 ) => ReactNode;
+const ExportDialog = lazy(() => withTexts(['exports'], () => import('@/shared/exports/ExportDialog')));
 const BulkBar = lazy(() => withTexts(['bulk'], () => import('@/shared/bulk/BulkBar')));
 
 export interface ListPageProps<T extends { id: string }, S extends ListSearch>
@@ -54,6 +57,12 @@ export interface ListPageProps<T extends { id: string }, S extends ListSearch>
   query: PagedRows<T>;
   /** What is listed: its row of the table of records says title, icon, right and the word for a new one. */
   kind: ResourceKind;
+  /** What the page is called, when it is not the first one of its kind. */
+  title?: string;
+  /** Beside the button for a new one. */
+  actions?: ReactNode;
+  /** The column below which stands what all rows are worth together. */
+  totals?: string;
   /** What the table lists, when that is more than the title says. */
   label?: string;
   search: S;
@@ -103,7 +112,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   } = props;
   const { t } = useTranslation();
   const { icon, write, text, table, create: making } = resourceOf(kind);
-  const title = above?.title ?? t(`shell.nav.${text}`);
+  const title = above?.title ?? props.title ?? t(`shell.nav.${text}`);
   useLiveQuery(kind);
   const can = useCan();
   const navigate = useNavigate();
@@ -122,6 +131,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const selection = chosen.asked === asked ? chosen.selection : nothingSelected;
   const select = (next: typeof selection) => setChosen({ asked, selection: next });
   const [job, setJob] = useState<string>();
+  const [exporting, setExporting] = useState(false);
   const question = { kind: table as ListKind, filters: { ...words.filters(search) } };
   const clear = () =>
     onSearch(Object.fromEntries([...names, 'more'].map((name) => [name, undefined])) as Partial<S>);
@@ -187,6 +197,10 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
               </Button>
             )}
             <ColumnsButton columns={props.columns} layout={layout} onChange={setLayout} />
+            {/* What figures narrow the rows to is no question that is asked otherwise. */}
+            {!above && can('lists.exports:write') && (
+              <IconButton icon={Download} label={t('kit.export')} onClick={() => setExporting(true)} />
+            )}
             {above ? (
               <RowCount query={query} />
             ) : (
@@ -198,7 +212,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
         }
         actions={
           <>
-            {above?.actions}
+            {above?.actions ?? props.actions}
             {newButton}
           </>
         }
@@ -213,6 +227,15 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
           onSelection={select}
           query={query}
           narrow={props.narrow}
+          foot={
+            props.totals && !above
+              ? (id) => (
+                  <Suspense>
+                    <ListTotal question={question} of={id} sums={props.totals} first={props.columns[0]?.id} />
+                  </Suspense>
+                )
+              : undefined
+          }
           lead={props.lead}
           onKey={props.onKey}
           sort={search.sort ?? defaultSort}
@@ -278,6 +301,16 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
         )}
       </Body>
       <Suspense>
+        {exporting && (
+          <ExportDialog
+            kind={kind}
+            question={{ ...question, sort: search.sort ?? defaultSort }}
+            title={label ?? title}
+            columns={props.columns}
+            visible={visibleColumns(layout, props.columns)}
+            onClose={() => setExporting(false)}
+          />
+        )}
         {search.id && panel && (
           <Beside kind={kind} id={search.id} rows={rowsOf(query.data)} onOpen={open}>
             {panel(search.id, close)}

@@ -58,6 +58,8 @@ export interface DataTableProps<T extends { id: string }> {
   lead?: { header: string; cell: (row: T, tabbable: boolean) => ReactNode };
   /** A key on a row that the table has no use for; true when it was meant for the row. */
   onKey?: (event: KeyboardEvent, row: T) => boolean;
+  /** What stands below a column, by its id. */
+  foot?: (column: string) => ReactNode;
   /** The row whose detail is open. */
   openId?: string;
   /** A row on a phone: two lines say more than a table that scrolls sideways. */

@@ -57,7 +57,8 @@ class ArchitectureTest {
             Map.entry("timeline", Set.of()),
             // Asks lists what a question says, by what those who have the records bring to the store
             // (docs/adr/0050-views-bulk-export.md).
-            Map.entry("lists", Set.of()),
+            // What they are answered with is kept as a file (docs/adr/0056-exports.md).
+            Map.entry("lists", Set.of("files")),
             // Finds what those who can be found bring to the store.
             Map.entry("search", Set.of()),
             // Reads views that the owners publish, and calls nobody.

@@ -58,6 +58,7 @@ class EveryRightTest {
             crm.activities:write           a m a f - -
             files.files:read               a m a f t v
             files.files:write              a m a f t -
+            lists.exports:write            a m - f - -
             customers.customers:read                 a m a f t v
             customers.customers:write                a m a f - -
             portfolio.contracts:read       a m a f t v

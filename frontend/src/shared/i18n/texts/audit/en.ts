@@ -91,6 +91,7 @@ const en: Same<typeof ptBR> = {
     roles: 'Role',
     teams: 'Team',
     views: 'View',
+    exports: 'Export',
     files: 'File',
     api_keys: 'API key',
     calendar_feeds: 'Calendar address',

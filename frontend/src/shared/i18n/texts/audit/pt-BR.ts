@@ -88,6 +88,7 @@ export default {
     roles: 'Perfil de acesso',
     teams: 'Equipe',
     views: 'Visão',
+    exports: 'Exportação',
     files: 'Arquivo',
     api_keys: 'Chave de API',
     calendar_feeds: 'Endereço do calendário',

@@ -123,6 +123,7 @@ const en: Same<typeof ptBR> = {
     noContacts: 'No contacts yet.',
   },
   board: {
+    list: 'List',
     title: 'Sales pipeline',
     pipeline: 'Pipeline',
     me: 'Me',
@@ -150,6 +151,15 @@ const en: Same<typeof ptBR> = {
     noPipelineText: 'An administrator of your company can create one.',
   },
   deal: {
+    list: {
+      title: 'Deals',
+      board: 'Board',
+      search: 'Search deals',
+      empty: 'There are no deals yet',
+      emptyText: 'Create the first one, convert a lead or import a spreadsheet.',
+      nothing: 'No deal found',
+    },
+    statuses: { open: 'Open', won: 'Won', lost: 'Lost' },
     create: 'Create deal',
     createAnother: 'Create and add another',
     created: 'Deal created: {{title}}',

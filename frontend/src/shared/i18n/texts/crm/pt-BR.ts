@@ -119,6 +119,7 @@ export default {
     noContacts: 'Nenhum contato ainda.',
   },
   board: {
+    list: 'Lista',
     title: 'Funil de vendas',
     pipeline: 'Funil',
     me: 'Eu',
@@ -146,6 +147,15 @@ export default {
     noPipelineText: 'Quem administra a empresa pode criar um.',
   },
   deal: {
+    list: {
+      title: 'Negócios',
+      board: 'Quadro',
+      search: 'Buscar negócio',
+      empty: 'Ainda não há negócios',
+      emptyText: 'Crie o primeiro, converta um lead ou importe uma planilha.',
+      nothing: 'Nenhum negócio encontrado',
+    },
+    statuses: { open: 'Aberto', won: 'Ganho', lost: 'Perdido' },
     create: 'Criar negócio',
     createAnother: 'Criar e abrir outro',
     created: 'Negócio criado: {{title}}',

@@ -38,6 +38,9 @@ const en: Same<typeof ptBR> = {
     files: {
       files: 'Files',
     },
+    lists: {
+      exports: 'Exports',
+    },
     imports: {
       imports: 'Imports',
     },

@@ -35,6 +35,9 @@ export default {
     files: {
       files: 'Arquivos',
     },
+    lists: {
+      exports: 'Exportações',
+    },
     imports: {
       imports: 'Importações',
     },

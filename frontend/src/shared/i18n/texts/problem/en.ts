@@ -73,6 +73,9 @@ const en: Same<typeof ptBR> = {
     pix_needs_brl: 'Pix takes reais only.',
     reference_used: 'There is a payment with this method and reference already.',
     storage_full: 'The plan of the company has no more room for files.',
+    export_too_large:
+      'There are more rows than an export takes. Narrow the filters down, or choose fewer columns.',
+    exports_waiting: 'Too many exports are waiting. Wait for one of them to end.',
     stage_closed: 'This stage is reached by winning or losing the deal.',
     stage_in_use: 'There are still deals in this stage.',
   },

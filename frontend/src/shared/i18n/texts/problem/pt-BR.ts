@@ -70,6 +70,8 @@ export default {
     pix_needs_brl: 'O Pix só recebe em reais.',
     reference_used: 'Já há um pagamento com esta forma e referência.',
     storage_full: 'O plano da empresa não tem mais espaço para arquivos.',
+    export_too_large: 'São mais linhas do que uma exportação leva. Filtre mais, ou escolha menos colunas.',
+    exports_waiting: 'Há exportações demais esperando. Espere uma delas terminar.',
     stage_closed: 'Esta etapa se alcança ganhando ou perdendo o negócio.',
     stage_in_use: 'Ainda há negócios nesta etapa.',
   },

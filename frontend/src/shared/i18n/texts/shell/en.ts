@@ -22,6 +22,7 @@ const en: Same<typeof ptBR> = {
     customers: 'Customers',
     system: 'System',
     imports: 'Imports',
+    exports: 'Exports',
     jobs: 'Jobs',
     audit: 'Audit',
     settings: 'Settings',

@@ -19,6 +19,7 @@ export default {
     customers: 'Clientes',
     system: 'Sistema',
     imports: 'Importações',
+    exports: 'Exportações',
     jobs: 'Rotinas',
     audit: 'Auditoria',
     settings: 'Configurações',

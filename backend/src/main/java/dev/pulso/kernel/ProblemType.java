@@ -65,6 +65,8 @@ public enum ProblemType {
     DEAL_CLOSED("deal_closed", 409, "The request conflicts with the present state"),
     NOTE_NOT_OPEN("note_not_open", 409, "The request conflicts with the present state"),
     STORAGE_FULL("storage_full", 413, "There is no room left"),
+    EXPORT_TOO_LARGE("export_too_large", 409, "The request conflicts with the present state"),
+    EXPORTS_WAITING("exports_waiting", 409, "The request conflicts with the present state"),
     CONTRACT_STATUS("contract_status", 409, "The request conflicts with the present state"),
     INVOICE_NOT_PAYABLE("invoice_not_payable", 409, "The request conflicts with the present state"),
     INVOICE_NOT_ISSUED("invoice_not_issued", 409, "The request conflicts with the present state"),

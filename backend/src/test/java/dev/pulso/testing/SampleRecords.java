@@ -118,6 +118,13 @@ public final class SampleRecords {
                         .statusCode(202)
                         .extract()
                         .path("id")));
+        records.idByPath.put(
+                "/api/exports",
+                UUID.fromString(
+                        tenant.post("/api/exports", Map.of("question", Map.of("kind", "leads"), "format", "csv"))
+                                .statusCode(202)
+                                .extract()
+                                .path("id")));
         records.idByPath.put("/api/files", TestFiles.attach(tenant, Map.of("customer_id", customer)));
         records.idByPath.put("/api/work/dead-letters", DeadLetter.in(tenant));
         return records;

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Bytes of files whose rows are gone, however they went: deleted by a person, with a lead, because a person is to be forgotten.
@@ -18,6 +19,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Discarded {
+    private static final Logger LOG = Logger.getLogger(Discarded.class);
     private static final int BATCH = 200;
 
     private final Tenancy tenancy;
@@ -42,6 +44,15 @@ class Discarded {
                                 .chain(() -> strikeOut(caller, ids))
                                 .chain(() -> remove(caller))
                                 .map(more -> more + ids.size()));
+    }
+
+    /** The same, and nobody waits for it; what stays is removed by the sweep. */
+    void removeSoon(Caller caller) {
+        tenancy.inBackground(() -> remove(caller))
+                .subscribe()
+                .with(
+                        removed -> LOG.debugf("%d files removed from the store", removed),
+                        failure -> LOG.warnf("files that were deleted stay in the store for now: %s", failure));
     }
 
     private Uni<List<UUID>> next(Caller caller) {

@@ -1,23 +1,12 @@
 package dev.pulso.files.internal;
 
 import dev.pulso.edge.web.CallerContext;
-import dev.pulso.kernel.Problem;
-import dev.pulso.store.files.FileGone;
-import dev.pulso.store.files.FileNames;
-import dev.pulso.store.files.MediaTypes;
-import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.jspecify.annotations.Nullable;
 
@@ -27,78 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/files/{id}/content")
 public class FileContentResource {
-    /** Whatever is in it, and whoever opens it by its address: no script, no form, no other site. */
-    static final String NO_SCRIPTS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox";
-
-    /** A content never changes; whether one may see it is asked every time. */
-    static final String PRIVATE = "private, no-cache";
-
-    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
-
     private final FileService files;
+    private final Downloads downloads;
     private final CallerContext context;
 
-    FileContentResource(FileService files, CallerContext context) {
+    FileContentResource(FileService files, Downloads downloads, CallerContext context) {
         this.files = files;
+        this.downloads = downloads;
         this.context = context;
-    }
-
-    /** A part of a file, both ends included. */
-    private record Part(FileData file, long from, long to, boolean whole) {
-        long length() {
-            return to - from + 1;
-        }
     }
 
     @GET
     @Produces("application/octet-stream")
     public RestMulti<byte[]> getFileContent(@PathParam("id") UUID id, @HeaderParam("Range") @Nullable String range) {
-        return RestMulti.fromUniResponse(
-                files.get(context.caller(), id).map(file -> part(file, range)),
-                part -> files.content(context.caller(), id, part.from(), part.length())
-                        .onFailure(FileGone.class)
-                        .transform(gone -> Problem.notFound())
-                        .map(Buffer::getBytes),
-                FileContentResource::headers,
-                part -> part.whole() ? 200 : 206);
-    }
-
-    private static Part part(FileData file, @Nullable String range) {
-        long size = file.sizeBytes();
-        Part whole = new Part(file, 0, size - 1, true);
-        Matcher asked = RANGE.matcher(range == null ? "" : range);
-        if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
-            // Several at once are nobody's need; who asks for them gets the whole, as RFC 9110 has it.
-            return whole;
-        }
-        boolean last = asked.group(1).isEmpty();
-        long first = last ? Math.max(0, size - Long.parseLong(asked.group(2))) : Long.parseLong(asked.group(1));
-        long end = last || asked.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(asked.group(2)));
-        return first > end ? whole : new Part(file, first, end, false);
-    }
-
-    private static Map<String, List<String>> headers(Part part) {
-        FileData file = part.file();
-        Map<String, List<String>> headers = new HashMap<>();
-        headers.put(HttpHeaders.CONTENT_TYPE, List.of(type(file.mediaType())));
-        headers.put(HttpHeaders.CONTENT_LENGTH, List.of(Long.toString(part.length())));
-        headers.put(
-                HttpHeaders.CONTENT_DISPOSITION,
-                List.of(FileNames.disposition(MediaTypes.isShown(file.mediaType()), file.name())));
-        headers.put("Accept-Ranges", List.of("bytes"));
-        // A range is one of what is kept, not of what it would be packed.
-        headers.put(HttpHeaders.CONTENT_ENCODING, List.of("identity"));
-        headers.put(HttpHeaders.CACHE_CONTROL, List.of(PRIVATE));
-        headers.put("Content-Security-Policy", List.of(NO_SCRIPTS));
-        headers.put("X-Content-Type-Options", List.of("nosniff"));
-        if (!part.whole()) {
-            headers.put("Content-Range", List.of("bytes " + part.from() + "-" + part.to() + "/" + file.sizeBytes()));
-        }
-        return headers;
-    }
-
-    /** What could be a page is text to a browser that would show it all the same. */
-    private static String type(String mediaType) {
-        return mediaType.startsWith("text/") || mediaType.endsWith("xml") ? "text/plain;charset=UTF-8" : mediaType;
+        return downloads.answer(
+                context.caller(),
+                files.get(context.caller(), id)
+                        .map(file -> new Downloads.Content(file.id(), file.name(), file.mediaType(), file.sizeBytes())),
+                range);
     }
 }

@@ -1,12 +1,10 @@
 package dev.pulso.files.internal;
 
-import dev.pulso.edge.limits.Plans;
 import dev.pulso.files.Attachments;
 import dev.pulso.files.FileCreated;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
-import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.files.FileNames;
@@ -19,7 +17,6 @@ import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantClock;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
@@ -30,7 +27,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class FileService implements Attachments {
-    private static final Logger LOG = Logger.getLogger(FileService.class);
-
     private static final String INSERT = """
         insert into files (tenant_id, id, name, media_type, size_bytes, sha256, purpose, width, height, created_by_id,
             lead_id, deal_id, company_id, contact_id, customer_id, contract_id, invoice_id, activity_id)
@@ -51,7 +45,6 @@ class FileService implements Attachments {
         insert into file_thumbnails (tenant_id, file_id, media_type, content)
         values (current_setting('app.tenant_id')::uuid, $1, $2, $3)\
         """;
-    private static final String USED = "select coalesce(sum(bytes), 0)::bigint as bytes from file_usage";
     private static final String FOLLOW = """
         update files set deal_id = $2, company_id = coalesce(company_id, $3), contact_id = coalesce(contact_id, $4),
             updated_at = $5, version = version + 1
@@ -66,7 +59,7 @@ class FileService implements Attachments {
     private final FileStore store;
     private final VirusScanner scanner;
     private final Discarded discarded;
-    private final Plans plans;
+    private final Room room;
     private final Outbox outbox;
     private final TenantClock clock;
     private final Vertx vertx;
@@ -79,7 +72,7 @@ class FileService implements Attachments {
             FileStore store,
             VirusScanner scanner,
             Discarded discarded,
-            Plans plans,
+            Room room,
             Outbox outbox,
             TenantClock clock,
             Vertx vertx) {
@@ -89,7 +82,7 @@ class FileService implements Attachments {
         this.store = store;
         this.scanner = scanner;
         this.discarded = discarded;
-        this.plans = plans;
+        this.room = room;
         this.outbox = outbox;
         this.clock = clock;
         this.vertx = vertx;
@@ -120,18 +113,13 @@ class FileService implements Attachments {
         return queries.thumbnail(caller, id);
     }
 
-    /** The bytes of a file, as they are taken. */
-    Multi<io.vertx.mutiny.core.buffer.Buffer> content(Caller caller, UUID id, long from, long length) {
-        return store.read(caller.tenantId(), id, from, length);
-    }
-
     Uni<FileData> create(Caller caller, AttachedTo records, Upload upload) {
         if (records.named().isEmpty()) {
             throw Problem.invalid(Problem.BODY, "name a record to keep it with", "required");
         }
         return readers.require(caller, records.named())
                 .chain(() -> looked(upload))
-                .call(file -> requireRoom(caller, file.fingerprint().size()))
+                .call(file -> room.require(caller, file.fingerprint().size()))
                 .call(() -> scanner.check(upload.path()))
                 .chain(file -> drawn(upload, file))
                 .chain(file -> keep(caller, records, upload, file));
@@ -153,7 +141,7 @@ class FileService implements Attachments {
                                                 throw Problem.changedMeanwhile();
                                             }
                                         })))
-                        .invoke(() -> tenancy.afterCommit(() -> removeSoon(caller)))
+                        .invoke(() -> tenancy.afterCommit(() -> discarded.removeSoon(caller)))
                         .replaceWithVoid());
     }
 
@@ -198,7 +186,7 @@ class FileService implements Attachments {
                         caller,
                         session -> tenancy.sql(caller, connection -> insert(connection, caller, records, file))
                                 // Whoever adds bytes waits for who did before: of two for the last room one gets it.
-                                .call(() -> requireRoom(caller, 0))
+                                .call(() -> room.require(caller, 0))
                                 .call(() -> outbox.publish(caller, FileCreated.TYPE, file.id(), created(records, file)))
                                 .chain(() -> queries.get(caller, file.id()))))
                 // Only where it is sure that there is no row: an answer that was lost may have been a yes. The sweep
@@ -228,23 +216,6 @@ class FileService implements Attachments {
         return kept.call(() -> connection.preparedQuery(ADD_THUMBNAIL).execute(thumbnail));
     }
 
-    /** @param more bytes that are still to come */
-    private Uni<Void> requireRoom(Caller caller, long more) {
-        long most = plans.of(caller.tenantId()).storage();
-        return tenancy.query(caller, USED, Tuple.tuple())
-                .invoke(rows -> {
-                    long used = rows.iterator().next().getLong("bytes");
-                    if (used + more > most) {
-                        throw Problem.of(
-                                        ProblemType.STORAGE_FULL,
-                                        "the plan of the company has room for " + most + " bytes of files")
-                                .with("limit_bytes", most)
-                                .with("used_bytes", used);
-                    }
-                })
-                .replaceWithVoid();
-    }
-
     private static FileCreated created(AttachedTo records, Looked file) {
         return new FileCreated(
                 file.id(),
@@ -258,13 +229,5 @@ class FileService implements Attachments {
                 records.contractId(),
                 records.invoiceId(),
                 records.activityId());
-    }
-
-    private void removeSoon(Caller caller) {
-        tenancy.inBackground(() -> discarded.remove(caller))
-                .subscribe()
-                .with(
-                        removed -> LOG.debugf("%d files removed from the store", removed),
-                        failure -> LOG.warnf("files that were deleted stay in the store for now: %s", failure));
     }
 }

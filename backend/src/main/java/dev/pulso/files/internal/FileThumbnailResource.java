@@ -33,8 +33,8 @@ public class FileThumbnailResource {
                                 ? Response.notModified()
                                 : Response.ok(picture.content(), picture.mediaType()))
                         .tag(new EntityTag(id.toString()))
-                        .header(HttpHeaders.CACHE_CONTROL, FileContentResource.PRIVATE)
-                        .header("Content-Security-Policy", FileContentResource.NO_SCRIPTS)
+                        .header(HttpHeaders.CACHE_CONTROL, Downloads.PRIVATE)
+                        .header("Content-Security-Policy", Downloads.NO_SCRIPTS)
                         .build());
     }
 }

@@ -4,6 +4,7 @@ import dev.pulso.store.data.PersonalData;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What is kept with a person's record is about that person, whatever is in it: it goes, with its name. */
 @ApplicationScoped
@@ -13,7 +14,15 @@ class PersonsInFiles implements PersonalData {
 
     @Override
     public List<Trace> traces() {
-        return List.of(gone("leads", "lead_id"), gone("contacts", "contact_id"), gone("customers", "customer_id"));
+        return Stream.concat(
+                        Stream.of(
+                                gone("leads", "lead_id"),
+                                gone("contacts", "contact_id"),
+                                gone("customers", "customer_id")),
+                        // Nobody can say who is in an export.
+                        Stream.of("leads", "contacts", "customers")
+                                .map(persons -> new Trace(persons, "files", "purpose = 'export'", Map.of())))
+                .toList();
     }
 
     private static Trace gone(String persons, String column) {

@@ -42,6 +42,14 @@ public class Lists {
             @Nullable Integer most) {}
 
     /**
+     * Another record that a row names.
+     *
+     * @param id the field with its id
+     * @param of the kind that it is of, as includes call it
+     */
+    public record Reference(String id, String of) {}
+
+    /**
      * @param permissions all of which who reads it needs
      * @param columns the fields of a row by the names of the API, and of what type each is
      */
@@ -50,7 +58,8 @@ public class Lists {
             Set<String> sorts,
             String sort,
             Map<String, Filter> filters,
-            Map<String, String> columns) {}
+            Map<String, String> columns,
+            Map<String, Reference> references) {}
 
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
 
@@ -76,6 +85,11 @@ public class Lists {
     /** The fields of a row as the API calls them, and of what type each is. */
     public Map<String, String> columns(String kind) {
         return of(kind).columns();
+    }
+
+    /** The fields of a row that are another record, by which field and of which kind. */
+    public Map<String, Reference> references(String kind) {
+        return of(kind).references();
     }
 
     /** The order of a list when nothing is said of it. */
@@ -173,16 +187,23 @@ public class Lists {
         Map<String, Filter> filters = new LinkedHashMap<>();
         list.get("filters").properties().forEach(filter -> filters.put(filter.getKey(), filter(filter.getValue())));
         Map<String, String> columns = new LinkedHashMap<>();
-        list.get("columns")
-                .properties()
-                .forEach(column -> columns.put(
-                        column.getKey(), column.getValue().get("type").asText()));
+        Map<String, Reference> references = new LinkedHashMap<>();
+        list.get("columns").properties().forEach(column -> {
+            JsonNode form = column.getValue();
+            columns.put(column.getKey(), form.get("type").asText());
+            if (form.has("of")) {
+                references.put(
+                        column.getKey(),
+                        new Reference(form.get("id").asText(), form.get("of").asText()));
+            }
+        });
         return new Contract(
                 texts(list.get("permissions")),
                 Set.copyOf(texts(list.get("sorts"))),
                 list.get(SORT).asText(),
                 Map.copyOf(filters),
-                columns);
+                columns,
+                references);
     }
 
     private static Filter filter(JsonNode filter) {

@@ -98,7 +98,9 @@ public final class TenancyCatalogue {
             "import_failed_rows",
             // And of a bulk job.
             "bulk_jobs",
-            "bulk_items");
+            "bulk_items",
+            // How far an export has come; what was asked for and what became of it is audited.
+            "export_progress");
 
     /** Of these the trail tells how they began and changed; they go without a word when nobody needs them any more. */
     private static final Set<String> GO_UNTOLD = Set.of("sessions");
