@@ -22,7 +22,7 @@ const widths = [1440, 390];
 // A link that leads nowhere is a page, too; those that lead somewhere are made in `furnish`.
 const outside = ['/login', '/register', '/forgot-password', '/reset-password', '/invitation'];
 /** Pages that no menu leads to. */
-const besides = ['/invoices/new', '/settings/calendar?year=2026', '/nowhere'];
+const besides = ['/invoices/new', '/deals', '/settings/calendar?year=2026', '/nowhere'];
 
 /** What the two menus lead to: they follow from the table of records, so that a new page is looked at, too. */
 async function pagesOfTheMenus(page: Page): Promise<string[]> {

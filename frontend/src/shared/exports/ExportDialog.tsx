@@ -132,7 +132,7 @@ export default function ExportDialog({
             label={t('exports.all')}
             onChange={(wanted) => setChosen(new Set(wanted ? fields.map(({ name }) => name) : []))}
           />
-          <ul className="grid max-h-64 gap-x-4 gap-y-1.5 overflow-y-auto border-t border-line pt-2 sm:grid-cols-2">
+          <ul className="grid gap-x-4 gap-y-1.5 border-t border-line pt-2 sm:grid-cols-2">
             {fields.map(({ name, label }) => (
               <li key={name} className="min-w-0">
                 <Checkbox
