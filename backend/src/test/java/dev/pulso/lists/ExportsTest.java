@@ -14,7 +14,11 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,8 +32,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The rows of a list as a file, by the rights and the reach of who has ordered it, and whole or not at all. */
 @QuarkusTest
@@ -40,6 +46,9 @@ class ExportsTest {
     @Inject
     @DataSource("owner")
     AgroalDataSource database;
+
+    @TempDir
+    Path folder;
 
     private TestTenant tenant;
 
@@ -147,7 +156,8 @@ class ExportsTest {
                     .filter(name -> !row.containsKey(name))
                     .collect(Collectors.toSet());
             assertThat(missing.size()).as(kind + " " + missing).isLessThan(3);
-            ended(tenant::api, Map.of("question", Map.of("kind", kind), "format", "xlsx"));
+            workbook(ended(tenant::api, Map.of("question", Map.of("kind", kind), "format", "xlsx"))
+                    .getString("id"));
         });
         JsonPath deals = ended(
                 tenant::api,
@@ -348,6 +358,22 @@ class ExportsTest {
         }
         await().atMost(SOON)
                 .until(() -> count("exports where status = 'queued' and tenant_id = '" + tenant.id() + "'") == 0);
+    }
+
+    /** It can be opened, and has a row. */
+    private void workbook(String id) {
+        try {
+            Path kept = Files.write(folder.resolve(id), content(tenant::api, id).asByteArray());
+            try (ZipFile zip = new ZipFile(kept.toFile())) {
+                String sheet = new String(
+                        zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8);
+                assertThat(sheet).contains("<row r=\"2\"").endsWith("</worksheet>");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Nobody begins to write before it is committed or closed. */

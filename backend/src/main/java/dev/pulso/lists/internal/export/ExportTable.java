@@ -34,14 +34,20 @@ final class ExportTable {
     private final List<ExportColumn> columns;
     private final Map<String, Lists.Reference> references;
     private final RecordNames names;
+    private final List<Head> heads;
 
     ExportTable(List<ExportColumn> columns, Map<String, Lists.Reference> references, RecordNames names) {
         this.columns = columns;
         this.references = references;
         this.names = names;
+        this.heads = heads(columns);
     }
 
     List<Head> heads() {
+        return heads;
+    }
+
+    private static List<Head> heads(List<ExportColumn> columns) {
         List<Head> heads = new ArrayList<>();
         for (ExportColumn column : columns) {
             if (column.name().endsWith(CENTS)) {
@@ -64,7 +70,7 @@ final class ExportTable {
         for (Record row : rows) {
             Map<String, @Nullable Object> fields = new HashMap<>();
             read(row, fields);
-            @Nullable Object[] values = new Object[heads().size()];
+            @Nullable Object[] values = new Object[heads.size()];
             int at = 0;
             for (ExportColumn column : columns) {
                 Lists.Reference reference = references.get(column.name());

@@ -5,6 +5,7 @@ import dev.pulso.kernel.DataFolder;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,14 @@ final class GrowingFile implements Closeable {
     private static final Duration LEFT = Duration.ofDays(1);
 
     private final Path path;
+    /** Which not every format closes. */
+    private final OutputStream out;
+
     private final RowFile rows;
 
-    private GrowingFile(Path path, RowFile rows) {
+    private GrowingFile(Path path, OutputStream out, RowFile rows) {
         this.path = path;
+        this.out = out;
         this.rows = rows;
     }
 
@@ -33,10 +38,8 @@ final class GrowingFile implements Closeable {
         DataFolder.keepPrivate(folder);
         clear(folder, now);
         Path path = Files.createTempFile(folder, "export", ".part");
-        BufferedOutputStream out = new BufferedOutputStream(Files.newOutputStream(path));
-        return new GrowingFile(
-                path,
-                switch (export.format()) {
+        OutputStream out = new BufferedOutputStream(Files.newOutputStream(path));
+        return new GrowingFile(path, out, switch (export.format()) {
                     case csv -> new CsvFile(out, heads, Conventions.of(export.conventions()), zone);
                     case xlsx -> new XlsxFile(out, heads, zone);
                     case json -> new JsonFile(out, heads, json);
@@ -64,13 +67,14 @@ final class GrowingFile implements Closeable {
     /** There are no more rows. */
     Path whole() throws IOException {
         rows.close();
+        out.close();
         return path;
     }
 
     /** It is not needed any more, whole or not. */
     @Override
     public void close() throws IOException {
-        try {
+        try (out) {
             rows.close();
         } finally {
             Files.deleteIfExists(path);
