@@ -6,6 +6,7 @@ import { SettingsHeader } from '@/shared/settings/SettingsHeader';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { EmailSection } from './EmailSection';
+import { NotificationsSection } from './NotificationsSection';
 import { PersonSection } from './PersonSection';
 
 export function ProfilePage() {
@@ -22,6 +23,7 @@ export function ProfilePage() {
             <>
               <PersonSection profile={query.data} />
               <EmailSection profile={query.data} />
+              <NotificationsSection />
             </>
           ) : (
             <>

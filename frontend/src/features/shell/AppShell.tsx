@@ -9,7 +9,7 @@ import { useShortcut } from '@/shared/lib/useShortcut';
 import { IconButton } from '@/shared/ui/IconButton';
 import { Kbd } from '@/shared/ui/Kbd';
 import { TitleSlot } from '@/shared/ui/PageHeader';
-import { popups } from '@/shared/ui/popups';
+import { later, popups } from '@/shared/ui/popups';
 import { ToastRegion } from '@/shared/ui/ToastRegion';
 import { OfflineBar } from './OfflineBar';
 import { ProfileMenu, profileItems } from './ProfileMenu';
@@ -21,8 +21,9 @@ const ShortcutsDialog = lazy(() => import('./ShortcutsDialog'));
 const ExportTray = lazy(() => withTexts(['exports'], () => import('@/shared/exports/ExportTray')));
 const loadDrawer = () => import('./NavDrawer');
 const NavDrawer = lazy(loadDrawer);
+const bell = later(() => withTexts(['notifications'], () => import('./Bell')));
 /** What the first page can do without, and the second click cannot. */
-const loadRest = () => Promise.all([popups.load(), profileItems.load(), loadDrawer()]);
+const loadRest = () => Promise.all([popups.load(), profileItems.load(), loadDrawer(), bell.load()]);
 const collapsedKey = 'pulso.nav.collapsed';
 
 function storedCollapsed(): boolean {
@@ -111,6 +112,7 @@ export function AppShell({ children }: { children: ReactNode }) {
             {t('shell.search')}
             <Kbd>Ctrl K</Kbd>
           </button>
+          <BellPlace />
           <ProfileMenu onKeys={showKeys} />
         </header>
         <OfflineBar />
@@ -147,4 +149,10 @@ export function AppShell({ children }: { children: ReactNode }) {
       )}
     </div>
   );
+}
+
+/** It comes once the first page is there, and nothing moves then. */
+function BellPlace() {
+  const part = bell.use();
+  return part ? <part.Bell /> : <span className="size-8 shrink-0" />;
 }

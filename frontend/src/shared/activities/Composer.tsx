@@ -23,6 +23,7 @@ import { activityTypes, stepTypes } from './activityTypes';
 import { type Draft, emptyDraft, isDone, mayBeEither, splitText, writtenEntry } from './entry';
 import { isTime, TimeInput } from './TimeInput';
 import { useDraft } from './useDraft';
+import { useMentions } from './useMentions';
 
 export interface ComposerProps {
   /** The record it stands on: what is begun there is kept for it. */
@@ -44,6 +45,9 @@ export function Composer({ place, about }: ComposerProps) {
   // The same words are sent with the same key, so they must say the same time.
   const attempt = useRef<{ of: Draft; at: string }>(undefined);
   const done = isDone(draft);
+  const mentions = useMentions(field, (text, person) =>
+    change({ text, mentions: [...(draft.mentions ?? []), person] }),
+  );
 
   const remove = useWrite(
     (made: Activity) => deleteActivity({ ...stepOf(made), throwOnError: true }),
@@ -123,6 +127,7 @@ export function Composer({ place, about }: ComposerProps) {
       <TypeRow value={draft.type} onChange={choose} onEnter={() => field.current?.focus()} />
       <textarea
         ref={field}
+        {...mentions.props}
         rows={2}
         aria-label={t('activities.composer.label')}
         placeholder={t(
@@ -138,6 +143,7 @@ export function Composer({ place, about }: ComposerProps) {
         }}
         className="block max-h-60 min-h-14 w-full resize-none bg-transparent px-3 py-2 field-sizing-content outline-none placeholder:text-ink-3"
       />
+      {mentions.list}
       {failure && (
         <div className="px-2 pb-2">
           <FormError failure={failure} />

@@ -2,6 +2,7 @@ import type { ActivityCreate, ActivityType } from '@/shared/api/gen';
 import { readTime } from '@/shared/format/time';
 import type { Format } from '@/shared/format/useFormat';
 import { dueOf } from './due';
+import type { Mentioned } from './mentions';
 
 /** What stands in the composer. */
 export interface Draft {
@@ -12,6 +13,8 @@ export interface Draft {
   outcome: string;
   day: string;
   time: string;
+  /** Who was chosen while it was written; who is still named in it is mentioned. */
+  mentions?: Mentioned[];
 }
 
 export const emptyDraft: Draft = { type: 'note', text: '', outcome: '', day: '', time: '' };
@@ -34,10 +37,16 @@ export function splitText(text: string): { subject: string; description: string 
   return { subject: `${start.replace(/\s+\S*$/, '')}…`, description: whole };
 }
 
+/** Each once, as long as the text says the name; as many as an activity may have. */
+function mentioned({ text, mentions = [] }: Draft): { mentioned_ids?: string[] } {
+  const ids = new Set(mentions.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id));
+  return ids.size > 0 ? { mentioned_ids: [...ids].slice(0, 20) } : {};
+}
+
 /** As the API takes it; `now` is when what is done is written down. */
 export function writtenEntry(draft: Draft, format: Pick<Format, 'zone'>, now: string): ActivityCreate {
   const { type, text, outcome, day, time } = draft;
-  const what = { type, ...splitText(text) };
+  const what = { type, ...splitText(text), ...mentioned(draft) };
   if (!isDone(draft)) return { ...what, ...dueOf(format, day, readTime(time)) };
   // When a note was written the server says.
   if (type === 'note') return what;

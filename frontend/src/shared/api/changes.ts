@@ -94,6 +94,8 @@ const shownBy = {
   profile: ['getProfile'],
   session: ['listSessions'],
   view: ['listViews'],
+  notification: ['listNotifications', 'countUnreadNotifications'],
+  notification_preferences: ['getNotificationPreferences'],
   bulk_job: ['getBulkJob', 'listBulkRefused'],
   export: ['listExports', 'getExport'],
   /** Everything that is written leaves a line there. */

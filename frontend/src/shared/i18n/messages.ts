@@ -21,6 +21,7 @@ import type imports from './texts/imports/pt-BR';
 import type jobs from './texts/jobs/pt-BR';
 import type kit from './texts/kit/pt-BR';
 import type loop from './texts/loop/pt-BR';
+import type notifications from './texts/notifications/pt-BR';
 import type permissions from './texts/permissions/pt-BR';
 import type portfolio from './texts/portfolio/pt-BR';
 import type problem from './texts/problem/pt-BR';
@@ -56,6 +57,7 @@ export interface Messages {
   jobs: typeof jobs;
   kit: typeof kit;
   loop: typeof loop;
+  notifications: typeof notifications;
   permissions: typeof permissions;
   portfolio: typeof portfolio;
   products: typeof products;

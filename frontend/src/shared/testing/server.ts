@@ -11,6 +11,11 @@ export const server = setupServer(
   // Every list has views, none unless a test says so, and figures, which its rows stand for meanwhile.
   http.get(at('/api/views'), () => HttpResponse.json({ data: [], next_cursor: null })),
   http.post(at('/api/lists/summary'), () => new HttpResponse(null, { status: 503 })),
+  // The bell of every page.
+  http.get(at('/api/notifications/unread-count'), () => HttpResponse.json({ unread_count: 0, more: false })),
+  http.get(at('/api/notifications/preferences'), () =>
+    HttpResponse.json({ digest_hour: 8, choices: [], version: 0 }),
+  ),
   // Every record has one; what is in it is said by the tests that read it.
   http.get(at('/api/*/:id/loop'), () => HttpResponse.json({ steps: [] })),
   http.get(at('/api/*/:id/timeline'), () => HttpResponse.json({ data: [], next_cursor: null })),

@@ -2,6 +2,7 @@ import { CircleDot, Coins, type LucideIcon, Paperclip, Plus, SlidersHorizontal, 
 import { type ComponentType, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AboutKind } from '@/shared/activities/about';
+import { MentionText } from '@/shared/activities/MentionText';
 import { TypeIcon } from '@/shared/activities/TypeIcon';
 import type { Permission, TimelineEntry, TimelineKind } from '@/shared/api/gen';
 import { useFileSize } from '@/shared/files/useFileSize';
@@ -124,11 +125,15 @@ function ActivityRow({ entry }: EntryProps) {
     <>
       <p className={cx('whitespace-pre-line wrap-anywhere', type !== 'note' && 'font-medium')}>
         <RecordLink kind="activity" id={entry.record_id}>
-          {entry.title}
+          {entry.title && <MentionText text={entry.title} />}
         </RecordLink>
       </p>
       {outcome && <p className="text-ink-2 wrap-anywhere">{outcome}</p>}
-      {description && <p className="whitespace-pre-line text-ink-2 wrap-anywhere">{description}</p>}
+      {description && (
+        <p className="whitespace-pre-line text-ink-2 wrap-anywhere">
+          <MentionText text={description} />
+        </p>
+      )}
       <p className="truncate text-sm text-ink-3">{told.filter(Boolean).join(' · ')}</p>
     </>
   );

@@ -59,6 +59,8 @@ class ArchitectureTest {
             // (docs/adr/0050-views-bulk-export.md).
             // What they are answered with is kept as a file (docs/adr/0056-exports.md).
             Map.entry("lists", Set.of("files")),
+            // Tells people what those who know of it bring to the store (docs/adr/0058-notifications.md).
+            Map.entry("notifications", Set.of("demo")),
             // Finds what those who can be found bring to the store.
             Map.entry("search", Set.of()),
             // Reads views that the owners publish, and calls nobody.

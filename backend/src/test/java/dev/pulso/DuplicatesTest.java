@@ -93,6 +93,7 @@ class DuplicatesTest {
             entry("duplicate_pairs_records_key", "a pair is found again"),
             entry("job_runs_once_per_day", "the scheduler takes up what is there"),
             entry("job_runs_one_by_hand", "a run that goes on is told as one"),
+            entry("notifications_event_key", "who was told of an event is not told again"),
             entry("mails_key", "a mail that was put down is not put down again"),
             entry("tenant_directory_slug_unique", "the other company is nobody's business"));
 

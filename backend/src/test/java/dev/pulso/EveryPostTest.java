@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.pulso.testing.Contract;
 import dev.pulso.testing.PublishedContract;
 import dev.pulso.testing.SampleRecords;
+import dev.pulso.testing.TestNotifications;
 import dev.pulso.testing.TestTenant;
 import dev.pulso.testing.TestTenant.Role;
 import io.agroal.api.AgroalDataSource;
@@ -314,6 +315,12 @@ class EveryPostTest {
                             .statusCode(200);
                     yield invoice;
                 }
+                case "readNotification", "unreadNotification" ->
+                    TestNotifications.of(
+                                    tenant,
+                                    tenant.adminId(),
+                                    UUID.fromString(made("/api/crm/deals", Map.of("title", "Site"))))
+                            .toString();
                 case "runJob" -> "invoice-run";
                 default -> throw new IllegalArgumentException(post.id() + ": say here what it works on");
             };

@@ -177,7 +177,7 @@ class EveryRightTest {
         assertThat(ContractOperation.all().stream()
                         .filter(ContractOperation::forPeople)
                         .count())
-                .isBetween(15L, 45L);
+                .isBetween(15L, 60L);
         return ContractOperation.all().stream()
                 .filter(operation -> !operation.isPublic())
                 .map(operation -> dynamicTest(operation.id(), () -> {

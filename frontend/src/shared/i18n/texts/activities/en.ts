@@ -57,6 +57,7 @@ const en: Same<typeof ptBR> = {
   composer: {
     label: 'New activity',
     kinds: 'Type of the activity',
+    mention: 'Mention',
     placeholder: {
       note: 'What is worth remembering?',
       call: 'What was the call about?',

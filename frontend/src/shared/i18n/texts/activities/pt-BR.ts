@@ -54,6 +54,7 @@ export default {
   composer: {
     label: 'Nova atividade',
     kinds: 'Tipo da atividade',
+    mention: 'Mencionar',
     placeholder: {
       note: 'O que vale a pena lembrar?',
       call: 'Sobre o que foi a ligação?',

@@ -126,6 +126,9 @@ public final class SampleRecords {
                                 .extract()
                                 .path("id")));
         records.idByPath.put("/api/files", TestFiles.attach(tenant, Map.of("customer_id", customer)));
+        records.idByPath.put(
+                "/api/notifications",
+                TestNotifications.of(tenant, tenant.adminId(), records.idByPath.get("/api/crm/deals")));
         records.idByPath.put("/api/work/dead-letters", DeadLetter.in(tenant));
         return records;
     }

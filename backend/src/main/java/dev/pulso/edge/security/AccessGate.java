@@ -2,6 +2,7 @@ package dev.pulso.edge.security;
 
 import dev.pulso.store.tenancy.Caller;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public interface AccessGate {
      * user is disabled, or the tenant gone.
      */
     Uni<@Nullable Caller> standIn(UUID tenantId, UUID userId);
+
+    /** All who may do something now, whatever they reach: for what has to be told to somebody who can see to it. */
+    Uni<List<UUID>> holders(UUID tenantId, String permission);
 
     /** The rights of one user have changed; call it after the commit. */
     void changed(UUID tenantId, UUID userId);

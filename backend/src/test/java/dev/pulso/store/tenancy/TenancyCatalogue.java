@@ -100,7 +100,10 @@ public final class TenancyCatalogue {
             "bulk_jobs",
             "bulk_items",
             // How far an export has come; what was asked for and what became of it is audited.
-            "export_progress");
+            "export_progress",
+            // What people were told of events, and how they want to be told; the records are audited.
+            "notifications",
+            "notification_preferences");
 
     /** Of these the trail tells how they began and changed; they go without a word when nobody needs them any more. */
     private static final Set<String> GO_UNTOLD = Set.of("sessions");

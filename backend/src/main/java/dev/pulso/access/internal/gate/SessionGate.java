@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,14 @@ class SessionGate implements AccessGate, NoticeListener {
     private static final String ADMITTED = RIGHTS
             + " and u.id = $2 and exists (select from sessions s where s.tenant_id = u.tenant_id and s.id = $1"
             + " and s.user_id = u.id and s.revoked_at is null and s.expires_at > $3)";
+
+    /** Without their teams, which nobody asks for. */
+    private static final String EVERYBODY = """
+        select u.id, u.role, r.permissions
+        from users u
+        left join roles r on r.tenant_id = u.tenant_id and r.id = u.role_id
+        where u.disabled_at is null and u.removed_at is null\
+        """;
 
     private static final String PERSON = RIGHTS + " and u.id = $1";
 
@@ -115,6 +124,15 @@ class SessionGate implements AccessGate, NoticeListener {
                     }
                     return null;
                 });
+    }
+
+    @Override
+    public Uni<List<UUID>> holders(UUID tenantId, String permission) {
+        return tenancy.query(Caller.system(tenantId, "access", null), EVERYBODY, Tuple.tuple())
+                .map(rows -> rows.stream()
+                        .filter(row -> permissions(row).contains(permission))
+                        .map(row -> row.getUUID("id"))
+                        .toList());
     }
 
     private static Caller caller(UUID tenantId, UUID userId, Row row) {

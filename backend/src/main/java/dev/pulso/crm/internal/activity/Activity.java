@@ -217,6 +217,12 @@ class Activity extends KnownRecord {
         repeatedAsId = null;
     }
 
+    /** Whose it is to do; null: nobody's, or it is done. */
+    @Nullable
+    UUID doer() {
+        return completedAt == null ? ownerId : null;
+    }
+
     /** When its owner is to be reminded; null: not at all. */
     @Nullable
     Instant remindAt() {

@@ -1,8 +1,10 @@
 package dev.pulso.crm.internal.activity;
 
+import dev.pulso.crm.ActivityAssigned;
 import dev.pulso.crm.ActivityCompleted;
 import dev.pulso.crm.ActivityCreated;
 import dev.pulso.crm.ActivityMentioned;
+import dev.pulso.crm.internal.Assignments;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.kernel.ExpectedVersion;
@@ -44,6 +46,7 @@ public class ActivityService {
     private final References references;
     private final ExternalKeys keys;
     private final Outbox outbox;
+    private final Assignments assignments;
     private final TenantClock clock;
     private final TenantDay days;
     private final ActivityReminders reminders;
@@ -55,6 +58,7 @@ public class ActivityService {
             References references,
             ExternalKeys keys,
             Outbox outbox,
+            Assignments assignments,
             TenantClock clock,
             TenantDay days,
             ActivityReminders reminders) {
@@ -64,6 +68,7 @@ public class ActivityService {
         this.references = references;
         this.keys = keys;
         this.outbox = outbox;
+        this.assignments = assignments;
         this.clock = clock;
         this.days = days;
         this.reminders = reminders;
@@ -126,10 +131,12 @@ public class ActivityService {
                                 requirePeople(caller, "", changes.mentionedIds().value(), activity.mentioned()))
                         .chain(activity -> {
                             Set<UUID> before = activity.mentioned();
+                            UUID doer = activity.doer();
                             activity.edit(changes);
                             activity.requireInSightOf(caller);
                             return session.flush()
                                     .chain(() -> mention(caller, activity, before))
+                                    .chain(() -> assigned(caller, activity, doer))
                                     .chain(() -> changes.remindsOtherwise()
                                             ? reminders.of(caller, activity)
                                             : Uni.createFrom().voidItem());
@@ -219,6 +226,7 @@ public class ActivityService {
                 .persistAndFlush(fresh)
                 .call(activity -> outbox.publish(caller, ActivityCreated.TYPE, activity.id(), activity.created()))
                 .call(activity -> mention(caller, activity, Set.of()))
+                .call(activity -> assigned(caller, activity, null))
                 .call(activity -> reminders.of(caller, activity))
                 .chain(activity -> queries.get(caller, activity.id()));
     }
@@ -265,6 +273,11 @@ public class ActivityService {
         return told.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tenancy.sql(caller, connection -> outbox.publishAll(connection, caller, told));
+    }
+
+    private Uni<Void> assigned(Caller caller, Activity activity, @Nullable UUID before) {
+        return assignments.published(
+                caller, ActivityAssigned.TYPE, activity.id(), before, activity.doer(), ActivityAssigned::new);
     }
 
     /** Who was mentioned before may have left since. */

@@ -284,6 +284,11 @@ class Deal extends KnownRecord {
         return customerId;
     }
 
+    @Nullable
+    UUID ownerId() {
+        return ownerId;
+    }
+
     DealCreated created() {
         return new DealCreated(id(), amountCents, currency, pipelineId, stageId, companyId, contactId, ownerId, leadId);
     }

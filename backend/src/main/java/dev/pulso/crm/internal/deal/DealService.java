@@ -1,6 +1,8 @@
 package dev.pulso.crm.internal.deal;
 
+import dev.pulso.crm.DealAssigned;
 import dev.pulso.crm.DealCreated;
+import dev.pulso.crm.internal.Assignments;
 import dev.pulso.crm.internal.Ownership;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
@@ -40,6 +42,7 @@ public class DealService {
     private final References references;
     private final TenantCurrency currencies;
     private final Outbox outbox;
+    private final Assignments assignments;
     private final TenantClock clock;
 
     DealService(
@@ -52,6 +55,7 @@ public class DealService {
             References references,
             TenantCurrency currencies,
             Outbox outbox,
+            Assignments assignments,
             TenantClock clock,
             ExternalKeys keys) {
         this.keys = keys;
@@ -64,6 +68,7 @@ public class DealService {
         this.references = references;
         this.currencies = currencies;
         this.outbox = outbox;
+        this.assignments = assignments;
         this.clock = clock;
     }
 
@@ -93,6 +98,7 @@ public class DealService {
                                 .map(currency -> new Deal(caller, body, currency, place, clock.now(caller))))
                         .chain(deals::persistAndFlush)
                         .call(deal -> outbox.publish(caller, DealCreated.TYPE, deal.id(), deal.created()))
+                        .call(deal -> assigned(caller, deal, null))
                         .chain(deal -> queries.get(caller, deal.id())));
     }
 
@@ -127,9 +133,17 @@ public class DealService {
                                 Reference.user("owner_id", changes.ownerId().value())))
                         .call(deal -> keys.requireFree(caller, TABLE, deal, changes.external()))
                         .call(deal -> requireCurrency(caller, deal, changes.currency()))
-                        .invoke(deal -> deal.edit(changes))
+                        .call(deal -> {
+                            UUID before = deal.ownerId();
+                            deal.edit(changes);
+                            return assigned(caller, deal, before);
+                        })
                         .chain(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
+    }
+
+    private Uni<Void> assigned(Caller caller, Deal deal, @Nullable UUID before) {
+        return assignments.published(caller, DealAssigned.TYPE, deal.id(), before, deal.ownerId(), DealAssigned::new);
     }
 
     /** The prices of its lines are in it: another currency would make others of them. */

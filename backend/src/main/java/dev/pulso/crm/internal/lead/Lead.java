@@ -238,6 +238,11 @@ class Lead extends KnownRecord {
                 .leadId(id());
     }
 
+    @Nullable
+    UUID ownerId() {
+        return ownerId;
+    }
+
     LeadCreated created() {
         return new LeadCreated(id(), stage.code(), bantScore, ownerId);
     }

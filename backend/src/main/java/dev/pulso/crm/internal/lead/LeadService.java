@@ -1,6 +1,8 @@
 package dev.pulso.crm.internal.lead;
 
+import dev.pulso.crm.LeadAssigned;
 import dev.pulso.crm.LeadCreated;
+import dev.pulso.crm.internal.Assignments;
 import dev.pulso.crm.internal.Ownership;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
@@ -15,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Leads as records: find, create, edit, delete. How they become deals is in {@link LeadConverter}. */
 @ApplicationScoped
@@ -28,6 +31,7 @@ class LeadService {
     private final References references;
     private final LeadScorer scorer;
     private final Outbox outbox;
+    private final Assignments assignments;
 
     LeadService(
             Tenancy tenancy,
@@ -36,6 +40,7 @@ class LeadService {
             References references,
             LeadScorer scorer,
             Outbox outbox,
+            Assignments assignments,
             ExternalKeys keys) {
         this.keys = keys;
         this.tenancy = tenancy;
@@ -44,6 +49,7 @@ class LeadService {
         this.references = references;
         this.scorer = scorer;
         this.outbox = outbox;
+        this.assignments = assignments;
     }
 
     Uni<Page<LeadData>> list(Caller caller, LeadQueries.Filter filter, PageRequest page) {
@@ -65,6 +71,7 @@ class LeadService {
                         .chain(lead -> scorer.scoreNew(caller, lead)
                                 .call(() -> leads.persistAndFlush(lead))
                                 .call(() -> outbox.publish(caller, LeadCreated.TYPE, lead.id(), lead.created()))
+                                .call(() -> assigned(caller, lead, null))
                                 .call(scored -> scorer.keep(caller, scored))
                                 .chain(() -> queries.get(caller, lead.id()))));
     }
@@ -95,12 +102,20 @@ class LeadService {
                                 caller,
                                 Reference.user("owner_id", changes.ownerId().value())))
                         .call(lead -> keys.requireFree(caller, TABLE, lead, changes.external()))
-                        .invoke(lead -> lead.edit(changes))
+                        .call(lead -> {
+                            UUID before = lead.ownerId();
+                            lead.edit(changes);
+                            return assigned(caller, lead, before);
+                        })
                         .call(lead -> lead.isConverted() || !(changes.scores() || lead.isNeverScored())
                                 ? Uni.createFrom().voidItem()
                                 : scorer.score(caller, List.of(lead)))
                         .chain(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
+    }
+
+    private Uni<Void> assigned(Caller caller, Lead lead, @Nullable UUID before) {
+        return assignments.published(caller, LeadAssigned.TYPE, lead.id(), before, lead.ownerId(), LeadAssigned::new);
     }
 
     /** Deletes the lead. A converted one stays: its deal tells where it came from. */

@@ -1,7 +1,9 @@
 package dev.pulso.imports.internal.run;
 
+import dev.pulso.imports.ImportFinished;
 import dev.pulso.store.imports.BatchResult;
 import dev.pulso.store.imports.RowError;
+import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.queue.WorkQueue;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
@@ -51,10 +53,15 @@ class ImportLog {
         where id = $1 and status in ('queued', 'running') and rows = coalesce($5::bigint, rows)\
         """;
 
+    private static final String ENDED =
+            "select entity, status, created, updated, failed, actor, actor_id from imports where id = $1";
+
     private final Tenancy tenancy;
     private final WorkQueue queue;
+    private final Outbox outbox;
 
-    ImportLog(Tenancy tenancy, WorkQueue queue) {
+    ImportLog(Tenancy tenancy, WorkQueue queue, Outbox outbox) {
+        this.outbox = outbox;
         this.tenancy = tenancy;
         this.queue = queue;
     }
@@ -164,10 +171,31 @@ class ImportLog {
                                 throw new LostLease();
                             }
                         })
-                        .chain(() -> connection
+                        .chain(done -> connection
                                 .preparedQuery("delete from import_chunks where import_id = $1")
-                                .execute(Tuple.of(id)))
-                        .replaceWithVoid());
+                                .execute(Tuple.of(id))
+                                .chain(() -> done.rowCount() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : tell(connection, caller, id))));
+    }
+
+    private Uni<Void> tell(SqlConnection connection, Caller caller, UUID id) {
+        return connection.preparedQuery(ENDED).execute(Tuple.of(id)).chain(rows -> {
+            Row row = rows.iterator().next();
+            boolean program = Caller.isApiKey(row.getString("actor"));
+            return outbox.publish(
+                    caller,
+                    ImportFinished.TYPE,
+                    id,
+                    new ImportFinished(
+                            id,
+                            row.getString("entity"),
+                            row.getString("status"),
+                            row.getLong("created"),
+                            row.getLong("updated"),
+                            row.getLong("failed"),
+                            program ? null : row.getUUID("actor_id")));
+        });
     }
 
     private static Uni<Void> addFailedRows(

@@ -1,5 +1,6 @@
 package dev.pulso.lists.internal.bulk;
 
+import dev.pulso.lists.BulkJobFinished;
 import dev.pulso.store.bulk.BulkOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.core.json.JsonObject;
@@ -34,6 +35,19 @@ record BulkJobData(
 
     boolean hasEnded() {
         return status.equals("succeeded") || status.equals("failed");
+    }
+
+    /** Who was given the records is told; of one that takes another one back nobody is. */
+    BulkJobFinished finished() {
+        return new BulkJobFinished(
+                id,
+                kind,
+                type,
+                status,
+                doneCount,
+                refusedCount,
+                createdById,
+                undoOfId == null && type.equals("assign") ? order().id("owner_id") : null);
     }
 
     BulkOrder order() {

@@ -179,8 +179,9 @@ class BulkJobs {
                 Tuple.of(id, now(system)));
     }
 
-    Uni<Void> end(Caller system, UUID id, String status) {
-        return run(
+    /** Whether it had not ended before; joins the open transaction. */
+    Uni<Boolean> end(Caller system, UUID id, String status) {
+        return counted(
                 system,
                 "update bulk_jobs set status = $2, finished_at = $3, updated_at = $3"
                         + " where id = $1 and status in ('queued', 'running')",
@@ -234,7 +235,11 @@ class BulkJobs {
     }
 
     private Uni<Void> run(Caller caller, String sql, Tuple values) {
+        return counted(caller, sql, values).replaceWithVoid();
+    }
+
+    private Uni<Boolean> counted(Caller caller, String sql, Tuple values) {
         return tenancy.sql(caller, connection -> connection.preparedQuery(sql).execute(values))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() > 0);
     }
 }

@@ -4,7 +4,9 @@ import dev.pulso.edge.security.AccessGate;
 import dev.pulso.edge.web.DatabaseProblems;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Steps;
+import dev.pulso.lists.BulkJobFinished;
 import dev.pulso.store.bulk.BulkSource;
+import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.queue.BatchDelivery;
 import dev.pulso.store.queue.LeftOff;
 import dev.pulso.store.queue.Work;
@@ -21,6 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +45,21 @@ class BulkRunner extends BatchDelivery {
     private final BulkService service;
     private final AccessGate gate;
     private final DatabaseProblems database;
+    private final Outbox outbox;
 
-    BulkRunner(Tenancy tenancy, BulkJobs jobs, BulkService service, AccessGate gate, DatabaseProblems database) {
+    BulkRunner(
+            Tenancy tenancy,
+            BulkJobs jobs,
+            BulkService service,
+            AccessGate gate,
+            DatabaseProblems database,
+            Outbox outbox) {
         this.tenancy = tenancy;
         this.jobs = jobs;
         this.service = service;
         this.gate = gate;
         this.database = database;
+        this.outbox = outbox;
     }
 
     @Override
@@ -66,7 +77,7 @@ class BulkRunner extends BatchDelivery {
 
     @Override
     public Uni<Void> failed(Caller system, Work work, Throwable failure, @Nullable Duration pause) {
-        return pause != null ? Uni.createFrom().voidItem() : jobs.end(system, work.ref(), "failed");
+        return pause != null ? Uni.createFrom().voidItem() : end(system, work.ref(), "failed");
     }
 
     private Uni<Void> batches(Caller system, BulkJobData job) {
@@ -77,7 +88,7 @@ class BulkRunner extends BatchDelivery {
                 .whilst(more -> more)
                 .collect()
                 .last()
-                .chain(() -> jobs.end(system, job.id(), "succeeded"));
+                .chain(() -> end(system, job.id(), "succeeded"));
     }
 
     /** The next batch; false behind the last one. */
@@ -112,6 +123,29 @@ class BulkRunner extends BatchDelivery {
                     .onFailure(failure -> refusal(failure) != null)
                     .recoverWithUni(refused -> Steps.inOrder(items, item -> alone(holding, job, source, item)));
         });
+    }
+
+    /** Told once: whoever comes late finds it ended. */
+    private Uni<Void> end(Caller system, UUID id, String status) {
+        return tenancy.sql(
+                system,
+                connection -> jobs.end(system, id, status)
+                        .chain(ended -> !ended
+                                ? Uni.createFrom().voidItem()
+                                : jobs.toDo(system, id).chain(job -> told(system, Objects.requireNonNull(job)))));
+    }
+
+    /** As the deed of the person who has ordered it. */
+    private Uni<Void> told(Caller system, BulkJobData job) {
+        Caller person = new Caller(
+                system.tenantId(),
+                job.createdById(),
+                system.actor(),
+                Set.of(),
+                job.requestId(),
+                system.reach(),
+                system.claim());
+        return outbox.publish(person, BulkJobFinished.TYPE, job.id(), job.finished());
     }
 
     private Uni<Void> together(Caller caller, BulkJobData job, BulkSource source, List<BulkItem> items) {
