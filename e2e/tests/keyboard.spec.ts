@@ -92,7 +92,7 @@ test('dialogs begin at their first field, and give the focus back to what opened
 
   // On top of a panel, whose turn comes afterwards.
   await page.goto(`/pipeline?deal=${id}`);
-  await comesBack('Perder', 'Perder negócio', 'Motivo');
+  await comesBack('Perder', 'Perder negócio', 'Observação');
   // Its day is known, its customer is not: one begins at what is missing.
   await comesBack('Ganhar', 'Ganhar negócio', 'Nome ou razão social');
   await page.keyboard.press('Escape');

@@ -138,9 +138,12 @@ function outdated(one) {
 /** The grammar of filters, alike in all lists: `ids`, one or several states, both ends of each date, instant and amount. */
 function filtered(document, operation) {
   paged(document, operation);
-  const { ids = true, ranges, states } = operation['x-filters'] ?? {};
+  const as = operation['x-filters']?.as;
+  // What is asked as another list is has its filters, and is no list itself.
+  const asked = as ? operations(document).find((each) => each.operationId === as) : operation;
+  const { ids = true, ranges, states } = asked['x-filters'] ?? {};
   if (!ranges) return;
-  const row = rowOf(document, operation);
+  const row = rowOf(document, asked);
   const list = (items) => ({ type: 'array', items, maxItems: 200 });
   const more = [
     ...(ids

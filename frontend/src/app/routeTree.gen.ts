@@ -52,6 +52,7 @@ import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/setting
 import { Route as AppSettingsCalendarRouteImport } from './../routes/_app/settings.calendar';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
 import { Route as AppSettingsLeadsRouteImport } from './../routes/_app/settings.leads';
+import { Route as AppSettingsPipelinesRouteImport } from './../routes/_app/settings.pipelines';
 import { Route as AppSettingsProductsRouteImport } from './../routes/_app/settings.products';
 import { Route as AppSettingsProfileRouteImport } from './../routes/_app/settings.profile';
 import { Route as AppSettingsRolesRouteImport } from './../routes/_app/settings.roles';
@@ -273,6 +274,11 @@ const AppSettingsLeadsRoute = AppSettingsLeadsRouteImport.update({
   path: '/leads',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsPipelinesRoute = AppSettingsPipelinesRouteImport.update({
+  id: '/pipelines',
+  path: '/pipelines',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsProductsRoute = AppSettingsProductsRouteImport.update({
   id: '/products',
   path: '/products',
@@ -343,6 +349,7 @@ export interface FileRoutesByFullPath {
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/leads': typeof AppSettingsLeadsRoute;
+  '/settings/pipelines': typeof AppSettingsPipelinesRoute;
   '/settings/products': typeof AppSettingsProductsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -392,6 +399,7 @@ export interface FileRoutesByTo {
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
   '/settings/leads': typeof AppSettingsLeadsRoute;
+  '/settings/pipelines': typeof AppSettingsPipelinesRoute;
   '/settings/products': typeof AppSettingsProductsRoute;
   '/settings/profile': typeof AppSettingsProfileRoute;
   '/settings/roles': typeof AppSettingsRolesRoute;
@@ -444,6 +452,7 @@ export interface FileRoutesById {
   '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
   '/_app/settings/leads': typeof AppSettingsLeadsRoute;
+  '/_app/settings/pipelines': typeof AppSettingsPipelinesRoute;
   '/_app/settings/products': typeof AppSettingsProductsRoute;
   '/_app/settings/profile': typeof AppSettingsProfileRoute;
   '/_app/settings/roles': typeof AppSettingsRolesRoute;
@@ -496,6 +505,7 @@ export interface FileRouteTypes {
     | '/settings/calendar'
     | '/settings/company'
     | '/settings/leads'
+    | '/settings/pipelines'
     | '/settings/products'
     | '/settings/profile'
     | '/settings/roles'
@@ -545,6 +555,7 @@ export interface FileRouteTypes {
     | '/settings/calendar'
     | '/settings/company'
     | '/settings/leads'
+    | '/settings/pipelines'
     | '/settings/products'
     | '/settings/profile'
     | '/settings/roles'
@@ -596,6 +607,7 @@ export interface FileRouteTypes {
     | '/_app/settings/calendar'
     | '/_app/settings/company'
     | '/_app/settings/leads'
+    | '/_app/settings/pipelines'
     | '/_app/settings/products'
     | '/_app/settings/profile'
     | '/_app/settings/roles'
@@ -920,6 +932,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsLeadsRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/pipelines': {
+      id: '/_app/settings/pipelines';
+      path: '/pipelines';
+      fullPath: '/settings/pipelines';
+      preLoaderRoute: typeof AppSettingsPipelinesRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/products': {
       id: '/_app/settings/products';
       path: '/products';
@@ -970,6 +989,7 @@ interface AppSettingsRouteChildren {
   AppSettingsCalendarRoute: typeof AppSettingsCalendarRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
   AppSettingsLeadsRoute: typeof AppSettingsLeadsRoute;
+  AppSettingsPipelinesRoute: typeof AppSettingsPipelinesRoute;
   AppSettingsProductsRoute: typeof AppSettingsProductsRoute;
   AppSettingsProfileRoute: typeof AppSettingsProfileRoute;
   AppSettingsRolesRoute: typeof AppSettingsRolesRoute;
@@ -984,6 +1004,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsCalendarRoute: AppSettingsCalendarRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
   AppSettingsLeadsRoute: AppSettingsLeadsRoute,
+  AppSettingsPipelinesRoute: AppSettingsPipelinesRoute,
   AppSettingsProductsRoute: AppSettingsProductsRoute,
   AppSettingsProfileRoute: AppSettingsProfileRoute,
   AppSettingsRolesRoute: AppSettingsRolesRoute,

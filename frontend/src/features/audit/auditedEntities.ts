@@ -8,6 +8,7 @@ export const auditedEntities = [
   'lead_score_overrides',
   'pipelines',
   'stages',
+  'lost_reasons',
   'service_types',
   'products',
   'deal_lines',

@@ -21,10 +21,14 @@ import { isNarrow } from '@/shared/lib/useMediaQuery';
 import { later } from '@/shared/ui/popups';
 import { BoardColumn, type ColumnHandle } from './BoardColumn';
 import { findDeal, findPlace, type Place } from './boardState';
+import type { CardParts } from './cardParts';
 import type { CardActions } from './DealCard';
 import { stageColours } from './stageColour';
+import type { NextSteps } from './useNextSteps';
+import { type ZoneUse, zoneKeys } from './zones';
 
 const moveMenu = later(() => import('./MoveMenu'));
+const dropZones = later(() => import('./DropZones'));
 
 export interface BoardProps {
   board: BoardData;
@@ -39,6 +43,14 @@ export interface BoardProps {
   onMove: (dealId: string, place: Place) => void;
   onWin: (deal: DealSummary) => void;
   onLose: (deal: DealSummary) => void;
+  onPostpone: (deal: DealSummary) => void;
+  /** Cards that are chosen, and what happens when several of them are let go somewhere. */
+  chosen: ReadonlySet<string>;
+  onChoose: (dealId: string) => void;
+  onSeveral: (order: { move: string } | 'lose') => void;
+  parts: CardParts;
+  steps: NextSteps;
+  onWhole: (stageId: string) => void;
   loadMore: (stageId: string) => Promise<void>;
 }
 
@@ -56,6 +68,13 @@ export function Board({
   onMove,
   onWin,
   onLose,
+  onPostpone,
+  chosen,
+  onChoose,
+  onSeveral,
+  parts,
+  steps,
+  onWhole,
   loadMore,
 }: BoardProps) {
   const { t } = useTranslation();
@@ -66,7 +85,8 @@ export function Board({
   const [focusedId, setFocusedId] = useState<string | null>(null);
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const moving = moveMenu.use();
-  useLater(moveMenu.load);
+  const zones = dropZones.use();
+  useLater(useCallback(() => Promise.all([moveMenu.load(), dropZones.load()]), []));
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   // A phone shows the first column: the cards of the others follow once it is there, in slices.
   const [whole, setWhole] = useState(() => !isNarrow());
@@ -79,8 +99,19 @@ export function Board({
   // Callbacks that the cards get must not change with every render, or thousands of them would draw again.
   // The router takes its time to build an address, and all cards have the same one but for the deal.
   const address = hrefOf(anyDeal);
-  const latest = useRef({ board, onOpen, onMove, onWin, onLose, address });
-  latest.current = { board, onOpen, onMove, onWin, onLose, address };
+  const latest = useRef({
+    board,
+    onOpen,
+    onMove,
+    onWin,
+    onLose,
+    onPostpone,
+    onChoose,
+    onSeveral,
+    chosen,
+    address,
+  });
+  latest.current = { board, onOpen, onMove, onWin, onLose, onPostpone, onChoose, onSeveral, chosen, address };
   // A card that moves to another column, whoever moved it, is another element there: focus and menu follow it.
   const followed = useRef<{ dealId: string; element: Element } | null>(null);
   // Where the focus last was: when the card leaves for good, its neighbour takes the focus.
@@ -99,6 +130,7 @@ export function Board({
         lastPlace.current = findPlace(latest.current.board, dealId);
       },
       dragging: setDraggedId,
+      choose: (dealId) => latest.current.onChoose(dealId),
     }),
     [],
   );
@@ -116,13 +148,28 @@ export function Board({
   }, []);
 
   const place = useCallback((dealId: string, target: Place) => {
-    const { board, onMove, onWin, onLose } = latest.current;
+    const { board, onMove, onWin, onLose, onSeveral, chosen } = latest.current;
     const deal = findDeal(board, dealId);
     const stage = board.stages.find((candidate) => candidate.id === target.stageId);
     if (!deal || !stage) return;
+    // One of several that are chosen takes the others along.
+    if (chosen.size > 1 && chosen.has(dealId) && stage.type !== 'won') {
+      onSeveral(stage.type === 'lost' ? 'lose' : { move: stage.id });
+      return;
+    }
     if (stage.type === 'won') onWin(deal);
     else if (stage.type === 'lost') onLose(deal);
     else onMove(dealId, target);
+  }, []);
+
+  const zone = useCallback((dealId: string, use: ZoneUse) => {
+    const { board, onWin, onLose, onPostpone, onSeveral, chosen } = latest.current;
+    const deal = findDeal(board, dealId);
+    if (deal?.status !== 'open') return;
+    if (use === 'lose' && chosen.size > 1 && chosen.has(dealId)) onSeveral('lose');
+    else if (use === 'win') onWin(deal);
+    else if (use === 'lose') onLose(deal);
+    else onPostpone(deal);
   }, []);
 
   useEffect(() => {
@@ -132,6 +179,10 @@ export function Board({
         onDrop: ({ source, location }) => {
           const dealId = String(source.data.dealId);
           const [inner] = location.current.dropTargets;
+          if (inner?.data.kind === 'zone') {
+            zone(dealId, inner.data.use as ZoneUse);
+            return;
+          }
           const column = location.current.dropTargets.find((target) => target.data.kind === 'column');
           const stage = latest.current.board.stages.find(
             (candidate) => candidate.id === column?.data.stageId,
@@ -156,7 +207,7 @@ export function Board({
     return () => {
       for (const stop of clean) stop();
     };
-  }, [place]);
+  }, [place, zone]);
 
   const isCollapsed = (stage: { id: string; type: string }) => stage.type !== 'open' && !opened.has(stage.id);
   const shown = board.stages.filter((stage) => !isCollapsed(stage));
@@ -214,13 +265,26 @@ export function Board({
       actions.openMenu(dealId, (event.target as HTMLElement).closest('article') ?? event.currentTarget);
       return;
     }
-    const steps: Record<string, [number, number]> = {
+    const use = event.altKey || event.shiftKey ? undefined : zoneKeys[event.key.toLowerCase()];
+    if (event.key.toLowerCase() === 'x' && !event.altKey) {
+      if (!canWrite || findDeal(board, dealId)?.status !== 'open') return;
+      event.preventDefault();
+      onChoose(dealId);
+      return;
+    }
+    if (use) {
+      if (!canWrite) return;
+      event.preventDefault();
+      zone(dealId, use);
+      return;
+    }
+    const arrows: Record<string, [number, number]> = {
       ArrowUp: [0, -1],
       ArrowDown: [0, 1],
       ArrowLeft: [-1, 0],
       ArrowRight: [1, 0],
     };
-    const step = steps[event.key];
+    const step = arrows[event.key];
     const column = shown[columnAt];
     if (!column) return;
     if (event.key === 'Home' || event.key === 'End') {
@@ -261,6 +325,10 @@ export function Board({
   // A column hears only of what lies in it, so that a focus that moves draws two columns and not all of them.
   const stageOf = (dealId: string | null | undefined) =>
     dealId ? findPlace(board, dealId)?.stageId : undefined;
+  const rules = useMemo(
+    () => new Map(board.pipeline.stages.map((stage) => [stage.id, stage])),
+    [board.pipeline.stages],
+  );
   const at = { selected: stageOf(selectedId), tabbable: stageOf(tabbable), dragged: stageOf(draggedId) };
 
   return (
@@ -286,6 +354,12 @@ export function Board({
             selectedId={at.selected === stage.id ? selectedId : undefined}
             tabbableId={at.tabbable === stage.id ? tabbable : null}
             draggedId={at.dragged === stage.id ? draggedId : null}
+            chosen={chosen}
+            parts={parts}
+            steps={steps}
+            rules={rules.get(stage.id)}
+            pipelineId={board.pipeline.id}
+            onWhole={onWhole}
             collapsed={isCollapsed(stage)}
             waiting={!whole && index > 1}
             onToggle={stage.type === 'open' ? undefined : toggle}
@@ -294,6 +368,9 @@ export function Board({
           />
         ))}
       </div>
+      {draggedId && canWrite && zones && (
+        <zones.DropZones several={chosen.size > 1 && chosen.has(draggedId)} />
+      )}
       {hint && (
         <div className="pointer-events-none absolute inset-x-0 top-16 flex justify-center px-4">
           <div className="pointer-events-auto rounded-lg border border-line bg-surface shadow-lift">
@@ -312,6 +389,8 @@ export function Board({
           onMove={(target) => place(menu.dealId, target)}
           onWin={() => onWin(menuDeal)}
           onLose={() => onLose(menuDeal)}
+          onPostpone={() => onPostpone(menuDeal)}
+          onChoose={() => onChoose(menuDeal.id)}
           onClose={() => {
             setMenu(null);
             const active = document.activeElement;

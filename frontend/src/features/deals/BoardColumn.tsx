@@ -2,10 +2,12 @@ import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/adapter
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { LoaderCircle, Minimize2 } from 'lucide-react';
+import { LoaderCircle, Minimize2, Plus } from 'lucide-react';
 import {
+  lazy,
   memo,
   type RefObject,
+  Suspense,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -15,13 +17,17 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardStage } from '@/shared/api/gen';
+import type { BoardStage, Stage } from '@/shared/api/gen';
 import type { Format } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { useIsNarrow } from '@/shared/lib/useMediaQuery';
 import { Figure } from '@/shared/ui/Figure';
 import { IconButton } from '@/shared/ui/IconButton';
+import type { CardParts } from './cardParts';
 import { type CardActions, DealCard } from './DealCard';
+import type { NextSteps } from './useNextSteps';
+
+const QuickDeal = lazy(() => import('./QuickDeal'));
 
 export interface ColumnHandle {
   /** Brings a card into view, wherever it lies in the column, and gives it the focus. */
@@ -40,6 +46,14 @@ export interface BoardColumnProps {
   selectedId?: string;
   tabbableId: string | null;
   draggedId: string | null;
+  chosen: ReadonlySet<string>;
+  parts: CardParts;
+  steps: NextSteps;
+  /** The stage as the pipeline has it: its rules. */
+  rules: Stage | undefined;
+  pipelineId: string;
+  /** A new deal by all its fields, in this stage. */
+  onWhole?: (stageId: string) => void;
   collapsed: boolean;
   /** Its turn to show its cards has not come yet. */
   waiting: boolean;
@@ -57,6 +71,7 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
   const root = useRef<HTMLElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(false);
+  const [adding, setAdding] = useState(false);
   const { id, type } = stage;
 
   useEffect(() => {
@@ -144,6 +159,15 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
             {format.number(stage.count)}
           </span>
           {share && <span className="tabular ml-auto text-ink-3">{share}</span>}
+          {type === 'open' && canWrite && (
+            <IconButton
+              icon={Plus}
+              size="sm"
+              label={t('crm.quick.add', { stage: stage.name })}
+              className="-my-1 -mr-1"
+              onClick={() => setAdding(true)}
+            />
+          )}
           {onToggle && (
             <IconButton
               icon={Minimize2}
@@ -171,6 +195,19 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
           </p>
         )}
       </header>
+      {adding && (
+        <Suspense>
+          <QuickDeal
+            pipelineId={props.pipelineId}
+            stageId={id}
+            onWhole={() => {
+              setAdding(false);
+              props.onWhole?.(id);
+            }}
+            onClose={() => setAdding(false)}
+          />
+        </Suspense>
+      )}
       {!waiting && <Cards {...props} list={list} />}
     </section>
   );
@@ -186,6 +223,10 @@ const Cards = memo(function Cards({
   selectedId,
   tabbableId,
   draggedId,
+  chosen,
+  parts,
+  steps,
+  rules,
   loadMore,
   handle,
   list,
@@ -284,6 +325,10 @@ const Cards = memo(function Cards({
                 movable={canWrite && deal.status === 'open'}
                 selected={deal.id === selectedId}
                 tabbable={deal.id === tabbableId}
+                chosen={chosen.has(deal.id)}
+                parts={parts}
+                step={steps.get(deal.id)}
+                rottingDays={rules?.rotting_days}
               />
             </li>
           );

@@ -23,7 +23,7 @@ import { SidePanel } from '@/shared/ui/SidePanel';
 import { PendingTitle, Skeleton } from '@/shared/ui/Skeleton';
 import { findDeal } from './boardState';
 import { DealLines } from './DealLines';
-import { closeSignal, daysInStage, rottenAfterDays } from './dealSignals';
+import { closeSignal, daysInStage, rotOf } from './dealSignals';
 import { stageColours } from './stageColour';
 import { keepDeal } from './useBoard';
 import { useReopen } from './useReopen';
@@ -152,6 +152,7 @@ function DealFacts({
   });
   const close = closeSignal(deal.expected_close_on, format.today());
   const days = daysInStage(deal, Date.now());
+  const rot = rotOf(deal, pipeline.stages.find(({ id }) => id === deal.stage_id)?.rotting_days, Date.now());
 
   return (
     <div className="flex flex-col gap-5">
@@ -185,7 +186,9 @@ function DealFacts({
       <div className="border-t border-line pt-3">
         {deal.status === 'open' && days !== null && (
           <Fact label={t('crm.deal.inStage')}>
-            <span className={cx('tabular', days >= rottenAfterDays && 'text-overdue-ink')}>
+            <span
+              className={cx('tabular', rot === 'rotten' ? 'text-overdue-ink' : rot && 'text-attention-ink')}
+            >
               {days === 0 ? t('crm.deal.sinceToday') : t('crm.deal.daysLong', { count: days })}
             </span>
           </Fact>

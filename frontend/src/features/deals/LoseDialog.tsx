@@ -6,18 +6,22 @@ import { names } from '@/shared/api/names';
 import { writeTo } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
 import { FormDialog } from '@/shared/forms/FormDialog';
-import { fieldsOf, requiredDay, requiredNotes } from '@/shared/forms/fieldKinds';
+import { fieldsOf, longText, requiredDay, text } from '@/shared/forms/fieldKinds';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { toast } from '@/shared/ui/toast';
+import { ReasonChoice } from './ReasonChoice';
 import { keepDeal } from './useBoard';
 import { useDeal } from './useDeal';
 import { useReopen } from './useReopen';
 
-const usual = ['price', 'competitor', 'silence', 'budget', 'timing', 'noFit'] as const;
-const loss = fieldsOf<{ reason: string; lost_on: string }>()({
-  reason: requiredNotes(500, (t) => t('crm.lose.reasonNeeded')),
-  lost_on: requiredDay,
-});
+const loss = fieldsOf<{ lost_reason_id: string | null; reason: string | null; lost_on: string }>()(
+  { lost_reason_id: text(36), reason: longText(500), lost_on: requiredDay },
+  (schema, t) =>
+    schema.refine(({ lost_reason_id, reason }) => lost_reason_id || reason.trim(), {
+      path: ['reason'],
+      message: t('crm.lose.reasonNeeded'),
+    }),
+);
 
 export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummary; onClose: () => void }) {
   const { t } = useTranslation();
@@ -27,7 +31,7 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
   const reopen = useReopen();
   const { form, field, frame } = useSaveForm({
     fields: loss,
-    label: (name: 'reason' | 'lost_on') => t(name === 'reason' ? 'crm.lose.reason' : 'crm.lose.on'),
+    label: (name: 'reason' | 'lost_on') => t(name === 'reason' ? 'crm.lose.note' : 'crm.lose.on'),
     start: { lost_on: format.today() },
     kinds: ['deal'],
     create: (body) => loseDeal({ ...writeTo(present(), body), query: names.deal, throwOnError: true }),
@@ -48,24 +52,16 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
       submit={t('crm.lose.confirm')}
       onClose={onClose}
     >
-      {field('reason', { rows: 3 })}
-      <div className="flex flex-wrap gap-1.5 sm:col-span-2">
-        {usual.map((reason) => (
-          <button
-            key={reason}
-            type="button"
-            className="rounded-full border border-line px-2.5 py-1 text-sm text-ink-2 hover:border-line-strong hover:text-ink"
-            onClick={() =>
-              form.setValue('reason', t(`crm.lose.usual.${reason}`), {
-                shouldDirty: true,
-                shouldValidate: true,
-              })
-            }
-          >
-            {t(`crm.lose.usual.${reason}`)}
-          </button>
-        ))}
-      </div>
+      <ReasonChoice
+        value={form.watch('lost_reason_id')}
+        onChange={(id) =>
+          form.setValue('lost_reason_id', id, {
+            shouldDirty: true,
+            shouldValidate: form.formState.isSubmitted,
+          })
+        }
+      />
+      {field('reason', { rows: 2, hint: t('crm.lose.noteHint') })}
       {field('lost_on', { wide: true, required: false })}
     </FormDialog>
   );

@@ -1,5 +1,12 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import { ArrowDownToLine, ArrowUpToLine, CircleCheck, CircleX } from 'lucide-react';
+import {
+  ArrowDownToLine,
+  ArrowUpToLine,
+  CalendarClock,
+  CircleCheck,
+  CircleX,
+  SquareCheck,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Board, DealSummary } from '@/shared/api/gen';
 import { cx } from '@/shared/lib/cx';
@@ -15,12 +22,24 @@ export interface MoveMenuProps {
   onMove: (place: Place) => void;
   onWin: () => void;
   onLose: () => void;
+  onPostpone: () => void;
+  onChoose: () => void;
   /** Also gives the focus back to the card, wherever it lies by then. */
   onClose: () => void;
 }
 
 /** "Mover para...": everything dragging can do, by keyboard and by touch. */
-export function MoveMenu({ deal, board, anchor, onMove, onWin, onLose, onClose }: MoveMenuProps) {
+export function MoveMenu({
+  deal,
+  board,
+  anchor,
+  onMove,
+  onWin,
+  onLose,
+  onPostpone,
+  onChoose,
+  onClose,
+}: MoveMenuProps) {
   const { t } = useTranslation();
   const place = findPlace(board, deal.id);
   const column = board.stages.find((stage) => stage.id === deal.stage_id);
@@ -78,6 +97,13 @@ export function MoveMenu({ deal, board, anchor, onMove, onWin, onLose, onClose }
             </MenuItem>
             <MenuItem icon={CircleX} onSelect={onLose}>
               {t('crm.deal.lose')}
+            </MenuItem>
+            <MenuItem icon={CalendarClock} onSelect={onPostpone}>
+              {t('crm.zones.postpone')}
+            </MenuItem>
+            <MenuSeparator />
+            <MenuItem icon={SquareCheck} onSelect={onChoose}>
+              {t('crm.board.chooseCard')}
             </MenuItem>
           </Base.Popup>
         </Base.Positioner>

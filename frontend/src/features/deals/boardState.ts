@@ -198,6 +198,9 @@ export function appendPage(
   };
 }
 
+/** All cards that are loaded. */
+export const rowsOfBoard = (board: Board): DealSummary[] => board.stages.flatMap(({ deals }) => deals);
+
 /** Sum and forecast of everything still open. */
 export function openTotals(board: Board): { amount: number; weighted: number } {
   const open = board.stages.filter((stage) => stage.type === 'open');

@@ -1,9 +1,6 @@
 import type { DealSummary } from '@/shared/api/gen';
 import { daysBetween } from '@/shared/format/date';
 
-/** Days in one stage after which a card is marked: it is going off. */
-export const rottenAfterDays = 10;
-
 export type CloseSignal =
   | { kind: 'none' }
   | { kind: 'late'; days: number }
@@ -23,4 +20,17 @@ export function daysInStage(deal: Pick<DealSummary, 'stage_entered_at'>, now: nu
   if (!deal.stage_entered_at) return 0;
   const days = Math.floor((now - Date.parse(deal.stage_entered_at)) / 86_400_000);
   return Number.isNaN(days) ? null : Math.max(days, 0);
+}
+
+/** `rotting`: longer in its stage than that allows; `rotten`: twice as long. As the filter `mark` of the API counts it. */
+export type Rot = 'rotting' | 'rotten' | null;
+
+export function rotOf(
+  deal: Pick<DealSummary, 'stage_entered_at' | 'status'>,
+  rottingDays: number | undefined,
+  now: number,
+): Rot {
+  const days = daysInStage(deal, now);
+  if (deal.status !== 'open' || !rottingDays || days === null || days < rottingDays) return null;
+  return days >= 2 * rottingDays ? 'rotten' : 'rotting';
 }

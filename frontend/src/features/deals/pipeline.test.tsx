@@ -54,6 +54,15 @@ function serveBoard() {
     answers('/api/crm/deals/d1', deal('d1', 'Site novo', 's1', 240_000)),
     answers('/api/crm/deals/d1/lines', lines()),
     answers('/api/tenant/users', { data: [], next_cursor: null }),
+    answers('/api/views', { data: [], next_cursor: null }),
+    answers('/api/crm/next-steps', { data: [], next_cursor: null }),
+    answers('/api/crm/lost-reasons', {
+      data: [
+        { id: 'r1', name: 'Preço', ordinal: 0, archived: false, version: 0 },
+        { id: 'r2', name: 'Prazo', ordinal: 1, archived: true, version: 0 },
+      ],
+      next_cursor: null,
+    }),
   );
 }
 
@@ -159,6 +168,112 @@ describe('the board', () => {
     expect(screen.getByTestId('count-s2')).toHaveTextContent('0');
   });
 
+  it('asks for just what the stage requires, and goes on where the card was let go', async () => {
+    serveBoard();
+    let required = true;
+    let patched: unknown;
+    server.use(
+      http.post(at('/api/crm/deals/d1/move'), () =>
+        required
+          ? problem(422, 'fields_required', {
+              violations: [{ field: 'expected_close_on', message: 'is required', code: 'required' }],
+            })
+          : HttpResponse.json({ ...deal('d1', 'Site novo', 's2', 240_000), version: 4 }),
+      ),
+      http.patch(at('/api/crm/deals/d1'), async ({ request }) => {
+        required = false;
+        patched = await request.json();
+        return HttpResponse.json({
+          ...deal('d1', 'Site novo', 's1', 240_000),
+          expected_close_on: '2027-01-31',
+          version: 3,
+        });
+      }),
+    );
+    await renderAt('/pipeline');
+    await moveWithTheKeyboard();
+    const dialog = await screen.findByRole('dialog', { name: 'Para entrar em Proposta' });
+    expect(within(column('s1')).getByText('Site novo')).toBeInTheDocument();
+    expect(within(dialog).queryByRole('textbox', { name: /Valor/ })).not.toBeInTheDocument();
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Salvar e mover' }));
+    expect(await within(dialog).findByText('Obrigatório')).toBeInTheDocument();
+    await userEvent.type(within(dialog).getByLabelText(/Fecha em/), '31/01/2027');
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Salvar e mover' }));
+    await waitFor(() => expect(patched).toEqual({ expected_close_on: '2027-01-31' }));
+    await waitFor(() => expect(within(column('s2')).getByText('Site novo')).toBeInTheDocument());
+  });
+
+  it('several cards are chosen by the keyboard and moved by one job that can be taken back', async () => {
+    serveBoard();
+    let ordered: unknown;
+    const job = (done: boolean) => ({
+      id: 'j1',
+      kind: 'deals',
+      action: { type: 'move', stage_id: 's2' },
+      status: done ? 'done' : 'running',
+      total_count: 2,
+      done_count: done ? 2 : 0,
+      unchanged_count: 0,
+      refused_count: 0,
+      undoable: done,
+      finished_at: done ? '2026-11-30T12:00:00Z' : null,
+    });
+    server.use(
+      http.post(at('/api/crm/deals/bulk'), async ({ request }) => {
+        ordered = await request.json();
+        return HttpResponse.json(job(false), { status: 202 });
+      }),
+      answers('/api/bulk-jobs/j1', job(true)),
+    );
+    await renderAt('/pipeline');
+    const card = await screen.findByRole('link', { name: 'Site novo' });
+    await act(async () => card.focus());
+    await userEvent.keyboard('x{ArrowDown}x');
+    const bar = await screen.findByRole('toolbar', { name: 'Seleção' });
+    expect(bar).toHaveTextContent('2 selecionados');
+    await userEvent.click(within(bar).getByRole('button', { name: 'Mover para…' }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Proposta' }));
+    await waitFor(() =>
+      expect(ordered).toEqual({
+        action: { type: 'move', stage_id: 's2' },
+        records: [
+          { id: 'd1', version: 2 },
+          { id: 'd2', version: 2 },
+        ],
+      }),
+    );
+    expect(await screen.findByRole('button', { name: 'Desfazer' })).toBeInTheDocument();
+    expect(screen.queryByRole('toolbar', { name: 'Seleção' })).not.toBeInTheDocument();
+  });
+
+  it('says what is to be done next, and marks what lies too long', async () => {
+    serveBoard();
+    const rules = stages.map((stage) => ({ ...stage, rotting_days: 5 }));
+    const old = new Date(Date.now() - 6 * 86_400_000).toISOString();
+    const rotting = board();
+    for (const one of rotting.stages[0]?.deals ?? []) one.stage_entered_at = old;
+    server.use(
+      answers('/api/crm/pipelines/p1/board', { ...rotting, pipeline: { ...pipeline, stages: rules } }),
+      answers('/api/crm/next-steps', {
+        data: [
+          {
+            deal_id: 'd1',
+            activity_id: 'a1',
+            type: 'call',
+            subject: 'Ligar para Ana',
+            due_on: '2020-01-02',
+            due_at: null,
+          },
+        ],
+        next_cursor: null,
+      }),
+    );
+    await renderAt('/pipeline');
+    expect(await screen.findByText(/Ligação atrasada/)).toBeInTheDocument();
+    expect(screen.getByText('Sem próximo passo')).toBeInTheDocument();
+    expect(screen.getAllByText(/Parado: 6 dias nesta etapa/)).toHaveLength(2);
+  });
+
   it('asks for a reason before a deal is lost', async () => {
     serveBoard();
     let body: unknown;
@@ -175,10 +290,12 @@ describe('the board', () => {
     await userEvent.click(await screen.findByRole('menuitem', { name: 'Perder' }));
     const dialog = await screen.findByRole('dialog', { name: 'Perder negócio' });
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
-    expect(await within(dialog).findByText('Diga por que o negócio se perdeu.')).toBeInTheDocument();
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Preço' }));
+    expect(
+      await within(dialog).findByText('Escolha um motivo ou diga por que o negócio se perdeu.'),
+    ).toBeInTheDocument();
+    await userEvent.click(await within(dialog).findByRole('button', { name: 'Preço' }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
-    await waitFor(() => expect(body).toMatchObject({ reason: 'Preço', version: 2 }));
+    await waitFor(() => expect(body).toMatchObject({ lost_reason_id: 'r1', reason: null, version: 2 }));
     await waitFor(() => expect(screen.getByTestId('count-s4')).toHaveTextContent('1'));
     let reopened: unknown;
     server.use(
@@ -212,11 +329,11 @@ describe('the board', () => {
     await userEvent.click(await within(panel).findByRole('button', { name: 'Perder' }));
     const dialog = await screen.findByRole('dialog', { name: 'Perder negócio' });
     version = 3;
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Preço' }));
+    await userEvent.click(await within(dialog).findByRole('button', { name: 'Preço' }));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
     expect(await within(dialog).findByRole('alert')).toHaveTextContent('Alguém alterou antes de você');
     // What was typed is still there.
-    expect(within(dialog).getByRole('textbox', { name: /Motivo/ })).toHaveValue('Preço');
+    expect(within(dialog).getByRole('button', { name: 'Preço' })).toHaveAttribute('aria-pressed', 'true');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Confirmar perda' }));
     await waitFor(() => expect(dialog).not.toBeInTheDocument());
     expect(sent).toEqual([2, 3]);

@@ -2,7 +2,7 @@ import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tansta
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changed, changedBut } from '@/shared/api/changes';
-import type { Board, Deal } from '@/shared/api/gen';
+import type { Board, Deal, DealMark } from '@/shared/api/gen';
 import { getBoard } from '@/shared/api/gen/board';
 import { listDeals, moveDeal } from '@/shared/api/gen/deals';
 import { getDealQueryKey } from '@/shared/api/gen/deals/query';
@@ -10,7 +10,6 @@ import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { failureDetail, problemText } from '@/shared/api/problemText';
 import { basedOn } from '@/shared/api/version';
-import { isNarrow } from '@/shared/lib/useMediaQuery';
 import { toast } from '@/shared/ui/toast';
 import {
   appendPage,
@@ -28,21 +27,34 @@ export interface BoardFilter {
   pipelineId: string;
   ownerId?: string;
   q?: string;
+  mark?: DealMark;
+  /** Other filters of the list of deals, as a view keeps them. */
+  more?: Readonly<Record<string, string>>;
 }
 
-/** Cards of each column that are read at first: a phone shows one column at a time, and seven of its cards. */
-const firstPage = () => (isNarrow() ? 20 : 50);
+/** The filters that the server alone can judge a card by. */
+export const isNarrowed = ({ q, mark, more }: BoardFilter) => Boolean(q || mark || more);
+
+const asked = ({ ownerId, q, mark, more }: BoardFilter) => ({
+  owner_id: ownerId,
+  q,
+  mark: mark && [mark],
+  ...more,
+});
+
+/** Cards of each column that are read at first: more than a screen shows. */
+const firstPage = 20;
 const nextPage = 100;
+export const boardQuery = asked;
 export const boardKey = (filter: BoardFilter) =>
-  ['board', filter.pipelineId, filter.ownerId ?? '', filter.q ?? ''] as const;
+  ['board', filter.pipelineId, JSON.stringify(asked(filter))] as const;
 
 function pageOf(filter: BoardFilter, stageId: string, cursor: string, limit: number, signal?: AbortSignal) {
   return listDeals({
     query: {
       pipeline_id: filter.pipelineId,
       stage_id: stageId,
-      owner_id: filter.ownerId,
-      q: filter.q,
+      ...asked(filter),
       sort: 'position',
       cursor,
       limit,
@@ -61,7 +73,7 @@ async function readBoard(
 ): Promise<Board> {
   const { data } = await getBoard({
     path: { id: filter.pipelineId },
-    query: { per_stage: firstPage(), owner_id: filter.ownerId, q: filter.q, ...names.deal },
+    query: { per_stage: firstPage, ...asked(filter), ...names.deal },
     signal,
     throwOnError: true,
   });
@@ -148,12 +160,18 @@ interface Move {
  * Moves a card at once and lets the server confirm. When the server refuses, the card goes back to where it was and a
  * message says why. Moves are sent one after the other, so that each carries the version that the last one gave.
  */
-export function useMoveDeal(filter: BoardFilter) {
+export function useMoveDeal(
+  filter: BoardFilter,
+  /** The stage requires what the deal lacks: these fields. */
+  onLacking: (dealId: string, place: Place, fields: string[]) => void,
+) {
   const client = useQueryClient();
   const { t } = useTranslation();
   const key = useMemo(() => boardKey(filter), [filter]);
   const offered = useRef<string>(undefined);
   const back = useRef<(dealId: string, place: Place) => void>(undefined);
+  const lacking = useRef(onLacking);
+  lacking.current = onLacking;
   const { mutate } = useMutation({
     mutationKey: ['move-deal'],
     scope: { id: 'move-deal' },
@@ -190,10 +208,18 @@ export function useMoveDeal(filter: BoardFilter) {
       if (movesOf(client, deal.id) > 1) keepVersion(client, deal);
       else keepDeal(client, deal);
     },
-    onError: (error, { dealId }, context) => {
+    onError: (error, { dealId, place }, context) => {
       const origin = context?.origin;
       if (origin) client.setQueryData<Board>(key, (board) => board && moveCard(board, dealId, origin));
       const problem = toProblem(error);
+      if (problem.code === 'fields_required') {
+        lacking.current(
+          dealId,
+          place,
+          problem.violations.map(({ field }) => field),
+        );
+        return;
+      }
       const text = problemText(problem, t);
       toast.failed(t('crm.board.moveFailed'), failureDetail(problem, t, `${text.title}. ${text.detail}`));
       void client.invalidateQueries({ queryKey: key });

@@ -11,7 +11,7 @@ import { toProblem } from '@/shared/api/problem';
 import type { LiveEvent } from '@/shared/live/events';
 import { useLive } from '@/shared/live/useLive';
 import { findDeal, placeCard, removeCard, takeTotals } from './boardState';
-import { type BoardFilter, boardKey, isMoving } from './useBoard';
+import { type BoardFilter, boardKey, boardQuery, isMoving, isNarrowed } from './useBoard';
 
 /** Several changes of one moment are shown together. */
 const gatherMs = 60;
@@ -76,7 +76,7 @@ class Changes {
     this.busy = true;
     const heard = this.cards;
     const stages = this.stages;
-    const whole = this.everything || heard.size > mostCards || Boolean(this.filter.q);
+    const whole = this.everything || heard.size > mostCards || isNarrowed(this.filter);
     this.cards = new Map();
     this.everything = false;
     this.stages = false;
@@ -146,7 +146,7 @@ async function readDeal(id: string): Promise<Deal | null> {
 async function readTotals(filter: BoardFilter): Promise<Board> {
   const { data } = await getBoard({
     path: { id: filter.pipelineId },
-    query: { per_stage: 0, owner_id: filter.ownerId, q: filter.q },
+    query: { per_stage: 0, ...boardQuery(filter) },
     throwOnError: true,
   });
   return data;

@@ -8,6 +8,7 @@ import { optionsOf } from '@/shared/lib/optionsOf';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
+import { useSaved } from '@/shared/settings/useSaved';
 import { Button } from '@/shared/ui/Button';
 import { Field } from '@/shared/ui/Field';
 import { FormNews } from '@/shared/ui/FormNews';
@@ -15,7 +16,6 @@ import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
 import { keyOf } from './keyOf';
 import { RowList } from './RowList';
-import { useSaved } from './useSaved';
 
 const questions = ['budget', 'authority', 'need', 'timeline'] as const;
 const fieldOf = {

@@ -7,12 +7,12 @@ import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
+import { useSaved } from '@/shared/settings/useSaved';
 import { Button } from '@/shared/ui/Button';
 import { FormNews } from '@/shared/ui/FormNews';
 import { Input } from '@/shared/ui/Input';
 import { keyOf } from './keyOf';
 import { RowList } from './RowList';
-import { useSaved } from './useSaved';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 

@@ -2,15 +2,18 @@ import { createFileRoute, useRouter } from '@tanstack/react-router';
 import { PipelinePage, type PipelineSearch } from '@/features/deals/PipelinePage';
 import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
-import { flag, text, useOnSearch } from '../-search';
+import { flag, kept, oneOf, text, useOnSearch } from '../-search';
 
 export const Route = createFileRoute('/_app/pipeline')({
   validateSearch: (search: Record<string, unknown>): PipelineSearch => ({
     pipeline: text(search.pipeline),
     owner: text(search.owner),
     q: text(search.q),
+    mark: oneOf(['rotting', 'rotten', 'no_next_step'], search.mark),
     deal: text(search.deal),
     new: flag(search.new),
+    stage: text(search.stage),
+    ...kept(search),
   }),
   beforeLoad: requires('crm.deals:read'),
   loader: texts('crm', 'fields'),

@@ -44,13 +44,15 @@ const shownBy = {
   // The board itself is no answer to read again: it puts the card in its new place, and follows the events of others.
   deal: [
     ...['listDeals', 'getDeal', 'listDealLines', 'getDealClosing', 'listClosings', 'getDashboardMetrics'],
+    'listStageStays',
     'getForecast',
     ...activities,
   ],
   closing: ['listClosings', 'getDealClosing'],
   goal: ['listGoals', 'getGoal'],
   product: ['listProducts', 'getProduct', 'listDealLines'],
-  activity: activities,
+  activity: [...activities, 'listNextSteps'],
+  lost_reason: ['listLostReasons', 'getLostReason'],
   calendar_feed: ['getCalendarFeed'],
   file: ['listFiles'],
   pipeline: ['getForecast', 'listPipelines', 'getPipeline', 'getBoard', 'board', 'listDeals'],

@@ -6,7 +6,7 @@ const naming = <const Name extends string>(...include: Name[]) => ({ include });
  * whatever was read or written last says the same.
  */
 export const names = {
-  deal: naming('company', 'contact', 'owner'),
+  deal: naming('company', 'contact', 'owner', 'loss'),
   lead: naming('owner'),
   line: naming('product'),
   goal: naming('owner'),

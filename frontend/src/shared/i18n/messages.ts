@@ -23,6 +23,7 @@ import type kit from './texts/kit/pt-BR';
 import type loop from './texts/loop/pt-BR';
 import type notifications from './texts/notifications/pt-BR';
 import type permissions from './texts/permissions/pt-BR';
+import type pipelines from './texts/pipelines/pt-BR';
 import type portfolio from './texts/portfolio/pt-BR';
 import type problem from './texts/problem/pt-BR';
 import type products from './texts/products/pt-BR';
@@ -59,6 +60,7 @@ export interface Messages {
   loop: typeof loop;
   notifications: typeof notifications;
   permissions: typeof permissions;
+  pipelines: typeof pipelines;
   portfolio: typeof portfolio;
   products: typeof products;
   problem: typeof problem;

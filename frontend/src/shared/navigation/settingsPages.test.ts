@@ -5,7 +5,7 @@ const pages = (can: (permission: string) => boolean) =>
   visibleSettings(can).flatMap((group) => group.pages.map(({ to }) => to));
 
 it('shows all thirteen pages to who may see all', () => {
-  expect(pages(() => true)).toHaveLength(13);
+  expect(pages(() => true)).toHaveLength(14);
   expect(firstSettings(() => true)).toBe('/settings/company');
 });
 

@@ -9,6 +9,7 @@ import {
   type LucideIcon,
   Package,
   ShieldCheck,
+  SquareKanban,
   Timer,
   UserCog,
   Users,
@@ -23,6 +24,7 @@ export interface SettingsPage {
     | '/settings/calendar'
     | '/settings/products'
     | '/settings/leads'
+    | '/settings/pipelines'
     | '/duplicates'
     | '/settings/users'
     | '/settings/roles'
@@ -37,6 +39,7 @@ export interface SettingsPage {
     | 'shell.settings.calendar'
     | 'shell.settings.products'
     | 'shell.settings.leads'
+    | 'shell.settings.pipelines'
     | 'shell.settings.duplicates'
     | 'shell.settings.users'
     | 'shell.settings.rolesTab'
@@ -87,6 +90,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         text: 'shell.settings.leads',
         icon: Filter,
         permission: 'crm.leads:read',
+      },
+      {
+        to: '/settings/pipelines',
+        text: 'shell.settings.pipelines',
+        icon: SquareKanban,
+        permission: 'crm.pipelines:read',
       },
     ],
   },

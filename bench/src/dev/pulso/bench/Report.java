@@ -97,7 +97,7 @@ final class Report {
                 target(name + " in 1 statement", statements, "", statements == 1);
             }
             case "board" -> {
-                within("board p95", product, 250);
+                within("board p95", product, 100);
                 target("board in <= 3 statements", statements, "", statements <= 3);
             }
             case "portfolio summary" -> within("portfolio summary p95", product, 150);

@@ -42,6 +42,9 @@ join stages s on s.tenant_id = :tenant
     and s.ordinal = case when d.fate < 0.5 then floor(d.fate * 10)::int when d.fate < 0.7 then 5 else 6 end
 order by d.n;
 
+insert into deal_totals (tenant_id, stage_id, owner_id, currency, deals, amount_cents)
+select tenant_id, stage_id, owner_id, currency, count(*), sum(amount_cents)::bigint from deals where tenant_id = :tenant group by 1, 2, 3, 4;
+
 insert into deal_changes (tenant_id, deal_id, at, stage_id, status, amount_cents, currency, probability)
 select d.tenant_id, d.id, d.stage_entered_at, d.stage_id, d.status, d.amount_cents, d.currency, s.probability
 from deals d join stages s on s.tenant_id = d.tenant_id and s.id = d.stage_id where d.tenant_id = :tenant;

@@ -63,6 +63,7 @@ class DuplicatesTest {
             entry("deals_external_id_key", Twice.external("crm/deals")),
             entry("activities_external_id_key", Twice.external("crm/activities")),
             entry("products_external_id_key", Twice.external("crm/products")),
+            entry("lost_reasons_name_key_key", Twice.of("crm/lost-reasons", "name", "Preço  alto", "preco ALTO")),
             entry("goals_month_key", Twice.of("crm/goals", "month", "2026-12-01", "2026-12-31")),
             entry("products_code_key", Twice.of("crm/products", "code", "HOSP", " HOSP ")),
             entry("customers_external_id_key", Twice.external("customers")),

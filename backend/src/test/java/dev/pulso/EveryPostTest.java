@@ -211,6 +211,7 @@ class EveryPostTest {
                     "deal_lines",
                     "deal_closings",
                     "goals",
+                    "lost_reasons",
                     "files",
                     "file_usage",
                     "pipelines",
@@ -360,6 +361,7 @@ class EveryPostTest {
                 case "bulkContracts" -> bulk("freeze", contract("active"));
                 case "createExport" -> Map.of("question", Map.of("kind", "leads"), "format", "csv");
                 case "createView" -> Map.of("name", "Um", "question", Map.of("kind", "leads"));
+                case "createLostReason" -> Map.of("name", "Prazo");
                 case "createGoal" -> Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100);
                 case "createProduct" -> Map.of("name", "Hospedagem", "unit_price", "10", "charge", "monthly");
                 case "createDealLine" -> Map.of("description", "Site", "unit_price", "10", "charge", "one_off");

@@ -102,6 +102,10 @@ class IncludedNamesTest {
                         "contact_id", contact,
                         "customer_id", customer,
                         "contract_id", contract));
+        UUID lost = tenant.create("/api/crm/deals", Map.of("title", "Perdido"));
+        String reason = tenant.get("/api/crm/lost-reasons").getString("data[0].id");
+        tenant.post("/api/crm/deals/" + lost + "/lose", Map.of("lost_reason_id", reason))
+                .statusCode(200);
         UUID team = tenant.create("/api/teams", Map.of("name", "Sul"));
         UUID role = tenant.create("/api/roles", Map.of("name", "Own", "permissions", List.of("crm.leads:read")));
         Person.join(tenant, role.toString(), Map.of("name", "Rui", "team_id", team));

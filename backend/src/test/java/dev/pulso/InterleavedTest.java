@@ -50,6 +50,7 @@ class InterleavedTest {
                 "/api/contracts           | contracts   | title",
                 "/api/crm/products        | products    | name",
                 "/api/crm/pipelines       | pipelines   | name",
+                "/api/crm/lost-reasons    | lost_reasons | name",
                 "/api/roles               | roles       | name",
                 "/api/tenant/users        | users       | name",
             })
@@ -443,6 +444,44 @@ class InterleavedTest {
         assertThat(tenant.get("/api/crm/pipelines/{id}", pipeline).getString("stages[0].name"))
                 .isEqualTo(gone ? "Proposta" : "Novo");
         assertThat(tenant.get("/api/crm/deals").getList("data")).hasSize(gone ? 0 : 1);
+    }
+
+    @Test
+    void a_card_that_is_dropped_into_a_stage_which_is_merged_goes_along_or_stays_where_it_was() {
+        UUID pipeline = record("/api/crm/pipelines");
+        JsonPath made = tenant.get("/api/crm/pipelines/{id}", pipeline);
+        List<Map<String, Object>> stages = made.getList("stages");
+        UUID going = UUID.fromString((String) stages.getFirst().get("id"));
+        Map<String, Object> another = Map.of("name", "Proposta", "type", "open", "probability", 50);
+        JsonPath more = tenant.basedOn(made.getInt("version"))
+                .body(Map.of("stages", List.of(stages.get(0), another, stages.get(1), stages.get(2))))
+                .patch("/api/crm/pipelines/{id}", pipeline)
+                .jsonPath();
+        UUID staying = more.getUUID("stages[1].id");
+        UUID there = tenant.create("/api/crm/deals", Map.of("title", "Site", "stage_id", going, "amount_cents", 100));
+        UUID dropped =
+                tenant.create("/api/crm/deals", Map.of("title", "Loja", "stage_id", staying, "amount_cents", 200));
+        List<Map<String, Object>> rest = more.getList("stages");
+        List<Response> answers = transactions.crossing(
+                tenant.id(),
+                "select id from stages where id = '" + going + "' for update",
+                () -> tenant.api().body(Map.of("stage_id", going)).post("/api/crm/deals/{id}/move", dropped),
+                () -> tenant.basedOn(more.getInt("version"))
+                        .body(Map.of(
+                                "stages",
+                                rest.subList(1, 4),
+                                "merges",
+                                List.of(Map.of("from_stage_id", going, "to_stage_id", staying))))
+                        .patch("/api/crm/pipelines/{id}", pipeline));
+        assertThat(answers.getLast().statusCode()).isEqualTo(200);
+        assertThat(answers.getFirst().statusCode()).isIn(200, 400);
+        for (UUID deal : List.of(there, dropped)) {
+            assertThat(tenant.get("/api/crm/deals/{id}", deal).getUUID("stage_id"))
+                    .isEqualTo(staying);
+        }
+        JsonPath board = tenant.get("/api/crm/pipelines/{id}/board", pipeline);
+        assertThat(board.getLong("stages[0].amount_cents")).isEqualTo(300);
+        assertThat(board.getInt("stages[0].count")).isEqualTo(2);
     }
 
     private Response makeDefault(UUID pipeline) {

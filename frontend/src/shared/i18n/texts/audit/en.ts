@@ -111,6 +111,7 @@ const en: Same<typeof ptBR> = {
     deal_lines: 'Line of a deal',
     deal_closings: 'Closing of a sale',
     goals: 'Goal',
+    lost_reasons: 'Lost reason',
     activities: 'Activity',
     customers: 'Customer',
     contracts: 'Contract',

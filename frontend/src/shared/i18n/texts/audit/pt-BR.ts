@@ -108,6 +108,7 @@ export default {
     deal_lines: 'Linha do negócio',
     deal_closings: 'Fechamento de venda',
     goals: 'Meta',
+    lost_reasons: 'Motivo de perda',
     activities: 'Atividade',
     customers: 'Cliente',
     contracts: 'Contrato',

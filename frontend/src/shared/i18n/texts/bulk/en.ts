@@ -5,6 +5,8 @@ const en: Same<typeof ptBR> = {
   change: 'Change',
   actions: {
     assign: 'Change owner',
+    move: 'Move',
+    lose: 'Lose',
     set_stage: 'Change stage',
     set_source: 'Change source',
     add_tags: 'Add tags',

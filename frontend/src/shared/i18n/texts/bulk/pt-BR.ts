@@ -2,6 +2,8 @@ export default {
   change: 'Alterar',
   actions: {
     assign: 'Mudar responsável',
+    move: 'Mover',
+    lose: 'Perder',
     set_stage: 'Mudar situação',
     set_source: 'Mudar origem',
     add_tags: 'Acrescentar etiquetas',

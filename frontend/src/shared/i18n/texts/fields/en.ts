@@ -100,6 +100,7 @@ const en: Same<typeof ptBR> = {
     status: 'Status',
     closed_on: 'Closed on',
     lost_reason: 'Reason for the loss',
+    lost_reason_id: 'Listed reason',
     external_id: 'External code',
   },
   product: {

@@ -98,6 +98,7 @@ export default {
     status: 'Situação',
     closed_on: 'Fechado em',
     lost_reason: 'Motivo da perda',
+    lost_reason_id: 'Motivo da lista',
     external_id: 'Código externo',
   },
   product: {

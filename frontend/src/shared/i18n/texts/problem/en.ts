@@ -49,6 +49,7 @@ const en: Same<typeof ptBR> = {
     invitation_withdrawn: 'The invitation has been withdrawn.',
     contract_status: 'The contract does not allow this in its present state.',
     deal_closed: 'The deal is already closed. Reopen it first.',
+    fields_required: 'The stage requires fields that the deal lacks.',
     sale_made:
       'This deal has made contracts or an invoice already. Confirm that they are to be made again, or win it without the lines.',
     closing_withdrawn: 'The deal was reopened before the release: there is nothing left to release.',

@@ -46,6 +46,7 @@ export default {
     invitation_withdrawn: 'O convite foi retirado.',
     contract_status: 'O contrato não permite isto na situação em que está.',
     deal_closed: 'O negócio já está encerrado. Reabra-o primeiro.',
+    fields_required: 'A etapa pede campos que o negócio não tem.',
     sale_made:
       'Este negócio já gerou contratos ou fatura. Confirme que é para gerar de novo, ou ganhe sem as linhas.',
     closing_withdrawn: 'O negócio foi reaberto antes da liberação: não há mais o que liberar.',

@@ -97,6 +97,7 @@ const en: Same<typeof ptBR> = {
     calendar: 'Hours and holidays',
     products: 'Products',
     leads: 'Leads and scores',
+    pipelines: 'Pipelines and reasons',
     duplicates: 'Duplicates',
   },
   'new': {

@@ -94,6 +94,7 @@ export default {
     calendar: 'Horários e feriados',
     products: 'Produtos',
     leads: 'Leads e pontuação',
+    pipelines: 'Funis e motivos',
     duplicates: 'Duplicatas',
   },
   'new': {

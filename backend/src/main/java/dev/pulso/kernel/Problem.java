@@ -47,6 +47,11 @@ public class Problem extends RuntimeException {
         return of(type, detail, List.of(), Map.of());
     }
 
+    /** For the types with a status of their own that name fields. */
+    public static Problem of(ProblemType type, String detail, List<Violation> violations) {
+        return of(type, detail, violations, Map.of());
+    }
+
     /** 404; the same for what does not exist and for what belongs to another tenant. */
     public static Problem notFound() {
         return of(ProblemType.NOT_FOUND, null);

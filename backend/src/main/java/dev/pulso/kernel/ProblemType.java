@@ -59,6 +59,7 @@ public enum ProblemType {
     DIFFERENT_PARTIES("different_parties", 409, "The request conflicts with the present state"),
     STAGE_IN_USE("stage_in_use", 409, "The request conflicts with the present state"),
     STAGE_CLOSED("stage_closed", 409, "The request conflicts with the present state"),
+    FIELDS_REQUIRED("fields_required", 422, "The deal lacks what the stage requires"),
     DEAL_OPEN("deal_open", 409, "The request conflicts with the present state"),
     SALE_MADE("sale_made", 409, "The request conflicts with the present state"),
     CLOSING_WITHDRAWN("closing_withdrawn", 409, "The request conflicts with the present state"),

@@ -68,6 +68,7 @@ public final class NewRecords {
                                 100,
                                 "start_on",
                                 "2026-01-15");
+                    case "crm/lost-reasons" -> Map.of("name", "Prazo");
                     case "crm/goals" ->
                         Map.of("owner_id", tenant.adminId(), "month", "2026-11-01", "amount_cents", 100);
                     case "crm/products" -> Map.of("name", "Ana", "unit_price", "10", "charge", "monthly");

@@ -33,6 +33,7 @@ public final class SampleRecords {
         records.idByPath.put("/api/crm/closings", closing(tenant));
         records.make(
                 "/api/crm/goals", Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100));
+        records.make("/api/crm/lost-reasons", Map.of("name", "Prazo"));
         records.make("/api/crm/activities", Map.of("type", "task", "subject", "Ligar"));
         records.idByPath.put(
                 "/api/crm/pipelines",

@@ -14,6 +14,8 @@ class CrmNames implements NameSource {
                 new Names("crm.companies:read", "select id, name from companies where id = any($1)"),
                 "contacts",
                 new Names("crm.contacts:read", "select id, name from contacts where id = any($1)"),
+                "lost_reasons",
+                new Names("crm.deals:read", "select id, name from lost_reasons where id = any($1)"),
                 "leads",
                 new Names("crm.leads:read", "select id, name from leads where id = any($1)"),
                 "activities",

@@ -223,6 +223,20 @@ public final class KeysetQuery {
         });
     }
 
+    /**
+     * What the filters ask for, for a statement of another shape over the same rows.
+     *
+     * @param and empty, or conditions that go on with {@code " and "}
+     * @param values from $1 on
+     */
+    public record Conditions(String and, Tuple values) {}
+
+    /** Its own conditions and those that the request asks for; the query is used up by it. */
+    public Conditions conditions(PageRequest request) {
+        filter(request);
+        return new Conditions(conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions), values);
+    }
+
     private String conditions() {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }

@@ -72,6 +72,8 @@ public final class TenancyCatalogue {
             "refresh_tokens",
             "contract_changes",
             "deal_changes",
+            // Sums of the deals, by their triggers.
+            "deal_totals",
             // Made of the records, by the same triggers whoever writes; the records are audited.
             "search_words",
             // What has left, for who keeps a copy; what happened to the records is audited.
@@ -158,28 +160,19 @@ public final class TenancyCatalogue {
      * Tables whose rows have owners, and whose owners count: a second, restrictive policy hides those out of the caller's reach. What
      * was done about a deal or a lead is reached as that is.
      */
-    private static final Map<String, List<String>> OWNED = Map.of(
-            "leads",
-            List.of("leads"),
-            "deals",
-            List.of("deals"),
-            "activities",
-            List.of("deals", "leads"),
-            "deal_lines",
-            List.of("deals"),
-            "lead_signals",
-            List.of("leads"),
-            "lead_score_sheets",
-            List.of("leads"),
-            "lead_score_overrides",
-            List.of("leads"),
-            "deal_closings",
-            List.of("deals"),
-            "goals",
-            List.of("deals"),
+    private static final Map<String, List<String>> OWNED = Map.ofEntries(
+            entry("leads", List.of("leads")),
+            entry("deals", List.of("deals")),
+            entry("activities", List.of("deals", "leads")),
+            entry("deal_lines", List.of("deals")),
+            entry("lead_signals", List.of("leads")),
+            entry("lead_score_sheets", List.of("leads")),
+            entry("lead_score_overrides", List.of("leads")),
+            entry("deal_closings", List.of("deals")),
+            entry("goals", List.of("deals")),
+            entry("deal_totals", List.of("deals")),
             // Reached as the records are that they are kept with.
-            "files",
-            List.of());
+            entry("files", List.of()));
 
     private static final String OWN = "(tenant_id = (current_setting('app.tenant_id'::text))::uuid)";
     private static final String OWN_OR_ALL =

@@ -45,11 +45,11 @@ final class DealPlans {
 
     private static final List<Reason> REASONS = List.of(
             new Reason("Preço", 30),
-            new Reason("Sem resposta", 22),
-            new Reason("Escolheu concorrente", 18),
-            new Reason("Sem orçamento agora", 14),
-            new Reason("Adiou o projeto", 10),
-            new Reason("Fora do perfil", 6));
+            new Reason("Parou de responder", 22),
+            new Reason("Escolheu um concorrente", 18),
+            new Reason("Sem orçamento", 14),
+            new Reason("Não é o momento", 10),
+            new Reason("Não atende ao que precisa", 6));
 
     /** What is asked for, and what it is worth in a year. */
     private record Wish(String title, int fromReais, int toReais, int weight) {}

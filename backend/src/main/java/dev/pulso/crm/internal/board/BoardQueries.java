@@ -5,7 +5,9 @@ import dev.pulso.crm.internal.deal.DealQueries;
 import dev.pulso.crm.internal.pipeline.PipelineData;
 import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.kernel.Cursor;
-import dev.pulso.store.data.SearchWords;
+import dev.pulso.store.data.KeysetQuery;
+import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Read;
 import dev.pulso.store.tenancy.Tenancy;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class BoardQueries {
+    /** Whatever is asked: as many deals as there are are looked at. */
     private static final String TOTALS = """
         select s.id as stage_id, total.deals, total.amount_cents, total.left_out, t.currency
         from tenants t cross join stages s cross join lateral (
@@ -32,13 +35,35 @@ class BoardQueries {
                    coalesce(sum(d.amount_cents) filter (where d.currency = t.currency), 0)::bigint as amount_cents,
                    count(*) filter (where d.currency <> t.currency) as left_out
             from deals d where d.stage_id = s.id%s) total
-        where s.pipeline_id = $1\
+        where s.pipeline_id = $%d\
+        """;
+
+    /** Of all deals, or all of an owner, the sums are kept (docs/adr/0067-pipelines.md): the same however many there are. */
+    private static final String KEPT = """
+        select s.id as stage_id, total.deals, total.amount_cents, total.left_out, t.currency
+        from tenants t cross join stages s cross join lateral (
+            select coalesce(sum(k.deals), 0)::bigint as deals,
+                   coalesce(sum(k.amount_cents) filter (where k.currency = t.currency), 0)::bigint as amount_cents,
+                   coalesce(sum(k.deals) filter (where k.currency <> t.currency), 0)::bigint as left_out
+            from deal_totals k where k.stage_id = s.id%s) total
+        where s.pipeline_id = $%d\
         """;
 
     private static final String CARDS = "select " + DealQueries.ROWS.columns()
             + " from stages s cross join lateral (select d.* from deals d where d.stage_id = s.id%s"
-            + " order by d.position, d.id limit $2) d"
-            + " where s.pipeline_id = $1 order by s.ordinal, d.position, d.id";
+            + " order by d.position, d.id limit $%d) d"
+            + " where s.pipeline_id = $%d order by s.ordinal, d.position, d.id";
+
+    private static final String NEXT_STEPS = """
+        select d.id as deal_id, a.id as activity_id, a.type, a.subject, a.due_on, a.due_at
+        from deals d cross join lateral (
+            select a.id, a.type, a.subject, a.due_on, a.due_at from activities a
+            where a.tenant_id = d.tenant_id and a.deal_id = d.id and a.completed_at is null
+            order by a.due_key, a.id limit 1) a
+        where d.id = any($1)\
+        """;
+
+    private static final Rows<NextStepData> NEXT_STEP = Rows.of(NextStepData.class, "a");
 
     private final Tenancy tenancy;
 
@@ -46,17 +71,22 @@ class BoardQueries {
         this.tenancy = tenancy;
     }
 
-    record Filter(@Nullable UUID ownerId, @Nullable String query) {}
-
-    Uni<BoardData> board(Caller caller, PipelineData pipeline, Filter filter, int perStage) {
-        Read<Totals> totals = totals(pipeline, filter);
+    Uni<BoardData> board(
+            Caller caller, PipelineData pipeline, DealQueries.Filter filter, PageRequest asked, int perStage) {
+        Read<Totals> totals = totals(pipeline, filter, asked);
         if (perStage == 0) {
             return tenancy.query(caller, List.of(totals))
                     .map(answers -> board(pipeline, answers.of(totals), Map.of(), perStage));
         }
-        Read<Map<UUID, List<DealData>>> cards = cards(pipeline, filter, perStage);
+        Read<Map<UUID, List<DealData>>> cards = cards(pipeline, filter, asked, perStage);
         return tenancy.query(caller, List.of(totals, cards))
                 .map(answers -> board(pipeline, answers.of(totals), answers.of(cards), perStage));
+    }
+
+    /** Of each deal that the caller sees what is to be done next about it. */
+    Uni<List<NextStepData>> nextSteps(Caller caller, List<UUID> deals) {
+        return tenancy.query(caller, NEXT_STEPS, Tuple.of(deals.toArray(UUID[]::new)))
+                .map(NEXT_STEP::all);
     }
 
     private static BoardData board(
@@ -74,9 +104,35 @@ class BoardQueries {
 
     private record Totals(String currency, Map<UUID, Total> byStage) {}
 
-    private static Read<Totals> totals(PipelineData pipeline, Filter filter) {
-        Tuple values = Tuple.of(pipeline.id());
-        String sql = TOTALS.formatted(conditions(filter, values));
+    /** Marks are of open deals: the others, most of them after some years, need not be looked at to know it. */
+    private static String openOnly(PageRequest asked) {
+        return asked.filters().containsKey("mark") ? " and s.type = 'open'" : "";
+    }
+
+    /** Nothing is asked but whose they are. */
+    private static boolean areKept(DealQueries.Filter filter, PageRequest asked) {
+        return asked.filters().isEmpty()
+                && filter.companyId() == null
+                && filter.contactId() == null
+                && filter.lostReasonId() == null
+                && (filter.query() == null || filter.query().isBlank());
+    }
+
+    private static Read<Totals> totals(PipelineData pipeline, DealQueries.Filter filter, PageRequest asked) {
+        String sql;
+        Tuple values;
+        if (areKept(filter, asked)) {
+            values = Tuple.tuple();
+            if (filter.ownerId() != null) {
+                values.addUUID(filter.ownerId());
+            }
+            values.addUUID(pipeline.id());
+            sql = KEPT.formatted(filter.ownerId() == null ? "" : " and k.owner_id = $1", values.size());
+        } else {
+            KeysetQuery.Conditions conditions = DealQueries.list(filter).conditions(asked);
+            values = conditions.values().addUUID(pipeline.id());
+            sql = TOTALS.formatted(conditions.and() + openOnly(asked), values.size());
+        }
         return new Read<>(sql, values, rows -> {
             Map<UUID, Total> totals = new HashMap<>();
             // A pipeline has stages.
@@ -88,10 +144,12 @@ class BoardQueries {
         });
     }
 
-    private static Read<Map<UUID, List<DealData>>> cards(PipelineData pipeline, Filter filter, int perStage) {
+    private static Read<Map<UUID, List<DealData>>> cards(
+            PipelineData pipeline, DealQueries.Filter filter, PageRequest asked, int perStage) {
+        KeysetQuery.Conditions conditions = DealQueries.list(filter).conditions(asked);
         // One more than shown tells whether there are more.
-        Tuple values = Tuple.of(pipeline.id(), perStage + 1);
-        String sql = CARDS.formatted(conditions(filter, values));
+        Tuple values = conditions.values().addInteger(perStage + 1).addUUID(pipeline.id());
+        String sql = CARDS.formatted(conditions.and() + openOnly(asked), values.size() - 1, values.size());
         return new Read<>(sql, values, rows -> {
             Map<UUID, List<DealData>> cards = new HashMap<>();
             rows.forEach(row -> {
@@ -101,22 +159,6 @@ class BoardQueries {
             });
             return cards;
         });
-    }
-
-    private static String conditions(Filter filter, Tuple values) {
-        StringBuilder conditions = new StringBuilder();
-        if (filter.ownerId() != null) {
-            values.addUUID(filter.ownerId());
-            conditions.append(" and d.owner_id = $").append(values.size());
-        }
-        String words = SearchWords.condition(filter.query(), DealQueries::mentions, word -> {
-            values.addString(word);
-            return "$" + values.size();
-        });
-        if (words != null) {
-            conditions.append(" and ").append(words);
-        }
-        return conditions.toString();
     }
 
     private static BoardData.Column column(

@@ -2,8 +2,12 @@ package dev.pulso.crm.internal.board;
 
 import dev.pulso.api.BoardApi;
 import dev.pulso.api.model.Board;
+import dev.pulso.api.model.NextStepList;
+import dev.pulso.crm.internal.deal.DealQueries;
 import dev.pulso.edge.web.CallerContext;
+import dev.pulso.store.data.External;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.UUID;
 
 /** The board over HTTP: translates, nothing else. */
@@ -17,8 +21,27 @@ class BoardResource implements BoardApi {
     }
 
     @Override
-    public Uni<Board> getBoard(UUID id, Integer perStage, UUID ownerId, String q) {
-        return boards.board(context.caller(), id, new BoardQueries.Filter(ownerId, q), perStage)
+    public Uni<Board> getBoard(
+            UUID id, Integer perStage, UUID ownerId, UUID companyId, UUID contactId, UUID lostReasonId, String q) {
+        return boards.board(
+                        context.caller(),
+                        id,
+                        new DealQueries.Filter(
+                                null,
+                                null,
+                                ownerId,
+                                companyId,
+                                contactId,
+                                lostReasonId,
+                                new External.Key(null, null),
+                                q),
+                        context.page(null, null, null, null),
+                        perStage)
                 .map(BoardMapper::toApi);
+    }
+
+    @Override
+    public Uni<NextStepList> listNextSteps(List<UUID> dealIds) {
+        return boards.nextSteps(context.caller(), dealIds).map(BoardMapper::toApi);
     }
 }

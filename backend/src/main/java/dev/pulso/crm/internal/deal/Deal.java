@@ -4,6 +4,7 @@ import dev.pulso.crm.DealCreated;
 import dev.pulso.crm.DealLost;
 import dev.pulso.crm.DealStageChanged;
 import dev.pulso.crm.DealWon;
+import dev.pulso.crm.internal.pipeline.StageField;
 import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.crm.internal.product.Prices;
 import dev.pulso.kernel.Checks;
@@ -83,6 +84,9 @@ class Deal extends KnownRecord {
 
     @Column(name = "lost_reason")
     private @Nullable String lostReason;
+
+    @Column(name = "lost_reason_id")
+    private @Nullable UUID lostReasonId;
 
     @Column(name = "lead_id", updatable = false)
     private @Nullable UUID leadId;
@@ -169,13 +173,17 @@ class Deal extends KnownRecord {
 
     /** Puts the card where somebody dropped it. */
     void move(Place place, Instant now) {
+        requireMovable(place);
+        enter(place, now);
+    }
+
+    void requireMovable(Place place) {
         requireOpen();
         requireOwnPipeline(place);
         if (place.type() != StageType.open) {
             throw Problem.conflict(
                     ProblemType.STAGE_CLOSED, "A deal gets into this stage by being won or lost.", "stage_id");
         }
-        enter(place, now);
     }
 
     void win(Place place, LocalDate wonOn, @Nullable UUID customer, Instant now) {
@@ -192,11 +200,13 @@ class Deal extends KnownRecord {
         }
     }
 
-    void lose(Place place, LocalDate lostOn, String reason, Instant now) {
+    /** @param reason in words; of one without, the name of the listed reason as it is called then */
+    void lose(Place place, LocalDate lostOn, @Nullable UUID listed, String reason, Instant now) {
         requireOpen();
         enter(place, now);
         closedOn = lostOn;
-        lostReason = Checks.lines("reason", reason);
+        lostReason = reason;
+        lostReasonId = listed;
     }
 
     /** Back into the race. The customer that came of it stays its customer. */
@@ -211,6 +221,7 @@ class Deal extends KnownRecord {
         enter(place, now);
         closedOn = null;
         lostReason = null;
+        lostReasonId = null;
     }
 
     boolean isWon() {
@@ -228,10 +239,23 @@ class Deal extends KnownRecord {
     }
 
     /** Whether it was lost for this reason, on this day unless none is named. */
-    boolean isLostFor(String reason, @Nullable LocalDate lostOn) {
+    boolean isLostAs(Loss loss) {
         return status == DealStatus.lost
-                && Checks.lines("reason", reason).equals(lostReason)
-                && (lostOn == null || lostOn.equals(closedOn));
+                && (loss.words() == null || loss.words().equals(lostReason))
+                && (loss.reasonId() == null || loss.reasonId().equals(lostReasonId))
+                && (loss.lostOn() == null || loss.lostOn().equals(closedOn));
+    }
+
+    /** Whether what a stage may require is there; its lines are not its own. */
+    boolean has(StageField field) {
+        return switch (field) {
+            case amount -> amountCents > 0;
+            case company -> companyId != null;
+            case contact -> contactId != null;
+            case expected_close -> expectedCloseOn != null;
+            case owner -> ownerId != null;
+            case lines -> false;
+        };
     }
 
     /** Whether it is open, and in that stage if one is named. */

@@ -50,7 +50,11 @@ class DealBulk implements BulkSource {
     public void check(BulkOrder order) {
         switch (order.action()) {
             case MOVE -> order.requiredId(STAGE);
-            case LOSE -> order.requiredText("reason");
+            case LOSE -> {
+                if (order.id("lost_reason_id") == null) {
+                    order.requiredText("reason");
+                }
+            }
             default -> {}
         }
     }
@@ -64,7 +68,7 @@ class DealBulk implements BulkSource {
             return switch (order.action()) {
                 case MOVE -> move(caller, deal, read, order.requiredId(STAGE));
                 case LOSE ->
-                    closing.lose(caller, id, read, order.requiredText("reason"), null)
+                    closing.lose(caller, id, read, Loss.of(order.id("lost_reason_id"), order.text("reason"), null))
                             .map(lost ->
                                     lost.deal().version() == deal.version() ? BulkChange.NONE : BulkChange.forGood());
                 default ->

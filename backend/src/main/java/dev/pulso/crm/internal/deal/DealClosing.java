@@ -6,6 +6,7 @@ import dev.pulso.crm.DealStageChanged;
 import dev.pulso.crm.DealWon;
 import dev.pulso.crm.internal.deal.StageOrder.LockedStage;
 import dev.pulso.crm.internal.pipeline.StageType;
+import dev.pulso.crm.internal.reason.LostReasons;
 import dev.pulso.customers.CustomerDetail;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
@@ -22,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -34,6 +36,8 @@ class DealClosing {
     private final DealRepository deals;
     private final DealQueries queries;
     private final StageOrder order;
+    private final StageRequirements requirements;
+    private final LostReasons reasons;
     private final DealCustomers customers;
     private final Contracts contracts;
     private final LineQueries lines;
@@ -49,6 +53,8 @@ class DealClosing {
             DealRepository deals,
             DealQueries queries,
             StageOrder order,
+            StageRequirements requirements,
+            LostReasons reasons,
             DealCustomers customers,
             Contracts contracts,
             LineQueries lines,
@@ -62,6 +68,8 @@ class DealClosing {
         this.deals = deals;
         this.queries = queries;
         this.order = order;
+        this.requirements = requirements;
+        this.reasons = reasons;
         this.customers = customers;
         this.contracts = contracts;
         this.lines = lines;
@@ -208,7 +216,9 @@ class DealClosing {
             List<ContractDetail> signed) {
         Deal deal = closing.deal();
         UUID from = deal.stageId();
-        return order.atTop(caller, closing.stage())
+        return requirements
+                .require(caller, closing.stage(), deal)
+                .chain(() -> order.atTop(caller, closing.stage()))
                 .invoke(place -> deal.win(
                         place,
                         wonOn,
@@ -238,24 +248,34 @@ class DealClosing {
     }
 
     /** Loses the deal for a reason, unless it is lost for it already. */
-    Uni<DealDetail> lose(
-            Caller caller, UUID id, ExpectedVersion expected, String reason, @Nullable LocalDate lostOnOrToday) {
+    Uni<DealDetail> lose(Caller caller, UUID id, ExpectedVersion expected, Loss loss) {
         return tenancy.write(
                 caller,
                 session -> closing(caller, id, expected, StageType.lost)
-                        .chain(closing -> closing.deal().isLostFor(reason, lostOnOrToday)
+                        .chain(closing -> closing.deal().isLostAs(loss)
                                 ? Uni.createFrom().voidItem()
-                                : past(caller, "lost_on", lostOnOrToday).chain(lostOn -> {
+                                : past(caller, "lost_on", loss.lostOn()).chain(lostOn -> {
                                     Deal deal = closing.open().deal();
                                     UUID from = deal.stageId();
-                                    return order.atTop(caller, closing.stage())
-                                            .invoke(place -> deal.lose(place, lostOn, reason, clock.now(caller)))
+                                    return words(caller, loss)
+                                            .chain(words -> order.atTop(caller, closing.stage())
+                                                    .invoke(place -> deal.lose(
+                                                            place, lostOn, loss.reasonId(), words, clock.now(caller))))
                                             .chain(() -> session.flush())
                                             .chain(() -> outbox.publish(
                                                     caller, DealStageChanged.TYPE, id, deal.stageChanged(from)))
                                             .chain(() -> outbox.publish(caller, DealLost.TYPE, id, deal.lost(lostOn)));
                                 }))
                         .chain(() -> queries.get(caller, id)));
+    }
+
+    /** What was said, else what the reason is called now: whoever reads it later reads what was meant then. */
+    private Uni<String> words(Caller caller, Loss loss) {
+        String said = Objects.requireNonNullElse(loss.words(), "");
+        return loss.reasonId() == null
+                ? Uni.createFrom().item(said)
+                : reasons.offered(caller, "lost_reason_id", loss.reasonId())
+                        .map(reason -> said.isEmpty() ? reason.name() : said);
     }
 
     /** Puts a closed deal on top of an open stage, the first one unless named. One that is open there stays as it is. */
@@ -278,6 +298,7 @@ class DealClosing {
                                         waiting.withdraw();
                                     }
                                 })
+                                .chain(() -> requirements.require(caller, stage, deal))
                                 .chain(() -> order.atTop(caller, stage))
                                 .invoke(place -> deal.reopen(place, clock.now(caller)))
                                 .chain(() -> session.flush())

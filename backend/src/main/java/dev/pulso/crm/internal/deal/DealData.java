@@ -29,6 +29,7 @@ public record DealData(
         @Nullable LocalDate closedOn,
         @Nullable UUID leadId,
         @Nullable UUID customerId,
+        @Nullable UUID lostReasonId,
         Instant stageEnteredAt,
         External external,
         Instant createdAt,

@@ -6,6 +6,7 @@ import dev.pulso.api.model.DealMove;
 import dev.pulso.api.model.DealPage;
 import dev.pulso.api.model.DealSummary;
 import dev.pulso.api.model.DealWin;
+import dev.pulso.api.model.StageStayList;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.customers.CustomerMapper;
 import dev.pulso.edge.web.ApiMapping;
@@ -35,6 +36,12 @@ public interface DealMapper {
     @Mapping(target = "externalId", source = "external.id")
     @Mapping(target = "metadata", source = "external.metadata")
     DealSummary toApi(DealData deal);
+
+    dev.pulso.api.model.StageStay toApi(StageStay stay);
+
+    default StageStayList toStays(List<StageStay> stays) {
+        return new StageStayList().data(stays.stream().map(this::toApi).toList());
+    }
 
     default DealPage toApi(Page<DealData> page) {
         return new DealPage()

@@ -27,6 +27,7 @@ class DealMoves {
     private final DealQueries queries;
     private final StageOrder order;
     private final StageSpacing spacing;
+    private final StageRequirements requirements;
     private final Outbox outbox;
     private final TenantClock clock;
 
@@ -36,6 +37,7 @@ class DealMoves {
             DealQueries queries,
             StageOrder order,
             StageSpacing spacing,
+            StageRequirements requirements,
             Outbox outbox,
             TenantClock clock) {
         this.tenancy = tenancy;
@@ -43,6 +45,7 @@ class DealMoves {
         this.queries = queries;
         this.order = order;
         this.spacing = spacing;
+        this.requirements = requirements;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -76,6 +79,10 @@ class DealMoves {
                             }
                             UUID from = deal.stageId();
                             return order.between(caller, stage, id, drop.afterId(), drop.beforeId())
+                                    .call(place -> {
+                                        deal.requireMovable(place);
+                                        return requirements.require(caller, stage, deal);
+                                    })
                                     .invoke(place -> deal.move(place, clock.now(caller)))
                                     .chain(() -> session.flush())
                                     .chain(() -> from.equals(deal.stageId())

@@ -9,6 +9,7 @@ import dev.pulso.api.model.DealPage;
 import dev.pulso.api.model.DealPatch;
 import dev.pulso.api.model.DealReopening;
 import dev.pulso.api.model.DealWin;
+import dev.pulso.api.model.StageStayList;
 import dev.pulso.api.model.WonDeal;
 import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
@@ -53,6 +54,7 @@ class DealResource implements DealsApi {
             UUID ownerId,
             UUID companyId,
             UUID contactId,
+            UUID lostReasonId,
             String q,
             String sort,
             Integer limit,
@@ -66,6 +68,7 @@ class DealResource implements DealsApi {
                                 ownerId,
                                 companyId,
                                 contactId,
+                                lostReasonId,
                                 new External.Key(externalSource, externalId),
                                 q),
                         context.page(limit, sort, cursor, updatedSince))
@@ -106,7 +109,10 @@ class DealResource implements DealsApi {
 
     @Override
     public Uni<Deal> loseDeal(UUID id, DealLoss body) {
-        return closing.lose(context.caller(), id, context.expectedVersion(), body.getReason(), body.getLostOn())
+        Loss loss = body == null
+                ? Loss.of(null, null, null)
+                : Loss.of(body.getLostReasonId(), body.getReason(), body.getLostOn());
+        return closing.lose(context.caller(), id, context.expectedVersion(), loss)
                 .map(DealMapper.DEALS::toApi);
     }
 
@@ -114,6 +120,11 @@ class DealResource implements DealsApi {
     public Uni<Deal> reopenDeal(UUID id, DealReopening body) {
         return closing.reopen(context.caller(), id, context.expectedVersion(), body == null ? null : body.getStageId())
                 .map(DealMapper.DEALS::toApi);
+    }
+
+    @Override
+    public Uni<StageStayList> listStageStays(UUID id) {
+        return deals.stays(context.caller(), id).map(DealMapper.DEALS::toStays);
     }
 
     @Override

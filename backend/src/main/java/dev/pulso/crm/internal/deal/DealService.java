@@ -24,6 +24,7 @@ import dev.pulso.store.tenancy.TenantClock;
 import dev.pulso.store.tenancy.TenantCurrency;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,11 @@ public class DealService {
         return queries.get(caller, id);
     }
 
+    /** Every time that the deal was in a stage, or 404. */
+    Uni<List<StageStay>> stays(Caller caller, UUID id) {
+        return queries.get(caller, id).chain(() -> queries.stays(caller, id));
+    }
+
     /** Opens a deal at the top of its stage. */
     public Uni<DealDetail> create(Caller caller, NewDeal given) {
         NewDeal body = given.ownerId(Ownership.ofNew(caller, Ownership.DEALS, given.ownerId()));
@@ -92,10 +98,17 @@ public class DealService {
                                 Reference.contact("contact_id", body.contactId()),
                                 Reference.user("owner_id", body.ownerId()))
                         .chain(() -> keys.requireFree(caller, TABLE, body.external()))
-                        .chain(() -> place(caller, body.pipelineId(), body.stageId()))
-                        .chain(place -> currencies
-                                .orOwn(caller, body.currency())
-                                .map(currency -> new Deal(caller, body, currency, place, clock.now(caller))))
+                        .chain(() -> stage(caller, body.pipelineId(), body.stageId()))
+                        .chain(stage -> order.atTop(caller, stage)
+                                .chain(place -> currencies
+                                        .orOwn(caller, body.currency())
+                                        .map(currency -> new Deal(caller, body, currency, place, clock.now(caller))))
+                                .invoke(deal -> {
+                                    // What a lead has become says no more than the lead did.
+                                    if (body.leadId() == null) {
+                                        StageRequirements.requireOfNew(stage, deal);
+                                    }
+                                }))
                         .chain(deals::persistAndFlush)
                         .call(deal -> outbox.publish(caller, DealCreated.TYPE, deal.id(), deal.created()))
                         .call(deal -> assigned(caller, deal, null))
@@ -160,14 +173,13 @@ public class DealService {
                 .replaceWithVoid();
     }
 
-    private Uni<Place> place(Caller caller, @Nullable UUID pipelineId, @Nullable UUID stageId) {
+    private Uni<LockedStage> stage(Caller caller, @Nullable UUID pipelineId, @Nullable UUID stageId) {
         return pipelines.named(caller, pipelineId, stageId).chain(pipeline -> {
             StageData stage = openStage(pipeline, stageId);
             return order.lock(caller, stage.id())
                     .onItem()
                     .ifNull()
-                    .failWith(() -> Problem.unknownReference("stage_id"))
-                    .chain((LockedStage locked) -> order.atTop(caller, locked));
+                    .failWith(() -> Problem.unknownReference("stage_id"));
         });
     }
 

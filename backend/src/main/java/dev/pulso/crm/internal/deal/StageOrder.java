@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.deal;
 
+import dev.pulso.crm.internal.pipeline.StageField;
 import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.kernel.FractionalKey;
 import dev.pulso.store.tenancy.Caller;
@@ -8,7 +9,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class StageOrder {
-    private static final String STAGE = "select id, pipeline_id, type from stages where id = $1 for key share";
+    private static final String STAGE =
+            "select id, pipeline_id, type, name, required_fields from stages where id = $1 for key share";
 
     private static final String STAGE_OF_TYPE = """
-            select s.id, s.pipeline_id, s.type from stages s
+            select s.id, s.pipeline_id, s.type, s.name, s.required_fields from stages s
             where s.type = $2 and s.pipeline_id = (select d.pipeline_id from deals d where d.id = $1)
             order by s.ordinal limit 1 for key share""";
 
@@ -53,7 +58,7 @@ class StageOrder {
     }
 
     /** A stage that stays as it is until the transaction ends. */
-    record LockedStage(UUID pipelineId, UUID id, StageType type) {
+    record LockedStage(UUID pipelineId, UUID id, StageType type, String name, Set<StageField> required) {
         Place at(String position) {
             return new Place(pipelineId, id, type, position);
         }
@@ -73,7 +78,13 @@ class StageOrder {
         return tenancy.query(caller, sql, values).map(rows -> {
             for (Row row : rows) {
                 return new LockedStage(
-                        row.getUUID("pipeline_id"), row.getUUID("id"), StageType.valueOf(row.getString("type")));
+                        row.getUUID("pipeline_id"),
+                        row.getUUID("id"),
+                        StageType.valueOf(row.getString("type")),
+                        row.getString("name"),
+                        Stream.of(row.getArrayOfStrings("required_fields"))
+                                .map(StageField::valueOf)
+                                .collect(Collectors.toUnmodifiableSet()));
             }
             return null;
         });

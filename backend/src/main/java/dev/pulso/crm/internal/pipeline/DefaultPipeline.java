@@ -13,11 +13,11 @@ class DefaultPipeline implements TenantSetup {
             "Vendas",
             true,
             List.of(
-                    StageDraft.added("Novo", StageType.open, 10),
-                    StageDraft.added("Qualificado", StageType.open, 25),
-                    StageDraft.added("Proposta", StageType.open, 50),
-                    StageDraft.added("Negociação", StageType.open, 75),
-                    StageDraft.added("Fechamento", StageType.open, 90),
+                    StageDraft.added("Novo", StageType.open, 10, 7),
+                    StageDraft.added("Qualificado", StageType.open, 25, 10),
+                    StageDraft.added("Proposta", StageType.open, 50, 10),
+                    StageDraft.added("Negociação", StageType.open, 75, 15),
+                    StageDraft.added("Fechamento", StageType.open, 90, 7),
                     StageDraft.added("Ganho", StageType.won, 100),
                     StageDraft.added("Perdido", StageType.lost, 0)));
 

@@ -8,6 +8,7 @@ import dev.pulso.api.model.Stage;
 import dev.pulso.api.model.StageInput;
 import dev.pulso.edge.web.PatchBody;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Pipelines at the edge of the API; also for the board. */
 public final class PipelineMapper {
@@ -41,7 +42,12 @@ public final class PipelineMapper {
         return new PipelineChanges(
                 patch.change("name", body.getName()),
                 patch.change("is_default", body.getIsDefault()),
-                patch.change("stages", body.getStages() == null ? null : drafts(body.getStages())));
+                patch.change("stages", body.getStages() == null ? null : drafts(body.getStages())),
+                body.getMerges() == null
+                        ? List.of()
+                        : body.getMerges().stream()
+                                .map(merge -> new StageMerge(merge.getFromStageId(), merge.getToStageId()))
+                                .toList());
     }
 
     private static List<StageDraft> drafts(List<StageInput> stages) {
@@ -50,7 +56,13 @@ public final class PipelineMapper {
                         stage.getId(),
                         stage.getName(),
                         StageType.valueOf(stage.getType().value()),
-                        stage.getProbability()))
+                        stage.getProbability(),
+                        stage.getRottingDays(),
+                        stage.getRequiredFields() == null
+                                ? null
+                                : stage.getRequiredFields().stream()
+                                        .map(field -> StageField.valueOf(field.value()))
+                                        .collect(Collectors.toSet())))
                 .toList();
     }
 
@@ -59,6 +71,15 @@ public final class PipelineMapper {
                 .id(stage.id())
                 .name(stage.name())
                 .type(toApi(stage.type()))
-                .probability(stage.probability());
+                .probability(stage.probability())
+                .rottingDays(stage.rottingDays())
+                .requiredFields(required(stage));
+    }
+
+    public static List<dev.pulso.api.model.StageField> required(StageData stage) {
+        return stage.requiredFields().stream()
+                .sorted()
+                .map(field -> dev.pulso.api.model.StageField.fromString(field.name()))
+                .toList();
     }
 }

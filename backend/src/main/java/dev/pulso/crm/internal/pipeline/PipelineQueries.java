@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pipelines with their stages in order, in one statement. */
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 class PipelineQueries {
     private static final String SELECT = """
         select p.id, p.name, p.is_default, p.created_at, p.updated_at, p.version,
-               s.id as stage_id, s.name as stage_name, s.type, s.probability
+               s.id as stage_id, s.name as stage_name, s.type, s.probability, s.rotting_days,
+               s.required_fields
         from pipelines p join stages s on s.pipeline_id = p.id
         where %s
         order by p.is_default desc, p.name, p.id, s.ordinal\
@@ -82,7 +85,11 @@ class PipelineQueries {
                         row.getUUID("stage_id"),
                         row.getString("stage_name"),
                         StageType.valueOf(row.getString("type")),
-                        row.getInteger("probability")));
+                        row.getInteger("probability"),
+                        row.getInteger("rotting_days"),
+                        Stream.of(row.getArrayOfStrings("required_fields"))
+                                .map(StageField::valueOf)
+                                .collect(Collectors.toSet())));
                 last = row;
             }
             if (last != null) {

@@ -10,6 +10,7 @@ import dev.pulso.store.tenancy.Tenancy;
 import dev.pulso.store.tenancy.TenantClock;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ public class PipelineService {
     private final PipelineQueries queries;
     private final TenantClock clock;
     private final UniqueValues unique;
+    private final StageDeals deals;
 
     PipelineService(
             Tenancy tenancy,
@@ -32,7 +34,9 @@ public class PipelineService {
             StageRepository stages,
             PipelineQueries queries,
             TenantClock clock,
-            UniqueValues unique) {
+            UniqueValues unique,
+            StageDeals deals) {
+        this.deals = deals;
         this.tenancy = tenancy;
         this.pipelines = pipelines;
         this.stages = stages;
@@ -107,7 +111,7 @@ public class PipelineService {
                         .invoke(pipeline -> pipeline.edit(changes, clock.now(caller)))
                         .call(() -> changes.stages().given()
                                 ? replaceStages(
-                                        caller, session, id, changes.stages().value())
+                                        caller, session, id, changes.stages().value(), changes.merges())
                                 : Uni.createFrom().voidItem())
                         .call(() -> session.flush())
                         .chain(() -> get(caller, id)));
@@ -118,17 +122,33 @@ public class PipelineService {
     }
 
     private Uni<Void> replaceStages(
-            Caller caller, Mutiny.Session session, UUID pipelineId, @Nullable List<StageDraft> drafts) {
+            Caller caller,
+            Mutiny.Session session,
+            UUID pipelineId,
+            @Nullable List<StageDraft> drafts,
+            List<StageMerge> merges) {
         if (drafts == null) {
             throw Problem.invalid("stages", "must not be null", "required");
         }
         return stages.ofPipeline(pipelineId).chain(present -> {
             StagePlan plan = new StagePlan(caller, pipelineId, present, drafts);
-            return requireEmpty(caller, plan.mustBeEmpty())
+            plan.requireMergeable(merges);
+            return merge(caller, merges)
+                    .chain(() -> requireEmpty(caller, plan.mustBeEmpty()))
                     .invoke(plan::apply)
                     .chain(() -> session.persistAll(plan.added().toArray()))
                     .chain(() -> session.removeAll(plan.removed().toArray()));
         });
+    }
+
+    /** One after the other, in one order: two who each merge what the other does wait, and neither for ever. */
+    private Uni<Void> merge(Caller caller, List<StageMerge> merges) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (StageMerge merge :
+                merges.stream().sorted(Comparator.comparing(StageMerge::from)).toList()) {
+            done = done.chain(() -> deals.moveAll(caller, merge.from(), merge.to()));
+        }
+        return done;
     }
 
     private Uni<Void> requireEmpty(Caller caller, List<Stage> mustBeEmpty) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
+import java.util.Arrays;
 import java.util.UUID;
 
 /** A column of the board: its place in the pipeline, what it means, and how likely a deal in it is to be won. */
@@ -28,6 +29,14 @@ class Stage extends TenantRecord {
     @SuppressWarnings("UnusedVariable") // read by the queries only
     private int probability;
 
+    @SuppressWarnings("UnusedVariable") // read by the queries only
+    @Column(name = "rotting_days")
+    private int rottingDays;
+
+    @SuppressWarnings("UnusedVariable") // read by the queries only
+    @Column(name = "required_fields")
+    private String[] requiredFields = {};
+
     /** For Hibernate. */
     protected Stage() {}
 
@@ -38,6 +47,7 @@ class Stage extends TenantRecord {
         this.name = Checks.text("stages[" + ordinal + "].name", draft.name());
         this.type = draft.type();
         this.probability = draft.probabilityOfNew();
+        rules(draft);
     }
 
     void edit(int newOrdinal, StageDraft draft) {
@@ -46,6 +56,23 @@ class Stage extends TenantRecord {
         type = draft.type();
         if (draft.probability() != null) {
             probability = draft.probability();
+        }
+        rules(draft);
+    }
+
+    private void rules(StageDraft draft) {
+        if (draft.rottingDays() != null) {
+            rottingDays = draft.rottingDays();
+        }
+        if (draft.requiredFields() != null) {
+            String[] named = draft.requiredFields().stream()
+                    .map(StageField::name)
+                    .sorted()
+                    .toArray(String[]::new);
+            // Another array of the same would be a change.
+            if (!Arrays.equals(named, requiredFields)) {
+                requiredFields = named;
+            }
         }
     }
 

@@ -18,15 +18,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of a stage that stays; null for a new one
  * @param probability percent; when null, a stage that stays keeps its own, a new one gets what its type says
+ * @param rottingDays when null, a stage that stays keeps its own
+ * @param requiredFields when null, a stage that stays keeps its own
  */
 record StageDraft(
         @Nullable UUID id,
         String name,
         StageType type,
-        @Nullable Integer probability) {
+        @Nullable Integer probability,
+        @Nullable Integer rottingDays,
+        @Nullable Set<StageField> requiredFields) {
 
     static StageDraft added(String name, StageType type, int probability) {
-        return new StageDraft(null, name, type, probability);
+        return added(name, type, probability, 0);
+    }
+
+    static StageDraft added(String name, StageType type, int probability, int rottingDays) {
+        return new StageDraft(null, name, type, probability, rottingDays, Set.of());
     }
 
     /** An open stage without a probability adds nothing to the forecast until somebody says what it is worth. */

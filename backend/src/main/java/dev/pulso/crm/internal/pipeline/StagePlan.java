@@ -5,8 +5,10 @@ import dev.pulso.kernel.Violation;
 import dev.pulso.store.tenancy.Caller;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a new list of stages does to the present one: some stay, some are added, some go. */
@@ -55,6 +57,35 @@ final class StagePlan {
     /** Edits those that stay; the caller stores {@link #added()} and deletes {@link #removed()}. */
     void apply() {
         kept.forEach((i, stage) -> stage.edit(i, drafts.get(i)));
+    }
+
+    /** 400 for deals of a stage that stays, and for one that they cannot go to: it must stay, and both be open. */
+    void requireMergeable(List<StageMerge> merges) {
+        List<Violation> violations = new ArrayList<>();
+        Set<UUID> emptied = new HashSet<>();
+        for (int i = 0; i < merges.size(); i++) {
+            StageMerge merge = merges.get(i);
+            if (!emptied.add(merge.from())) {
+                violations.add(new Violation("merges[" + i + "].from_stage_id", "occurs twice", "duplicate"));
+            }
+            if (removed.stream().noneMatch(stage -> isOpen(stage, merge.from()))) {
+                violations.add(
+                        new Violation("merges[" + i + "].from_stage_id", "must be an open stage that goes", "open"));
+            }
+            if (kept.entrySet().stream()
+                    .noneMatch(stage -> isOpen(stage.getValue(), merge.to())
+                            && drafts.get(stage.getKey()).type() == StageType.open)) {
+                violations.add(
+                        new Violation("merges[" + i + "].to_stage_id", "must be an open stage that stays", "open"));
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations.toArray(Violation[]::new));
+        }
+    }
+
+    private static boolean isOpen(Stage stage, UUID id) {
+        return stage.id().equals(id) && stage.type() == StageType.open;
     }
 
     List<Stage> added() {

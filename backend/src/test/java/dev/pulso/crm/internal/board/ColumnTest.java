@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.crm.internal.pipeline.StageType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,6 @@ class ColumnTest {
 
     private static BoardData.Column column(StageType type, int probability, long amount) {
         return new BoardData.Column(
-                new StageData(UUID.randomUUID(), "S", type, probability), 1, amount, 0, List.of(), null);
+                new StageData(UUID.randomUUID(), "S", type, probability, 0, Set.of()), 1, amount, 0, List.of(), null);
     }
 }

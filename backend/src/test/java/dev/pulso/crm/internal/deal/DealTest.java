@@ -33,7 +33,7 @@ class DealTest {
         deal.win(won, TODAY, null, NOW);
         assertThat(deal.stageChanged(next.stageId()).status()).isEqualTo("won");
         deal.reopen(open, NOW);
-        deal.lose(lost, TODAY, "Price", NOW);
+        deal.lose(lost, TODAY, null, "Price", NOW);
         assertThat(deal.lost(TODAY).lostOn()).isEqualTo(TODAY);
     }
 
@@ -43,7 +43,7 @@ class DealTest {
         deal.win(won, TODAY, null, NOW);
         assertRefused(409, "deal_closed", () -> deal.move(open, NOW));
         assertRefused(409, "deal_closed", () -> deal.win(won, TODAY, null, NOW));
-        assertRefused(409, "deal_closed", () -> deal.lose(lost, TODAY, "Price", NOW));
+        assertRefused(409, "deal_closed", () -> deal.lose(lost, TODAY, null, "Price", NOW));
         assertRefused(400, "invalid", () -> deal.reopen(lost, NOW));
         deal.reopen(open, NOW);
         assertRefused(409, "deal_open", () -> deal.reopen(open, NOW));
@@ -60,7 +60,7 @@ class DealTest {
 
     @Test
     void a_deal_is_lost_for_a_reason() {
-        assertRefused(400, "invalid", () -> aDeal().lose(lost, TODAY, "  ", NOW));
+        assertRefused(400, "invalid", () -> Loss.of(null, "  ", null));
     }
 
     @Test

@@ -26,8 +26,8 @@ class StageDraftTest {
     void everything_that_is_wrong_is_told_at_once() {
         UUID id = UUID.randomUUID();
         assertThat(violations(List.of(
-                        new StageDraft(id, "Lost", StageType.lost, 0),
-                        new StageDraft(id, " LOST ", StageType.lost, 0))))
+                        new StageDraft(id, "Lost", StageType.lost, 0, null, null),
+                        new StageDraft(id, " LOST ", StageType.lost, 0, null, null))))
                 .containsExactly(
                         "stages[1].name duplicate",
                         "stages[1].id duplicate",
@@ -44,13 +44,13 @@ class StageDraftTest {
 
     @Test
     void a_new_stage_without_probability_is_worth_what_its_type_says() {
-        assertThat(new StageDraft(null, "S", StageType.open, null).probabilityOfNew())
+        assertThat(new StageDraft(null, "S", StageType.open, null, null, null).probabilityOfNew())
                 .isZero();
-        assertThat(new StageDraft(null, "S", StageType.won, null).probabilityOfNew())
+        assertThat(new StageDraft(null, "S", StageType.won, null, null, null).probabilityOfNew())
                 .isEqualTo(100);
-        assertThat(new StageDraft(null, "S", StageType.lost, null).probabilityOfNew())
+        assertThat(new StageDraft(null, "S", StageType.lost, null, null, null).probabilityOfNew())
                 .isZero();
-        assertThat(new StageDraft(null, "S", StageType.open, 35).probabilityOfNew())
+        assertThat(new StageDraft(null, "S", StageType.open, 35, null, null).probabilityOfNew())
                 .isEqualTo(35);
     }
 
