@@ -24,6 +24,7 @@ import { PendingTitle, Skeleton } from '@/shared/ui/Skeleton';
 import { findDeal } from './boardState';
 import { DealLines } from './DealLines';
 import { closeSignal, daysInStage, rotOf } from './dealSignals';
+import { StageTimes } from './StageTimes';
 import { stageColours } from './stageColour';
 import { keepDeal } from './useBoard';
 import { useReopen } from './useReopen';
@@ -193,6 +194,7 @@ function DealFacts({
             </span>
           </Fact>
         )}
+        <StageTimes dealId={deal.id} pipeline={pipeline} />
         {f.instant('created_at')}
         {f.instant('updated_at')}
       </div>

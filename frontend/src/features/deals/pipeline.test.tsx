@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { renderAt } from '@/app/testing/renderAt';
 import type { Board, Deal, DealSummary, Pipeline } from '@/shared/api/gen';
-import { answers, at, problem, server, versionOf } from '@/shared/testing/server';
+import { answers, at, problem, profile, server, versionOf } from '@/shared/testing/server';
 
 const stages = [
   { id: 's1', name: 'Novo', type: 'open', probability: 10 },
@@ -53,6 +53,7 @@ function serveBoard() {
     answers('/api/crm/pipelines/p1/board', board()),
     answers('/api/crm/deals/d1', deal('d1', 'Site novo', 's1', 240_000)),
     answers('/api/crm/deals/d1/lines', lines()),
+    answers('/api/crm/deals/d1/stages', { data: [], next_cursor: null }),
     answers('/api/tenant/users', { data: [], next_cursor: null }),
     answers('/api/views', { data: [], next_cursor: null }),
     answers('/api/crm/next-steps', { data: [], next_cursor: null }),
@@ -196,7 +197,7 @@ describe('the board', () => {
     expect(within(column('s1')).getByText('Site novo')).toBeInTheDocument();
     expect(within(dialog).queryByRole('textbox', { name: /Valor/ })).not.toBeInTheDocument();
     await userEvent.click(within(dialog).getByRole('button', { name: 'Salvar e mover' }));
-    expect(await within(dialog).findByText('Obrigatório')).toBeInTheDocument();
+    expect(await within(dialog).findByText('Preencha este campo.')).toBeInTheDocument();
     await userEvent.type(within(dialog).getByLabelText(/Fecha em/), '31/01/2027');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Salvar e mover' }));
     await waitFor(() => expect(patched).toEqual({ expected_close_on: '2027-01-31' }));
@@ -268,7 +269,7 @@ describe('the board', () => {
         next_cursor: null,
       }),
     );
-    await renderAt('/pipeline');
+    await renderAt('/pipeline', [...profile.permissions, 'crm.activities:read']);
     expect(await screen.findByText(/Ligação atrasada/)).toBeInTheDocument();
     expect(screen.getByText('Sem próximo passo')).toBeInTheDocument();
     expect(screen.getAllByText(/Parado: 6 dias nesta etapa/)).toHaveLength(2);

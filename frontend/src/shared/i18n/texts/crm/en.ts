@@ -175,6 +175,8 @@ const en: Same<typeof ptBR> = {
     days_other: '{{count}} d',
     daysInStage_one: '{{count}} day in this stage',
     daysInStage_other: '{{count}} days in this stage',
+    times: 'Time by stage',
+    goneStage: 'deleted stage',
     rotting_one: 'Rotting: {{count}} day in this stage',
     rotting_other: 'Rotting: {{count}} days in this stage',
     rotten_one: 'Rotten: {{count}} day in this stage',

@@ -171,6 +171,8 @@ export default {
     days_other: '{{count}} d',
     daysInStage_one: '{{count}} dia nesta etapa',
     daysInStage_other: '{{count}} dias nesta etapa',
+    times: 'Tempo por etapa',
+    goneStage: 'etapa excluída',
     rotting_one: 'Parado: {{count}} dia nesta etapa',
     rotting_other: 'Parado: {{count}} dias nesta etapa',
     rotten_one: 'Parado há muito: {{count}} dia nesta etapa',
