@@ -113,6 +113,9 @@ function lists(document, operation) {
   return found;
 }
 
+/** One of several fields is needed, whichever it is. */
+const sentSome = (document, schema) => deref(document, schema).minProperties > 0;
+
 /** Who writes to a record by its id can say which version that is based on, and everybody sees when it last changed. */
 function versions(document, operation) {
   const untold = Object.entries(operation.responses)
@@ -183,7 +186,7 @@ function errors(document, operation) {
     found.push(
       `${operation.operationId}: version in a body; what a write is based on stands in If-Match alone`,
     );
-  if (body?.required && operation.method === 'post' && asks && !asks.required?.length)
+  if (body?.required && operation.method === 'post' && asks && !asks.required?.length && !sentSome(document, sent))
     found.push(
       `${operation.operationId}: nothing in its body is needed, so no body may be needed (required: false)`,
     );

@@ -45,6 +45,10 @@ class IncludedNamesTest {
                 "/api/crm/goals", Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100));
         UUID product =
                 tenant.create("/api/crm/products", Map.of("name", "Fax", "unit_price", "10", "charge", "one_off"));
+        UUID lost = tenant.create("/api/crm/deals", Map.of("title", "Perdido"));
+        String reason = tenant.get("/api/crm/lost-reasons").getString("data[0].id");
+        tenant.post("/api/crm/deals/" + lost + "/lose", Map.of("lost_reason_id", reason))
+                .statusCode(200);
         UUID sold = tenant.create("/api/crm/deals", Map.of("title", "Loja"));
         tenant.create("/api/crm/deals/" + sold + "/lines", Map.of("product_id", product));
         // Closed by who may not sign contracts, and released by who may.
@@ -102,10 +106,6 @@ class IncludedNamesTest {
                         "contact_id", contact,
                         "customer_id", customer,
                         "contract_id", contract));
-        UUID lost = tenant.create("/api/crm/deals", Map.of("title", "Perdido"));
-        String reason = tenant.get("/api/crm/lost-reasons").getString("data[0].id");
-        tenant.post("/api/crm/deals/" + lost + "/lose", Map.of("lost_reason_id", reason))
-                .statusCode(200);
         UUID team = tenant.create("/api/teams", Map.of("name", "Sul"));
         UUID role = tenant.create("/api/roles", Map.of("name", "Own", "permissions", List.of("crm.leads:read")));
         Person.join(tenant, role.toString(), Map.of("name", "Rui", "team_id", team));

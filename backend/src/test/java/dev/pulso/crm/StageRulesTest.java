@@ -44,7 +44,9 @@ class StageRulesTest {
                 .body("type", endsWith("/fields_required"))
                 .body(
                         "violations.field",
-                        contains("amount_cents", "company_id", "contact_id", "expected_close_on", "lines"))
+                        contains("amount_cents", "company_id", "contact_id", "expected_close_on",
+                                "owner_id",
+                                "lines"))
                 .body("violations[0].pointer", equalTo("/amount_cents"))
                 .body("violations[0].code", equalTo("required"));
         assertThat(sales.deal(deal).getUUID("stage_id")).isEqualTo(sales.stage("Novo"));
@@ -58,6 +60,8 @@ class StageRulesTest {
                                 sales.aCompany("ABC"),
                                 "contact_id",
                                 sales.aContact("Ana"),
+                                "owner_id",
+                                sales.tenant().adminId(),
                                 "expected_close_on",
                                 "2027-01-31"),
                         0)

@@ -6,6 +6,7 @@ import dev.pulso.api.model.NextStepList;
 import dev.pulso.crm.internal.deal.DealQueries;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.store.data.External;
+import dev.pulso.store.data.FilterGrammar;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +42,9 @@ class BoardResource implements BoardApi {
     }
 
     @Override
-    public Uni<NextStepList> listNextSteps(List<UUID> dealIds) {
-        return boards.nextSteps(context.caller(), dealIds).map(BoardMapper::toApi);
+    public Uni<NextStepList> listNextSteps() {
+        String ids = context.page(null, null, null, null).filters().get("deal_ids");
+        List<UUID> deals = ids == null ? List.of() : List.of(FilterGrammar.ids("deal_ids", ids));
+        return boards.nextSteps(context.caller(), deals).map(BoardMapper::toApi);
     }
 }

@@ -40,6 +40,7 @@ final class BulkMapper {
         put(values, "owner_id", text(action.getOwnerId()));
         put(values, "stage", action.getStage());
         put(values, "stage_id", text(action.getStageId()));
+        put(values, "lost_reason_id", text(action.getLostReasonId()));
         put(values, "company_id", text(action.getCompanyId()));
         put(values, "source", action.getSource());
         put(values, "industry", action.getIndustry());
@@ -85,6 +86,7 @@ final class BulkMapper {
                 .ownerId(order.id("owner_id"))
                 .stage(order.text("stage"))
                 .stageId(order.id("stage_id"))
+                .lostReasonId(order.id("lost_reason_id"))
                 .companyId(order.id("company_id"))
                 .source(order.text("source"))
                 .industry(order.text("industry"))
