@@ -17,7 +17,8 @@ import { useRows } from '@/shared/records/useRows';
 import { Badge, type Tone } from '@/shared/ui/Badge';
 import { NarrowRow } from '@/shared/ui/DataTable';
 import { LinkButton } from '@/shared/ui/LinkButton';
-import { type DealsSearch, dealStatuses } from './dealSearch';
+import { type DealsSearch, dealMarks, dealStatuses } from './dealSearch';
+import { useLostReasons } from './useLostReasons';
 
 const DealAway = lazyPart(async () => (await import('./DealAway')).DealAway);
 const NewDealDialog = lazyPart(async () => (await import('./NewDealDialog')).default);
@@ -29,6 +30,8 @@ export function DealsPage(page: PageProps<DealsSearch>) {
   const { t } = useTranslation();
   const format = useFormat();
   const { sort = '-created_at', q, status, pipeline_id, stage_id, owner_id, company_id } = page.search;
+  const { lost_reason_id, mark } = page.search;
+  const reasons = useLostReasons();
   const { expected_close_on_from, expected_close_on_to } = page.search;
   const label = (field: 'title') => t(`fields.deal.${field}`);
   const column = useColumns<DealSummary>(label);
@@ -57,7 +60,8 @@ export function DealsPage(page: PageProps<DealsSearch>) {
         listDealsInfiniteOptions({
           query: {
             ...{ sort, q, pipeline_id, stage_id, owner_id, company_id },
-            ...{ expected_close_on_from, expected_close_on_to },
+            ...{ expected_close_on_from, expected_close_on_to, lost_reason_id },
+            mark: mark && [mark],
             status: status && [status],
             limit: 100,
             ...names.deal,
@@ -85,6 +89,17 @@ export function DealsPage(page: PageProps<DealsSearch>) {
         ),
         filter.record('owner_id', 'user'),
         filter.record('company_id', 'company', { feminine: true }),
+        filter.choice(
+          'mark',
+          optionsOf(dealMarks, (one) => t(`crm.mark.${one}`)),
+          {
+            label: t('crm.mark.label'),
+            feminine: true,
+          },
+        ),
+        filter.choice('lost_reason_id', reasons?.map(({ id, name }) => ({ value: id, label: name })) ?? [], {
+          label: t('fields.deal.lost_reason'),
+        }),
         filter.days(['expected_close_on_from', 'expected_close_on_to'], {
           label: t('fields.deal.expected_close_on'),
           presets: [],
@@ -129,7 +144,12 @@ export function DealsPage(page: PageProps<DealsSearch>) {
             as: 'choice',
             options: stages.filter(({ type }) => type === 'open').map(optionOf),
           },
-          { type: 'lose', param: 'reason', as: 'text' },
+          {
+            type: 'lose',
+            param: 'lost_reason_id',
+            as: 'choice',
+            options: reasons?.map(({ id, name }) => ({ value: id, label: name })),
+          },
         ],
       }}
       panel={(id, close) => <DealBeside key={id} id={id} onClose={close} />}

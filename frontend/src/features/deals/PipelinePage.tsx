@@ -25,6 +25,7 @@ import { Board } from './Board';
 import { BoardSkeleton } from './BoardSkeleton';
 import { findDeal, openTotals, type Place, rowsOfBoard } from './boardState';
 import { useCardParts } from './cardParts';
+import { dealMarks as marks } from './dealSearch';
 import { useBoard, useMoveDeal } from './useBoard';
 import { useLiveBoard } from './useLiveBoard';
 import { useNextSteps } from './useNextSteps';
@@ -49,18 +50,23 @@ const ViewBar = lazy(() => withTexts(['views'], () => import('@/shared/views/Vie
 /** The board has no columns of a table to arrange: a view of it is its question alone. */
 const noColumns: readonly Arrangeable[] = [];
 const nothing = () => undefined;
-const marks = ['rotting', 'rotten', 'no_next_step'] as const satisfies readonly DealMark[];
 
 /** How the address of the board says what the list of deals is asked by. */
 const words: QuestionWords<PipelineSearch> = {
-  filters: ({ owner, q, mark, more }) =>
+  filters: ({ pipeline, owner, q, mark, more }) =>
     Object.fromEntries(
-      Object.entries({ owner_id: owner, q, mark, ...more }).filter(
+      Object.entries({ pipeline_id: pipeline, owner_id: owner, q, mark, ...more }).filter(
         (entry): entry is [string, string] => entry[1] !== undefined,
       ),
     ),
-  search: ({ owner_id, q, mark, ...more }) => ({
-    known: { owner: owner_id, q, mark: marks.find((one) => one === mark) },
+  // A stage is a column here: a view of one shows all of them.
+  search: ({ pipeline_id, owner_id, q, mark, stage_id: _, ...more }) => ({
+    known: {
+      ...(pipeline_id && { pipeline: pipeline_id }),
+      owner: owner_id,
+      q,
+      mark: marks.find((one) => one === mark),
+    },
     more: mark && !marks.some((one) => one === mark) ? { ...more, mark } : more,
   }),
 };

@@ -250,7 +250,7 @@ describe('the board', () => {
   it('says what is to be done next, and marks what lies too long', async () => {
     serveBoard();
     const rules = stages.map((stage) => ({ ...stage, rotting_days: 5 }));
-    const old = new Date(Date.now() - 6 * 86_400_000).toISOString();
+    const old = new Date(Date.now() - 6.5 * 86_400_000).toISOString();
     const rotting = board();
     for (const one of rotting.stages[0]?.deals ?? []) one.stage_entered_at = old;
     server.use(

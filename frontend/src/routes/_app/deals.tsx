@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { DealsPage } from '@/features/deals/DealsPage';
-import { type DealsSearch, dealSorts, dealStatuses } from '@/features/deals/dealSearch';
+import { type DealsSearch, dealMarks, dealSorts, dealStatuses } from '@/features/deals/dealSearch';
 import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
 import { date, flag, id, kept, oneOf, text, useOnSearch } from '../-search';
@@ -14,6 +14,8 @@ export const Route = createFileRoute('/_app/deals')({
     stage_id: id(search.stage_id),
     owner_id: id(search.owner_id),
     company_id: id(search.company_id),
+    lost_reason_id: id(search.lost_reason_id),
+    mark: oneOf(dealMarks, search.mark),
     expected_close_on_from: date(search.expected_close_on_from),
     expected_close_on_to: date(search.expected_close_on_to),
     q: text(search.q),

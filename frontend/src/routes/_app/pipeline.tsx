@@ -1,4 +1,5 @@
 import { createFileRoute, useRouter } from '@tanstack/react-router';
+import { dealMarks } from '@/features/deals/dealSearch';
 import { PipelinePage, type PipelineSearch } from '@/features/deals/PipelinePage';
 import { texts } from '@/shared/i18n';
 import { requires } from '../-guard';
@@ -9,7 +10,7 @@ export const Route = createFileRoute('/_app/pipeline')({
     pipeline: text(search.pipeline),
     owner: text(search.owner),
     q: text(search.q),
-    mark: oneOf(['rotting', 'rotten', 'no_next_step'], search.mark),
+    mark: oneOf(dealMarks, search.mark),
     deal: text(search.deal),
     new: flag(search.new),
     stage: text(search.stage),

@@ -5,8 +5,6 @@ const en: Same<typeof ptBR> = {
   change: 'Change',
   actions: {
     assign: 'Change owner',
-    move: 'Move',
-    lose: 'Lose',
     set_stage: 'Change stage',
     set_source: 'Change source',
     add_tags: 'Add tags',

@@ -2,8 +2,6 @@ export default {
   change: 'Alterar',
   actions: {
     assign: 'Mudar responsável',
-    move: 'Mover',
-    lose: 'Perder',
     set_stage: 'Mudar situação',
     set_source: 'Mudar origem',
     add_tags: 'Acrescentar etiquetas',
