@@ -88,7 +88,7 @@ export function AppShell({ children }: { children: ReactNode }) {
       >
         <SideNav collapsed={collapsed} onToggle={toggle} />
       </aside>
-      <div className="flex min-w-0 flex-1 flex-col">
+      <div className="relative flex min-w-0 flex-1 flex-col">
         <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line bg-surface px-2 md:gap-3 md:px-5">
           <IconButton
             icon={MenuIcon}
@@ -125,13 +125,13 @@ export function AppShell({ children }: { children: ReactNode }) {
             {children}
           </main>
         </TitleSlot.Provider>
+        {exports.length > 0 && (
+          <Suspense>
+            <ExportTray ids={exports} />
+          </Suspense>
+        )}
       </div>
       <ToastRegion />
-      {exports.length > 0 && (
-        <Suspense>
-          <ExportTray ids={exports} />
-        </Suspense>
-      )}
       {drawer !== 'never' && (
         <Suspense>
           <NavDrawer open={drawer === 'open'} onClose={() => setDrawer('closed')} />

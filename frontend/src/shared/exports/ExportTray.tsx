@@ -21,7 +21,7 @@ export default function ExportTray({ ids }: { ids: readonly string[] }) {
   return (
     <section
       aria-label={t('exports.tray')}
-      className="fixed bottom-4 left-4 z-30 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2"
+      className="absolute inset-x-4 bottom-4 z-20 flex flex-col gap-2 sm:right-auto sm:w-80"
     >
       {ids.map((id) => (
         <One key={id} id={id} />
