@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ public class ListQuestions {
     /** A page of rows, with the cursor of the next one. 403 for who may not read the kind. */
     public Uni<Page<? extends Record>> page(Caller caller, ListQuestion question, int limit, @Nullable String cursor) {
         return page(source(caller, question), caller, question, limit, cursor);
+    }
+
+    /** What a row of a {@link #page} shows that is none of its components. */
+    @SuppressWarnings("unchecked")
+    public Map<String, Object> workedOut(String kind, Record row) {
+        return ((ListSource<Record>) Objects.requireNonNull(sources.get(kind))).workedOut(row);
     }
 
     private <T extends Record> Uni<Page<? extends Record>> page(

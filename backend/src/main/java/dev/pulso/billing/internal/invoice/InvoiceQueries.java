@@ -125,6 +125,11 @@ class InvoiceQueries implements ListSource<InvoiceData> {
         return ROWS.read(row);
     }
 
+    @Override
+    public Map<String, Object> workedOut(InvoiceData invoice) {
+        return Map.of("open_cents", invoice.openCents());
+    }
+
     Uni<Page<InvoiceData>> list(Caller caller, Filter filter, PageRequest page) {
         return list(filter).page(tenancy, caller, page, "-created_at", ROWS::read);
     }

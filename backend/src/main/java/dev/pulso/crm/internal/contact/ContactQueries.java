@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ class ContactQueries implements ListSource<ContactData> {
     @Override
     public ContactData read(Row row) {
         return ROWS.read(row);
+    }
+
+    @Override
+    public Map<String, Object> workedOut(ContactData contact) {
+        return Map.of("is_primary", contact.primary());
     }
 
     Uni<Page<ContactData>> list(Caller caller, Filter filter, PageRequest page) {

@@ -165,7 +165,11 @@ class ExportRunner extends BatchDelivery {
             throw Problem.invalid("question", "cannot be asked any more", "unknown_parameter");
         }
         UUID attempt = Ids.next();
-        ExportTable table = new ExportTable(export.wanted(), lists.references(export.kind()), names);
+        ExportTable table = new ExportTable(
+                export.wanted(),
+                lists.references(export.kind()),
+                names,
+                row -> questions.workedOut(export.kind(), row));
         return exports.begin(system, export.id(), attempt)
                 .chain(() -> days.zone(system))
                 .chain(zone -> vertx.executeBlocking(

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a list as rows of a file: which field stands where, amounts in both ways, other records by their names. */
@@ -35,8 +36,14 @@ final class ExportTable {
     private final Map<String, Lists.Reference> references;
     private final RecordNames names;
     private final List<Head> heads;
+    private final Function<Record, Map<String, Object>> workedOut;
 
-    ExportTable(List<ExportColumn> columns, Map<String, Lists.Reference> references, RecordNames names) {
+    ExportTable(
+            List<ExportColumn> columns,
+            Map<String, Lists.Reference> references,
+            RecordNames names,
+            Function<Record, Map<String, Object>> workedOut) {
+        this.workedOut = workedOut;
         this.columns = columns;
         this.references = references;
         this.names = names;
@@ -70,6 +77,7 @@ final class ExportTable {
         for (Record row : rows) {
             Map<String, @Nullable Object> fields = new HashMap<>();
             read(row, fields);
+            fields.putAll(workedOut.apply(row));
             @Nullable Object[] values = new Object[heads.size()];
             int at = 0;
             for (ExportColumn column : columns) {

@@ -4,6 +4,7 @@ import dev.pulso.kernel.BillingCycle;
 import dev.pulso.kernel.Money;
 import dev.pulso.portfolio.BillableContract;
 import dev.pulso.portfolio.ContractData;
+import dev.pulso.portfolio.ContractMapper;
 import dev.pulso.portfolio.ContractDetail;
 import dev.pulso.portfolio.ContractStatus;
 import dev.pulso.store.data.External;
@@ -23,6 +24,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,13 @@ class ContractQueries implements ListSource<ContractData> {
     @Override
     public ContractData read(Row row) {
         return ROWS.read(row);
+    }
+
+    @Override
+    public Map<String, Object> workedOut(ContractData contract) {
+        return Map.of(
+                "mrr_cents", ContractMapper.CONTRACTS.mrrCents(contract),
+                "margin_cents", ContractMapper.CONTRACTS.marginCents(contract));
     }
 
     Uni<Page<ContractData>> list(Caller caller, Filter filter, PageRequest page) {
