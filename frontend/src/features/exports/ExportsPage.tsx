@@ -68,7 +68,7 @@ export function ExportsPage() {
   );
   return (
     <>
-      <PageHeader title={t('exports.title')} />
+      <PageHeader title={t('exports.title')} note={t('exports.note')} />
       <PageBody>
         <DataTable
           label={t('exports.title')}
@@ -120,7 +120,7 @@ export function ExportsPage() {
               cell: (one) =>
                 one.available && <span className="tabular">{format.dateTime(one.expires_at)}</span>,
             },
-            { id: 'buttons', header: '', width: '6rem', align: 'right', cell: buttons },
+            { id: 'buttons', header: t('exports.buttons'), width: '6rem', align: 'right', cell: buttons },
           ]}
           narrow={(one) => (
             <NarrowRow

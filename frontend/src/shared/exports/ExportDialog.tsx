@@ -45,7 +45,7 @@ export default function ExportDialog({
   const [as, setAs] = useState<ExportFormat>('csv');
   const [conventions, setConventions] = useState<ExportConventions>(currentLanguage());
   const { fields, shown } = fieldsOfRow(question.kind, columns, (name) =>
-    textOr(`fields.${kind}.${name}`, name),
+    textOr(`fields.${kind}.${name}`, name, textOr(`exports.fields.${name}`, name)),
   );
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(visible.flatMap(({ id }) => shown(id) ?? [])),

@@ -205,15 +205,15 @@ function WideRows<T extends { id: string }>(props: DataTableProps<T> & { rows: T
           {below > 0 && <tr aria-hidden style={{ height: below }} />}
         </tbody>
         {props.foot && rows.length > 0 && (
-          <tfoot className="sticky bottom-0 z-10 bg-surface">
+          <tfoot className="sticky bottom-0 z-10 bg-surface shadow-[0_-1px_0_var(--line)]">
             <tr>
-              {selection && <td className="border-t border-line" />}
-              {lead && <td className="border-t border-line" />}
+              {selection && <td />}
+              {lead && <td />}
               {columns.map((column) => (
                 <td
                   key={column.id}
                   className={cx(
-                    'border-t border-line px-3 py-2 font-medium text-ink',
+                    'px-3 py-2 font-medium text-ink',
                     column.align === 'right' && 'tabular text-right',
                     column.hideBelow && hiddenBelow[column.hideBelow],
                   )}
