@@ -170,7 +170,7 @@ function Month({
       </dl>
       {rows.length > 0 && (
         <div ref={region} className="thin-scroll mt-3 overflow-x-auto -outline-offset-2">
-          <table aria-label={format.longMonth(month.month)} className="w-full min-w-2xl">
+          <table aria-label={format.longMonth(month.month)} className="w-full min-w-3xl table-fixed">
             <thead>
               <tr className="text-sm text-ink-2">
                 <th scope="col" className="py-1 text-left font-medium">
@@ -227,7 +227,7 @@ function Row({
   );
   return (
     <tr className="border-t border-line-soft">
-      <th scope="row" className="py-1.5 text-left font-normal">
+      <th scope="row" className="truncate py-1.5 text-left font-normal">
         {row.name ?? (row.id ? '…' : t('kit.nobody'))}
       </th>
       <td className="tabular py-1.5 pl-3 text-right">

@@ -62,6 +62,8 @@ const en: Same<typeof ptBR> = {
     duplicates_found_other: 'possible duplicates',
     blocks_skipped_one: 'group too large',
     blocks_skipped_other: 'groups too large',
+    settled_merges_one: 'merge that is settled',
+    settled_merges_other: 'merges that are settled',
     bulk_items_one: 'note of a bulk action deleted',
     bulk_items_other: 'notes of bulk actions deleted',
     bulk_jobs_one: 'old bulk action deleted',

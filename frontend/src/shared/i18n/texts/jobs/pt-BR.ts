@@ -57,6 +57,8 @@ export default {
     duplicates_found_other: 'possíveis duplicatas',
     blocks_skipped_one: 'grupo grande demais',
     blocks_skipped_other: 'grupos grandes demais',
+    settled_merges_one: 'mesclagem que não se desfaz mais',
+    settled_merges_other: 'mesclagens que não se desfazem mais',
     bulk_items_one: 'nota de ação em lote apagada',
     bulk_items_other: 'notas de ações em lote apagadas',
     bulk_jobs_one: 'ação em lote antiga apagada',

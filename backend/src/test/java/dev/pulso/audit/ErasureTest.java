@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,37 @@ class ErasureTest {
             assertThat(tenant.get(kind.getValue() + "/" + id).getString("name")).isEqualTo("—");
             // Asked again, there is hardly anything left.
             erase(kind.getKey(), id).statusCode(200);
+        }
+        assertThatTheTrailIsWhole();
+    }
+
+    @Test
+    void who_was_three_records_is_forgotten_in_all_of_them() throws SQLException {
+        for (String path : List.of("/api/crm/leads", "/api/crm/contacts")) {
+            String mark = "zq" + UUID.randomUUID().toString().substring(0, 8);
+            List<UUID> ids = IntStream.range(0, 3)
+                    .mapToObj(at -> tenant.create(
+                            path, Map.of("name", "Rui " + at + " " + mark, "email", mark + at + "@example.com")))
+                    .toList();
+            for (int loser = 0; loser < 2; loser++) {
+                UUID winner = ids.get(loser + 1);
+                tenant.basedOn(tenant.get(path + "/{id}", winner).getInt("version"))
+                        .body(Map.of(
+                                "other_id",
+                                ids.get(loser),
+                                "other_version",
+                                tenant.get(path + "/{id}", ids.get(loser)).getInt("version"),
+                                "take",
+                                List.of()))
+                        .post(path + "/{id}/merge", winner)
+                        .then()
+                        .statusCode(201);
+            }
+            assertThat(where(mark)).contains("merges");
+
+            erase(path.substring(path.lastIndexOf('/') + 1), ids.get(2)).statusCode(200);
+
+            assertThat(where(mark)).as(path).isEmpty();
         }
         assertThatTheTrailIsWhole();
     }

@@ -153,6 +153,37 @@ class MergesTest {
     }
 
     @Test
+    void what_both_had_one_of_comes_back_to_either() {
+        UUID ana = sales.aLead(Map.of("name", "Ana Souza"));
+        UUID other = sales.aLead(Map.of("name", "Ana S."));
+        override(ana, 40);
+        override(other, 10);
+        UUID merge = id(merge(LEADS, ana, other, List.of()).statusCode(201));
+        undo(merge).statusCode(200);
+        assertThat(points(ana)).isEqualTo(40);
+        assertThat(points(other)).isEqualTo(10);
+    }
+
+    @Test
+    void what_the_other_one_belonged_to_may_be_gone_or_another_by_the_time_it_is_undone() {
+        UUID abc = sales.aCompany("ABC");
+        UUID sold = sales.aCompany("ABC Antiga");
+        UUID gone = sales.aCompany("Fechada");
+        UUID ana = sales.aContact("Ana");
+        UUID bia = tenant.create(CONTACTS, Map.of("name", "Ana S.", "company_id", sold));
+        UUID cris = tenant.create(CONTACTS, Map.of("name", "Ana C.", "company_id", gone));
+        UUID first = id(merge(CONTACTS, ana, bia, List.of()).statusCode(201));
+        UUID second = id(merge(CONTACTS, ana, cris, List.of()).statusCode(201));
+        merge(COMPANIES, abc, sold, List.of()).statusCode(201);
+        sales.sql("update contacts set company_id = null where company_id = $1", Tuple.of(gone));
+        sales.sql("delete from companies where id = $1", Tuple.of(gone));
+        undo(second).statusCode(200);
+        undo(first).statusCode(200);
+        assertThat(sales.read(CONTACTS, bia).getUUID("company_id")).isEqualTo(abc);
+        assertThat(sales.read(CONTACTS, cris).getString("company_id")).isNull();
+    }
+
+    @Test
     void a_merge_is_settled_after_thirty_days() {
         UUID merge = id(merge(LEADS, sales.aLead(Map.of("name", "A")), sales.aLead(Map.of("name", "B")), List.of()));
         sales.sql("update merges set created_at = created_at - interval '31 days' where id = $1", Tuple.of(merge));
@@ -274,5 +305,17 @@ class MergesTest {
 
     private ValidatableResponse undo(UUID merge) {
         return tenant.api().post("/api/merges/{id}/undo", merge).then();
+    }
+
+    private void override(UUID lead, int points) {
+        tenant.basedOn(sales.read(LEADS, lead).getInt("version"))
+                .body(Map.of("points", points, "reason", "Confirmou por telefone"))
+                .put(LEADS + "/{id}/score/lines/{rule}", lead, "bant_budget")
+                .then()
+                .statusCode(200);
+    }
+
+    private int points(UUID lead) {
+        return tenant.get(LEADS + "/{id}/score", lead).getInt("lines.find { it.rule == 'bant_budget' }.points");
     }
 }

@@ -309,6 +309,21 @@ class SearchTest {
     }
 
     @Test
+    void what_may_be_read_is_found_behind_any_number_of_what_may_not() {
+        UUID company = tenant.create("/api/crm/companies", Map.of("name", "Estrela"));
+        // Found by the name of a company, which counts more than a longer word of the title.
+        for (int i = 0; i < 12; i++) {
+            tenant.create("/api/crm/deals", Map.of("title", "Site " + i, "company_id", company));
+        }
+        UUID seen = tenant.create("/api/crm/deals", Map.of("title", "Estrelas"));
+        UUID role = tenant.create("/api/roles", Map.of("name", "Vendas", "permissions", List.of("crm.deals:read")));
+        Person rui = Person.join(tenant, role.toString());
+        JsonPath found = rui.api().get("/api/search?q=estrela&limit=5").jsonPath();
+        assertThat(ids(found, "deal")).containsExactly(seen);
+        assertThat(found.getString("data[0].next_cursor")).isNull();
+    }
+
+    @Test
     void what_is_out_of_reach_is_not_found_whoever_wrote_it() {
         UUID role = tenant.create(
                 "/api/roles",

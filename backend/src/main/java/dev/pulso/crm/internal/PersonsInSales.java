@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal;
 
 import dev.pulso.store.data.PersonalData;
+import dev.pulso.store.merge.Merges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -10,21 +11,6 @@ import java.util.Set;
 @ApplicationScoped
 class PersonsInSales implements PersonalData {
     private static final String NOTHING = "null";
-
-    /** What there was before a merge goes, and with it the way back. */
-    private static final Map<String, String> MERGED = Map.of(
-            "loser_name",
-            NOBODY,
-            "loser",
-            "'{}'",
-            "before",
-            "'{}'",
-            "after",
-            "'{}'",
-            "loser_external_id",
-            NOTHING,
-            "winner_external_id",
-            NOTHING);
 
     /** What was said of a person goes; that something was done, when and by whom stays. */
     private static final Map<String, String> SAID = Map.of(
@@ -76,10 +62,15 @@ class PersonsInSales implements PersonalData {
                 new Trace("leads", "lead_score_sheets", "lead_id = $1", Map.of()),
                 new Trace("leads", "lead_score_overrides", "lead_id = $1", Map.of()),
                 new Trace("leads", "lead_signals", "lead_id = $1", Map.of("external_id", NOTHING)),
-                new Trace("leads", "merges", "kind = 'lead' and $1 in (winner_id, loser_id)", MERGED),
-                new Trace("contacts", "merges", "kind = 'contact' and $1 in (winner_id, loser_id)", MERGED),
+                new Trace("leads", "merges", Merges.of("lead"), Merges.PERSONAL),
+                new Trace("contacts", "merges", Merges.of("contact"), Merges.PERSONAL),
                 new Trace("leads", "activities", "lead_id = $1", SAID),
                 new Trace("contacts", "activities", "contact_id = $1", SAID),
                 new Trace("customers", "activities", "customer_id = $1", SAID));
+    }
+
+    @Override
+    public Map<String, String> formerly() {
+        return Map.of("leads", Merges.formerly("lead"), "contacts", Merges.formerly("contact"));
     }
 }

@@ -43,4 +43,12 @@ public interface PersonalData {
      */
     record Trace(
             @org.jspecify.annotations.Nullable String of, String table, String where, Map<String, String> emptied) {}
+
+    /**
+     * By the table of a subject, a statement that answers the ids of records that have become it, by its own ({@code $1}): what the trail
+     * tells of them is told of the person.
+     */
+    default Map<String, String> formerly() {
+        return Map.of();
+    }
 }

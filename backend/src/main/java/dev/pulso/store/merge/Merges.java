@@ -7,6 +7,7 @@ import dev.pulso.kernel.ProblemType;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
+import dev.pulso.store.data.PersonalData;
 import dev.pulso.store.data.Rows;
 import dev.pulso.store.merge.MergedReferences.Reference;
 import dev.pulso.store.tenancy.Caller;
@@ -41,6 +42,16 @@ public class Merges {
     /** For so long the two can be made apart again. */
     static final Duration UNDO = Duration.ofDays(30);
 
+    /** What a merge keeps of a person, for {@link PersonalData}: it goes, and with it the way back. */
+    public static final Map<String, String> PERSONAL = Map.of(
+            "loser_name", PersonalData.NOBODY,
+            "loser", "'{}'",
+            "before", "'{}'",
+            "after", "'{}'",
+            "dropped", "'{}'",
+            "loser_external_id", "null",
+            "winner_external_id", "null");
+
     private static final int LONGEST_NOTES = 5000;
 
     /** What the database works out by itself. */
@@ -53,8 +64,8 @@ public class Merges {
 
     private static final String KEEP = """
         insert into merges (tenant_id, id, kind, table_name, winner_id, loser_id, loser_name, loser_external_source, loser_external_id,
-                            winner_external_source, winner_external_id, loser, before, after, moved, merged_by_id)
-        values (current_setting('app.tenant_id')::uuid, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)\
+                            winner_external_source, winner_external_id, loser, before, after, moved, dropped, merged_by_id)
+        values (current_setting('app.tenant_id')::uuid, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)\
         """;
 
     private static final String WAY = """
@@ -68,6 +79,11 @@ public class Merges {
         select winner_id from way order by step desc limit 1\
         """;
 
+    /** What was kept for the way back goes with it. */
+    private static final String UNDONE = """
+        update merges set undone_at = app_now(), loser = '{}', before = '{}', after = '{}', moved = '{}', dropped = '{}' where id = $1\
+        """;
+
     private final Tenancy tenancy;
     private final TenantClock clock;
     private final Map<String, Mergeable> kinds = new HashMap<>();
@@ -79,6 +95,17 @@ public class Merges {
         kinds.forEach(kind -> this.kinds.put(kind.kind(), kind));
         this.references =
                 modules.stream().flatMap(module -> module.references().stream()).toList();
+    }
+
+    /** The merges that tell of the record {@code $1}: those of what it has become, and of what became it, too. */
+    public static String of(String kind) {
+        return "kind = '" + kind + "' and (winner_id in (select merged_with('" + kind
+                + "', $1)) or loser_id in (select merged_with('" + kind + "', $1)))";
+    }
+
+    /** The records that have become the record {@code $1}, for {@link PersonalData}. */
+    public static String formerly(String kind) {
+        return "select id from (select merged_with('" + kind + "', $1) as id) m where id <> $1";
     }
 
     /** What is moved, and what goes. */
@@ -222,7 +249,7 @@ public class Merges {
             JsonObject kept,
             JsonObject gone,
             JsonObject after,
-            JsonObject moved) {
+            Moved moved) {
         JsonObject old = new JsonObject();
         JsonObject now = new JsonObject();
         for (String column : kept.fieldNames()) {
@@ -247,7 +274,8 @@ public class Merges {
                         .addJsonObject(gone)
                         .addJsonObject(old)
                         .addJsonObject(now)
-                        .addJsonObject(moved)
+                        .addJsonObject(moved.ids())
+                        .addJsonObject(moved.dropped())
                         .addUUID(caller.userId()))
                 .replaceWithVoid();
     }
@@ -332,11 +360,11 @@ public class Merges {
                                     winner,
                                     merge.getJsonObject("before"),
                                     merge.getJsonObject("after"))
-                            .chain(() -> again(connection, caller, kind, merge.getJsonObject("loser")))
+                            .chain(() -> there(connection, kind, merge.getJsonObject("loser")))
+                            .chain(gone -> again(connection, caller, kind, gone))
                             .chain(() -> moveBack(connection, kind, merge.getJsonObject("moved"), winner, loser))
-                            .chain(() -> connection
-                                    .preparedQuery("update merges set undone_at = app_now() where id = $1")
-                                    .execute(Tuple.of(id)))
+                            .chain(() -> putBack(connection, merge.getJsonObject("dropped")))
+                            .chain(() -> connection.preparedQuery(UNDONE).execute(Tuple.of(id)))
                             .replaceWithVoid();
                 });
     }
@@ -360,6 +388,48 @@ public class Merges {
         });
     }
 
+    /** The row without what it referred to and is gone by now; what has become another record since is that one. */
+    private Uni<JsonObject> there(SqlConnection connection, Mergeable kind, JsonObject gone) {
+        Uni<JsonObject> row = Uni.createFrom().item(gone);
+        for (Reference reference : references) {
+            String referred = gone.getString(reference.column());
+            if (!reference.table().equals(kind.table()) || referred == null) {
+                continue;
+            }
+            row = row.call(now -> present(connection, reference.to(), UUID.fromString(referred))
+                    .invoke(found -> now.put(reference.column(), found == null ? null : found.toString())));
+        }
+        return row;
+    }
+
+    private Uni<@Nullable UUID> present(SqlConnection connection, String table, UUID id) {
+        String kind = kinds.values().stream()
+                .filter(each -> each.table().equals(table))
+                .map(Mergeable::kind)
+                .findFirst()
+                .orElseThrow();
+        return connection
+                .preparedQuery("with now (id) as (select coalesce((" + WAY + "), $2)) select t.id from " + table
+                        + " t join now on now.id = t.id for key share of t")
+                .execute(Tuple.of(kind, id))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID(0));
+    }
+
+    private static Uni<Void> putBack(SqlConnection connection, JsonObject dropped) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (String table : dropped.fieldNames()) {
+            JsonArray rows = dropped.getJsonArray(table);
+            String columns =
+                    rows.getJsonObject(0).fieldNames().stream().sorted().collect(Collectors.joining(", "));
+            all = all.chain(() -> connection
+                    .preparedQuery("insert into " + table + " (" + columns + ") select " + columns
+                            + " from jsonb_populate_recordset(null::" + table + ", $1) on conflict do nothing")
+                    .execute(Tuple.of(rows))
+                    .replaceWithVoid());
+        }
+        return all;
+    }
+
     /** With a later version and time, so that whoever keeps a copy hears that it is there again. */
     private Uni<Void> again(SqlConnection connection, Caller caller, Mergeable kind, JsonObject gone) {
         String columns = gone.fieldNames().stream()
@@ -376,8 +446,16 @@ public class Merges {
                 .replaceWithVoid();
     }
 
-    private Uni<JsonObject> move(SqlConnection connection, String table, UUID winner, UUID loser) {
-        JsonObject moved = new JsonObject();
+    /**
+     * What became of the rows that referred to the loser.
+     *
+     * @param ids of those that refer to the winner now, by table and column
+     * @param dropped rows of which the winner had one itself, by table
+     */
+    private record Moved(JsonObject ids, JsonObject dropped) {}
+
+    private Uni<Moved> move(SqlConnection connection, String table, UUID winner, UUID loser) {
+        Moved moved = new Moved(new JsonObject(), new JsonObject());
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Reference reference : to(table)) {
             if (!reference.unique().isEmpty()) {
@@ -388,8 +466,13 @@ public class Merges {
                 all = all.chain(() -> connection
                         .preparedQuery("delete from " + reference.table() + " c where c." + reference.column()
                                 + " = $2 and exists (select from " + reference.table() + " w where w."
-                                + reference.column() + " = $1" + same + ")")
+                                + reference.column() + " = $1" + same + ") returning to_jsonb(c) as row")
                         .execute(Tuple.of(winner, loser))
+                        .invoke(rows -> {
+                            if (rows.size() > 0) {
+                                moved.dropped().put(reference.table(), rows(rows));
+                            }
+                        })
                         .replaceWithVoid());
             }
             all = all.chain(() -> connection
@@ -397,7 +480,7 @@ public class Merges {
                     .execute(Tuple.of(winner, loser))
                     .invoke(rows -> {
                         if (rows.size() > 0) {
-                            moved.put(name(reference), ids(rows));
+                            moved.ids().put(name(reference), ids(rows));
                         }
                     })
                     .replaceWithVoid());
@@ -440,6 +523,12 @@ public class Merges {
     private static String update(Reference reference) {
         return "update " + reference.table() + " set " + reference.column() + " = $1"
                 + (reference.versioned() ? ", version = version + 1, updated_at = app_now()" : "");
+    }
+
+    private static JsonArray rows(RowSet<Row> rows) {
+        JsonArray all = new JsonArray();
+        rows.forEach(row -> all.add(row.getJsonObject("row")));
+        return all;
     }
 
     private static JsonArray ids(RowSet<Row> rows) {

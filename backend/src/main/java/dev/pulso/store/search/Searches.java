@@ -114,21 +114,47 @@ public class Searches {
     }
 
     /** A hit, and its place among the others. */
-    private record Placed(SearchHit hit, int points) {}
+    private record Placed(SearchHit hit, int points) {
+        Place place() {
+            return new Place(points, hit.id());
+        }
+    }
 
-    /** @param last of the rows that were read, which may be none that is told */
+    /**
+     * @param end the place of the last row that was read, whether it is told or not; null when there are no more rows after it
+     */
     private record Part(
-            Reading reading,
-            List<Placed> hits,
-            boolean more,
-            int points,
-            @Nullable UUID last) {}
+            Reading reading, List<Placed> hits, @Nullable Place end) {}
+
+    /** The best come first; of equals the newest. */
+    private record Place(int points, UUID id) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int by = Integer.compare(other.points, points);
+            return by == 0 ? other.id.toString().compareTo(id.toString()) : by;
+        }
+    }
 
     private Uni<List<Group>> found(
             Caller caller, List<Reading> readings, String order, @Nullable Cursor after, int limit) {
         if (readings.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        return groups(caller, readings, order, after, limit, ROUNDS)
+                .map(groups -> groups.stream()
+                        .filter(ranked -> !ranked.group().hits().isEmpty())
+                        .sorted(Comparator.comparing(Ranked::points).reversed())
+                        .map(Ranked::group)
+                        .toList());
+    }
+
+    /** Of a kind all of whose rows were found by what the caller may not read, the next ones are looked at, so many times. */
+    private static final int ROUNDS = 20;
+
+    private record Ranked(Group group, int points) {}
+
+    private Uni<List<Ranked>> groups(
+            Caller caller, List<Reading> readings, String order, @Nullable Cursor after, int limit, int rounds) {
         List<Read<Part>> reads = readings.stream()
                 .map(reading -> new Read<>(
                         SearchStatements.find(
@@ -136,71 +162,74 @@ public class Searches {
                         SearchStatements.values(reading.terms(), after, limit),
                         rows -> part(caller, reading, rows, limit)))
                 .toList();
-        return tenancy.query(caller, reads).map(answers -> {
+        return tenancy.query(caller, reads).chain(answers -> {
             Map<String, List<Part>> byKind = new LinkedHashMap<>();
             for (Read<Part> read : reads) {
                 Part part = answers.of(read);
                 byKind.computeIfAbsent(part.reading().kind().name(), each -> new ArrayList<>())
                         .add(part);
             }
-            return groups(byKind, order, limit);
+            List<Ranked> groups = new ArrayList<>();
+            Uni<Void> rest = Uni.createFrom().voidItem();
+            for (Map.Entry<String, List<Part>> kind : byKind.entrySet()) {
+                Ranked ranked = ranked(kind.getKey(), kind.getValue(), order, limit);
+                Cursor next = Cursor.decode(ranked.group().nextCursor(), order, 2);
+                if (!ranked.group().hits().isEmpty() || next == null || rounds == 1) {
+                    groups.add(ranked);
+                    continue;
+                }
+                List<Reading> again =
+                        kind.getValue().stream().map(Part::reading).toList();
+                rest = rest.chain(() -> groups(caller, again, order, next, limit, rounds - 1)
+                        .invoke(groups::addAll)
+                        .replaceWithVoid());
+            }
+            return rest.replaceWith(groups);
         });
     }
 
-    private List<Group> groups(Map<String, List<Part>> byKind, String order, int limit) {
-        record Ranked(Group group, int points) {}
-        List<Ranked> groups = new ArrayList<>();
-        byKind.forEach((kind, parts) -> {
-            Map<UUID, Placed> best = new HashMap<>();
-            for (Part part : parts) {
-                part.hits()
-                        .forEach(placed -> best.merge(
-                                placed.hit().id(), placed, (one, two) -> one.points() >= two.points() ? one : two));
-            }
-            List<Placed> all = best.values().stream()
-                    .sorted(Comparator.comparing(Placed::points)
-                            .thenComparing(placed -> placed.hit().id().toString())
-                            .reversed())
-                    .toList();
-            if (all.isEmpty()) {
-                return;
-            }
-            List<Placed> shown = all.subList(0, Math.min(limit, all.size()));
-            Placed last = shown.getLast();
-            boolean more = all.size() > limit || parts.stream().anyMatch(Part::more);
-            groups.add(new Ranked(
-                    new Group(
-                            kind,
-                            shown.stream().map(Placed::hit).toList(),
-                            more
-                                    ? Cursor.encode(
-                                            order, last.points(), last.hit().id())
-                                    : null),
-                    shown.getFirst().points()));
-        });
-        return groups.stream()
-                .sorted(Comparator.comparing(Ranked::points).reversed())
-                .map(Ranked::group)
+    /** What several readings have found, as far as all of them have been read. */
+    private static Ranked ranked(String kind, List<Part> parts, String order, int limit) {
+        Place horizon = parts.stream()
+                .map(Part::end)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        Map<UUID, Placed> best = new HashMap<>();
+        for (Part part : parts) {
+            part.hits()
+                    .forEach(placed -> best.merge(
+                            placed.hit().id(), placed, (one, two) -> one.points() >= two.points() ? one : two));
+        }
+        List<Placed> all = best.values().stream()
+                .filter(placed -> horizon == null || placed.place().compareTo(horizon) <= 0)
+                .sorted(Comparator.comparing(Placed::place))
                 .toList();
+        List<Placed> shown = all.subList(0, Math.min(limit, all.size()));
+        Place end = all.size() > limit ? shown.getLast().place() : horizon;
+        return new Ranked(
+                new Group(
+                        kind,
+                        shown.stream().map(Placed::hit).toList(),
+                        end == null ? null : Cursor.encode(order, end.points(), end.id())),
+                shown.isEmpty() ? 0 : shown.getFirst().points());
     }
 
     private static Part part(Caller caller, Reading reading, RowSet<Row> rows, int limit) {
         List<Placed> hits = new ArrayList<>();
+        Place end = null;
         int read = 0;
-        int points = 0;
-        UUID last = null;
         for (Row row : rows) {
             if (read++ == limit) {
-                break;
+                return new Part(reading, hits, end);
             }
-            points = row.getInteger("points");
-            last = row.getUUID("id");
+            end = new Place(row.getInteger("points"), row.getUUID("id"));
             SearchHit hit =
                     SearchStatements.hit(caller, reading.kind(), reading.terms().size(), row);
             if (hit != null) {
-                hits.add(new Placed(hit, points));
+                hits.add(new Placed(hit, end.points()));
             }
         }
-        return new Part(reading, hits, rows.size() > limit, points, last);
+        return new Part(reading, hits, null);
     }
 }

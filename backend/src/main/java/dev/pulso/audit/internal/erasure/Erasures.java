@@ -16,12 +16,14 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ class Erasures {
     private final AuditErasure trail;
     private final Map<String, Subject> subjects;
     private final List<Trace> traces;
+    private final Map<String, String> formerly;
 
     Erasures(Tenancy tenancy, AuditErasure trail, @All List<PersonalData> modules) {
         this.tenancy = tenancy;
@@ -43,6 +46,9 @@ class Erasures {
                 .collect(Collectors.toUnmodifiableMap(Subject::table, subject -> subject));
         this.traces =
                 modules.stream().flatMap(module -> module.traces().stream()).toList();
+        this.formerly = modules.stream()
+                .flatMap(module -> module.formerly().entrySet().stream())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -70,14 +76,38 @@ class Erasures {
                 session -> tenancy.sql(
                                 caller,
                                 connection -> address(connection, subject, id)
-                                        .chain(address -> rows(connection, subject, id, address)))
-                        .chain(rows -> Multi.createFrom()
-                                .iterable(rows)
+                                        .chain(address -> formerly(connection, subject, id)
+                                                .chain(former -> rows(connection, subject, id, address)
+                                                        .map(rows -> new Touched(rows, former)))))
+                        .chain(touched -> Multi.createFrom()
+                                .iterable(touched.all())
                                 .onItem()
                                 .transformToUniAndConcatenate(row -> trail.erase(caller, row, why))
                                 .collect()
                                 .with(Collectors.summingInt(Integer::intValue))
-                                .map(entries -> new Erased(rows.size(), entries))));
+                                .map(entries -> new Erased(touched.rows().size(), entries))));
+    }
+
+    /**
+     * @param rows what was emptied or deleted
+     * @param former records that are there no more, and were the person's
+     */
+    private record Touched(List<UUID> rows, List<UUID> former) {
+        /** Whatever the trail may tell of; the record is the last. */
+        List<UUID> all() {
+            return Stream.concat(former.stream(), rows.stream()).toList();
+        }
+    }
+
+    private Uni<List<UUID>> formerly(SqlConnection connection, Subject subject, UUID id) {
+        String statement = formerly.get(subject.table());
+        return statement == null
+                ? Uni.createFrom().item(List.of())
+                : connection.preparedQuery(statement).execute(Tuple.of(id)).map(rows -> {
+                    List<UUID> ids = new ArrayList<>();
+                    rows.forEach(row -> ids.add(row.getUUID(0)));
+                    return ids;
+                });
     }
 
     /** Of the person, whom nobody else changes from here on. */

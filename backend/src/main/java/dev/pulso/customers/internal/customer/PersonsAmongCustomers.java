@@ -1,6 +1,7 @@
 package dev.pulso.customers.internal.customer;
 
 import dev.pulso.store.data.PersonalData;
+import dev.pulso.store.merge.Merges;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +31,11 @@ class PersonsAmongCustomers implements PersonalData {
 
     @Override
     public List<Trace> traces() {
-        return List.of(new Trace(
-                "customers",
-                "merges",
-                "kind = 'customer' and $1 in (winner_id, loser_id)",
-                Map.of(
-                        "loser_name",
-                        NOBODY,
-                        "loser",
-                        "'{}'",
-                        "before",
-                        "'{}'",
-                        "after",
-                        "'{}'",
-                        "loser_external_id",
-                        NOTHING,
-                        "winner_external_id",
-                        NOTHING)));
+        return List.of(new Trace("customers", "merges", Merges.of("customer"), Merges.PERSONAL));
+    }
+
+    @Override
+    public Map<String, String> formerly() {
+        return Map.of("customers", Merges.formerly("customer"));
     }
 }
