@@ -39,7 +39,6 @@ test('somebody mentions me: the bell counts at once, leads to the record, and it
   const link = told.getByRole('link', { name: /mencionou você em Veja com @Rui Prado a proposta/ });
   await expect(link).toContainText('Loja virtual');
   expect(await accessibilityViolations(ruis, { over: true })).toEqual([]);
-  await ruis.screenshot({ path: 'test-results/bell.png' });
   await link.click();
   await expect(ruis.getByRole('dialog', { name: 'Loja virtual' })).toBeVisible();
   await expect(ruis.getByRole('button', { name: 'Notificações', exact: true })).toBeVisible();

@@ -169,9 +169,11 @@ function Choices({ present }: { present: NotificationPreferences }) {
           className="max-w-36"
         />
       </Field>
-      <Button type="submit" variant="primary" busy={save.isPending} disabled={!dirty} className="self-start">
-        {t('kit.save')}
-      </Button>
+      {(dirty || save.isPending) && (
+        <Button type="submit" variant="primary" busy={save.isPending} className="self-start">
+          {t('kit.save')}
+        </Button>
+      )}
     </form>
   );
 }

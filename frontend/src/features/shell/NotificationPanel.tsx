@@ -47,7 +47,7 @@ export function NotificationPanel({ unread, onLeave }: NotificationPanelProps) {
   const newest = rows[0]?.created_at;
   return (
     <>
-      <header className="flex items-center gap-1 border-b border-line px-3 py-2">
+      <div className="flex items-center gap-1 border-b border-line px-3 py-2">
         <h2 className="mr-auto font-semibold">{t('notifications.title')}</h2>
         <IconButton
           icon={CheckCheck}
@@ -65,7 +65,7 @@ export function NotificationPanel({ unread, onLeave }: NotificationPanelProps) {
         >
           <Settings aria-hidden className="size-4" strokeWidth={1.75} />
         </Link>
-      </header>
+      </div>
       <fieldset aria-label={t('notifications.filter')} className="flex gap-0.5 px-2 pt-2">
         {([null, 'unread'] as const).map((one) => (
           <button

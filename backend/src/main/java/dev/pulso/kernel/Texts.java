@@ -2,6 +2,7 @@ package dev.pulso.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What spreadsheets, web pages and keyboards leave in a text. Every edge trims, cuts into words and tells blank by this
@@ -12,6 +13,9 @@ public final class Texts {
 
     /** Letters and marks by their Unicode category that show nothing: Hangul fillers and the empty Braille cell. */
     private static final String EMPTY_GLYPHS = "\u115f\u1160\u2800\u3164\uffa0";
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?iU)(\\b[a-z][a-z0-9+.-]*://|\\bwww\\.)\\S+|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,}/\\S*");
 
     private Texts() {}
 
@@ -86,6 +90,11 @@ public final class Texts {
     /** At most so many characters of it, as {@link #length} counts them: none is cut in half. */
     public static String shortened(String text, int most) {
         return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
+    /** Without what a reader of mails makes a link of: what strangers write stands in mails to people who trust who sends them. */
+    public static String withoutAddresses(String text) {
+        return ADDRESS.matcher(text).replaceAll("…");
     }
 
     private static boolean breaksLine(char c) {

@@ -1,5 +1,6 @@
 package dev.pulso.notifications.internal;
 
+import dev.pulso.kernel.Texts;
 import dev.pulso.store.mail.MailMessage;
 import dev.pulso.store.mail.Mails;
 import dev.pulso.store.notification.NewNotification;
@@ -26,8 +27,12 @@ import org.jspecify.annotations.Nullable;
 /** Notifications as mails, in the language of who gets them; each joins the open transaction. */
 @ApplicationScoped
 class NotificationMails {
-    private static final String ADDRESS = "select name, email, locale from user_addresses where id = $1";
-    private static final String COMPANY = "select name from tenants";
+    /** In the language of the person, else that of the company. */
+    private static final String ADDRESS = """
+        select u.name, u.email, coalesce(u.locale, t.locale) as locale, t.name as company
+        from user_addresses u join tenants t on t.id = u.tenant_id where u.id = $1\
+        """;
+
     private static final Pattern WORD = Pattern.compile("\\{([a-z_]+)}");
     /** So many lines are read; of more it is said that there are. */
     private static final int LINES = 50;
@@ -109,7 +114,7 @@ class NotificationMails {
                                     "more",
                                     all.size() > LINES ? Integer.toString(all.size() - LINES) : "",
                                     "link",
-                                    url + "/dashboard?notifications=true"));
+                                    url + "/"));
                 }));
     }
 
@@ -123,19 +128,16 @@ class NotificationMails {
     }
 
     private Uni<@Nullable Addressee> addressee(Caller caller, Caller person) {
-        return tenancy.query(caller, COMPANY, Tuple.tuple())
-                .map(rows -> rows.iterator().next().getString("name"))
-                .chain(company -> tenancy.query(caller, ADDRESS, Tuple.of(person.userId()))
-                        .map(rows -> {
-                            for (Row row : rows) {
-                                return new Addressee(
-                                        row.getString("name"),
-                                        row.getString("email"),
-                                        "en".equals(row.getString("locale")) ? "en" : "pt-BR",
-                                        company);
-                            }
-                            return null;
-                        }));
+        return tenancy.query(caller, ADDRESS, Tuple.of(person.userId())).map(rows -> {
+            for (Row row : rows) {
+                return new Addressee(
+                        Texts.withoutAddresses(row.getString("name")),
+                        row.getString("email"),
+                        row.getString("locale"),
+                        Texts.withoutAddresses(row.getString("company")));
+            }
+            return null;
+        });
     }
 
     private String sentence(
@@ -147,10 +149,10 @@ class NotificationMails {
             JsonObject details) {
         Map<String, String> words = new HashMap<>();
         details.forEach(fact -> words.put(fact.getKey(), String.valueOf(fact.getValue())));
-        words.put("actor", actor == null ? "Pulso" : actor);
+        words.put("actor", actor == null ? "Pulso" : Texts.withoutAddresses(actor));
         String named = record == null ? null : seen.name(record);
         if (named != null) {
-            words.put("record", "“" + named + "”");
+            words.put("record", "“" + Texts.withoutAddresses(named) + "”");
         }
         List<String> sentences = kinds.sentences(kind, locale);
         return sentences.stream()

@@ -382,6 +382,21 @@ class NotificationsTest {
     }
 
     @Test
+    void a_mail_speaks_the_language_of_the_company_and_no_name_in_it_is_a_link() {
+        tenant.basedOn(tenant.get("/api/tenant").getInt("version"))
+                .body(Map.of("locale", "en"))
+                .patch("/api/tenant")
+                .then()
+                .statusCode(200);
+        mention("Look https://evil.example/x", rui.id(), Map.of());
+        Mail mail = mailbox.await(rui.email(), 1);
+        assertThat(mail.getSubject()).endsWith("mentioned you in “Look …”");
+        assertThat(mail.getText() + mail.getHtml())
+                .contains("By your own choice".toLowerCase(java.util.Locale.ROOT))
+                .doesNotContain("evil");
+    }
+
+    @Test
     void what_a_day_has_brought_is_one_mail_however_often_the_work_is_done() {
         choose(0, 8, Map.of("kind", "mentioned", "in_app", true, "mail", "daily"))
                 .then()

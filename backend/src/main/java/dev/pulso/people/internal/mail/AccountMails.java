@@ -4,6 +4,7 @@ import dev.pulso.company.TenantData;
 import dev.pulso.company.Tenants;
 import dev.pulso.edge.security.OpaqueToken;
 import dev.pulso.kernel.Ids;
+import dev.pulso.kernel.Texts;
 import dev.pulso.people.internal.token.TokenPurpose;
 import dev.pulso.people.internal.user.Account;
 import dev.pulso.store.mail.MailMessage;
@@ -16,7 +17,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The mails about accounts, in the person's language; each joins the open transaction. */
 @ApplicationScoped
 public class AccountMails {
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(?iU)(\\b[a-z][a-z0-9+.-]*://|\\bwww\\.)\\S+|\\b[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z]{2,}/\\S*");
-
     private final Mails mails;
     private final Tenants tenants;
     private final String url;
@@ -144,7 +141,7 @@ public class AccountMails {
 
     /** What strangers call themselves stands in mails to people who never asked for one: an address in it is no link there. */
     private static String words(String name) {
-        return ADDRESS.matcher(name).replaceAll("…");
+        return Texts.withoutAddresses(name);
     }
 
     private static String language(Account account, TenantData tenant) {
