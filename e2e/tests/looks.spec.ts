@@ -40,6 +40,13 @@ async function pagesOfTheMenus(page: Page): Promise<string[]> {
 
 /** A record on every screen, so that rows, badges and panels are looked at, not empty states alone. */
 async function furnish({ api, tenant }: Company): Promise<string[]> {
+  await api.post('/api/custom-fields', {
+    kind: 'leads',
+    key: 'canal',
+    label: 'Canal preferido',
+    type: 'select',
+    options: [{ label: 'WhatsApp' }, { label: 'Telefone' }],
+  });
   const lead = await api.post<{ id: string }>('/api/crm/leads', {
     name: 'João Pereira',
     email: 'joao@padariasol.test',

@@ -105,6 +105,7 @@ function properties(document) {
     const included = given.find((each) => each['x-includes'])?.schema.items.enum;
     if (included) lines.push(`${operation.operationId}.include=${included.join(',')}`);
     if (filters.length) lines.push(`${operation.operationId}.filters=${filters.join(',')}`);
+    if (operation['x-filters']?.custom) lines.push(`${operation.operationId}.custom=true`);
     if (query.length) lines.push(`${operation.operationId}.query=${query.join(',')}`);
     if (given.length)
       lines.push(`${operation.operationId}.parameters=${given.map((each) => each.name).join(',')}`);

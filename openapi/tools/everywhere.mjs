@@ -135,6 +135,10 @@ function outdated(one) {
   one.description = `Deprecated, until ${one['x-sunset']}. ${one.description}`;
 }
 
+/** Each company has others, so that they are no parameters of the contract. */
+const CUSTOM =
+  'Fields that the company has added are asked for by `custom.<key>`: a text whatever its case and accents, a number, a day, `true` or `false`, one or several options separated by commas; numbers and days by `custom.<key>_from` and `custom.<key>_to` too. A field that is not there (any more) is a 400 with `unknown_field`.';
+
 /** The grammar of filters, alike in all lists: `ids`, one or several states, both ends of each date, instant and amount. */
 function filtered(document, operation) {
   paged(document, operation);
@@ -143,6 +147,7 @@ function filtered(document, operation) {
   const asked = as ? operations(document).find((each) => each.operationId === as) : operation;
   const { ids = true, ranges, states } = asked['x-filters'] ?? {};
   if (!ranges) return;
+  if (operation['x-filters']?.custom) operation.description = `${operation.description}\n\n${CUSTOM}`;
   const row = rowOf(document, asked);
   const list = (items) => ({ type: 'array', items, maxItems: 200 });
   const more = [

@@ -38,6 +38,7 @@ export function lists(document) {
           sort: sort.default ?? sort['x-default'],
           filters: Object.fromEntries(filters),
           columns: Object.fromEntries(columns),
+          ...(operation['x-filters']?.custom && { custom: true }),
         },
       ];
     }),

@@ -51,6 +51,7 @@ import { Route as AppSettingsIndexRouteImport } from './../routes/_app/settings.
 import { Route as AppSettingsApiKeysRouteImport } from './../routes/_app/settings.api-keys';
 import { Route as AppSettingsCalendarRouteImport } from './../routes/_app/settings.calendar';
 import { Route as AppSettingsCompanyRouteImport } from './../routes/_app/settings.company';
+import { Route as AppSettingsFieldsRouteImport } from './../routes/_app/settings.fields';
 import { Route as AppSettingsLeadsRouteImport } from './../routes/_app/settings.leads';
 import { Route as AppSettingsPipelinesRouteImport } from './../routes/_app/settings.pipelines';
 import { Route as AppSettingsProductsRouteImport } from './../routes/_app/settings.products';
@@ -269,6 +270,11 @@ const AppSettingsCompanyRoute = AppSettingsCompanyRouteImport.update({
   path: '/company',
   getParentRoute: () => AppSettingsRoute,
 } as any);
+const AppSettingsFieldsRoute = AppSettingsFieldsRouteImport.update({
+  id: '/fields',
+  path: '/fields',
+  getParentRoute: () => AppSettingsRoute,
+} as any);
 const AppSettingsLeadsRoute = AppSettingsLeadsRouteImport.update({
   id: '/leads',
   path: '/leads',
@@ -348,6 +354,7 @@ export interface FileRoutesByFullPath {
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/fields': typeof AppSettingsFieldsRoute;
   '/settings/leads': typeof AppSettingsLeadsRoute;
   '/settings/pipelines': typeof AppSettingsPipelinesRoute;
   '/settings/products': typeof AppSettingsProductsRoute;
@@ -398,6 +405,7 @@ export interface FileRoutesByTo {
   '/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/settings/calendar': typeof AppSettingsCalendarRoute;
   '/settings/company': typeof AppSettingsCompanyRoute;
+  '/settings/fields': typeof AppSettingsFieldsRoute;
   '/settings/leads': typeof AppSettingsLeadsRoute;
   '/settings/pipelines': typeof AppSettingsPipelinesRoute;
   '/settings/products': typeof AppSettingsProductsRoute;
@@ -451,6 +459,7 @@ export interface FileRoutesById {
   '/_app/settings/api-keys': typeof AppSettingsApiKeysRoute;
   '/_app/settings/calendar': typeof AppSettingsCalendarRoute;
   '/_app/settings/company': typeof AppSettingsCompanyRoute;
+  '/_app/settings/fields': typeof AppSettingsFieldsRoute;
   '/_app/settings/leads': typeof AppSettingsLeadsRoute;
   '/_app/settings/pipelines': typeof AppSettingsPipelinesRoute;
   '/_app/settings/products': typeof AppSettingsProductsRoute;
@@ -504,6 +513,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
+    | '/settings/fields'
     | '/settings/leads'
     | '/settings/pipelines'
     | '/settings/products'
@@ -554,6 +564,7 @@ export interface FileRouteTypes {
     | '/settings/api-keys'
     | '/settings/calendar'
     | '/settings/company'
+    | '/settings/fields'
     | '/settings/leads'
     | '/settings/pipelines'
     | '/settings/products'
@@ -606,6 +617,7 @@ export interface FileRouteTypes {
     | '/_app/settings/api-keys'
     | '/_app/settings/calendar'
     | '/_app/settings/company'
+    | '/_app/settings/fields'
     | '/_app/settings/leads'
     | '/_app/settings/pipelines'
     | '/_app/settings/products'
@@ -925,6 +937,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppSettingsCompanyRouteImport;
       parentRoute: typeof AppSettingsRoute;
     };
+    '/_app/settings/fields': {
+      id: '/_app/settings/fields';
+      path: '/fields';
+      fullPath: '/settings/fields';
+      preLoaderRoute: typeof AppSettingsFieldsRouteImport;
+      parentRoute: typeof AppSettingsRoute;
+    };
     '/_app/settings/leads': {
       id: '/_app/settings/leads';
       path: '/leads';
@@ -988,6 +1007,7 @@ interface AppSettingsRouteChildren {
   AppSettingsApiKeysRoute: typeof AppSettingsApiKeysRoute;
   AppSettingsCalendarRoute: typeof AppSettingsCalendarRoute;
   AppSettingsCompanyRoute: typeof AppSettingsCompanyRoute;
+  AppSettingsFieldsRoute: typeof AppSettingsFieldsRoute;
   AppSettingsLeadsRoute: typeof AppSettingsLeadsRoute;
   AppSettingsPipelinesRoute: typeof AppSettingsPipelinesRoute;
   AppSettingsProductsRoute: typeof AppSettingsProductsRoute;
@@ -1003,6 +1023,7 @@ const AppSettingsRouteChildren: AppSettingsRouteChildren = {
   AppSettingsApiKeysRoute: AppSettingsApiKeysRoute,
   AppSettingsCalendarRoute: AppSettingsCalendarRoute,
   AppSettingsCompanyRoute: AppSettingsCompanyRoute,
+  AppSettingsFieldsRoute: AppSettingsFieldsRoute,
   AppSettingsLeadsRoute: AppSettingsLeadsRoute,
   AppSettingsPipelinesRoute: AppSettingsPipelinesRoute,
   AppSettingsProductsRoute: AppSettingsProductsRoute,

@@ -32,7 +32,8 @@ export function id(value: unknown): string | undefined {
 export function kept(search: Record<string, unknown>): Pick<ListSearch, 'view' | 'more'> {
   const entries = search.more && typeof search.more === 'object' ? Object.entries(search.more) : [];
   const more = entries.filter(
-    (entry): entry is [string, string] => /^[a-z_]{1,64}$/.test(entry[0]) && typeof entry[1] === 'string',
+    (entry): entry is [string, string] =>
+      /^[a-z][a-z0-9_.]{0,63}$/.test(entry[0]) && typeof entry[1] === 'string',
   );
   return { view: id(search.view), more: more.length > 0 ? Object.fromEntries(more) : undefined };
 }

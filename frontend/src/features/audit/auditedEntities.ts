@@ -25,6 +25,7 @@ export const auditedEntities = [
   'teams',
   'views',
   'exports',
+  'custom_fields',
   'files',
   'api_keys',
   'calendar_feeds',

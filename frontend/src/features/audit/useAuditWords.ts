@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AuditEntry, BusinessDay } from '@/shared/api/gen';
+import { useCustomWords } from '@/shared/custom/useCustomWords';
 import { deviceName } from '@/shared/format/deviceName';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
@@ -29,7 +30,7 @@ export function useAuditWords() {
   const { t } = useTranslation();
   const format = useFormat();
   const entity = (name: string) => textOr(`audit.entity.${name}`, name);
-  const words = changeWords(t, format);
+  const words = changeWords(t, format, undefined, useCustomWords());
 
   const actor = (entry: Pick<AuditEntry, 'actor' | 'actor_name'>): string => {
     const { kind, name } = actorOf(entry.actor);

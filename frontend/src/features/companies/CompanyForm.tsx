@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { createCompany } from '@/shared/api/gen/companies';
+import { CustomInputs } from '@/shared/custom/CustomInputs';
 import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
@@ -30,6 +31,7 @@ export function CompanyForm({ onClose, onDone }: CompanyFormProps) {
       {field('industry')}
       {field('domain', { placeholder: 'empresa.com.br' })}
       {field('phone')}
+      <CustomInputs form={form} kind="companies" />
       <SimilarRecords kind="company" form={form} />
     </FormDialog>
   );

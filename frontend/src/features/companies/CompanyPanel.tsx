@@ -5,6 +5,7 @@ import type { Company, CompanyPatch } from '@/shared/api/gen';
 import { updateCompany } from '@/shared/api/gen/companies';
 import { getCompanyOptions } from '@/shared/api/gen/companies/query';
 import { listContactsOptions } from '@/shared/api/gen/contacts/query';
+import { CustomFacts } from '@/shared/custom/CustomFacts';
 import { useFacts } from '@/shared/records/RecordFacts';
 import { RelatedDeals } from '@/shared/records/RelatedDeals';
 import { RelatedList, RelatedRow } from '@/shared/records/RelatedList';
@@ -56,6 +57,7 @@ function CompanyFacts({ company, save }: FactsProps) {
       {f.text('domain')}
       {f.text('website')}
       {f.phone('phone')}
+      <CustomFacts kind="companies" record={company} save={save} locked={locked} />
       {f.notes('notes')}
       {f.instant('created_at')}
     </div>

@@ -1,4 +1,5 @@
 import type { Company } from '@/shared/api/gen';
+import { customValues } from '@/shared/custom/customKind';
 import { fieldsOf, phone, requiredText, taxId, text } from '@/shared/forms/fieldKinds';
 
 export const companyFields = fieldsOf<Company>()({
@@ -7,4 +8,5 @@ export const companyFields = fieldsOf<Company>()({
   industry: text(100),
   domain: text(255),
   phone,
+  custom: customValues,
 });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { createContact } from '@/shared/api/gen/contacts';
+import { CustomInputs } from '@/shared/custom/CustomInputs';
 import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
@@ -30,6 +31,7 @@ export function ContactForm({ onClose, onDone }: ContactFormProps) {
       {field('phone')}
       {field('company_id', { create: true })}
       {field('position')}
+      <CustomInputs form={form} kind="contacts" />
       <SimilarRecords kind="contact" form={form} />
     </FormDialog>
   );

@@ -4,6 +4,7 @@ import type { Contact, ContactPatch } from '@/shared/api/gen';
 import { updateContact } from '@/shared/api/gen/contacts';
 import { getContactOptions } from '@/shared/api/gen/contacts/query';
 import { named, names } from '@/shared/api/names';
+import { CustomFacts } from '@/shared/custom/CustomFacts';
 import { useFacts } from '@/shared/records/RecordFacts';
 import { RelatedDeals } from '@/shared/records/RelatedDeals';
 import { useRecordEditor } from '@/shared/records/useRecordEditor';
@@ -63,6 +64,7 @@ function ContactFacts({ contact, save }: FactsProps) {
         ],
         { value: contact.is_primary ? 'primary' : 'other', write: (chosen) => chosen === 'primary' },
       )}
+      <CustomFacts kind="contacts" record={contact} save={save} locked={locked} />
       {f.notes('notes')}
       {f.instant('created_at')}
     </div>

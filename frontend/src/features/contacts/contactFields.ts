@@ -1,4 +1,5 @@
 import type { Contact } from '@/shared/api/gen';
+import { customValues } from '@/shared/custom/customKind';
 import { email, fieldsOf, phone, record, requiredText, text } from '@/shared/forms/fieldKinds';
 
 export const contactFields = fieldsOf<Contact>()({
@@ -7,4 +8,5 @@ export const contactFields = fieldsOf<Contact>()({
   phone,
   company_id: record('company'),
   position: text(200),
+  custom: customValues,
 });

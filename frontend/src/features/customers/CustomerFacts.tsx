@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
+import { useCustomFields } from '@/shared/custom/useCustomFields';
+import { useCustomText } from '@/shared/custom/useCustomText';
 import { useFormat } from '@/shared/format/useFormat';
 import { useUserOptions } from '@/shared/pickers/options';
 import { useRecordName } from '@/shared/pickers/recordName';
@@ -14,6 +16,8 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
   const format = useFormat();
   const can = useCan();
   const users = useUserOptions();
+  const custom = useCustomFields('customers');
+  const customText = useCustomText();
   const company = useRecordName('company', customer.company_id);
   const manager = users.find((user) => user.value === customer.account_manager_id)?.label;
   return (
@@ -21,6 +25,10 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
       <FactList
         facts={[
           ...customerShown.facts(customer, (name) => t(`fields.customer.${name}`)),
+          ...custom.map((field) => ({
+            label: field.label,
+            value: customText(field, customer.custom?.[field.key]),
+          })),
           { label: t('fields.customer.account_manager_id'), value: manager },
           { label: t('fields.customer.company_id'), value: company.name },
           {

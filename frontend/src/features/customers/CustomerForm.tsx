@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '@/shared/api/gen';
 import { createCustomer, updateCustomer } from '@/shared/api/gen/customers';
 import { getCustomerQueryKey } from '@/shared/api/gen/customers/query';
+import { CustomInputs } from '@/shared/custom/CustomInputs';
 import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
@@ -50,6 +51,7 @@ export function CustomerForm({ customer, onClose, onDone }: CustomerFormProps) {
       {customerFields.lines.map((name) => field(name))}
       {can('people.users:read') && field('account_manager_id')}
       {can('crm.companies:read') && field('company_id')}
+      <CustomInputs form={form} kind="customers" />
       {field('notes')}
       <SimilarRecords kind="customer" form={form} exceptId={customer?.id} />
     </FormDialog>

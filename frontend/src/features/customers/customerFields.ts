@@ -1,4 +1,5 @@
 import type { Customer, CustomerKind } from '@/shared/api/gen';
+import { customValues } from '@/shared/custom/customKind';
 import { isTaxId, taxIdKind } from '@/shared/format/taxId';
 import * as kind from '@/shared/forms/fieldKinds';
 import { customerKinds } from '@/shared/states/states';
@@ -15,6 +16,7 @@ export const customerFields = kind.fieldsOf<Customer>()(
     account_manager_id: kind.record('user'),
     external_id: kind.text(100),
     notes: kind.notes,
+    custom: customValues,
   },
   (schema, t) =>
     schema.refine((values) => values.kind === 'company' || taxIdKind(values.tax_id) !== 'cnpj', {

@@ -9,6 +9,7 @@ import { getDealOptions } from '@/shared/api/gen/deals/query';
 import { named, names } from '@/shared/api/names';
 import { toProblem } from '@/shared/api/problem';
 import { problemText } from '@/shared/api/problemText';
+import { CustomFacts } from '@/shared/custom/CustomFacts';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
 import { lazyPart } from '@/shared/lib/lazyPart';
@@ -183,6 +184,7 @@ function DealFacts({
         {f.record('owner_id', 'user', deal.owner)}
         {f.record('company_id', 'company', deal.company)}
         {f.record('contact_id', 'contact', deal.contact, { within: deal.company_id })}
+        <CustomFacts kind="deals" record={deal} save={save} locked={!writable} />
       </div>
       <div className="border-t border-line pt-3">
         {deal.status === 'open' && days !== null && (

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Board, Deal, Pipeline } from '@/shared/api/gen';
 import { createDeal } from '@/shared/api/gen/deals';
+import { CustomInputs } from '@/shared/custom/CustomInputs';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
 import { useProfile } from '@/shared/session/useSession';
@@ -81,6 +82,7 @@ export default function NewDealDialog({ pipeline, stageId, onClose, onCreated }:
         options: stages.map((stage) => ({ value: stage.id, label: stage.name })),
       })}
       {field('owner_id')}
+      <CustomInputs form={form} kind="deals" pipeline={pipeline.id} />
     </FormDialog>
   );
 }

@@ -1,4 +1,5 @@
 import type { DealCreate } from '@/shared/api/gen';
+import { customValues } from '@/shared/custom/customKind';
 import { chosen, day, fieldsOf, money, record, requiredText } from '@/shared/forms/fieldKinds';
 
 export const dealFields = fieldsOf<DealCreate>()({
@@ -9,4 +10,5 @@ export const dealFields = fieldsOf<DealCreate>()({
   expected_close_on: day,
   stage_id: chosen,
   owner_id: record('user'),
+  custom: customValues,
 });

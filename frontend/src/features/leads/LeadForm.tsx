@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { createLead } from '@/shared/api/gen/leads';
+import { CustomInputs } from '@/shared/custom/CustomInputs';
 import { SimilarRecords } from '@/shared/duplicates/SimilarRecords';
 import { FormDialog } from '@/shared/forms/FormDialog';
 import { useSaveForm } from '@/shared/forms/useSaveForm';
@@ -39,6 +40,7 @@ export function LeadForm({ onClose, onDone }: LeadFormProps) {
       {field('source', { options: optionsOf(sources.keys, sources.name), placeholder: '—' })}
       {field('owner_id')}
       {field('tags')}
+      <CustomInputs form={form} kind="leads" />
       {field('notes')}
       <SimilarRecords kind="lead" form={form} />
     </FormDialog>

@@ -7,6 +7,7 @@ import { deleteLead, updateLead } from '@/shared/api/gen/leads';
 import { getLeadOptions } from '@/shared/api/gen/leads/query';
 import { named, names } from '@/shared/api/names';
 import { stepOf } from '@/shared/api/version';
+import { CustomFacts } from '@/shared/custom/CustomFacts';
 import { optionsOf } from '@/shared/lib/optionsOf';
 import { useFacts } from '@/shared/records/RecordFacts';
 import { useRecordEditor } from '@/shared/records/useRecordEditor';
@@ -148,6 +149,7 @@ function LeadFacts({ lead, save, locked }: FactsProps) {
         )}
         {f.record('owner_id', 'user', lead.owner)}
         {f.tags('tags')}
+        <CustomFacts kind="leads" record={lead} save={save} locked={locked} />
         {f.notes('notes')}
       </div>
       <LeadBantFacts lead={lead} save={save} locked={locked} />

@@ -1,4 +1,5 @@
 import type { Lead } from '@/shared/api/gen';
+import { customValues } from '@/shared/custom/customKind';
 import {
   chosen,
   email,
@@ -20,5 +21,6 @@ export const leadFields = fieldsOf<Lead>()({
   source: { ...text(50), control: chosen.control },
   owner_id: record('user'),
   tags: words,
+  custom: customValues,
   notes,
 });

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { BantRule, LeadScoring, LeadScoringPut, ScoredAnswer, ScoreInput } from '@/shared/api/gen';
 import { replaceLeadScoring } from '@/shared/api/gen/lead-scores';
 import { basedOn } from '@/shared/api/version';
+import { RowList } from '@/shared/forms/RowList';
 import { useForeignChanges } from '@/shared/forms/useForeignChanges';
+import { keyOf } from '@/shared/lib/keyOf';
 import { optionsOf } from '@/shared/lib/optionsOf';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
@@ -14,8 +16,6 @@ import { Field } from '@/shared/ui/Field';
 import { FormNews } from '@/shared/ui/FormNews';
 import { Input } from '@/shared/ui/Input';
 import { Select } from '@/shared/ui/Select';
-import { keyOf } from './keyOf';
-import { RowList } from './RowList';
 
 const questions = ['budget', 'authority', 'need', 'timeline'] as const;
 const fieldOf = {

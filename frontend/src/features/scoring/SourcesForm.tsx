@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { LeadSource, LeadSources } from '@/shared/api/gen';
 import { replaceLeadSources } from '@/shared/api/gen/leads';
 import { basedOn } from '@/shared/api/version';
+import { RowList } from '@/shared/forms/RowList';
 import { useForeignChanges } from '@/shared/forms/useForeignChanges';
+import { keyOf } from '@/shared/lib/keyOf';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
@@ -11,8 +13,6 @@ import { useSaved } from '@/shared/settings/useSaved';
 import { Button } from '@/shared/ui/Button';
 import { FormNews } from '@/shared/ui/FormNews';
 import { Input } from '@/shared/ui/Input';
-import { keyOf } from './keyOf';
-import { RowList } from './RowList';
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 

@@ -98,6 +98,7 @@ const shownBy = {
   view: ['listViews'],
   notification: ['listNotifications', 'countUnreadNotifications'],
   notification_preferences: ['getNotificationPreferences'],
+  custom_field: ['listCustomFields', 'getCustomField'],
   bulk_job: ['getBulkJob', 'listBulkRefused'],
   export: ['listExports', 'getExport'],
   /** Everything that is written leaves a line there. */

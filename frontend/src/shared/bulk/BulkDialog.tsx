@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkAction } from '@/shared/api/gen';
+import { CustomChoice } from '@/shared/custom/CustomChoice';
 import { useFormat } from '@/shared/format/useFormat';
 import { useUserOptions } from '@/shared/pickers/options';
 import { RecordPicker } from '@/shared/pickers/RecordPicker';
@@ -34,6 +35,7 @@ export default function BulkDialog({
   const users = useUserOptions();
   const [text, setText] = useState('');
   const [tags, setTags] = useState<string[]>([]);
+  const [custom, setCustom] = useState<Record<string, unknown>>({});
   const [company, setCompany] = useState<ComboboxItem | null>(null);
   const formatted = format.number(count);
   const value = {
@@ -42,6 +44,7 @@ export default function BulkDialog({
     text: text.trim() || null,
     tags,
     company: company?.id ?? null,
+    custom: Object.keys(custom).length > 0 ? custom : null,
   };
   const given = use.as && value[use.as];
   const missing = use.as !== undefined && !use.empty && (Array.isArray(given) ? given.length === 0 : !given);
@@ -65,6 +68,7 @@ export default function BulkDialog({
     tags: <TagsInput value={tags} onChange={setTags} />,
     company: <RecordPicker kind="company" value={company} onChange={setCompany} />,
   };
+  const { as } = use;
   return (
     <ConfirmDialog
       title={t(`bulk.actions.${use.type}`)}
@@ -82,9 +86,10 @@ export default function BulkDialog({
       }
       onClose={onClose}
     >
-      {use.as && (
+      {as === 'custom' && <CustomChoice kind={use.of ?? ''} value={custom} onChange={setCustom} />}
+      {as && as !== 'custom' && (
         <Field label={t(`bulk.fields.${use.type as 'assign'}`)} required={!use.empty}>
-          {control[use.as]}
+          {control[as]}
         </Field>
       )}
     </ConfirmDialog>

@@ -6,8 +6,10 @@ type Param = Exclude<keyof BulkAction, 'type'>;
 export interface BulkUse {
   type: BulkActionType;
   param?: Param;
-  as?: 'user' | 'choice' | 'text' | 'tags' | 'company';
+  as?: 'user' | 'choice' | 'text' | 'tags' | 'company' | 'custom';
   options?: readonly { value: string; label: string }[];
+  /** Of fields that the company has added: to which records. */
+  of?: string;
   /** Nothing is a value as well: it takes away what was there. */
   empty?: true;
 }

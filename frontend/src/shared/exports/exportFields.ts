@@ -15,8 +15,10 @@ export function fieldsOfRow(
   columns: readonly { id: string; header: string }[],
   labelOf: (name: string) => string,
 ): { fields: ExportField[]; shown: (id: string) => string | undefined } {
-  const known: readonly string[] = rowFields[kind];
+  // What stands in the fields of the company is a column for each of them.
+  const known = (rowFields[kind] as readonly string[]).filter((name) => name !== 'custom');
   const shown = (id: string) => {
+    if (id.startsWith('custom.')) return id;
     const named = id.replace(/_id$/, '');
     return [named, id].find((name) => known.includes(name));
   };

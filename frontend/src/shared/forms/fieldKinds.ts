@@ -25,6 +25,8 @@ export interface FieldKind<Value, Written> {
   /** @param other what the answer includes of the record that an id names */
   read: (raw: NonNullable<Written>, other?: { name?: string } | null) => Value;
   write: (value: Value) => Written;
+  /** What of it is sent in a change, where that is a part of the whole. */
+  part?: (before: object, after: object) => object;
   rule: (t: TFunction) => z.ZodType<Value, Value>;
 }
 
@@ -264,7 +266,13 @@ export function fieldsOf<R extends object>() {
       patch: (opened: R, values: ValuesOf<F>) => {
         const changed = differing(read(opened), values);
         const written = write(values);
-        return Object.fromEntries(changed.map((name) => [name, written[name]])) as Partial<WrittenOf<F>>;
+        const before = write(read(opened));
+        return Object.fromEntries(
+          changed.map((name) => {
+            const { part } = kinds[name] as FieldKind<unknown, unknown>;
+            return [name, part ? part(before[name] as object, written[name] as object) : written[name]];
+          }),
+        ) as Partial<WrittenOf<F>>;
       },
       /** The fields that somebody else has changed since the form was opened. */
       changed: (opened: R, present: R) => differing(read(opened), read(present)),

@@ -109,6 +109,8 @@ function useValueText<R, V>(
     const { control } = kinds[field] as FieldKind<unknown, unknown>;
     const { [field]: raw, [field.replace(/_id$/, '')]: other } = of as Record<string, unknown>;
     if (raw === null || raw === undefined) return '';
+    // What stands in several fields of the company: that it is another one is all that can be told in a line.
+    if (typeof raw === 'object' && !Array.isArray(raw)) return '…';
     const value = String(raw);
     switch (control?.as) {
       case 'money':

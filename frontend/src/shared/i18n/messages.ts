@@ -11,6 +11,7 @@ import type calendar from './texts/calendar/pt-BR';
 import type company from './texts/company/pt-BR';
 import type crm from './texts/crm/pt-BR';
 import type customers from './texts/customers/pt-BR';
+import type customFields from './texts/customFields/pt-BR';
 import type dashboard from './texts/dashboard/pt-BR';
 import type duplicates from './texts/duplicates/pt-BR';
 import type exports from './texts/exports/pt-BR';
@@ -62,6 +63,7 @@ export interface Messages {
   permissions: typeof permissions;
   pipelines: typeof pipelines;
   portfolio: typeof portfolio;
+  customFields: typeof customFields;
   products: typeof products;
   problem: typeof problem;
   scoring: typeof scoring;

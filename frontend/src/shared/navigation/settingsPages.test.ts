@@ -4,8 +4,8 @@ import { firstSettings, settingsGroups, visibleSettings } from './settingsPages'
 const pages = (can: (permission: string) => boolean) =>
   visibleSettings(can).flatMap((group) => group.pages.map(({ to }) => to));
 
-it('shows all thirteen pages to who may see all', () => {
-  expect(pages(() => true)).toHaveLength(14);
+it('shows all fifteen pages to who may see all', () => {
+  expect(pages(() => true)).toHaveLength(15);
   expect(firstSettings(() => true)).toBe('/settings/company');
 });
 

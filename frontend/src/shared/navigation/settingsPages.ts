@@ -6,6 +6,7 @@ import {
   Filter,
   History,
   KeyRound,
+  ListPlus,
   type LucideIcon,
   Package,
   ShieldCheck,
@@ -25,6 +26,7 @@ export interface SettingsPage {
     | '/settings/products'
     | '/settings/leads'
     | '/settings/pipelines'
+    | '/settings/fields'
     | '/duplicates'
     | '/settings/users'
     | '/settings/roles'
@@ -40,6 +42,7 @@ export interface SettingsPage {
     | 'shell.settings.products'
     | 'shell.settings.leads'
     | 'shell.settings.pipelines'
+    | 'shell.settings.customFields'
     | 'shell.settings.duplicates'
     | 'shell.settings.users'
     | 'shell.settings.rolesTab'
@@ -96,6 +99,12 @@ export const settingsGroups: readonly SettingsGroup[] = [
         text: 'shell.settings.pipelines',
         icon: SquareKanban,
         permission: 'crm.pipelines:read',
+      },
+      {
+        to: '/settings/fields',
+        text: 'shell.settings.customFields',
+        icon: ListPlus,
+        permission: 'company.settings:read',
       },
     ],
   },

@@ -5,7 +5,9 @@ import { Fragment, lazy, type ReactNode, type Ref, Suspense, useMemo, useState }
 import { useTranslation } from 'react-i18next';
 import type { ListKind } from '@/shared/api/gen';
 import { rowsOf } from '@/shared/api/pages';
-import type { Bulk } from '@/shared/bulk/actions';
+import type { Bulk, BulkUse } from '@/shared/bulk/actions';
+import { useCustomColumns } from '@/shared/custom/useCustomColumns';
+import { isCustomKind } from '@/shared/custom/useCustomFields';
 import { useFormat } from '@/shared/format/useFormat';
 import { withTexts } from '@/shared/i18n';
 import { textOr } from '@/shared/lib/humanise';
@@ -43,6 +45,10 @@ const ViewBar = lazy(() => withTexts(['views'], () => import('@/shared/views/Vie
 ) => ReactNode;
 const ListTotal = lazy(() => import('@/shared/views/ListTotal'));
 const ListFigures = lazy(() => withTexts(['views'], () => import('@/shared/views/ListFigures')));
+
+const CustomFilterChips = lazy(() =>
+  withTexts(['customFields'], () => import('@/shared/custom/CustomFilterChips')),
+);
 
 const SelectionBar = lazy(() => withTexts(['bulk'], () => import('./SelectionBar'))) as <
   T extends { id: string },
@@ -121,7 +127,9 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const { open, close, create } = useRecordPanel({ search, onSearch });
   const newPage = { ...making.at, search: props.begins };
   useShortcut('n', () => (form ? create() : void navigate(newPage as never)), mayWrite);
-  const { layout, setLayout, reset, showView } = useTableLayout(write, props.columns, search.view);
+  const custom = useCustomColumns<T>(table);
+  const columns = [...props.columns, ...custom];
+  const { layout, setLayout, reset, showView } = useTableLayout(write, columns, search.view);
   const names: readonly (keyof S)[] = ['q', ...filters.flatMap((filter) => filter.names)];
   const filtered = search.more !== undefined || names.some((name) => search[name] !== undefined);
   const words = props.words ?? plainWords<S>(names as readonly (keyof S & string)[]);
@@ -132,6 +140,10 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
   const select = (next: typeof selection) => setChosen({ asked, selection: next });
   const [job, setJob] = useState<string>();
   const [exporting, setExporting] = useState(false);
+  const bulk = props.bulk && {
+    ...props.bulk,
+    actions: [...props.bulk.actions, ...(custom.length > 0 ? [setCustom(table)] : [])],
+  };
   const question = { kind: table as ListKind, filters: { ...words.filters(search) } };
   const clear = () =>
     onSearch(Object.fromEntries([...names, 'more'].map((name) => [name, undefined])) as Partial<S>);
@@ -159,7 +171,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
             names={names as readonly (keyof S & string)[]}
             words={words}
             defaultSort={defaultSort}
-            columns={props.columns}
+            columns={columns}
             layout={layout}
             onView={showView}
             onPlain={reset}
@@ -180,7 +192,16 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
                 onChange={(q) => onSearch({ q: q.trim() || undefined } as Partial<S>, { replace: true })}
               />
             )}
-            {Object.entries(search.more ?? {}).map(([name, value]) => (
+            {isCustomKind(table) && !above && (
+              <Suspense>
+                <CustomFilterChips
+                  kind={table}
+                  filters={search.more ?? {}}
+                  onChange={(more) => onSearch({ more } as Partial<S>)}
+                />
+              </Suspense>
+            )}
+            {otherFilters(search.more).map(([name, value]) => (
               <Chip
                 key={name}
                 onRemove={() => {
@@ -196,7 +217,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
                 {t('kit.clearFilters')}
               </Button>
             )}
-            <ColumnsButton columns={props.columns} layout={layout} onChange={setLayout} />
+            <ColumnsButton columns={columns} layout={layout} onChange={setLayout} />
             {/* What figures narrow the rows to is no question that is asked otherwise. */}
             {!above && can('lists.exports:write') && (
               <IconButton icon={Download} label={t('kit.export')} onClick={() => setExporting(true)} />
@@ -220,7 +241,7 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
       <Body label={label ?? title} above={above}>
         <DataTable
           label={label ?? title}
-          columns={props.columns}
+          columns={columns}
           layout={layout}
           onLayout={setLayout}
           selection={selection}
@@ -290,10 +311,10 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
               selection={selection}
               onSelection={select}
               query={query}
-              columns={visibleColumns(layout, props.columns)}
+              columns={visibleColumns(layout, columns)}
               worth={props.worth}
               // What figures narrow the rows to is no question that is kept.
-              bulk={mayWrite && !above ? props.bulk : undefined}
+              bulk={mayWrite && !above ? bulk : undefined}
               question={question}
               onJob={setJob}
             />
@@ -323,6 +344,13 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
     </>
   );
 }
+
+/** What is done with many of them at once where the company has added fields to them. */
+const setCustom = (of: string): BulkUse => ({ type: 'set_custom', param: 'custom', as: 'custom', of });
+
+/** Those that no chip says. */
+const otherFilters = (more: ListSearch['more']) =>
+  Object.entries(more ?? {}).filter(([name]) => !name.startsWith('custom.'));
 
 /** A panel with the way to the next record and to its page, for the kinds that have one. */
 function Beside<T extends { id: string }>({

@@ -31,19 +31,31 @@ function listed(raw: unknown): string {
 export const fieldKeys = (of: string, name: string) =>
   [`fields.${kinds.get(of)}.${name}`, `audit.name.${name}`] as const;
 
+const ofCompany = 'custom.';
+
+/** What a field that the company has added to records of a table is called, and what stands in it. */
+export type CustomWords = (
+  table: string,
+  name: string,
+) => { label: string; text: (value: unknown) => string } | undefined;
+
 /** What has changed in a record, in the words of the screen. Amounts are in `currency`, that of the company unless told. */
 export function changeWords(
   t: TFunction,
   format: Pick<Format, 'money' | 'date' | 'dateTime'>,
   currency?: string,
+  custom?: CustomWords,
 ) {
   return {
     field: (of: string, name: string): string => {
+      if (name.startsWith(ofCompany)) return custom?.(of, name)?.label ?? name.slice(ofCompany.length);
       const [own, common] = fieldKeys(of, name);
       return textOr(own, name, textOr(common, name));
     },
 
     value: (of: string, name: string, raw: unknown): string => {
+      const own = name.startsWith(ofCompany) && custom?.(of, name);
+      if (own) return own.text(raw) || noValue;
       const word = wordKey(of, name, raw);
       if (word) return textOr(word, name, String(raw));
       switch (kindOf(name, raw)) {

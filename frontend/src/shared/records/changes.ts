@@ -12,13 +12,21 @@ const bookkeeping = new Set(['version', 'updated_at']);
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
+/** What stands in the fields of the company is a change each: `custom.placa`. */
+const apart = (row: Record<string, unknown>): Record<string, unknown> => {
+  const { custom, ...fields } = row;
+  if (custom === null || typeof custom !== 'object') return row;
+  const each = Object.entries(custom).map(([key, value]) => [`custom.${key}`, value] as const);
+  return { ...fields, ...Object.fromEntries(each) };
+};
+
 /**
  * The fields of an entry, those that tell something first. An insert shows what it filled, an update what it changed, a
  * delete what is gone.
  */
 export function changesOf(entry: Pick<AuditEntry, 'action' | 'before' | 'after'>): Change[] {
-  const before = entry.before ?? {};
-  const after = entry.after ?? {};
+  const before = apart(entry.before ?? {});
+  const after = apart(entry.after ?? {});
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
     .map((field) => ({ field, before: before[field], after: after[field] }))

@@ -9,6 +9,7 @@ export const server = setupServer(
   http.head(at('/favicon.svg'), () => new HttpResponse(null)),
   http.get(at('/api/auth/registration'), () => HttpResponse.json({ status: 'open' })),
   // Every list has views, none unless a test says so, and figures, which its rows stand for meanwhile.
+  http.get(at('/api/custom-fields'), () => HttpResponse.json({ data: [], next_cursor: null })),
   http.get(at('/api/views'), () => HttpResponse.json({ data: [], next_cursor: null })),
   http.post(at('/api/lists/summary'), () => new HttpResponse(null, { status: 503 })),
   // The bell of every page.

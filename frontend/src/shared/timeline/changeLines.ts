@@ -62,7 +62,8 @@ function formOf(field: string, before?: string | null, after?: string | null): F
   return 'touched';
 }
 
-const hasWord = (of: string, field: string) => fieldKeys(of, field).some((key) => i18next.exists(key));
+const hasWord = (of: string, field: string) =>
+  field.startsWith('custom.') || fieldKeys(of, field).some((key) => i18next.exists(key));
 const rank = ({ field }: Change) => (first.includes(field) ? first.indexOf(field) : first.length);
 
 /**

@@ -5,6 +5,7 @@ import type { AboutKind } from '@/shared/activities/about';
 import { MentionText } from '@/shared/activities/MentionText';
 import { TypeIcon } from '@/shared/activities/TypeIcon';
 import type { Permission, TimelineEntry, TimelineKind } from '@/shared/api/gen';
+import { useCustomWords } from '@/shared/custom/useCustomWords';
 import { useFileSize } from '@/shared/files/useFileSize';
 import { useFormat } from '@/shared/format/useFormat';
 import { cx } from '@/shared/lib/cx';
@@ -171,7 +172,8 @@ function ChangeIcon({ entry }: { entry: TimelineEntry }) {
 function ChangeRow({ entry, currency, nameOf }: EntryProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useMemo(() => changeWords(t, format, currency), [t, format, currency]);
+  const custom = useCustomWords();
+  const words = useMemo(() => changeWords(t, format, currency, custom), [t, format, currency, custom]);
   return changeLines(t, words, entry, nameOf).map((line, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an entry never change
     <p key={index} className="tabular text-ink-2 wrap-anywhere">

@@ -18,6 +18,8 @@ export interface Arrangeable {
   id: string;
   width?: string;
   hideBelow?: 'lg' | 'xl' | '2xl';
+  /** There for who asks for it. */
+  optional?: boolean;
 }
 
 /** Widths of a window in pixels below which a column goes; those of the style sheet. */
@@ -38,7 +40,11 @@ export function arranged(layout: TableLayout, ids: readonly string[]): string[] 
 export function visibleColumns<C extends Arrangeable>(layout: TableLayout, columns: readonly C[]): C[] {
   const byId = new Map(columns.map((column) => [column.id, column]));
   return arranged(layout, [...byId.keys()])
-    .filter((id) => id === columns[0]?.id || !layout.hidden.includes(id))
+    .filter(
+      (id) =>
+        id === columns[0]?.id ||
+        (!layout.hidden.includes(id) && (!byId.get(id)?.optional || layout.wanted.includes(id))),
+    )
     .flatMap((id) => byId.get(id) ?? [])
     .map((column) => (layout.wanted.includes(column.id) ? { ...column, hideBelow: undefined } : column));
 }

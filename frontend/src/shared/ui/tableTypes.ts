@@ -16,6 +16,8 @@ export interface DataColumn<T> {
   width?: string;
   /** The columns that go first when room is short. */
   hideBelow?: 'lg' | 'xl' | '2xl';
+  /** There for who asks for it. */
+  optional?: boolean;
 }
 
 /** An infinite query over cursor pages, as far as a table needs it. */

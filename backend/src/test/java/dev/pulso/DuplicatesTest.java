@@ -43,6 +43,7 @@ class DuplicatesTest {
             entry("companies_tax_id_key", Twice.of("crm/companies", "tax_id", "11.222.333/0001-81", "11222333000181")),
             entry("customers_tax_id_key", Twice.of("customers", "tax_id", "529.982.247-25", "52998224725")),
             entry("users_email_key", Twice.of("tenant/users", "email", "ana@x.example", "Ana@X.example")),
+            entry("custom_fields_key", Twice.of("custom-fields", "key", "placa", "placa")),
             entry("teams_name_key", Twice.of("teams", "name", "Sul", " Sul ")),
             entry("roles_name_key", Twice.of("roles", "name", "Um", "Um ")),
             entry("pipelines_name_key", Twice.of("crm/pipelines", "name", "Parcerias", " Parcerias")),

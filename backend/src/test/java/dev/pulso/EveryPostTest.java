@@ -224,6 +224,7 @@ class EveryPostTest {
                     "roles",
                     "teams",
                     "views",
+                    "custom_fields",
                     "api_keys",
                     "invitations",
                     "holidays",
@@ -360,6 +361,7 @@ class EveryPostTest {
                 case "bulkCustomers" -> bulk("assign", made("/api/customers", Map.of("name", "Ana", "kind", "person")));
                 case "bulkContracts" -> bulk("freeze", contract("active"));
                 case "createExport" -> Map.of("question", Map.of("kind", "leads"), "format", "csv");
+                case "createCustomField" -> Map.of("kind", "leads", "key", "placa", "label", "Placa", "type", "text");
                 case "createView" -> Map.of("name", "Um", "question", Map.of("kind", "leads"));
                 case "createLostReason" -> Map.of("name", "Prazo");
                 case "createGoal" -> Map.of("owner_id", tenant.adminId(), "month", "2026-12-01", "amount_cents", 100);

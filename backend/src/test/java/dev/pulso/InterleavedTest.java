@@ -1,6 +1,7 @@
 package dev.pulso;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pulso.imports.TestImport;
 import dev.pulso.store.tenancy.TwoTransactions;
@@ -12,6 +13,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -372,6 +374,36 @@ class InterleavedTest {
         assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
         assertThat(tenant.get("/api/teams").getList("data.name"))
                 .containsExactly(answers.getFirst().statusCode() == 200 ? "A" : "B");
+    }
+
+    @Test
+    void of_two_changes_of_one_custom_field_one_is_based_on_the_other() {
+        UUID field = record("/api/custom-fields");
+        List<Response> answers = crossing(
+                "custom_fields",
+                field,
+                () -> edit("/api/custom-fields", field, 0, "label", "A"),
+                () -> edit("/api/custom-fields", field, 0, "label", "B"));
+        assertThat(statuses(answers)).containsExactlyInAnyOrder(200, 412);
+        assertThat(tenant.get("/api/custom-fields").getList("data.label"))
+                .containsExactly(answers.getFirst().statusCode() == 200 ? "A" : "B");
+    }
+
+    @Test
+    void what_is_written_into_a_field_while_that_is_deleted_goes_with_it_or_is_refused() {
+        UUID field = record("/api/custom-fields");
+        String key = tenant.get("/api/custom-fields/{id}", field).getString("key");
+        UUID lead = record("/api/crm/leads");
+        List<Response> answers = transactions.crossing(
+                tenant.id(),
+                "select id from custom_fields where id = '" + field + "' for update",
+                () -> tenant.basedOn(0).body(Map.of("custom", Map.of(key, "A"))).patch("/api/crm/leads/{id}", lead),
+                () -> tenant.api().delete("/api/custom-fields/{id}?values=delete", field));
+        assertThat(answers.get(0).statusCode()).isIn(200, 400);
+        assertThat(answers.get(1).statusCode()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() ->
+                        tenant.get("/api/crm/leads/{id}", lead).getMap("custom").isEmpty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import type ptBR from './pt-BR';
 const en: Same<typeof ptBR> = {
   change: 'Change',
   actions: {
+    set_custom: 'Set a field',
     assign: 'Change owner',
     set_stage: 'Change stage',
     set_source: 'Change source',
@@ -19,6 +20,7 @@ const en: Same<typeof ptBR> = {
     delete: 'Delete',
   },
   fields: {
+    set_custom: 'Field',
     assign: 'Owner',
     set_stage: 'Stage',
     set_source: 'Source',

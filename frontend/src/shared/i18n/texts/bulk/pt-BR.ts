@@ -1,6 +1,7 @@
 export default {
   change: 'Alterar',
   actions: {
+    set_custom: 'Preencher campo',
     assign: 'Mudar responsável',
     set_stage: 'Mudar situação',
     set_source: 'Mudar origem',
@@ -16,6 +17,7 @@ export default {
     delete: 'Excluir',
   },
   fields: {
+    set_custom: 'Campo',
     assign: 'Responsável',
     set_stage: 'Situação',
     set_source: 'Origem',

@@ -3,6 +3,7 @@ import type ptBR from './pt-BR';
 
 const en: Same<typeof ptBR> = {
   company: {
+    custom: 'Custom fields',
     name: 'Name',
     tax_id: 'CNPJ',
     domain: 'Domain',
@@ -14,6 +15,7 @@ const en: Same<typeof ptBR> = {
     created_at: 'Created on',
   },
   contact: {
+    custom: 'Custom fields',
     name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
@@ -24,6 +26,7 @@ const en: Same<typeof ptBR> = {
     created_at: 'Created on',
   },
   lead: {
+    custom: 'Custom fields',
     name: 'Name',
     email: 'E-mail',
     phone: 'Phone',
@@ -46,6 +49,7 @@ const en: Same<typeof ptBR> = {
     updated_at: 'Changed',
   },
   customer: {
+    custom: 'Custom fields',
     name: 'Name',
     kind: 'Kind',
     tax_id: 'CPF or CNPJ',
@@ -85,6 +89,7 @@ const en: Same<typeof ptBR> = {
     updated_at: 'Changed',
   },
   deal: {
+    custom: 'Custom fields',
     title: 'Title',
     company_id: 'Company',
     contact_id: 'Contact',

@@ -1,6 +1,7 @@
 /** What the fields of records are called: in forms, facts, columns, files and the audit trail alike. */
 export default {
   company: {
+    custom: 'Campos personalizados',
     name: 'Nome',
     tax_id: 'CNPJ',
     domain: 'Domínio',
@@ -12,6 +13,7 @@ export default {
     created_at: 'Criada em',
   },
   contact: {
+    custom: 'Campos personalizados',
     name: 'Nome',
     email: 'E-mail',
     phone: 'Telefone',
@@ -22,6 +24,7 @@ export default {
     created_at: 'Criado em',
   },
   lead: {
+    custom: 'Campos personalizados',
     name: 'Nome',
     email: 'E-mail',
     phone: 'Telefone',
@@ -44,6 +47,7 @@ export default {
     updated_at: 'Alterado',
   },
   customer: {
+    custom: 'Campos personalizados',
     name: 'Nome',
     kind: 'Tipo',
     tax_id: 'CPF ou CNPJ',
@@ -83,6 +87,7 @@ export default {
     updated_at: 'Alterado em',
   },
   deal: {
+    custom: 'Campos personalizados',
     title: 'Título',
     company_id: 'Empresa',
     contact_id: 'Contato',

@@ -2,6 +2,8 @@ import type { Same } from '../../messages';
 import type ptBR from './pt-BR';
 
 const en: Same<typeof ptBR> = {
+  yes: 'Yes',
+  no: 'No',
   similar: {
     title: 'May be there already',
     certain: 'It seems to be there already',

@@ -1,4 +1,6 @@
 export default {
+  yes: 'Sim',
+  no: 'Não',
   similar: {
     title: 'Talvez já exista',
     certain: 'Parece que já existe',

@@ -98,6 +98,7 @@ const en: Same<typeof ptBR> = {
     products: 'Products',
     leads: 'Leads and scores',
     pipelines: 'Pipelines and reasons',
+    customFields: 'Custom fields',
     duplicates: 'Duplicates',
   },
   'new': {

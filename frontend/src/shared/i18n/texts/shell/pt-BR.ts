@@ -95,6 +95,7 @@ export default {
     products: 'Produtos',
     leads: 'Leads e pontuação',
     pipelines: 'Funis e motivos',
+    customFields: 'Campos personalizados',
     duplicates: 'Duplicatas',
   },
   'new': {

@@ -1,5 +1,6 @@
 package dev.pulso.customers;
 
+import dev.pulso.store.data.Custom;
 import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public record CustomerData(
         @Nullable UUID companyId,
         @Nullable UUID crmDealId,
         @Nullable UUID accountManagerId,
+        Custom custom,
         External external,
         Instant createdAt,
         Instant updatedAt,

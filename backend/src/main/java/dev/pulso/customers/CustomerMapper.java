@@ -24,11 +24,13 @@ public interface CustomerMapper {
     @Mapping(target = "externalSource", source = "customer.external.source")
     @Mapping(target = "externalId", source = "customer.external.id")
     @Mapping(target = "metadata", source = "customer.external.metadata")
+    @Mapping(target = "custom", source = "customer.custom.values")
     Customer toApi(CustomerDetail detail);
 
     @Mapping(target = "externalSource", source = "external.source")
     @Mapping(target = "externalId", source = "external.id")
     @Mapping(target = "metadata", source = "external.metadata")
+    @Mapping(target = "custom", source = "custom.values")
     CustomerSummary toApi(CustomerData customer);
 
     /** A page of a list. */
@@ -40,6 +42,7 @@ public interface CustomerMapper {
     }
 
     /** @param crmDealId the won deal the customer comes from, if any */
+    @Mapping(target = "custom", source = "body.custom", defaultExpression = "java(java.util.Map.of())")
     @Mapping(target = "external", source = "body")
     @Mapping(target = "crmDealId", source = "crmDealId")
     NewCustomer toNew(CustomerCreate body, @Nullable UUID crmDealId);

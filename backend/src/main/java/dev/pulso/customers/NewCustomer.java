@@ -40,8 +40,15 @@ public record NewCustomer(
         @Nullable UUID companyId,
         @Nullable UUID crmDealId,
         @Nullable UUID accountManagerId,
+        @Nullable Map<String, Object> custom,
         External external,
         @Nullable String notes) {
+
+    /** With what stands in the fields of the company. */
+    public NewCustomer custom(Map<String, Object> values) {
+        return Records.with(this, "custom", values);
+    }
+
     /** Nothing more is known. */
     public static NewCustomer named(String name, CustomerKind kind) {
         return Records.of(NewCustomer.class, Map.of("name", name, "kind", kind, "external", External.NONE));

@@ -37,6 +37,7 @@ public enum ProblemType {
     JOB_UNKNOWN("job_unknown", 422, "The request can not be processed"),
     OTHER_COUNT("other_count", 409, "The request conflicts with the present state"),
     NOT_UNDOABLE("not_undoable", 409, "The request conflicts with the present state"),
+    FIELD_IN_USE("field_in_use", 409, "The request conflicts with the present state"),
     LAST_ADMIN("last_admin", 409, "The request conflicts with the present state"),
     OWNS_RECORDS("owns_records", 409, "The request conflicts with the present state"),
     PERSON_PRESENT("person_present", 409, "The request conflicts with the present state"),

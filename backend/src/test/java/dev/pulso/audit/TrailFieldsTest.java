@@ -223,7 +223,9 @@ class TrailFieldsTest {
             default ->
                 json.valueToTree(
                         switch (column) {
-                            case "metadata", "source_details", "filters" -> "{\"loja\": \"12\"}";
+                            case "metadata", "source_details", "filters", "custom" -> "{\"loja\": \"12\"}";
+                            case "options" ->
+                                "[{\"id\": \"01939f6c-7a3e-7cc1-9c0e-3d5c5f0a7b21\", \"label\": \"Azul\", \"archived\": false}]";
                             case "columns" -> "[{\"name\": \"name\"}]";
                             default -> "2026-11-30";
                         });

@@ -83,6 +83,8 @@ public final class NewRecords {
                                         Map.of("name", "Novo", "type", "open", "probability", 10),
                                         Map.of("name", "Ganho", "type", "won", "probability", 100),
                                         Map.of("name", "Perdido", "type", "lost", "probability", 0)));
+                    case "custom-fields" ->
+                        Map.of("kind", "leads", "key", "campo_" + one, "label", "Campo", "type", "text");
                     case "views" -> Map.of("name", "Meus", "question", Map.of("kind", "leads"));
                     case "roles" -> Map.of("name", "Papel " + one, "permissions", List.of("crm.leads:read"));
                     case "tenant/holidays" -> Map.of("day", "2026-03-29", "name", "Aniversário da cidade");

@@ -49,6 +49,7 @@ public final class SampleRecords {
                         .path("key.id")));
         records.make("/api/tenant/holidays", Map.of("day", "2026-03-29", "name", "Aniversário da cidade"));
         records.make("/api/teams", Map.of("name", "Sul"));
+        records.make("/api/custom-fields", Map.of("kind", "leads", "key", "placa", "label", "Placa", "type", "text"));
         records.make("/api/views", Map.of("name", "Meus", "question", Map.of("kind", "leads")));
         records.make(
                 "/api/tenant/users",

@@ -39,6 +39,7 @@ class PersonsInSales implements PersonalData {
                                 Map.entry("bant_timeline", NOTHING),
                                 Map.entry("notes", NOTHING),
                                 Map.entry("external_id", NOTHING),
+                                Map.entry("custom", "'{}'"),
                                 Map.entry("metadata", "'{}'")),
                         Set.of("source", "stage", "company_size", "external_source")),
                 new Subject(
@@ -51,6 +52,7 @@ class PersonsInSales implements PersonalData {
                                 "position", NOTHING,
                                 "notes", NOTHING,
                                 "external_id", NOTHING,
+                                "custom", "'{}'",
                                 "metadata", "'{}'"),
                         Set.of("external_source")));
     }

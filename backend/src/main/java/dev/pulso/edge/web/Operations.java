@@ -115,6 +115,11 @@ public class Operations {
         return filters.computeIfAbsent(operation, name -> listed(name + ".filters"));
     }
 
+    /** Whether its list takes filters by fields that the company has added, which the contract cannot name. */
+    boolean takesCustomFilters(String operation) {
+        return properties.containsKey(operation + ".custom");
+    }
+
     /** What {@code include} may name; empty where there is no such parameter. */
     List<String> includes(String operation) {
         return includes.computeIfAbsent(operation, name -> {

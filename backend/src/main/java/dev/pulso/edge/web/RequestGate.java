@@ -3,6 +3,7 @@ package dev.pulso.edge.web;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.Violation;
+import dev.pulso.store.data.CustomFilters;
 import dev.pulso.store.data.FilterGrammar;
 import io.quarkus.arc.ClientProxy;
 import io.vertx.core.http.HttpMethod;
@@ -58,20 +59,23 @@ class RequestGate {
             return;
         }
         Set<String> known = operations.queryParameters(operation);
+        boolean custom = operations.takesCustomFilters(operation);
+        Map<String, String> filters = new HashMap<>();
         List<Violation> violations = new ArrayList<>();
         for (String name : request.queryParams().names()) {
             String shown = Texts.shortened(name, LONGEST_NAME);
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !(custom && CustomFilters.isOne(name))) {
                 violations.add(new Violation(shown, "is no parameter of this operation", "unknown_parameter"));
             } else if (request.queryParams().getAll(name).size() > 1) {
                 violations.add(new Violation(
                         shown, "may be given once; several values are separated by commas", "repeated_parameter"));
+            } else if (custom && CustomFilters.isOne(name)) {
+                filters.put(name, request.queryParams().get(name));
             }
         }
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations);
         }
-        Map<String, String> filters = new HashMap<>();
         for (String name : operations.filters(operation)) {
             String given = request.queryParams().get(name);
             if (given != null) {

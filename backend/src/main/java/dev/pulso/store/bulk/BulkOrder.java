@@ -1,9 +1,11 @@
 package dev.pulso.store.bulk;
 
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.data.Custom;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param values what it needs, by the names of the API
  */
 public record BulkOrder(String action, JsonObject values) {
+    /** Sets one of the fields that the company has added. */
+    public static final String SET_CUSTOM = "set_custom";
 
     public @Nullable String text(String name) {
         return values.getString(name);
@@ -49,6 +53,15 @@ public record BulkOrder(String action, JsonObject values) {
             throw missing(name);
         }
         return texts.stream().map(String.class::cast).toList();
+    }
+
+    /** One field of the company and its value, which may be null. */
+    public Map<String, Object> custom() {
+        JsonObject custom = values.getJsonObject("custom");
+        if (custom == null || custom.size() != 1) {
+            throw missing("custom");
+        }
+        return Custom.plain(custom);
     }
 
     private static Problem missing(String name) {

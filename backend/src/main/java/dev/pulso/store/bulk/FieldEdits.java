@@ -4,6 +4,7 @@ import dev.pulso.kernel.Change;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.FieldNames;
 import dev.pulso.kernel.Records;
+import dev.pulso.store.data.Custom;
 import dev.pulso.store.data.ExternalChanges;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -60,6 +61,17 @@ public final class FieldEdits<C extends Record> {
                         .map(left -> BulkChange.of(kept(component, before), left));
     }
 
+    /** Sets one of the fields that the company has added. */
+    public Uni<BulkChange> custom(
+            int version,
+            ExpectedVersion expected,
+            Custom present,
+            BulkOrder order,
+            BiFunction<ExpectedVersion, C, Uni<Integer>> edit) {
+        Map<String, @Nullable Object> after = order.custom();
+        return change(version, expected, Custom.COLUMN, present.in(after.keySet()), after, edit);
+    }
+
     /** An edit of one field and nothing else. */
     private C set(String component, @Nullable Object value) {
         return Records.maker(changes)
@@ -75,6 +87,7 @@ public final class FieldEdits<C extends Record> {
         Object written = switch (value) {
             case null -> null;
             case List<?> texts -> new JsonArray(List.copyOf(texts));
+            case Map<?, ?> values -> JsonObject.mapFrom(values);
             case Enum<?> constant -> constant.name();
             case UUID id -> id.toString();
             default -> value;
@@ -98,6 +111,7 @@ public final class FieldEdits<C extends Record> {
         return switch (value) {
             case null -> null;
             case JsonArray texts -> List.copyOf(texts.getList());
+            case JsonObject values -> Custom.plain(values);
             case String text when type == UUID.class -> UUID.fromString(text);
             case String text when type != null && type.isEnum() -> Records.constant((Class) type, text);
             default -> Objects.requireNonNull(value);

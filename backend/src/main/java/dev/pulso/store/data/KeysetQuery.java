@@ -68,6 +68,7 @@ public final class KeysetQuery {
     private final Map<String, Range> ranges = new HashMap<>();
     private final Map<String, State> states = new HashMap<>();
     private @Nullable Sort changed;
+    private @Nullable String customKind;
     private @Nullable Removals removals;
     private @Nullable String cents;
     private @Nullable String currency;
@@ -114,6 +115,12 @@ public final class KeysetQuery {
         return condition == null ? this : where(condition);
     }
 
+    /** Adds a value, and answers what stands for it in a condition. */
+    String place(Object value) {
+        values.addValue(value);
+        return "$" + values.size();
+    }
+
     private String parameter(String value) {
         values.addString(value);
         return "$" + values.size();
@@ -145,6 +152,12 @@ public final class KeysetQuery {
     /** The same for a state that is worked out: the condition of each of its values. */
     public KeysetQuery anyOf(String name, Map<String, String> conditions) {
         states.put(name, new State("", List.copyOf(conditions.keySet()), conditions));
+        return this;
+    }
+
+    /** The company may add fields to these records; the list then takes filters by them (see {@link CustomFilters}). */
+    public KeysetQuery custom(String kind) {
+        customKind = kind;
         return this;
     }
 
@@ -187,7 +200,10 @@ public final class KeysetQuery {
      * however many there are.
      */
     public Uni<RowsSummary> summary(Tenancy tenancy, Caller caller, PageRequest request, int most) {
-        filter(request);
+        return filter(tenancy, caller, request).chain(() -> summary(tenancy, caller, most));
+    }
+
+    private Uni<RowsSummary> summary(Tenancy tenancy, Caller caller, int most) {
         String sql =
                 "select w.currency, count(*) as rows, least(coalesce(sum(w.cents), 0), %d)::bigint as cents from (select %s as currency, %s as cents from %s%s limit %d) w group by w.currency order by w.currency"
                         .formatted(
@@ -212,10 +228,13 @@ public final class KeysetQuery {
 
     /** The ids that the filters leave after one of them, in their own order, which nothing moves. */
     public Uni<List<UUID>> ids(Tenancy tenancy, Caller caller, PageRequest request, @Nullable UUID after) {
-        filter(request);
+        return filter(tenancy, caller, request).chain(() -> ids(tenancy, caller, request.limit(), after));
+    }
+
+    private Uni<List<UUID>> ids(Tenancy tenancy, Caller caller, int limit, @Nullable UUID after) {
         where(idColumn + " > ?", after);
         String sql = "select " + idColumn + " as id from " + from + conditions() + " order by " + idColumn + " limit "
-                + request.limit();
+                + limit;
         return tenancy.query(caller, sql, values).map(rows -> {
             List<UUID> ids = new ArrayList<>();
             rows.forEach(row -> ids.add(row.getUUID("id")));
@@ -244,7 +263,11 @@ public final class KeysetQuery {
     /** Runs the query for one page; {@code defaultSort} when the request names none. An unknown sort or cursor is a 400. */
     public <T> Uni<Page<T>> page(
             Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
-        filter(request);
+        return filter(tenancy, caller, request).chain(() -> filtered(tenancy, caller, request, defaultSort, mapper));
+    }
+
+    private <T> Uni<Page<T>> filtered(
+            Tenancy tenancy, Caller caller, PageRequest request, String defaultSort, Function<Row, T> mapper) {
         // What is asked for, before what differs from page to page is added to it.
         String asked = fingerprint();
         Instant since = request.updatedSince();
@@ -324,9 +347,24 @@ public final class KeysetQuery {
                 last == null ? null : Cursor.encode(sortName, last.value(), last.id()));
     }
 
+    private Uni<Void> filter(Tenancy tenancy, Caller caller, PageRequest request) {
+        filter(request);
+        Map<String, String> custom = CustomFilters.among(request.filters());
+        if (custom.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String kind = Objects.requireNonNull(customKind, "the contract declares filters that the list does not have");
+        return CustomFilters.fields(tenancy, caller, kind)
+                .invoke(fields -> CustomFilters.add(this, idColumn, fields, custom))
+                .replaceWithVoid();
+    }
+
     private void filter(PageRequest request) {
         // In the order of the names, so that equal questions are equal statements.
         new TreeMap<>(request.filters()).forEach((name, text) -> {
+            if (CustomFilters.isOne(name)) {
+                return;
+            }
             if (name.equals(IDS)) {
                 where(idColumn + " = any(?)", FilterGrammar.ids(name, text));
             } else if (states.containsKey(name)) {

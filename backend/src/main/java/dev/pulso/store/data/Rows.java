@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the rows of a statement into a record, whose components name the columns: {@code taxId} is {@code tax_id} of the
  * table that the alias stands for. A component that is a record itself is read from its own columns of the same row, what
- * other systems keep with a record ({@link External}) among them.
+ * other systems keep with a record ({@link External}) and what stands in the fields of the company ({@link Custom}) among them.
  *
  * <p>A component of a type that no column has is an error when the columns are asked for, which is at the start.
  */
@@ -149,6 +149,9 @@ public final class Rows<T extends Record> {
             } else if (component.getType() == External.class) {
                 selected.add(External.columns(alias));
                 readers.add(row -> External.of(row::getString));
+            } else if (component.getType() == Custom.class) {
+                selected.add(alias + "." + Custom.COLUMN);
+                readers.add(row -> Custom.read(row.getString(Custom.COLUMN)));
             } else if (component.getType().isRecord()) {
                 Rows<?> part = part(component.getType());
                 selected.addAll(part.selected);

@@ -4,6 +4,8 @@ import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
+import dev.pulso.store.data.Custom;
+import dev.pulso.store.data.CustomFilters;
 import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Merges of all kinds. Names of tables and columns are the programmer's, by {@link Mergeable} and {@link MergedReferences}. */
@@ -66,6 +69,11 @@ public class Merges {
         insert into merges (tenant_id, id, kind, table_name, winner_id, loser_id, loser_name, loser_external_source, loser_external_id,
                             winner_external_source, winner_external_id, loser, before, after, moved, dropped, merged_by_id)
         values (current_setting('app.tenant_id')::uuid, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)\
+        """;
+
+    private static final String LIVING = """
+        select coalesce(jsonb_object_agg(c.key, c.value), '{}') as values from jsonb_each($2) c
+        join custom_fields f on f.kind = $1 and f.key = c.key and f.leaving_at is null\
         """;
 
     private static final String WAY = """
@@ -137,7 +145,7 @@ public class Merges {
         if (winner.equals(loser)) {
             throw Problem.invalid("other_id", "must be another record", "same");
         }
-        if (!kind.columns().containsAll(take)) {
+        if (!take.stream().allMatch(field -> kind.columns().contains(field) || CustomFilters.isOne(field))) {
             throw Problem.invalid("take", "must be fields of which a record takes one", "enum");
         }
         UUID id = Ids.next();
@@ -210,6 +218,9 @@ public class Merges {
             tags.addAll(gone.getJsonArray("tags").getList());
             next.put("tags", new JsonArray(List.copyOf(tags)));
         }
+        if (kept.containsKey(Custom.COLUMN)) {
+            next.put(Custom.COLUMN, custom(kept.getString(Custom.COLUMN), gone.getString(Custom.COLUMN), take));
+        }
         next.put("notes", notes(kept.getString("notes"), gone.getString("notes"), lost));
         if (kept.getValue("external_id") == null && gone.getValue("external_id") != null) {
             next.put("external_id", gone.getValue("external_id"));
@@ -225,6 +236,37 @@ public class Merges {
                         + kind.table() + ", $2) b where t.id = $1")
                 .execute(Tuple.of(UUID.fromString(kept.getString("id")), next))
                 .replaceWithVoid();
+    }
+
+    /** In each field of the company what the winner has, else what the other one has, or the other way round. */
+    private static String custom(String mine, String theirs, Set<String> take) {
+        Custom winner = Custom.read(mine);
+        Map<String, Object> taken = new HashMap<>();
+        Custom.read(theirs).values().forEach((key, value) -> {
+            if (!winner.values().containsKey(key) || take.contains(Custom.COLUMN + "." + key)) {
+                taken.put(key, value);
+            }
+        });
+        return winner.changed(taken).write();
+    }
+
+    /** Without what stood in fields of the company that have been deleted since. */
+    private static Uni<JsonObject> living(SqlConnection connection, String table, JsonObject row) {
+        String custom = row.getString(Custom.COLUMN);
+        if (custom == null) {
+            return Uni.createFrom().item(row);
+        }
+        return connection
+                .preparedQuery(LIVING)
+                .execute(Tuple.of(table, new JsonObject(custom)))
+                .map(rows -> row.copy()
+                        .put(
+                                Custom.COLUMN,
+                                new Custom(rows.iterator()
+                                                .next()
+                                                .getJsonObject("values")
+                                                .getMap())
+                                        .write()));
     }
 
     private static @Nullable String notes(@Nullable String mine, @Nullable String theirs, Set<String> lost) {
@@ -371,20 +413,31 @@ public class Merges {
 
     private static Uni<Void> restore(
             SqlConnection connection, Mergeable kind, UUID winner, JsonObject before, JsonObject after) {
-        return row(connection, kind.table(), winner).chain(now -> {
+        return row(connection, kind.table(), winner).chain(found -> {
+            JsonObject now = Objects.requireNonNull(found);
+            JsonObject former = before.copy();
+            if (before.containsKey(Custom.COLUMN)) {
+                former.put(
+                        Custom.COLUMN,
+                        customAsBefore(
+                                now.getString(Custom.COLUMN),
+                                before.getString(Custom.COLUMN),
+                                after.getString(Custom.COLUMN)));
+            }
             String set = before.fieldNames().stream()
-                    .filter(column ->
-                            Objects.equals(Objects.requireNonNull(now).getValue(column), after.getValue(column)))
+                    .filter(column -> column.equals(Custom.COLUMN)
+                            || Objects.equals(now.getValue(column), after.getValue(column)))
                     .sorted()
                     .map(column -> column + " = b." + column + ", ")
                     .collect(Collectors.joining());
-            return connection
-                    .preparedQuery("update " + kind.table() + " t set " + set
-                            + "version = t.version + 1, updated_at = app_now() from jsonb_populate_record(null::"
-                            + kind.table()
-                            + ", $2) b where t.id = $1")
-                    .execute(Tuple.of(winner, before))
-                    .replaceWithVoid();
+            return living(connection, kind.table(), former)
+                    .chain(alive -> connection
+                            .preparedQuery("update " + kind.table() + " t set " + set
+                                    + "version = t.version + 1, updated_at = app_now() from jsonb_populate_record(null::"
+                                    + kind.table()
+                                    + ", $2) b where t.id = $1")
+                            .execute(Tuple.of(winner, alive))
+                            .replaceWithVoid());
         });
     }
 
@@ -430,6 +483,21 @@ public class Merges {
         return all;
     }
 
+    /** Field by field of the company: what nobody has changed since is what it was. */
+    private static String customAsBefore(String now, String before, String after) {
+        Custom present = Custom.read(now);
+        Map<String, Object> was = Custom.read(before).values();
+        Map<String, Object> left = Custom.read(after).values();
+        Map<String, @Nullable Object> back = new HashMap<>();
+        for (String key :
+                Stream.concat(was.keySet().stream(), left.keySet().stream()).toList()) {
+            if (Objects.equals(present.values().get(key), left.get(key))) {
+                back.put(key, was.get(key));
+            }
+        }
+        return present.changed(back).write();
+    }
+
     /** With a later version and time, so that whoever keeps a copy hears that it is there again. */
     private Uni<Void> again(SqlConnection connection, Caller caller, Mergeable kind, JsonObject gone) {
         String columns = gone.fieldNames().stream()
@@ -439,11 +507,12 @@ public class Merges {
         JsonObject fresh = gone.copy()
                 .put("version", gone.getInteger("version") + 1)
                 .put("updated_at", clock.now(caller).atOffset(ZoneOffset.UTC).toString());
-        return connection
-                .preparedQuery("insert into " + kind.table() + " (" + columns + ") select " + columns
-                        + " from jsonb_populate_record(null::" + kind.table() + ", $1)")
-                .execute(Tuple.of(fresh))
-                .replaceWithVoid();
+        return living(connection, kind.table(), fresh)
+                .chain(alive -> connection
+                        .preparedQuery("insert into " + kind.table() + " (" + columns + ") select " + columns
+                                + " from jsonb_populate_record(null::" + kind.table() + ", $1)")
+                        .execute(Tuple.of(alive))
+                        .replaceWithVoid());
     }
 
     /**

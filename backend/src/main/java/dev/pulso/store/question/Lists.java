@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Texts;
 import dev.pulso.kernel.Violation;
+import dev.pulso.store.data.CustomFilters;
 import dev.pulso.store.data.FilterGrammar;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -52,6 +53,7 @@ public class Lists {
     /**
      * @param permissions all of which who reads it needs
      * @param columns the fields of a row by the names of the API, and of what type each is
+     * @param custom whether the company may add fields to the records
      */
     private record Contract(
             List<String> permissions,
@@ -59,7 +61,8 @@ public class Lists {
             String sort,
             Map<String, Filter> filters,
             Map<String, String> columns,
-            Map<String, Reference> references) {}
+            Map<String, Reference> references,
+            boolean custom) {}
 
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
 
@@ -92,13 +95,19 @@ public class Lists {
         return of(kind).references();
     }
 
+    /** Whether the company may add fields to records of the kind, which are filters and columns of the list then. */
+    public boolean hasCustom(String kind) {
+        return of(kind).custom();
+    }
+
     /** The order of a list when nothing is said of it. */
     public String defaultSort(String kind) {
         return of(kind).sort();
     }
 
     /**
-     * The question, as far as there is something in it: a filter without a value asks nothing.
+     * The question, as far as there is something in it: a filter without a value asks nothing. Whether the company has the custom
+     * fields that it names is asked elsewhere ({@code CustomFields}).
      *
      * @param at where in the request it stands, such as {@code question}
      * @throws Problem 400 that names each filter that the list does not have, or whose value it would not take
@@ -128,7 +137,8 @@ public class Lists {
     Map<String, String> grammar(ListQuestion question) {
         Contract contract = of(question.kind());
         return question.filters().entrySet().stream()
-                .filter(filter -> contract.filters().get(filter.getKey()).grammar())
+                .filter(filter -> CustomFilters.isOne(filter.getKey())
+                        || contract.filters().get(filter.getKey()).grammar())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -138,6 +148,9 @@ public class Lists {
         new TreeMap<>(question.filters()).forEach((name, value) -> {
             String field = at + "filters." + Texts.shortened(name, LONGEST_NAME);
             Filter filter = contract.filters().get(name);
+            if (filter == null && contract.custom() && CustomFilters.isOne(name)) {
+                return;
+            }
             if (filter == null) {
                 wrong.put(name, new Violation(field, "is no filter of this list", "unknown_parameter"));
                 return;
@@ -203,7 +216,8 @@ public class Lists {
                 list.get(SORT).asText(),
                 Map.copyOf(filters),
                 columns,
-                references);
+                references,
+                list.has("custom"));
     }
 
     private static Filter filter(JsonNode filter) {

@@ -76,6 +76,7 @@ public final class TenancyCatalogue {
             "deal_totals",
             // Made of the records, by the same triggers whoever writes; the records are audited.
             "search_words",
+            "custom_values",
             // What has left, for who keeps a copy; what happened to the records is audited.
             "removals",
             "reach_losses",

@@ -57,6 +57,7 @@ class SalesDemo implements DemoData {
     @Override
     public Uni<Void> seed(Caller admin, DemoYear year) {
         SalesPlan plan = SalesPlan.of(year);
+        CustomFieldPlans custom = new CustomFieldPlans(year);
         LinePlans lines = new LinePlans(year, plan.deals());
         LeadScorePlans scores = new LeadScorePlans(year, plan.leads());
         return pipelines
@@ -65,13 +66,15 @@ class SalesDemo implements DemoData {
                         .of(admin)
                         .chain(currency -> tenancy.sql(
                                 admin,
-                                connection -> DemoRows.insert(connection, admin, "companies", companies(year, plan))
+                                connection -> DemoRows.insert(connection, admin, "custom_fields", custom.fields())
+                                        .chain(() -> DemoRows.insert(
+                                                connection, admin, "companies", companies(year, plan, custom)))
                                         .chain(() -> DemoRows.insert(connection, admin, "contacts", contacts(plan)))
                                         .chain(() -> DemoRows.insertBoth(
                                                 connection,
                                                 admin,
                                                 "leads",
-                                                scores.leads(),
+                                                custom.leads(scores.leads()),
                                                 "deals",
                                                 deals(year, plan, lines, pipeline, currency.getCurrencyCode())))
                                         .chain(() -> DemoRows.insert(
@@ -89,7 +92,7 @@ class SalesDemo implements DemoData {
         return 40;
     }
 
-    private static List<JsonObject> companies(DemoYear year, SalesPlan plan) {
+    private static List<JsonObject> companies(DemoYear year, SalesPlan plan, CustomFieldPlans custom) {
         Chance chance = year.chance("crm.companies");
         List<String> sizes = List.of("1-10", "1-10", "11-50", "11-50", "51-200");
         return plan.clients().stream()
@@ -103,6 +106,7 @@ class SalesDemo implements DemoData {
                         "size", chance.pick(sizes),
                         "website", "https://www." + client.party().domain(),
                         "phone", client.party().phone(),
+                        "custom", custom.company(),
                         "created_at", client.createdAt(),
                         "updated_at", client.createdAt()))
                 .toList();

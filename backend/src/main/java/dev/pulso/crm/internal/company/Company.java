@@ -2,8 +2,8 @@ package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Records;
+import dev.pulso.store.data.CustomRecord;
 import dev.pulso.store.data.ExternalChanges;
-import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An organisation that may buy. Two may share a name; no two share a CNPJ. */
 @Entity
 @Table(name = "companies")
-class Company extends KnownRecord {
+class Company extends CustomRecord {
     private String name;
 
     @Column(name = "tax_id")
@@ -44,6 +44,7 @@ class Company extends KnownRecord {
 
     void edit(CompanyChanges changes) {
         change(changes.external());
+        changeCustom(changes.custom());
         changes.name().ifGiven(value -> name = Checks.text("name", value));
         changes.taxId().ifGiven(value -> taxId = cnpj(value));
         changes.domain().ifGiven(value -> domain = Checks.trimmed(value));

@@ -34,13 +34,30 @@ class CompanyBulk implements BulkSource {
 
     @Override
     public Map<String, Boolean> actions() {
-        return Map.of("set_industry", true);
+        return Map.of("set_industry", true, BulkOrder.SET_CUSTOM, true);
+    }
+
+    @Override
+    public void check(BulkOrder order) {
+        if (order.action().equals(BulkOrder.SET_CUSTOM)) {
+            order.custom();
+        }
     }
 
     @Override
     public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
         return companies.get(caller, id).chain(found -> {
             CompanyData record = found.company();
+            if (order.action().equals(BulkOrder.SET_CUSTOM)) {
+                return edits.custom(
+                        record.version(),
+                        expected,
+                        record.custom(),
+                        order,
+                        (version, changes) -> companies
+                                .edit(caller, id, version, changes)
+                                .map(edited -> edited.company().version()));
+            }
             return edits.change(
                     record.version(),
                     expected,

@@ -1,8 +1,10 @@
 package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.ExternalChanges;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
 
 /** What an edit changes; a field that is not given stays. */
 @RegisterForReflection
@@ -15,4 +17,10 @@ record CompanyChanges(
         Change<String> website,
         Change<String> phone,
         Change<String> notes,
-        ExternalChanges external) {}
+        Change<Map<String, Object>> custom,
+        ExternalChanges external) {
+
+    CompanyChanges custom(Change<Map<String, Object>> checked) {
+        return Records.with(this, "custom", checked);
+    }
+}

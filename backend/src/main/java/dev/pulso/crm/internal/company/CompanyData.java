@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.company;
 
+import dev.pulso.store.data.Custom;
 import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public record CompanyData(
         @Nullable String size,
         @Nullable String website,
         @Nullable String phone,
+        Custom custom,
         External external,
         Instant createdAt,
         Instant updatedAt,

@@ -21,11 +21,13 @@ public interface CompanyMapper {
     @Mapping(target = "externalSource", source = "company.external.source")
     @Mapping(target = "externalId", source = "company.external.id")
     @Mapping(target = "metadata", source = "company.external.metadata")
+    @Mapping(target = "custom", source = "company.custom.values")
     Company toApi(CompanyDetail detail);
 
     @Mapping(target = "externalSource", source = "external.source")
     @Mapping(target = "externalId", source = "external.id")
     @Mapping(target = "metadata", source = "external.metadata")
+    @Mapping(target = "custom", source = "custom.values")
     CompanySummary toApi(CompanyData company);
 
     /** A page of a list. */
@@ -36,6 +38,7 @@ public interface CompanyMapper {
                 .removed(RemovedMapper.toApi(page.removed()));
     }
 
+    @Mapping(target = "custom", source = "body.custom", defaultExpression = "java(java.util.Map.of())")
     @Mapping(target = "external", source = "body")
     NewCompany toNew(CompanyCreate body);
 

@@ -66,7 +66,8 @@ class CompanyQueries implements ListSource<CompanyData> {
                 .sortable("created_at", "c.created_at", "timestamptz")
                 .range("created_at", "c.created_at", "timestamptz")
                 .range("updated_at", "c.updated_at", "timestamptz")
-                .changing("c.updated_at");
+                .changing("c.updated_at")
+                .custom("companies");
     }
 
     /** The company, or 404. */

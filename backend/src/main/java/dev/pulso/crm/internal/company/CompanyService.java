@@ -2,6 +2,7 @@ package dev.pulso.crm.internal.company;
 
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -10,6 +11,7 @@ import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 
 /** The use cases of companies. */
@@ -18,6 +20,7 @@ public class CompanyService {
     private static final String TABLE = "companies";
 
     private final ExternalKeys keys;
+    private final CustomFields custom;
     private final UniqueValues unique;
     private final Tenancy tenancy;
     private final CompanyRepository companies;
@@ -28,8 +31,10 @@ public class CompanyService {
             CompanyRepository companies,
             CompanyQueries queries,
             ExternalKeys keys,
-            UniqueValues unique) {
+            UniqueValues unique,
+            CustomFields custom) {
         this.keys = keys;
+        this.custom = custom;
         this.unique = unique;
         this.tenancy = tenancy;
         this.companies = companies;
@@ -41,12 +46,17 @@ public class CompanyService {
     }
 
     Uni<CompanyDetail> create(Caller caller, NewCompany company) {
+        return make(caller, company, true);
+    }
+
+    private Uni<CompanyDetail> make(Caller caller, NewCompany company, boolean asked) {
         return tenancy.write(
                 caller,
                 // Flushed here, so that a duplicate CNPJ is this call's error.
                 session -> keys.requireFree(caller, TABLE, company.external())
                         .chain(() -> unique.requireFree(caller, TABLE, "tax_id", Company.cnpj(company.taxId()), null))
-                        .chain(() -> companies.persistAndFlush(new Company(caller, company)))
+                        .chain(() -> custom.ofNew(caller, TABLE, company.custom(), null, asked))
+                        .chain(values -> companies.persistAndFlush(new Company(caller, company.custom(values))))
                         .chain(made -> queries.get(caller, made.id())));
     }
 
@@ -56,18 +66,18 @@ public class CompanyService {
     }
 
     /** The company of that name, whatever its case, accents and spacing; made when there is none. */
-    public Uni<CompanyDetail> findOrCreate(Caller caller, String name) {
+    public Uni<CompanyDetail> findOrCreate(Caller caller, String name, Map<String, Object> custom) {
         return tenancy.write(
                 caller,
                 session -> queries.findByName(caller, name)
                         .chain(found -> found == null
-                                ? create(caller, NewCompany.named(name))
+                                ? createAnother(caller, name, custom)
                                 : Uni.createFrom().item(found)));
     }
 
     /** A new one of that name, whoever else is called so. */
-    public Uni<CompanyDetail> createAnother(Caller caller, String name) {
-        return create(caller, NewCompany.named(name));
+    public Uni<CompanyDetail> createAnother(Caller caller, String name, Map<String, Object> custom) {
+        return make(caller, NewCompany.named(name).custom(custom), false);
     }
 
     /** Until the transaction ends, nobody else decides anything about this company that there must be one of. */
@@ -99,10 +109,9 @@ public class CompanyService {
                                 "tax_id",
                                 Company.cnpj(changes.taxId().value()),
                                 id))
-                        .call(company -> {
-                            company.edit(changes);
-                            return session.flush();
-                        })
+                        .call(company -> custom.changed(caller, TABLE, changes.custom(), company.custom(), null)
+                                .invoke(checked -> company.edit(changes.custom(checked))))
+                        .call(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
     }
 

@@ -17,7 +17,13 @@ record NewCompany(
         @Nullable String website,
         @Nullable String phone,
         @Nullable String notes,
+        @Nullable Map<String, Object> custom,
         External external) {
+
+    /** With what stands in the fields of the company. */
+    NewCompany custom(Map<String, Object> values) {
+        return Records.with(this, "custom", values);
+    }
 
     /** Nothing more is known. */
     static NewCompany named(String name) {

@@ -1,14 +1,16 @@
 package dev.pulso.crm.internal.contact;
 
+import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.Records;
+import dev.pulso.store.data.CustomRecord;
 import dev.pulso.store.data.ExternalChanges;
-import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A person to talk to. A company has at most one primary contact; who leaves a company is no longer its primary. */
 @Entity
 @Table(name = "contacts")
-class Contact extends KnownRecord {
+class Contact extends CustomRecord {
     private String name;
 
     private @Nullable String email;
@@ -45,6 +47,7 @@ class Contact extends KnownRecord {
 
     void edit(ContactChanges changes) {
         change(changes.external());
+        changeCustom(changes.custom());
         changes.name().ifGiven(value -> name = Checks.text("name", value));
         changes.email().ifGiven(value -> email = Checks.email("email", value));
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));
@@ -60,6 +63,9 @@ class Contact extends KnownRecord {
         email = email == null ? Checks.email("email", known.email()) : email;
         phone = phone == null ? Checks.phone("phone", known.phone()) : phone;
         companyId = companyId == null ? known.companyId() : companyId;
+        Map<String, Object> more = new HashMap<>(known.custom() == null ? Map.of() : known.custom());
+        more.keySet().removeAll(custom().values().keySet());
+        changeCustom(Change.to(more));
     }
 
     /** Somebody else becomes the one to talk to. */

@@ -34,13 +34,29 @@ class ContactBulk implements BulkSource {
 
     @Override
     public Map<String, Boolean> actions() {
-        return Map.of("set_company", true);
+        return Map.of("set_company", true, BulkOrder.SET_CUSTOM, true);
+    }
+
+    @Override
+    public void check(BulkOrder order) {
+        if (order.action().equals(BulkOrder.SET_CUSTOM)) {
+            order.custom();
+        }
     }
 
     @Override
     public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
         return contacts.get(caller, id).chain(found -> {
             ContactData record = found.contact();
+            if (order.action().equals(BulkOrder.SET_CUSTOM)) {
+                return edits.custom(
+                        record.version(),
+                        expected,
+                        record.custom(),
+                        order,
+                        (version, changes) -> contacts.edit(caller, id, version, changes)
+                                .map(edited -> edited.contact().version()));
+            }
             return edits.change(
                     record.version(),
                     expected,

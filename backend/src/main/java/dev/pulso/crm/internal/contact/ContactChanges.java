@@ -1,8 +1,10 @@
 package dev.pulso.crm.internal.contact;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.ExternalChanges;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Map;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */
@@ -15,4 +17,10 @@ record ContactChanges(
         Change<UUID> companyId,
         Change<Boolean> isPrimary,
         Change<String> notes,
-        ExternalChanges external) {}
+        Change<Map<String, Object>> custom,
+        ExternalChanges external) {
+
+    ContactChanges custom(Change<Map<String, Object>> checked) {
+        return Records.with(this, "custom", checked);
+    }
+}

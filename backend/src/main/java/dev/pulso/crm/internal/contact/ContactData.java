@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.contact;
 
+import dev.pulso.store.data.Custom;
 import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public record ContactData(
         @Nullable String position,
         @Nullable UUID companyId,
         boolean primary,
+        Custom custom,
         External external,
         Instant createdAt,
         Instant updatedAt,

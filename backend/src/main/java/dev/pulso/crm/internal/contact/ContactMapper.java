@@ -22,12 +22,14 @@ public interface ContactMapper {
     @Mapping(target = "externalSource", source = "contact.external.source")
     @Mapping(target = "externalId", source = "contact.external.id")
     @Mapping(target = "metadata", source = "contact.external.metadata")
+    @Mapping(target = "custom", source = "contact.custom.values")
     Contact toApi(ContactDetail detail);
 
     @Mapping(target = "isPrimary", source = "primary")
     @Mapping(target = "externalSource", source = "external.source")
     @Mapping(target = "externalId", source = "external.id")
     @Mapping(target = "metadata", source = "external.metadata")
+    @Mapping(target = "custom", source = "custom.values")
     ContactSummary toApi(ContactData contact);
 
     /** A page of a list. */
@@ -39,6 +41,7 @@ public interface ContactMapper {
     }
 
     @Mapping(target = "isPrimary", source = "body.isPrimary", defaultValue = "false")
+    @Mapping(target = "custom", source = "body.custom", defaultExpression = "java(java.util.Map.of())")
     @Mapping(target = "external", source = "body")
     NewContact toNew(ContactCreate body);
 

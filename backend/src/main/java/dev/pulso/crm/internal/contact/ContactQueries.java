@@ -75,7 +75,8 @@ class ContactQueries implements ListSource<ContactData> {
                 .sortable("created_at", "k.created_at", "timestamptz")
                 .range("created_at", "k.created_at", "timestamptz")
                 .range("updated_at", "k.updated_at", "timestamptz")
-                .changing("k.updated_at");
+                .changing("k.updated_at")
+                .custom("contacts");
     }
 
     /** The contact, or 404. */

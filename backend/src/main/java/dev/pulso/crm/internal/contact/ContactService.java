@@ -5,6 +5,7 @@ import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.crm.internal.company.CompanyService;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -13,6 +14,7 @@ import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public class ContactService {
     private static final String TABLE = "contacts";
 
     private final ExternalKeys keys;
+    private final CustomFields custom;
     private final Tenancy tenancy;
     private final ContactRepository contacts;
     private final ContactQueries queries;
@@ -35,8 +38,10 @@ public class ContactService {
             ContactQueries queries,
             CompanyService companies,
             References references,
-            ExternalKeys keys) {
+            ExternalKeys keys,
+            CustomFields custom) {
         this.keys = keys;
+        this.custom = custom;
         this.tenancy = tenancy;
         this.contacts = contacts;
         this.queries = queries;
@@ -55,14 +60,27 @@ public class ContactService {
 
     /** Creates a contact, whoever else has its address; a new primary one takes the place of the company's former. */
     public Uni<ContactDetail> create(Caller caller, NewContact body) {
+        return make(caller, body, true);
+    }
+
+    /** The same on the way to something else, where nobody is asked for the fields of the company. */
+    public Uni<ContactDetail> createAnother(Caller caller, NewContact body) {
+        return make(caller, body, false);
+    }
+
+    private Uni<ContactDetail> make(Caller caller, NewContact body, boolean asked) {
         return tenancy.write(caller, session -> {
-            Contact contact = new Contact(caller, body);
+            // Checked before anything is asked for: what it says alone is refused first.
+            new Contact(caller, body.custom(Map.of()));
             return references
                     .require(caller, Reference.company("company_id", body.companyId()))
                     .chain(() -> keys.requireFree(caller, TABLE, body.external()))
-                    .chain(() -> makeRoom(caller, session, contact.id(), body.isPrimary() ? body.companyId() : null))
-                    .chain(() -> contacts.persistAndFlush(contact))
-                    .chain(() -> queries.get(caller, contact.id()));
+                    .chain(() -> custom.ofNew(caller, TABLE, body.custom(), null, asked))
+                    .map(values -> new Contact(caller, body.custom(values)))
+                    .call(contact ->
+                            makeRoom(caller, session, contact.id(), body.isPrimary() ? body.companyId() : null))
+                    .chain(contacts::persistAndFlush)
+                    .chain(contact -> queries.get(caller, contact.id()));
         });
     }
 
@@ -72,8 +90,9 @@ public class ContactService {
             Uni<@Nullable ContactDetail> found = contact.email() == null
                     ? Uni.createFrom().nullItem()
                     : queries.findByEmail(caller, contact.email());
-            return found.chain(known ->
-                    known == null ? create(caller, contact) : Uni.createFrom().item(known));
+            return found.chain(known -> known == null
+                    ? createAnother(caller, contact)
+                    : Uni.createFrom().item(known));
         });
     }
 
@@ -122,7 +141,8 @@ public class ContactService {
                                 Reference.company(
                                         "company_id", changes.companyId().value())))
                         .call(contact -> makeRoom(caller, session, id, contact.becomesPrimaryOf(changes)))
-                        .invoke(contact -> contact.edit(changes))
+                        .call(contact -> custom.changed(caller, TABLE, changes.custom(), contact.custom(), null)
+                                .invoke(checked -> contact.edit(changes.custom(checked))))
                         .call(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
     }

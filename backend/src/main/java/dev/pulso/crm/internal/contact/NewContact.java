@@ -17,7 +17,13 @@ public record NewContact(
         @Nullable UUID companyId,
         boolean isPrimary,
         @Nullable String notes,
+        @Nullable Map<String, Object> custom,
         External external) {
+
+    /** With what stands in the fields of the company. */
+    public NewContact custom(Map<String, Object> values) {
+        return Records.with(this, "custom", values);
+    }
 
     /** Nothing more is known. */
     public static NewContact named(String name) {

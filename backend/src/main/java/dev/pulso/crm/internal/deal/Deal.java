@@ -7,10 +7,11 @@ import dev.pulso.crm.DealWon;
 import dev.pulso.crm.internal.pipeline.StageField;
 import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.crm.internal.product.Prices;
+import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
-import dev.pulso.store.data.KnownRecord;
+import dev.pulso.store.data.CustomRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "deals")
 @DynamicUpdate
-class Deal extends KnownRecord {
+class Deal extends CustomRecord {
     private String title;
 
     @Column(name = "amount_cents")
@@ -116,10 +117,12 @@ class Deal extends KnownRecord {
         status = DealStatus.in(place.type());
         leadId = deal.leadId();
         stageEnteredAt = now;
+        changeCustom(Change.to(deal.custom()));
     }
 
     void edit(DealChanges changes) {
         change(changes.external());
+        changeCustom(changes.custom());
         changes.title().ifGiven(value -> title = Checks.text("title", value));
         changes.amountCents().ifGiven(value -> setByHand(Checks.present("amount_cents", value)));
         changes.amountSource().ifGiven(value -> takeFrom(Checks.present("amount_source", value), changes));
@@ -283,6 +286,10 @@ class Deal extends KnownRecord {
         }
         status = DealStatus.in(place.type());
         position = place.position();
+    }
+
+    UUID pipelineId() {
+        return pipelineId;
     }
 
     String currency() {

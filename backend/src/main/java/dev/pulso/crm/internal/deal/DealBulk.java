@@ -43,7 +43,7 @@ class DealBulk implements BulkSource {
 
     @Override
     public Map<String, Boolean> actions() {
-        return Map.of("assign", true, MOVE, true, LOSE, false);
+        return Map.of("assign", true, MOVE, true, LOSE, false, BulkOrder.SET_CUSTOM, true);
     }
 
     @Override
@@ -55,6 +55,7 @@ class DealBulk implements BulkSource {
                     order.requiredText("reason");
                 }
             }
+            case BulkOrder.SET_CUSTOM -> order.custom();
             default -> {}
         }
     }
@@ -71,6 +72,14 @@ class DealBulk implements BulkSource {
                     closing.lose(caller, id, read, Loss.of(order.id("lost_reason_id"), order.text("reason"), null))
                             .map(lost ->
                                     lost.deal().version() == deal.version() ? BulkChange.NONE : BulkChange.forGood());
+                case BulkOrder.SET_CUSTOM ->
+                    edits.custom(
+                            deal.version(),
+                            expected,
+                            deal.custom(),
+                            order,
+                            (version, changes) -> deals.edit(caller, id, version, changes)
+                                    .map(edited -> edited.deal().version()));
                 default ->
                     edits.change(
                             deal.version(),

@@ -1,9 +1,11 @@
 package dev.pulso.crm.internal.deal;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.ExternalChanges;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 
 /** What an edit changes; a field that is not given stays. */
@@ -17,4 +19,10 @@ record DealChanges(
         Change<UUID> contactId,
         Change<UUID> ownerId,
         Change<LocalDate> expectedCloseOn,
-        ExternalChanges external) {}
+        Change<Map<String, Object>> custom,
+        ExternalChanges external) {
+
+    DealChanges custom(Change<Map<String, Object>> checked) {
+        return Records.with(this, "custom", checked);
+    }
+}

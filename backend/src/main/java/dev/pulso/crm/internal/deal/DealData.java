@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.deal;
 
+import dev.pulso.store.data.Custom;
 import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -31,6 +32,7 @@ public record DealData(
         @Nullable UUID customerId,
         @Nullable UUID lostReasonId,
         Instant stageEnteredAt,
+        Custom custom,
         External external,
         Instant createdAt,
         Instant updatedAt,

@@ -30,11 +30,13 @@ public interface DealMapper {
     @Mapping(target = "externalSource", source = "deal.external.source")
     @Mapping(target = "externalId", source = "deal.external.id")
     @Mapping(target = "metadata", source = "deal.external.metadata")
+    @Mapping(target = "custom", source = "deal.custom.values")
     Deal toApi(DealDetail detail);
 
     @Mapping(target = "externalSource", source = "external.source")
     @Mapping(target = "externalId", source = "external.id")
     @Mapping(target = "metadata", source = "external.metadata")
+    @Mapping(target = "custom", source = "custom.values")
     DealSummary toApi(DealData deal);
 
     dev.pulso.api.model.StageStay toApi(StageStay stay);
@@ -76,6 +78,7 @@ public interface DealMapper {
     dev.pulso.api.model.AmountSource toApi(AmountSource source);
 
     @Mapping(target = "amountCents", source = "body.amountCents", defaultValue = "0L")
+    @Mapping(target = "custom", source = "body.custom", defaultExpression = "java(java.util.Map.of())")
     @Mapping(target = "external", source = "body")
     @Mapping(target = "leadId", ignore = true)
     NewDeal toNew(DealCreate body);

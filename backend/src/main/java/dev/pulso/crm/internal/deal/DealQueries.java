@@ -137,6 +137,7 @@ public class DealQueries implements ListSource<DealData> {
                         Stream.of(AmountSource.values()).map(AmountSource::name))
                 .anyOf("mark", MARKS)
                 .changing("d.updated_at")
+                .custom("deals")
                 .leaving("deals")
                 .worth("d.amount_cents", "d.currency");
     }

@@ -14,6 +14,7 @@ import dev.pulso.crm.internal.pipeline.StageType;
 import dev.pulso.kernel.Change;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -34,6 +35,7 @@ public class DealService {
     private static final String TABLE = "deals";
 
     private final ExternalKeys keys;
+    private final CustomFields custom;
     private final Tenancy tenancy;
     private final DealRepository deals;
     private final DealQueries queries;
@@ -58,8 +60,10 @@ public class DealService {
             Outbox outbox,
             Assignments assignments,
             TenantClock clock,
-            ExternalKeys keys) {
+            ExternalKeys keys,
+            CustomFields custom) {
         this.keys = keys;
+        this.custom = custom;
         this.tenancy = tenancy;
         this.deals = deals;
         this.queries = queries;
@@ -87,7 +91,16 @@ public class DealService {
     }
 
     /** Opens a deal at the top of its stage. */
-    public Uni<DealDetail> create(Caller caller, NewDeal given) {
+    Uni<DealDetail> create(Caller caller, NewDeal given) {
+        return make(caller, given, true);
+    }
+
+    /** The same for a lead that is converted, where nobody is asked for the fields of the company. */
+    public Uni<DealDetail> ofLead(Caller caller, NewDeal given) {
+        return make(caller, given, false);
+    }
+
+    private Uni<DealDetail> make(Caller caller, NewDeal given, boolean asked) {
         NewDeal body = given.ownerId(Ownership.ofNew(caller, Ownership.DEALS, given.ownerId()));
         return tenancy.write(
                 caller,
@@ -102,7 +115,14 @@ public class DealService {
                         .chain(stage -> order.atTop(caller, stage)
                                 .chain(place -> currencies
                                         .orOwn(caller, body.currency())
-                                        .map(currency -> new Deal(caller, body, currency, place, clock.now(caller))))
+                                        .chain(currency -> custom.ofNew(
+                                                        caller, TABLE, body.custom(), place.pipelineId(), asked)
+                                                .map(values -> new Deal(
+                                                        caller,
+                                                        body.custom(values),
+                                                        currency,
+                                                        place,
+                                                        clock.now(caller)))))
                                 .invoke(deal -> {
                                     // What a lead has become says no more than the lead did.
                                     if (body.leadId() == null) {
@@ -146,11 +166,13 @@ public class DealService {
                                 Reference.user("owner_id", changes.ownerId().value())))
                         .call(deal -> keys.requireFree(caller, TABLE, deal, changes.external()))
                         .call(deal -> requireCurrency(caller, deal, changes.currency()))
-                        .call(deal -> {
-                            UUID before = deal.ownerId();
-                            deal.edit(changes);
-                            return assigned(caller, deal, before);
-                        })
+                        .call(deal -> custom.changed(
+                                        caller, TABLE, changes.custom(), deal.custom(), deal.pipelineId())
+                                .chain(checked -> {
+                                    UUID before = deal.ownerId();
+                                    deal.edit(changes.custom(checked));
+                                    return assigned(caller, deal, before);
+                                }))
                         .chain(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
     }

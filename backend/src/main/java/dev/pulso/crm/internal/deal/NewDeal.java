@@ -28,7 +28,13 @@ public record NewDeal(
         @Nullable UUID ownerId,
         @Nullable LocalDate expectedCloseOn,
         @Nullable UUID leadId,
+        @Nullable Map<String, Object> custom,
         External external) {
+
+    /** With what stands in the fields of the company. */
+    public NewDeal custom(Map<String, Object> values) {
+        return Records.with(this, "custom", values);
+    }
 
     /** Nothing more is known. */
     public static NewDeal titled(String title, long amountCents) {

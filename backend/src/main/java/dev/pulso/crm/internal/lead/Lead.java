@@ -15,8 +15,8 @@ import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.Records;
 import dev.pulso.kernel.Texts;
+import dev.pulso.store.data.CustomRecord;
 import dev.pulso.store.data.ExternalChanges;
-import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who may buy. It is worked on until it is converted, once, into a deal; then it is history. */
 @Entity
 @Table(name = "leads")
-class Lead extends KnownRecord {
+class Lead extends CustomRecord {
     private static final int NEVER_SCORED = -1;
 
     private String name;
@@ -120,6 +120,7 @@ class Lead extends KnownRecord {
 
     void edit(LeadChanges changes) {
         change(changes.external());
+        changeCustom(changes.custom());
         changes.name().ifGiven(value -> name = Checks.text("name", value));
         changes.email().ifGiven(value -> email = Checks.email("email", value));
         changes.phone().ifGiven(value -> phone = Checks.phone("phone", value));

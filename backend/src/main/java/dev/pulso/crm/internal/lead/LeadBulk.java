@@ -57,6 +57,8 @@ class LeadBulk implements BulkSource {
                 true,
                 "remove_tags",
                 true,
+                BulkOrder.SET_CUSTOM,
+                true,
                 DELETE,
                 false);
     }
@@ -66,6 +68,7 @@ class LeadBulk implements BulkSource {
         switch (order.action()) {
             case "set_stage" -> stage(order);
             case "add_tags", "remove_tags" -> order.requiredTexts(TAGS);
+            case BulkOrder.SET_CUSTOM -> order.custom();
             default -> {}
         }
     }
@@ -87,6 +90,14 @@ class LeadBulk implements BulkSource {
             LeadData lead = detail.lead();
             return switch (order.action()) {
                 case "assign" -> edit(caller, lead, expected, "ownerId", lead.ownerId(), order.id("owner_id"));
+                case BulkOrder.SET_CUSTOM ->
+                    edits.custom(
+                            lead.version(),
+                            expected,
+                            lead.custom(),
+                            order,
+                            (version, changes) -> leads.edit(caller, id, version, changes)
+                                    .map(edited -> edited.lead().version()));
                 case "set_stage" -> edit(caller, lead, expected, "stage", lead.stage(), stage(order));
                 case "set_source" -> edit(caller, lead, expected, "source", lead.source(), order.text("source"));
                 case "add_tags" -> {

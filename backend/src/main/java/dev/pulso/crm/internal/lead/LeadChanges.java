@@ -1,6 +1,7 @@
 package dev.pulso.crm.internal.lead;
 
 import dev.pulso.kernel.Change;
+import dev.pulso.kernel.Records;
 import dev.pulso.store.data.ExternalChanges;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -26,7 +27,12 @@ record LeadChanges(
         Change<String> bantNeed,
         Change<String> bantTimeline,
         Change<String> notes,
+        Change<Map<String, Object>> custom,
         ExternalChanges external) {
+
+    LeadChanges custom(Change<Map<String, Object>> checked) {
+        return Records.with(this, "custom", checked);
+    }
 
     /** Whether the score may come out otherwise. */
     boolean scores() {

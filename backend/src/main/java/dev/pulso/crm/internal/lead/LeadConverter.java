@@ -11,13 +11,16 @@ import dev.pulso.crm.internal.contact.ContactService;
 import dev.pulso.crm.internal.contact.NewContact;
 import dev.pulso.crm.internal.deal.DealDetail;
 import dev.pulso.crm.internal.deal.DealService;
+import dev.pulso.crm.internal.pipeline.PipelineService;
 import dev.pulso.files.Attachments;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.outbox.Outbox;
 import dev.pulso.store.tenancy.Caller;
 import dev.pulso.store.tenancy.Tenancy;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,8 @@ class LeadConverter {
     private final DealService deals;
     private final ActivityService activities;
     private final Attachments files;
+    private final CustomFields custom;
+    private final PipelineService pipelines;
     private final References references;
     private final Outbox outbox;
 
@@ -42,6 +47,8 @@ class LeadConverter {
             DealService deals,
             ActivityService activities,
             Attachments files,
+            CustomFields custom,
+            PipelineService pipelines,
             References references,
             Outbox outbox) {
         this.tenancy = tenancy;
@@ -51,6 +58,8 @@ class LeadConverter {
         this.deals = deals;
         this.activities = activities;
         this.files = files;
+        this.custom = custom;
+        this.pipelines = pipelines;
         this.references = references;
         this.outbox = outbox;
     }
@@ -108,13 +117,19 @@ class LeadConverter {
                 .chain(() -> company(caller, lead, conversion))
                 .chain(company -> {
                     UUID companyId = company == null ? null : company.company().id();
-                    return contact(caller, lead.contact(companyId), conversion)
-                            .chain(contact -> deals.create(
+                    return taken(caller, lead, "contacts", null)
+                            .chain(values ->
+                                    contact(caller, lead.contact(companyId).custom(values), conversion))
+                            .chain(contact -> pipelines
+                                    .named(caller, conversion.pipelineId(), null)
+                                    .chain(pipeline -> taken(caller, lead, "deals", pipeline.id()))
+                                    .chain(values -> deals.ofLead(
                                             caller,
                                             lead.deal(
-                                                    conversion,
-                                                    companyId,
-                                                    contact.contact().id()))
+                                                            conversion,
+                                                            companyId,
+                                                            contact.contact().id())
+                                                    .custom(values)))
                                     .map(deal -> new Converted(deal, company, contact)));
                 });
     }
@@ -124,7 +139,7 @@ class LeadConverter {
         if (known != null) {
             return contacts.complete(caller, known, of);
         }
-        return conversion.createContact() ? contacts.create(caller, of) : contacts.findOrCreate(caller, of);
+        return conversion.createContact() ? contacts.createAnother(caller, of) : contacts.findOrCreate(caller, of);
     }
 
     private Uni<@Nullable CompanyDetail> company(Caller caller, Lead lead, Conversion conversion) {
@@ -133,12 +148,20 @@ class LeadConverter {
         }
         return lead.companyName() == null
                 ? Uni.createFrom().nullItem()
-                : ofCompany(caller, lead.companyName(), conversion.createCompany());
+                : ofCompany(caller, lead, lead.companyName(), conversion.createCompany());
     }
 
-    private Uni<@Nullable CompanyDetail> ofCompany(Caller caller, String name, boolean another) {
+    private Uni<@Nullable CompanyDetail> ofCompany(Caller caller, Lead lead, String name, boolean another) {
         caller.require("crm.companies:write");
-        return (another ? companies.createAnother(caller, name) : companies.findOrCreate(caller, name))
+        return taken(caller, lead, "companies", null)
+                .chain(values -> another
+                        ? companies.createAnother(caller, name, values)
+                        : companies.findOrCreate(caller, name, values))
                 .map(company -> company);
+    }
+
+    /** What stands in the fields of the company goes along where there is such a field. */
+    private Uni<Map<String, Object>> taken(Caller caller, Lead lead, String kind, @Nullable UUID pipeline) {
+        return custom.copied(caller, "leads", lead.custom(), kind, pipeline);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pulso.crm.internal.lead;
 
+import dev.pulso.store.data.Custom;
 import dev.pulso.store.data.External;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -26,6 +27,7 @@ record LeadData(
         int score,
         @Nullable Integer scoreThreshold,
         @Nullable UUID dealId,
+        Custom custom,
         External external,
         Instant createdAt,
         Instant updatedAt,

@@ -28,11 +28,13 @@ interface LeadMapper {
     @Mapping(target = "externalSource", source = "lead.external.source")
     @Mapping(target = "externalId", source = "lead.external.id")
     @Mapping(target = "metadata", source = "lead.external.metadata")
+    @Mapping(target = "custom", source = "lead.custom.values")
     Lead toApi(LeadDetail detail);
 
     @Mapping(target = "externalSource", source = "external.source")
     @Mapping(target = "externalId", source = "external.id")
     @Mapping(target = "metadata", source = "external.metadata")
+    @Mapping(target = "custom", source = "custom.values")
     LeadSummary toApi(LeadData lead);
 
     dev.pulso.api.model.LeadSources toApi(LeadSources.Listed listed);
@@ -47,6 +49,7 @@ interface LeadMapper {
 
     @Mapping(target = "stage", source = "body.stage", defaultValue = "NEW")
     @Mapping(target = "tags", source = "body.tags", defaultExpression = "java(java.util.List.of())")
+    @Mapping(target = "custom", source = "body.custom", defaultExpression = "java(java.util.Map.of())")
     @Mapping(target = "external", source = "body")
     NewLead toNew(LeadCreate body);
 

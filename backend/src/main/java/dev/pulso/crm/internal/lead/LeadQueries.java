@@ -85,6 +85,7 @@ class LeadQueries implements ListSource<LeadData> {
                 .range("score", "l.score", "bigint")
                 .anyOf("stage", "l.stage", Stream.of(LeadStage.values()).map(LeadStage::code))
                 .changing("l.updated_at")
+                .custom("leads")
                 .leaving("leads");
     }
 

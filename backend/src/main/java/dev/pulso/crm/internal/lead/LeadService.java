@@ -7,6 +7,7 @@ import dev.pulso.crm.internal.Ownership;
 import dev.pulso.crm.internal.References;
 import dev.pulso.crm.internal.References.Reference;
 import dev.pulso.kernel.ExpectedVersion;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -25,6 +26,7 @@ class LeadService {
     private static final String TABLE = "leads";
 
     private final ExternalKeys keys;
+    private final CustomFields custom;
     private final Tenancy tenancy;
     private final LeadRepository leads;
     private final LeadQueries queries;
@@ -41,8 +43,10 @@ class LeadService {
             LeadScorer scorer,
             Outbox outbox,
             Assignments assignments,
-            ExternalKeys keys) {
+            ExternalKeys keys,
+            CustomFields custom) {
         this.keys = keys;
+        this.custom = custom;
         this.tenancy = tenancy;
         this.leads = leads;
         this.queries = queries;
@@ -67,7 +71,8 @@ class LeadService {
                 session -> references
                         .require(caller, Reference.user("owner_id", body.ownerId()))
                         .chain(() -> keys.requireFree(caller, TABLE, body.external()))
-                        .map(free -> new Lead(caller, body))
+                        .chain(() -> custom.ofNew(caller, TABLE, body.custom(), null, true))
+                        .map(values -> new Lead(caller, body.custom(values)))
                         .chain(lead -> scorer.scoreNew(caller, lead)
                                 .call(() -> leads.persistAndFlush(lead))
                                 .call(() -> outbox.publish(caller, LeadCreated.TYPE, lead.id(), lead.created()))
@@ -102,11 +107,12 @@ class LeadService {
                                 caller,
                                 Reference.user("owner_id", changes.ownerId().value())))
                         .call(lead -> keys.requireFree(caller, TABLE, lead, changes.external()))
-                        .call(lead -> {
-                            UUID before = lead.ownerId();
-                            lead.edit(changes);
-                            return assigned(caller, lead, before);
-                        })
+                        .call(lead -> custom.changed(caller, TABLE, changes.custom(), lead.custom(), null)
+                                .chain(checked -> {
+                                    UUID before = lead.ownerId();
+                                    lead.edit(changes.custom(checked));
+                                    return assigned(caller, lead, before);
+                                }))
                         .call(lead -> lead.isConverted() || !(changes.scores() || lead.isNeverScored())
                                 ? Uni.createFrom().voidItem()
                                 : scorer.score(caller, List.of(lead)))

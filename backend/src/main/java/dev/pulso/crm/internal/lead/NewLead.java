@@ -27,7 +27,13 @@ record NewLead(
         @Nullable String bantNeed,
         @Nullable String bantTimeline,
         @Nullable String notes,
+        @Nullable Map<String, Object> custom,
         External external) {
+
+    /** With what stands in the fields of the company. */
+    NewLead custom(Map<String, Object> values) {
+        return Records.with(this, "custom", values);
+    }
 
     NewLead ownedBy(@Nullable UUID owner) {
         return Records.with(this, "ownerId", owner);

@@ -6,8 +6,8 @@ import dev.pulso.customers.NewCustomer;
 import dev.pulso.kernel.Change;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.Records;
+import dev.pulso.store.data.CustomRecord;
 import dev.pulso.store.data.ExternalChanges;
-import dev.pulso.store.data.KnownRecord;
 import dev.pulso.store.tenancy.Caller;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Who is billed. Keeps its tax id consistent with its kind: a person has a CPF, a company a CNPJ. */
 @Entity
 @Table(name = "customers")
-class Customer extends KnownRecord {
+class Customer extends CustomRecord {
     private String name;
 
     @Enumerated(EnumType.STRING)
@@ -63,8 +63,14 @@ class Customer extends KnownRecord {
             Change<String> website,
             Change<UUID> companyId,
             Change<UUID> accountManagerId,
+            Change<Map<String, Object>> custom,
             ExternalChanges external,
-            Change<String> notes) {}
+            Change<String> notes) {
+
+        Changes custom(Change<Map<String, Object>> checked) {
+            return Records.with(this, "custom", checked);
+        }
+    }
 
     /** For Hibernate. */
     protected Customer() {}
@@ -87,6 +93,7 @@ class Customer extends KnownRecord {
         changes.companyId().ifGiven(value -> companyId = value);
         changes.accountManagerId().ifGiven(value -> accountManagerId = value);
         change(changes.external());
+        changeCustom(changes.custom());
         changes.notes().ifGiven(value -> notes = value);
         requireTaxIdOfKind();
     }

@@ -35,13 +35,30 @@ class CustomerBulk implements BulkSource {
 
     @Override
     public Map<String, Boolean> actions() {
-        return Map.of("assign", true);
+        return Map.of("assign", true, BulkOrder.SET_CUSTOM, true);
+    }
+
+    @Override
+    public void check(BulkOrder order) {
+        if (order.action().equals(BulkOrder.SET_CUSTOM)) {
+            order.custom();
+        }
     }
 
     @Override
     public Uni<BulkChange> apply(Caller caller, UUID id, ExpectedVersion expected, BulkOrder order) {
         return customers.get(caller, id).chain(found -> {
             CustomerData record = found.customer();
+            if (order.action().equals(BulkOrder.SET_CUSTOM)) {
+                return edits.custom(
+                        record.version(),
+                        expected,
+                        record.custom(),
+                        order,
+                        (version, changes) -> customers
+                                .edit(caller, id, version, changes)
+                                .map(edited -> edited.customer().version()));
+            }
             return edits.change(
                     record.version(),
                     expected,

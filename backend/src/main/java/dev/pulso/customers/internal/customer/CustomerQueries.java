@@ -80,7 +80,8 @@ class CustomerQueries implements ListSource<CustomerData> {
                         "billing_status",
                         "c.billing_status",
                         Stream.of(BillingStatus.values()).map(BillingStatus::name))
-                .changing("c.updated_at");
+                .changing("c.updated_at")
+                .custom("customers");
     }
 
     /** The customer, or 404. */

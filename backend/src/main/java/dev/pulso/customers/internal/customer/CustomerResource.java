@@ -51,7 +51,7 @@ class CustomerResource implements CustomersApi {
 
     @Override
     public Uni<Customer> createCustomer(CustomerCreate body) {
-        return customers.create(context.caller(), CUSTOMERS.toNew(body, null)).map(CUSTOMERS::toApi);
+        return customers.add(context.caller(), CUSTOMERS.toNew(body, null)).map(CUSTOMERS::toApi);
     }
 
     @Override

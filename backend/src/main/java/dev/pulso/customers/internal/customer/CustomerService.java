@@ -8,6 +8,7 @@ import dev.pulso.customers.NewCustomer;
 import dev.pulso.kernel.Checks;
 import dev.pulso.kernel.ExpectedVersion;
 import dev.pulso.kernel.Problem;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.data.ExternalKeys;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
@@ -32,6 +33,7 @@ class CustomerService implements Customers {
     private final CustomerQueries queries;
     private final CustomerBatch batch;
     private final ExternalKeys keys;
+    private final CustomFields custom;
     private final UniqueValues unique;
 
     CustomerService(
@@ -40,12 +42,14 @@ class CustomerService implements Customers {
             CustomerQueries queries,
             CustomerBatch batch,
             ExternalKeys keys,
-            UniqueValues unique) {
+            UniqueValues unique,
+            CustomFields custom) {
         this.tenancy = tenancy;
         this.customers = customers;
         this.queries = queries;
         this.batch = batch;
         this.keys = keys;
+        this.custom = custom;
         this.unique = unique;
     }
 
@@ -53,15 +57,25 @@ class CustomerService implements Customers {
         return queries.list(caller, filter, page);
     }
 
+    /** On the way to something else, where nobody is asked for the fields of the company. */
     @Override
     public Uni<CustomerDetail> create(Caller caller, NewCustomer customer) {
+        return make(caller, customer, false);
+    }
+
+    Uni<CustomerDetail> add(Caller caller, NewCustomer customer) {
+        return make(caller, customer, true);
+    }
+
+    private Uni<CustomerDetail> make(Caller caller, NewCustomer customer, boolean asked) {
         return tenancy.write(
                 caller,
                 // Flushed here, so that a duplicate tax id is this call's error and the data is as stored.
                 session -> keys.requireFree(caller, TABLE, customer.external())
                         .chain(() -> unique.requireFree(
                                 caller, TABLE, "tax_id", Checks.taxId("tax_id", customer.taxId()), null))
-                        .chain(() -> customers.persistAndFlush(new Customer(caller, customer)))
+                        .chain(() -> custom.ofNew(caller, TABLE, customer.custom(), null, asked))
+                        .chain(values -> customers.persistAndFlush(new Customer(caller, customer.custom(values))))
                         .chain(made -> queries.get(caller, made.id())));
     }
 
@@ -111,10 +125,9 @@ class CustomerService implements Customers {
                                 "tax_id",
                                 Checks.taxId("tax_id", changes.taxId().value()),
                                 id))
-                        .call(customer -> {
-                            customer.edit(changes);
-                            return session.flush();
-                        })
+                        .call(customer -> custom.changed(caller, TABLE, changes.custom(), customer.custom(), null)
+                                .invoke(checked -> customer.edit(changes.custom(checked))))
+                        .call(() -> session.flush())
                         .chain(() -> queries.get(caller, id)));
     }
 
@@ -131,7 +144,7 @@ class CustomerService implements Customers {
                 customer.external().source(),
                 externalId,
                 expected,
-                () -> create(caller, customer),
+                () -> add(caller, customer),
                 id -> edit(caller, id, expected, changes));
     }
 

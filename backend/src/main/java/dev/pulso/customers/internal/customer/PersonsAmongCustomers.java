@@ -25,6 +25,7 @@ class PersonsAmongCustomers implements PersonalData {
                         "website", NOTHING,
                         "notes", NOTHING,
                         "external_id", NOTHING,
+                        "custom", "'{}'",
                         "metadata", "'{}'"),
                 Set.of("kind", "billing_status", "external_source")));
     }

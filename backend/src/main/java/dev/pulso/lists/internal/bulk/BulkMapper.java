@@ -47,6 +47,10 @@ final class BulkMapper {
         put(values, "tags", action.getTags() == null ? null : new JsonArray(List.copyOf(action.getTags())));
         put(values, "reason", action.getReason());
         put(values, "outcome", action.getOutcome());
+        put(
+                values,
+                "custom",
+                action.getCustom() == null || action.getCustom().isEmpty() ? null : new JsonObject(action.getCustom()));
         return new BulkOrder(action.getType().value(), values);
     }
 
@@ -95,7 +99,8 @@ final class BulkMapper {
                                 ? null
                                 : tags.stream().map(String.class::cast).toList())
                 .reason(order.text("reason"))
-                .outcome(order.text("outcome"));
+                .outcome(order.text("outcome"))
+                .custom(order.action().equals(BulkOrder.SET_CUSTOM) ? order.custom() : null);
     }
 
     BulkRefused toApi(BulkRefusal refusal) {

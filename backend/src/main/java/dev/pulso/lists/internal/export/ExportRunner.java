@@ -8,6 +8,7 @@ import dev.pulso.kernel.Ids;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.lists.ExportFinished;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.data.RecordNames;
 import dev.pulso.store.files.Fingerprint;
 import dev.pulso.store.outbox.Outbox;
@@ -57,6 +58,7 @@ class ExportRunner extends BatchDelivery {
     private final AccessGate gate;
     private final Outbox outbox;
     private final TenantDay days;
+    private final CustomFields custom;
     private final TenantClock clock;
     private final ExportSettings settings;
     private final ObjectMapper json;
@@ -67,6 +69,7 @@ class ExportRunner extends BatchDelivery {
             Exports exports,
             ListQuestions questions,
             Lists lists,
+            CustomFields custom,
             RecordNames names,
             ProducedFiles files,
             AccessGate gate,
@@ -80,6 +83,7 @@ class ExportRunner extends BatchDelivery {
         this.exports = exports;
         this.questions = questions;
         this.lists = lists;
+        this.custom = custom;
         this.names = names;
         this.files = files;
         this.gate = gate;
@@ -164,12 +168,20 @@ class ExportRunner extends BatchDelivery {
         if (!lists.stale(question).isEmpty()) {
             throw Problem.invalid("question", "cannot be asked any more", "unknown_parameter");
         }
+        return custom.of(system, export.kind())
+                .chain(fields -> write(
+                        system,
+                        export,
+                        new ExportTable(
+                                export.wanted(),
+                                lists.references(export.kind()),
+                                fields,
+                                names,
+                                row -> questions.workedOut(export.kind(), row))));
+    }
+
+    private Uni<Void> write(Caller system, ExportData export, ExportTable table) {
         UUID attempt = Ids.next();
-        ExportTable table = new ExportTable(
-                export.wanted(),
-                lists.references(export.kind()),
-                names,
-                row -> questions.workedOut(export.kind(), row));
         return exports.begin(system, export.id(), attempt)
                 .chain(() -> days.zone(system))
                 .chain(zone -> vertx.executeBlocking(

@@ -4,10 +4,12 @@ import dev.pulso.files.ProducedFiles;
 import dev.pulso.kernel.Problem;
 import dev.pulso.kernel.ProblemType;
 import dev.pulso.kernel.Violation;
+import dev.pulso.store.custom.CustomFields;
 import dev.pulso.store.data.Page;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.RecordNames;
 import dev.pulso.store.files.FileNames;
+import dev.pulso.store.question.ListQuestion;
 import dev.pulso.store.question.ListQuestions;
 import dev.pulso.store.question.Lists;
 import dev.pulso.store.queue.WorkQueue;
@@ -34,6 +36,7 @@ class ExportService {
     private final Exports exports;
     private final ListQuestions questions;
     private final Lists lists;
+    private final CustomFields custom;
     private final RecordNames names;
     private final ProducedFiles files;
     private final WorkQueue queue;
@@ -46,6 +49,7 @@ class ExportService {
             Exports exports,
             ListQuestions questions,
             Lists lists,
+            CustomFields custom,
             RecordNames names,
             ProducedFiles files,
             WorkQueue queue,
@@ -56,6 +60,7 @@ class ExportService {
         this.exports = exports;
         this.questions = questions;
         this.lists = lists;
+        this.custom = custom;
         this.names = names;
         this.files = files;
         this.queue = queue;
@@ -67,12 +72,19 @@ class ExportService {
     Uni<ExportData> order(Caller caller, NewExport wanted) {
         String kind = wanted.question().kind();
         lists.requireReading(caller, kind);
-        NewExport export = new NewExport(
-                lists.checked("question", wanted.question()),
-                columns(caller, kind, wanted.columns()),
-                wanted.format(),
-                wanted.conventions(),
-                wanted.name());
+        ListQuestion question = lists.checked("question", wanted.question());
+        return custom.requireFilters(caller, kind, question.filters(), "question.filters.")
+                .chain(() -> custom.columns(caller, kind))
+                .map(known -> new NewExport(
+                        question,
+                        columns(caller, kind, known, wanted.columns()),
+                        wanted.format(),
+                        wanted.conventions(),
+                        wanted.name()))
+                .chain(export -> order(caller, kind, export));
+    }
+
+    private Uni<ExportData> order(Caller caller, String kind, NewExport export) {
         return days.today(caller)
                 .map(today -> name(export, kind + "-" + today))
                 .chain(name -> tenancy.write(
@@ -115,8 +127,8 @@ class ExportService {
     }
 
     /** Those that were asked for, or all that there is to see. */
-    private List<ExportColumn> columns(Caller caller, String kind, List<ExportColumn> wanted) {
-        Map<String, String> known = lists.columns(kind);
+    private List<ExportColumn> columns(
+            Caller caller, String kind, Map<String, String> known, List<ExportColumn> wanted) {
         Map<String, Lists.Reference> references = lists.references(kind);
         if (wanted.isEmpty()) {
             return known.keySet().stream()

@@ -1,6 +1,8 @@
 package dev.pulso.lists.internal.export;
 
 import dev.pulso.kernel.FieldNames;
+import dev.pulso.store.data.Custom;
+import dev.pulso.store.data.CustomField;
 import dev.pulso.store.data.RecordNames;
 import dev.pulso.store.question.Lists;
 import dev.pulso.store.tenancy.Caller;
@@ -34,18 +36,22 @@ final class ExportTable {
 
     private final List<ExportColumn> columns;
     private final Map<String, Lists.Reference> references;
+    private final List<CustomField> custom;
     private final RecordNames names;
     private final List<Head> heads;
     private final Function<Record, Map<String, Object>> workedOut;
 
+    /** @param custom the fields that the company has added to the records */
     ExportTable(
             List<ExportColumn> columns,
             Map<String, Lists.Reference> references,
+            List<CustomField> custom,
             RecordNames names,
             Function<Record, Map<String, Object>> workedOut) {
         this.workedOut = workedOut;
         this.columns = columns;
         this.references = references;
+        this.custom = custom;
         this.names = names;
         this.heads = heads(columns);
     }
@@ -113,13 +119,17 @@ final class ExportTable {
     }
 
     /** The components by the names of the API; what is a record in a record stands in the row as well. */
-    private static void read(Record row, Map<String, @Nullable Object> fields) {
+    private void read(Record row, Map<String, @Nullable Object> fields) {
         for (RecordComponent component : row.getClass().getRecordComponents()) {
             Object value = get(row, component);
             if (value instanceof dev.pulso.store.data.External external) {
                 fields.put("external_source", external.source());
                 fields.put("external_id", external.id());
                 fields.put("metadata", external.metadata());
+            } else if (value instanceof Custom own) {
+                custom.forEach(field -> fields.put(
+                        Custom.COLUMN + "." + field.key(),
+                        field.told(own.values().get(field.key()))));
             } else if (value instanceof Record part) {
                 read(part, fields);
             } else {

@@ -11,6 +11,7 @@ import dev.pulso.edge.web.AtMostOnce;
 import dev.pulso.edge.web.CallerContext;
 import dev.pulso.edge.web.PatchBody;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.UUID;
 
 /** Views over HTTP: translates, nothing else. */
@@ -29,25 +30,28 @@ class ViewResource implements ViewsApi {
     @Override
     public Uni<ViewPage> listViews(String sort, Integer limit, String cursor) {
         return views.list(context.caller(), context.page(limit, sort, cursor, null))
-                .map(page -> new ViewPage()
-                        .data(page.data().stream().map(this::toApi).toList())
-                        .nextCursor(page.nextCursor()));
+                .chain(page -> views.stale(context.caller(), page.data())
+                        .map(stale -> new ViewPage()
+                                .data(page.data().stream()
+                                        .map(view -> VIEWS.toApi(context.caller(), view, stale.get(view.id())))
+                                        .toList())
+                                .nextCursor(page.nextCursor())));
     }
 
     @Override
     public Uni<View> createView(ViewCreate body) {
-        return views.create(context.caller(), VIEWS.toNew(body)).map(this::toApi);
+        return views.create(context.caller(), VIEWS.toNew(body)).chain(this::toApi);
     }
 
     @Override
     public Uni<View> getView(UUID id) {
-        return views.get(context.caller(), id).map(this::toApi);
+        return views.get(context.caller(), id).chain(this::toApi);
     }
 
     @Override
     public Uni<View> updateView(UUID id, ViewPatch body) {
         return views.edit(context.caller(), id, context.requiredVersion(), VIEWS.toChanges(patch, body))
-                .map(this::toApi);
+                .chain(this::toApi);
     }
 
     @Override
@@ -55,7 +59,8 @@ class ViewResource implements ViewsApi {
         return views.delete(context.caller(), id, context.expectedVersion());
     }
 
-    private View toApi(ViewData view) {
-        return VIEWS.toApi(context.caller(), view, views.stale(view));
+    private Uni<View> toApi(ViewData view) {
+        return views.stale(context.caller(), List.of(view))
+                .map(stale -> VIEWS.toApi(context.caller(), view, stale.get(view.id())));
     }
 }

@@ -81,6 +81,7 @@ class DealTest {
                 Change.none(),
                 Change.none(),
                 Change.none(),
+                Change.none(),
                 new ExternalChanges(Change.none(), Change.none(), Change.none()));
     }
 

@@ -67,6 +67,7 @@ class DemoTenantTest {
         "deals, 900, 900",
         "activities, 1700, 3200",
         "products, 11, 11",
+        "custom_fields, 3, 3",
         "deal_lines, 250, 500",
         "companies, 500, 900",
         "contacts, 600, 1000",
