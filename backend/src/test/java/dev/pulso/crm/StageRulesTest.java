@@ -44,9 +44,7 @@ class StageRulesTest {
                 .body("type", endsWith("/fields_required"))
                 .body(
                         "violations.field",
-                        contains("amount_cents", "company_id", "contact_id", "expected_close_on",
-                                "owner_id",
-                                "lines"))
+                        contains("amount_cents", "company_id", "contact_id", "expected_close_on", "owner_id", "lines"))
                 .body("violations[0].pointer", equalTo("/amount_cents"))
                 .body("violations[0].code", equalTo("required"));
         assertThat(sales.deal(deal).getUUID("stage_id")).isEqualTo(sales.stage("Novo"));

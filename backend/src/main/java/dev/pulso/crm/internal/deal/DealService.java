@@ -166,8 +166,7 @@ public class DealService {
                                 Reference.user("owner_id", changes.ownerId().value())))
                         .call(deal -> keys.requireFree(caller, TABLE, deal, changes.external()))
                         .call(deal -> requireCurrency(caller, deal, changes.currency()))
-                        .call(deal -> custom.changed(
-                                        caller, TABLE, changes.custom(), deal.custom(), deal.pipelineId())
+                        .call(deal -> custom.changed(caller, TABLE, changes.custom(), deal.custom(), deal.pipelineId())
                                 .chain(checked -> {
                                     UUID before = deal.ownerId();
                                     deal.edit(changes.custom(checked));

@@ -39,7 +39,10 @@ final class GrowingFile implements Closeable {
         clear(folder, now);
         Path path = Files.createTempFile(folder, "export", ".part");
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(path));
-        return new GrowingFile(path, out, switch (export.format()) {
+        return new GrowingFile(
+                path,
+                out,
+                switch (export.format()) {
                     case csv -> new CsvFile(out, heads, Conventions.of(export.conventions()), zone);
                     case xlsx -> new XlsxFile(out, heads, zone);
                     case json -> new JsonFile(out, heads, json);
