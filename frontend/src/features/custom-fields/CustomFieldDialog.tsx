@@ -56,9 +56,9 @@ export function CustomFieldDialog({
     >
       {field('label', {
         wide: true,
-        onTyped: (typed: string) => {
+        onTyped: () => {
           if (!edited && !form.getFieldState('key').isDirty)
-            form.resetField('key', { defaultValue: keyOf(typed) });
+            form.resetField('key', { defaultValue: keyOf(form.getValues('label')) });
         },
       })}
       {edited ? (
