@@ -326,6 +326,12 @@ const en: Same<typeof ptBR> = {
     filters: 'Filters',
     sort: 'Order',
     columns: 'Columns',
+    format: 'Format',
+    conventions: 'Conventions',
+    file_name: 'File',
+    total_count: 'Total rows',
+    row_count: 'Rows',
+    finished_at: 'Finished at',
     visibility: 'Who sees it',
   },
 };

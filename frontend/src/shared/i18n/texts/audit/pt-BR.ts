@@ -323,6 +323,12 @@ export default {
     filters: 'Filtros',
     sort: 'Ordem',
     columns: 'Colunas',
+    format: 'Formato',
+    conventions: 'Convenções',
+    file_name: 'Arquivo',
+    total_count: 'Total de linhas',
+    row_count: 'Linhas',
+    finished_at: 'Terminou em',
     visibility: 'Quem vê',
   },
 };

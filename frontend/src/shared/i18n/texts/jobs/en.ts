@@ -66,6 +66,8 @@ const en: Same<typeof ptBR> = {
     settled_merges_other: 'merges that are settled',
     bulk_items_one: 'note of a bulk action deleted',
     bulk_items_other: 'notes of bulk actions deleted',
+    notifications_one: 'old notification deleted',
+    notifications_other: 'old notifications deleted',
     bulk_jobs_one: 'old bulk action deleted',
     bulk_jobs_other: 'old bulk actions deleted',
     expired_files_one: 'expired file deleted',

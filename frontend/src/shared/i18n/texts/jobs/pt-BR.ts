@@ -61,6 +61,8 @@ export default {
     settled_merges_other: 'mesclagens que não se desfazem mais',
     bulk_items_one: 'nota de ação em lote apagada',
     bulk_items_other: 'notas de ações em lote apagadas',
+    notifications_one: 'aviso antigo apagado',
+    notifications_other: 'avisos antigos apagados',
     bulk_jobs_one: 'ação em lote antiga apagada',
     bulk_jobs_other: 'ações em lote antigas apagadas',
     expired_files_one: 'arquivo vencido apagado',
