@@ -20,7 +20,7 @@ class GoalDemo implements DemoData {
         select w.owner_id, to_char(m.month, 'YYYY-MM-DD') as month, w.amount_cents
         from (
             select owner_id, (ceil(sum(amount_cents) * 1.1 / 6 / 500000) * 500000)::bigint as amount_cents
-            from deal_facts
+            from deals
             where status = 'won' and currency = 'BRL' and owner_id is not null
               and closed_on >= date_trunc('month', app_now()) - interval '6 months'
             group by owner_id
