@@ -1,5 +1,8 @@
 import { expect, expectAccessible, loginAs, test } from '../support/pulso';
 
+// The server is asked, and says which field is missing.
+test.use({ allowConsoleErrors: [/400 \(Bad Request\)/] });
+
 test('a field that the company adds is filled in, shown, filtered by, and kept as a view', async ({
   page,
   company,
