@@ -145,9 +145,10 @@ function filtered(document, operation) {
   const as = operation['x-filters']?.as;
   // What is asked as another list is has its filters, and is no list itself.
   const asked = as ? operations(document).find((each) => each.operationId === as) : operation;
-  const { ids = true, ranges, states } = asked['x-filters'] ?? {};
+  const { ids = true, ranges, states, custom } = asked['x-filters'] ?? {};
   if (!ranges) return;
-  if (operation['x-filters']?.custom) operation.description = `${operation.description}\n\n${CUSTOM}`;
+  if (as && custom) operation['x-filters'].custom = true;
+  if (custom) operation.description = `${operation.description}\n\n${CUSTOM}`;
   const row = rowOf(document, asked);
   const list = (items) => ({ type: 'array', items, maxItems: 200 });
   const more = [

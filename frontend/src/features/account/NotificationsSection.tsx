@@ -13,13 +13,15 @@ import { problemText } from '@/shared/api/problemText';
 import { useWrite } from '@/shared/api/useWrite';
 import { basedOn } from '@/shared/api/version';
 import { useFormat } from '@/shared/format/useFormat';
+import { useForeignChanges } from '@/shared/forms/useForeignChanges';
 import { useUnsaved } from '@/shared/lib/unsaved';
 import { SettingsSection } from '@/shared/settings/SettingsSection';
 import { Button } from '@/shared/ui/Button';
 import { Checkbox } from '@/shared/ui/Checkbox';
 import { ErrorState } from '@/shared/ui/ErrorState';
 import { Field } from '@/shared/ui/Field';
-import { type Failure, FormError } from '@/shared/ui/Form';
+import type { Failure } from '@/shared/ui/Form';
+import { FormNews } from '@/shared/ui/FormNews';
 import { Select } from '@/shared/ui/Select';
 import { Skeleton } from '@/shared/ui/Skeleton';
 import { toast } from '@/shared/ui/toast';
@@ -59,7 +61,7 @@ export function NotificationsSection() {
         text={t('notifications.preferences.text')}
       >
         {query.data ? (
-          <Choices key={query.data.version} present={query.data} />
+          <Choices present={query.data} />
         ) : query.error ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />
         ) : (
@@ -77,7 +79,36 @@ function Choices({ present }: { present: NotificationPreferences }) {
   const [hour, setHour] = useState(present.digest_hour);
   const [choices, setChoices] = useState(present.choices);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const dirty = hour !== present.digest_hour || JSON.stringify(choices) !== JSON.stringify(present.choices);
+  const way = (of: NotificationPreferences, kind: string) => of.choices.find((one) => one.kind === kind);
+  const changes = useForeignChanges(
+    present,
+    {
+      changed: (before, now) => [
+        ...kinds.filter((kind) => JSON.stringify(way(before, kind)) !== JSON.stringify(way(now, kind))),
+        ...(before.digest_hour === now.digest_hour ? [] : (['hour'] as const)),
+      ],
+    },
+    {
+      label: (name) =>
+        name === 'hour' ? t('notifications.preferences.hour') : t(`notifications.kinds.${name}`),
+      value: (of, name) => {
+        if (name === 'hour') return hours[of.digest_hour]?.label ?? '';
+        const choice = way(of, name);
+        if (!choice) return '';
+        const mail = t(`notifications.preferences.mails.${choice.mail}`);
+        return choice.in_app ? `${t('notifications.preferences.inApp')}, ${mail}` : mail;
+      },
+    },
+  );
+  const opened = changes.opened ?? present;
+  const begin = (now: NotificationPreferences) => {
+    changes.take(now);
+    setHour(now.digest_hour);
+    setChoices(now.choices);
+  };
+  const dirty = hour !== opened.digest_hour || JSON.stringify(choices) !== JSON.stringify(opened.choices);
+  // Nothing was chosen here: what was chosen elsewhere is shown.
+  if (!dirty && present.version > opened.version) begin(present);
   const save = useWrite(
     async () =>
       (
@@ -91,6 +122,7 @@ function Choices({ present }: { present: NotificationPreferences }) {
     {
       onDone: (saved) => {
         client.setQueryData(getNotificationPreferencesQueryKey(), saved);
+        begin(saved);
         toast.done(t('notifications.preferences.saved'));
       },
       onError: (error) => setFailure(problemText(toProblem(error), t)),
@@ -108,7 +140,14 @@ function Choices({ present }: { present: NotificationPreferences }) {
   };
   return (
     <form onSubmit={onSubmit} className="flex flex-col gap-3.5">
-      {failure && <FormError failure={failure} />}
+      <FormNews
+        failure={failure}
+        changes={changes.list}
+        onTake={() => {
+          begin(present);
+          setFailure(null);
+        }}
+      />
       <table className="w-full">
         <thead>
           <tr className="text-left text-sm text-ink-3">

@@ -50,7 +50,7 @@ export interface BoardProps {
   onSeveral: (order: { move: string } | 'lose') => void;
   parts: CardParts;
   steps: NextSteps;
-  onWhole: (stageId: string) => void;
+  onWhole: (stageId: string, title: string) => void;
   loadMore: (stageId: string) => Promise<void>;
 }
 

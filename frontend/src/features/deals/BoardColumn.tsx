@@ -53,7 +53,7 @@ export interface BoardColumnProps {
   rules: Stage | undefined;
   pipelineId: string;
   /** A new deal by all its fields, in this stage. */
-  onWhole?: (stageId: string) => void;
+  onWhole?: (stageId: string, title: string) => void;
   collapsed: boolean;
   /** Its turn to show its cards has not come yet. */
   waiting: boolean;
@@ -200,9 +200,9 @@ export const BoardColumn = memo(function BoardColumn(props: BoardColumnProps) {
           <QuickDeal
             pipelineId={props.pipelineId}
             stageId={id}
-            onWhole={() => {
+            onWhole={(title) => {
               setAdding(false);
-              props.onWhole?.(id);
+              props.onWhole?.(id, title);
             }}
             onClose={() => setAdding(false)}
           />

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deal, DealSummary } from '@/shared/api/gen';
 import { updateDeal } from '@/shared/api/gen/deals';
@@ -46,6 +47,7 @@ export default function DealFieldsDialog({
   const { t } = useTranslation();
   const client = useQueryClient();
   const { deal } = useDeal(opened);
+  const opening = useRef(false);
   const asked = askable.filter((name) => fields.includes(name));
   const lines = fields.includes('lines');
   const { form, field, frame } = useSaveForm({
@@ -58,8 +60,11 @@ export default function DealFieldsDialog({
       update: (request) => updateDeal({ ...request, query: names.deal, throwOnError: true }),
     },
     onDone: (saved) => {
+      const opens = opening.current;
+      opening.current = false;
       keepDeal(client, saved);
-      onDone(saved);
+      if (opens) onOpen?.();
+      else onDone(saved);
     },
   });
   const values = form.watch();
@@ -74,6 +79,7 @@ export default function DealFieldsDialog({
       submit={submit}
       onSubmit={(event) => {
         event?.preventDefault();
+        opening.current = false;
         const [first] = asked.filter((name) => !values[name]);
         if (first) form.setError(first, { message: t('kit.required') }, { shouldFocus: true });
         else return frame.onSubmit(event);
@@ -93,7 +99,18 @@ export default function DealFieldsDialog({
         <p className="flex flex-wrap items-center gap-2 text-ink-2 sm:col-span-2">
           {t('crm.required.lines')}
           {onOpen && (
-            <Button size="sm" onClick={onOpen} disabled={missing && asked.length > 0}>
+            <Button
+              size="sm"
+              disabled={missing && asked.length > 0}
+              onClick={() => {
+                if (asked.length === 0) onOpen();
+                else {
+                  // What was filled in is kept before the deal is opened.
+                  opening.current = true;
+                  void frame.onSubmit();
+                }
+              }}
+            >
               {t('crm.required.openLines')}
             </Button>
           )}

@@ -54,6 +54,7 @@ export default function LoseDialog({ deal: opened, onClose }: { deal: DealSummar
     >
       <ReasonChoice
         value={form.watch('lost_reason_id')}
+        error={form.formState.errors.lost_reason_id?.message}
         onChange={(id) =>
           form.setValue('lost_reason_id', id, {
             shouldDirty: true,

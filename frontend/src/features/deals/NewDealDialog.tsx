@@ -16,11 +16,13 @@ export interface NewDealDialogProps {
   pipeline: Pipeline;
   /** Where it begins, where that is not the first stage. */
   stageId?: string;
+  /** What was typed already. */
+  title?: string;
   onClose: () => void;
   onCreated: (deal: Deal) => void;
 }
 
-export default function NewDealDialog({ pipeline, stageId, onClose, onCreated }: NewDealDialogProps) {
+export default function NewDealDialog({ pipeline, stageId, title, onClose, onCreated }: NewDealDialogProps) {
   const { t } = useTranslation();
   const { user } = useProfile();
   const client = useQueryClient();
@@ -29,7 +31,11 @@ export default function NewDealDialog({ pipeline, stageId, onClose, onCreated }:
   const { form, field, frame } = useSaveForm({
     fields: dealFields,
     label: (name: 'title') => t(`fields.deal.${name}`),
-    start: { stage_id: stageId ?? stages[0]?.id ?? '', owner_id: { id: user.id, label: user.name } },
+    start: {
+      title: title ?? '',
+      stage_id: stageId ?? stages[0]?.id ?? '',
+      owner_id: { id: user.id, label: user.name },
+    },
     kinds: ['deal'],
     create: (body) => createDeal({ body: { ...body, pipeline_id: pipeline.id }, throwOnError: true }),
     onDone: (deal, { stage_id, owner_id }) => {

@@ -160,8 +160,16 @@ function PipelineBoard({
   });
   const [parts, togglePart] = useCardParts();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // Another question is about other cards.
+  const [asked, setAsked] = useState(filter);
+  if (asked !== filter) {
+    setAsked(filter);
+    setChosen(new Set());
+  }
   const [order, setOrder] = useState<{ move: string } | 'lose' | null>(null);
   const [job, setJob] = useState<string>();
+  /** The title with which a deal was begun that needs the whole form. */
+  const [typed, setTyped] = useState('');
   const canWrite = can('crm.deals:write');
   const board = query.data;
   const steps = useNextSteps(board, can('crm.activities:read'));
@@ -335,7 +343,10 @@ function PipelineBoard({
           onSeveral={setOrder}
           parts={parts}
           steps={steps}
-          onWhole={(stage) => onSearch({ new: true, stage })}
+          onWhole={(stage, title) => {
+            setTyped(title);
+            onSearch({ new: true, stage });
+          }}
           loadMore={query.loadMore}
         />
       )}
@@ -387,8 +398,15 @@ function PipelineBoard({
           <NewDealDialog
             pipeline={pipeline}
             stageId={search.stage}
-            onClose={() => onSearch({ new: undefined, stage: undefined })}
-            onCreated={(deal) => onSearch({ new: undefined, stage: undefined, deal: deal.id })}
+            title={typed}
+            onClose={() => {
+              setTyped('');
+              onSearch({ new: undefined, stage: undefined });
+            }}
+            onCreated={(deal) => {
+              setTyped('');
+              onSearch({ new: undefined, stage: undefined, deal: deal.id });
+            }}
           />
         )}
         {closing?.how === 'win' && <CloseSaleDialog deal={closing.deal} onClose={() => setClosing(null)} />}

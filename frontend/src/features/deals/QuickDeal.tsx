@@ -20,8 +20,8 @@ export default function QuickDeal({
 }: {
   pipelineId: string;
   stageId: string;
-  /** The stage requires more than a title: the whole form. */
-  onWhole: () => void;
+  /** More than a title is required: the whole form, with what was typed. */
+  onWhole: (title: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -34,16 +34,19 @@ export default function QuickDeal({
     async (body: DealCreate) => (await createDeal({ body, query: names.deal, throwOnError: true })).data,
     ['deal'],
     {
-      onDone: (deal) => {
+      onDone: (deal, { title: made }) => {
         client.setQueriesData<Board>(
           { queryKey: ['board', pipelineId] },
           (board) => board && addCard(board, deal),
         );
-        setTitle('');
+        // The next one may have been begun meanwhile.
+        setTitle((typed) => (typed.trim() === made ? '' : typed));
         input.current?.focus();
       },
-      onError: (error) => {
-        if (toProblem(error).code === 'fields_required') onWhole();
+      onError: (error, { title: typed }) => {
+        const { code, violations } = toProblem(error);
+        const elsewhere = violations.some(({ field }) => field !== 'title');
+        if (code === 'fields_required' || elsewhere) onWhole(typed);
         else tellFailure(error, t);
       },
     },

@@ -3,7 +3,15 @@ import { cx } from '@/shared/lib/cx';
 import { useLostReasons } from './useLostReasons';
 
 /** The company's reasons, one of which may be chosen; once more takes it back. */
-export function ReasonChoice({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+export function ReasonChoice({
+  value,
+  error,
+  onChange,
+}: {
+  value: string;
+  error?: string;
+  onChange: (id: string) => void;
+}) {
   const { t } = useTranslation();
   const reasons = useLostReasons();
   return (
@@ -27,6 +35,11 @@ export function ReasonChoice({ value, onChange }: { value: string; onChange: (id
           </button>
         ))}
       </div>
+      {error && (
+        <p role="alert" className="mt-1 text-sm text-overdue-ink">
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listLostReasonsOptions } from '@/shared/api/gen/lost-reasons/query';
 import { listPipelinesOptions } from '@/shared/api/gen/pipelines/query';
+import { mayLose } from '@/shared/lib/unsaved';
 import { useLiveQuery } from '@/shared/live/useLiveQuery';
 import { useCan } from '@/shared/session/useSession';
 import { SettingsBody } from '@/shared/settings/SettingsBody';
@@ -42,7 +43,9 @@ export function PipelineSettingsPage() {
               label={t('pipelines.which')}
               className="max-w-80"
               value={pipeline.id}
-              onChange={setChosen}
+              onChange={async (id) => {
+                if (await mayLose()) setChosen(id);
+              }}
               options={list.map(({ id, name }) => ({ value: id, label: name }))}
             />
           )}

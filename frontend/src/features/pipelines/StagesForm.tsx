@@ -88,7 +88,8 @@ export function StagesForm({ pipeline }: { pipeline: Pipeline }) {
             merges: removed
               .filter(({ type }) => type === 'open')
               .flatMap(({ id }) => {
-                const to = goes[id] ?? fallback;
+                // The one that was chosen may have been taken away after it.
+                const to = staying.find((stage) => stage.id === goes[id])?.id ?? fallback;
                 return to ? [{ from_stage_id: id, to_stage_id: to }] : [];
               }),
           });

@@ -13,7 +13,7 @@ export function useWrite<Input, Answer>(
   options: {
     keep?: (answer: Answer) => QueryKey;
     onDone?: (answer: Answer, input: Input) => void;
-    onError?: (error: unknown) => void;
+    onError?: (error: unknown, input: Input) => void;
   } = {},
 ) {
   const client = useQueryClient();
@@ -26,9 +26,9 @@ export function useWrite<Input, Answer>(
       options.onDone?.(answer, input);
     },
     // Waited for, so that a form that may be sent again has the present version by then.
-    onError: async (error) => {
+    onError: async (error, input) => {
       if (isConflict(error)) await changed(client, ...kinds);
-      options.onError?.(error);
+      options.onError?.(error, input);
     },
   });
 }

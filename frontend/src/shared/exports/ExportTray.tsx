@@ -3,6 +3,7 @@ import { Download, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { deleteExport } from '@/shared/api/gen/exports';
 import { getExportOptions } from '@/shared/api/gen/exports/query';
+import { toProblem } from '@/shared/api/problem';
 import { useWrite } from '@/shared/api/useWrite';
 import { useFormat } from '@/shared/format/useFormat';
 import { textOr } from '@/shared/lib/humanise';
@@ -36,7 +37,8 @@ function One({ id }: { id: string }) {
   const { data, error } = useQuery({
     ...getExportOptions({ path: { id } }),
     // What the live stream has not told is seen all the same.
-    refetchInterval: ({ state }) => (state.data?.finished_at || state.error ? false : 2000),
+    refetchInterval: ({ state }) =>
+      state.data?.finished_at || (state.error && toProblem(state.error).status === 404) ? false : 2000,
   });
   const stop = useWrite((id: string) => deleteExport({ path: { id }, throwOnError: true }), ['export'], {
     onDone: () => forget(id),
@@ -46,7 +48,8 @@ function One({ id }: { id: string }) {
     onDone: () => forget(id),
     onError: (failure) => tellFailure(failure, t),
   });
-  if (!data && !error) return null;
+  // Not reached is not gone: it is asked for again.
+  if (!data && (!error || toProblem(error).status !== 404)) return null;
   const running = data && !data.finished_at;
   return (
     <div className="flex flex-col gap-2 rounded-lg border border-line bg-raised p-3 shadow-float">

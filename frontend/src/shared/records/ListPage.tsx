@@ -327,8 +327,8 @@ export function ListPage<T extends { id: string }, S extends ListSearch>(props: 
             kind={kind}
             question={{ ...question, sort: search.sort ?? defaultSort }}
             title={label ?? title}
-            columns={props.columns}
-            visible={visibleColumns(layout, props.columns)}
+            columns={columns}
+            visible={visibleColumns(layout, columns)}
             onClose={() => setExporting(false)}
           />
         )}

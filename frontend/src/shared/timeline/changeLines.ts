@@ -47,8 +47,10 @@ function told(of: string, field: string, raw: unknown, words: ChangeWords, nameO
   const name = nameOf(field, String(raw));
   if (name !== undefined) return name;
   // Nobody knows a record by its id.
-  if (field.endsWith('_id') || uuid.test(String(raw))) return undefined;
+  if (field.endsWith('_id') || (uuid.test(String(raw)) && !field.startsWith('custom.'))) return undefined;
   const value = words.value(of, field, raw);
+  // An option that is not on the list of its field any more.
+  if (uuid.test(value)) return undefined;
   return value.length > longest || value.includes('\n') ? undefined : value;
 }
 

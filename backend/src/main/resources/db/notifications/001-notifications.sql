@@ -59,8 +59,8 @@ begin
 end $$;
 create trigger announce_made after insert on notifications for each row when (new.in_app) execute function announce_notification();
 
--- Other windows of the person count anew.
-create function announce_notifications_read() returns trigger language plpgsql as $$
+-- Other windows of the person count anew. Without nested loops, as audit_update: the plan is made for few rows and kept.
+create function announce_notifications_read() returns trigger language plpgsql set enable_nestloop = off as $$
 begin
     insert into live_log (tenant_id, permission, type, user_id)
     select distinct n.tenant_id, 'authenticated', 'notification.updated', n.user_id

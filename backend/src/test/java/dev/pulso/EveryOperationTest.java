@@ -201,6 +201,8 @@ class EveryOperationTest {
                 .at("/requestBody/content/application~1json/example")
                 .deepCopy();
         references(operation).forEach(body::remove);
+        // Its keys are those of the company of the example.
+        body.remove("custom");
         return body;
     }
 

@@ -119,14 +119,31 @@ class DailyDigests implements Reaction<List<NotificationData>> {
             return Uni.createFrom().voidItem();
         }
         UUID person = work.ref();
-        return preferences
-                .of(caller, person)
-                .chain(chosen -> days.zone(caller).chain(zone -> {
-                    Instant due = after(pending.getFirst().createdAt(), chosen.digestHour(), zone);
-                    return due.isAfter(business.now(caller))
-                            ? putOff(caller, person, due)
-                            : send(caller, person, pending);
-                }));
+        // After whoever is writing one for this person: read before it, that one would have nobody who sends it.
+        return tenancy.bookkeeping(
+                        caller,
+                        connection ->
+                                connection.preparedQuery(Notifier.IN_TURN).execute(Tuple.of(person.toString())))
+                .chain(() -> tenancy.query(caller, PENDING, Tuple.of(person)))
+                .map(ROWS::all)
+                .chain(waiting -> waiting.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : preferences
+                                .of(caller, person)
+                                .chain(chosen -> days.zone(caller).chain(zone -> {
+                                    Instant due = after(waiting.getFirst().createdAt(), chosen.digestHour(), zone);
+                                    return due.isAfter(business.now(caller))
+                                            ? putOff(caller, person, due)
+                                            : send(caller, person, waiting).chain(() -> rest(caller, person));
+                                })));
+    }
+
+    /** More than one mail holds: the next one at once. */
+    private Uni<Void> rest(Caller caller, UUID person) {
+        return tenancy.query(caller, EXPECTED, Tuple.of(person))
+                .chain(rows -> rows.iterator().next().getLong("waiting") == 0
+                        ? Uni.createFrom().voidItem()
+                        : putOff(caller, person, business.now(caller)));
     }
 
     private Uni<Void> send(Caller caller, UUID id, List<NotificationData> pending) {

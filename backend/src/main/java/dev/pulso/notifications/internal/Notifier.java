@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Notifier implements EventReaction {
     /** Held to the end, so that of one person moments are in the order in which they can be seen: "all until then" leaves out none. */
-    private static final String IN_TURN = "select pg_advisory_xact_lock(hashtextextended($1::text, 58))";
+    static final String IN_TURN = "select pg_advisory_xact_lock(hashtextextended($1::text, 58))";
 
     private static final String WRITE = """
         insert into notifications (tenant_id, id, user_id, event_id, kind, record_kind, record_id, about_kind, about_id,

@@ -293,7 +293,8 @@ class CustomFieldService {
             String label = Checks.text(at + "label", option.label());
             boolean twice = option.id() != null && !named.add(option.id());
             if (twice || !labels.add(spelling(label))) {
-                throw Problem.invalid(at + (twice ? "id" : "label"), "stands twice", "duplicate");
+                String field = at + (twice ? "id" : "label");
+                throw Problem.invalid(field, "stands twice", "duplicate");
             }
             options.add(new CustomOption(option.id() == null ? Ids.next() : option.id(), label, option.archived()));
         }

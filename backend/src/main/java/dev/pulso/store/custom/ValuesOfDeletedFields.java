@@ -28,9 +28,11 @@ class ValuesOfDeletedFields implements EventDelivery {
 
     private static final String TAKE = """
         update %1$s t set %2$s = (t.%2$s::jsonb - $2)::text, version = t.version + 1, updated_at = app_now()
-        where t.id = any (array(select v.record_id from custom_values v where v.field_id = $1 and v.place = 1
-                                order by v.record_id limit %3$d))\
+        where t.id = any (array(select v.record_id from custom_values v where v.field_id = $1 limit %3$d))\
         """;
+
+    /** A record that leaves while its turn comes makes a batch smaller, and is no sign of the end. */
+    private static final String REST = "select exists (select from custom_values where field_id = $1) as more";
 
     private static final String GONE = "delete from custom_fields where id = $1 and leaving_at is not null";
 
@@ -70,7 +72,10 @@ class ValuesOfDeletedFields implements EventDelivery {
 
     private Uni<Void> batches(Caller caller, UUID field, String statement, String key) {
         return written(caller, statement, Tuple.of(field, key))
-                .chain(taken -> taken < BATCH ? Uni.createFrom().voidItem() : batches(caller, field, statement, key));
+                .chain(() -> tenancy.query(caller, REST, Tuple.of(field)))
+                .chain(rows -> rows.iterator().next().getBoolean("more")
+                        ? batches(caller, field, statement, key)
+                        : Uni.createFrom().voidItem());
     }
 
     /** In a transaction of its own; answers of how many rows. */

@@ -251,9 +251,10 @@ public final class KeysetQuery {
     public record Conditions(String and, Tuple values) {}
 
     /** Its own conditions and those that the request asks for; the query is used up by it. */
-    public Conditions conditions(PageRequest request) {
-        filter(request);
-        return new Conditions(conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions), values);
+    public Uni<Conditions> conditions(Tenancy tenancy, Caller caller, PageRequest request) {
+        return filter(tenancy, caller, request)
+                .map(done -> new Conditions(
+                        conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions), values));
     }
 
     private String conditions() {

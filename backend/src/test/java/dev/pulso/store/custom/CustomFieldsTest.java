@@ -206,6 +206,22 @@ class CustomFieldsTest {
     }
 
     @Test
+    void the_board_shows_and_adds_up_what_a_filter_by_a_field_of_the_company_leaves() {
+        field("deals", "frota", "number", Map.of());
+        tenant.create(DEALS, Map.of("title", "Pequena", "amount_cents", 100, "custom", Map.of("frota", "3")));
+        tenant.create(DEALS, Map.of("title", "Grande", "amount_cents", 2000, "custom", Map.of("frota", "30")));
+        String pipeline = tenant.get("/api/crm/pipelines").getString("data[0].id");
+        JsonPath board = rows("/api/crm/pipelines/" + pipeline + "/board?custom.frota_from=10");
+        assertThat(board.getList("stages.deals.flatten().title", String.class)).containsExactly("Grande");
+        assertThat(board.getInt("stages.amount_cents.sum()")).isEqualTo(2000);
+        tenant.unchecked()
+                .get("/api/crm/pipelines/" + pipeline + "/board?custom.nada=10")
+                .then()
+                .statusCode(400)
+                .body("violations[0].code", equalTo("unknown_field"));
+    }
+
+    @Test
     void a_conversion_takes_along_what_has_the_same_key_and_type_with_options_by_their_labels() {
         JsonPath from = field("leads", "cor", "select", options("Azul", "Verde"));
         JsonPath to = field("companies", "cor", "select", options("Preto", "Verde"));

@@ -73,14 +73,15 @@ class BoardQueries {
 
     Uni<BoardData> board(
             Caller caller, PipelineData pipeline, DealQueries.Filter filter, PageRequest asked, int perStage) {
-        Read<Totals> totals = totals(pipeline, filter, asked);
-        if (perStage == 0) {
-            return tenancy.query(caller, List.of(totals))
-                    .map(answers -> board(pipeline, answers.of(totals), Map.of(), perStage));
-        }
-        Read<Map<UUID, List<DealData>>> cards = cards(pipeline, filter, asked, perStage);
-        return tenancy.query(caller, List.of(totals, cards))
-                .map(answers -> board(pipeline, answers.of(totals), answers.of(cards), perStage));
+        return totals(caller, pipeline, filter, asked).chain(totals -> {
+            if (perStage == 0) {
+                return tenancy.query(caller, List.of(totals))
+                        .map(answers -> board(pipeline, answers.of(totals), Map.of(), perStage));
+            }
+            return cards(caller, pipeline, filter, asked, perStage)
+                    .chain(cards -> tenancy.query(caller, List.of(totals, cards))
+                            .map(answers -> board(pipeline, answers.of(totals), answers.of(cards), perStage)));
+        });
     }
 
     /** Of each deal that the caller sees what is to be done next about it. */
@@ -118,21 +119,26 @@ class BoardQueries {
                 && (filter.query() == null || filter.query().isBlank());
     }
 
-    private static Read<Totals> totals(PipelineData pipeline, DealQueries.Filter filter, PageRequest asked) {
-        String sql;
-        Tuple values;
+    private Uni<Read<Totals>> totals(
+            Caller caller, PipelineData pipeline, DealQueries.Filter filter, PageRequest asked) {
         if (areKept(filter, asked)) {
-            values = Tuple.tuple();
+            Tuple values = Tuple.tuple();
             if (filter.ownerId() != null) {
                 values.addUUID(filter.ownerId());
             }
             values.addUUID(pipeline.id());
-            sql = KEPT.formatted(filter.ownerId() == null ? "" : " and k.owner_id = $1", values.size());
-        } else {
-            KeysetQuery.Conditions conditions = DealQueries.list(filter).conditions(asked);
-            values = conditions.values().addUUID(pipeline.id());
-            sql = TOTALS.formatted(conditions.and() + openOnly(asked), values.size());
+            return Uni.createFrom()
+                    .item(totals(
+                            KEPT.formatted(filter.ownerId() == null ? "" : " and k.owner_id = $1", values.size()),
+                            values));
         }
+        return DealQueries.list(filter).conditions(tenancy, caller, asked).map(conditions -> {
+            Tuple values = conditions.values().addUUID(pipeline.id());
+            return totals(TOTALS.formatted(conditions.and() + openOnly(asked), values.size()), values);
+        });
+    }
+
+    private static Read<Totals> totals(String sql, Tuple values) {
         return new Read<>(sql, values, rows -> {
             Map<UUID, Total> totals = new HashMap<>();
             // A pipeline has stages.
@@ -144,20 +150,21 @@ class BoardQueries {
         });
     }
 
-    private static Read<Map<UUID, List<DealData>>> cards(
-            PipelineData pipeline, DealQueries.Filter filter, PageRequest asked, int perStage) {
-        KeysetQuery.Conditions conditions = DealQueries.list(filter).conditions(asked);
-        // One more than shown tells whether there are more.
-        Tuple values = conditions.values().addInteger(perStage + 1).addUUID(pipeline.id());
-        String sql = CARDS.formatted(conditions.and() + openOnly(asked), values.size() - 1, values.size());
-        return new Read<>(sql, values, rows -> {
-            Map<UUID, List<DealData>> cards = new HashMap<>();
-            rows.forEach(row -> {
-                DealData deal = DealQueries.ROWS.read(row);
-                cards.computeIfAbsent(deal.stageId(), stage -> new ArrayList<>())
-                        .add(deal);
+    private Uni<Read<Map<UUID, List<DealData>>>> cards(
+            Caller caller, PipelineData pipeline, DealQueries.Filter filter, PageRequest asked, int perStage) {
+        return DealQueries.list(filter).conditions(tenancy, caller, asked).map(conditions -> {
+            // One more than shown tells whether there are more.
+            Tuple values = conditions.values().addInteger(perStage + 1).addUUID(pipeline.id());
+            String sql = CARDS.formatted(conditions.and() + openOnly(asked), values.size() - 1, values.size());
+            return new Read<>(sql, values, rows -> {
+                Map<UUID, List<DealData>> cards = new HashMap<>();
+                rows.forEach(row -> {
+                    DealData deal = DealQueries.ROWS.read(row);
+                    cards.computeIfAbsent(deal.stageId(), stage -> new ArrayList<>())
+                            .add(deal);
+                });
+                return cards;
             });
-            return cards;
         });
     }
 

@@ -166,10 +166,8 @@ class ExportService {
         return tenancy.write(
                 caller,
                 session -> exports.get(caller, id)
-                        .call(() -> exports.delete(caller, id))
-                        .chain(export -> export.fileId() == null
-                                ? Uni.createFrom().voidItem()
-                                : files.remove(caller, export.fileId())));
+                        .chain(() -> exports.delete(caller, id))
+                        .chain(file -> file == null ? Uni.createFrom().voidItem() : files.remove(caller, file)));
     }
 
     /** The file of an export that is whole and has not expired, for who may still read the kind. */

@@ -112,8 +112,14 @@ class Exports {
                 .page(tenancy, caller, page, "-created_at", ROWS::read);
     }
 
-    Uni<Void> delete(Caller caller, UUID id) {
-        return write(caller, "delete from exports where id = $1", Tuple.of(id)).replaceWithVoid();
+    /** Answers the file that it had, once whoever was ending it has ended; null when it had none. */
+    Uni<@Nullable UUID> delete(Caller caller, UUID id) {
+        return tenancy.sql(
+                        caller,
+                        connection -> connection
+                                .preparedQuery("delete from exports where id = $1 returning file_id")
+                                .execute(Tuple.of(id)))
+                .map(rows -> rows.size() == 0 ? null : rows.iterator().next().getUUID("file_id"));
     }
 
     /** For who writes it: null when it is gone. */

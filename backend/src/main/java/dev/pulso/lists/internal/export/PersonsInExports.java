@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 // Before the files: what ends meanwhile is waited for here, and its file is seen there.
 @Priority(10)
 class PersonsInExports implements PersonalData {
-    private static final String WORDS = "(filters like '%\"q\":%' or filters like '%\"external_id\":%')";
+    /** Filters of texts that a person may be looked for by: those of the lists, and whatever the company has added. */
+    private static final String WORDS =
+            "(filters like '%\"q\":%' or filters like '%\"external_id\":%' or filters like '%\"custom.%')";
 
     @Override
     public List<Trace> traces() {
