@@ -276,11 +276,15 @@ function Required({
 }) {
   const { t } = useTranslation();
   const label = t('pipelines.required', { name });
+  const told = value.length === 0 ? t('pipelines.nothing') : t('pipelines.requires', { count: value.length });
   const trigger = (
-    <Button size="sm" aria-label={label} disabled={locked} className="w-36 shrink-0 justify-start">
-      <span className="truncate">
-        {value.length === 0 ? t('pipelines.nothing') : t('pipelines.requires', { count: value.length })}
-      </span>
+    <Button
+      size="sm"
+      aria-label={`${label}: ${told}`}
+      disabled={locked}
+      className="w-36 shrink-0 justify-start"
+    >
+      <span className="truncate">{told}</span>
     </Button>
   );
   return (

@@ -122,8 +122,7 @@ class DailyDigests implements Reaction<List<NotificationData>> {
         // After whoever is writing one for this person: read before it, that one would have nobody who sends it.
         return tenancy.bookkeeping(
                         caller,
-                        connection ->
-                                connection.preparedQuery(Notifier.IN_TURN).execute(Tuple.of(person.toString())))
+                        connection -> connection.preparedQuery(Notifier.IN_TURN).execute(Tuple.of(person.toString())))
                 .chain(() -> tenancy.query(caller, PENDING, Tuple.of(person)))
                 .map(ROWS::all)
                 .chain(waiting -> waiting.isEmpty()

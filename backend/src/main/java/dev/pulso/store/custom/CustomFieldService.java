@@ -172,7 +172,15 @@ class CustomFieldService {
                                             .addArrayOfUUID(given.pipelineIds().toArray(UUID[]::new)));
                         })
                         .chain(() -> get(caller, id))
-                        .call(made -> publish(caller, CustomFieldEvent.CREATED, made)));
+                        .call(made -> outbox.publish(
+                                caller,
+                                CustomFieldCreated.TYPE,
+                                made.id(),
+                                new CustomFieldCreated(
+                                        made.id(),
+                                        made.kind(),
+                                        made.key(),
+                                        made.type().name()))));
     }
 
     Uni<CustomFieldData> edit(Caller caller, UUID id, ExpectedVersion expected, CustomFieldChanges changes) {
@@ -198,7 +206,15 @@ class CustomFieldService {
                                         .chain(options -> update(caller, field, changes, options))
                                 : update(caller, field, changes, field.options()))
                         .chain(() -> get(caller, id))
-                        .call(field -> publish(caller, CustomFieldEvent.CHANGED, field)));
+                        .call(field -> outbox.publish(
+                                caller,
+                                CustomFieldChanged.TYPE,
+                                field.id(),
+                                new CustomFieldChanged(
+                                        field.id(),
+                                        field.kind(),
+                                        field.key(),
+                                        field.type().name()))));
     }
 
     private Uni<Void> update(
@@ -247,17 +263,16 @@ class CustomFieldService {
                                             caller,
                                             used > 0 ? LEAVE : "delete from custom_fields where id = $1",
                                             Tuple.of(id))
-                                    .chain(() -> publish(caller, CustomFieldEvent.DELETED, field));
+                                    .chain(() -> outbox.publish(
+                                            caller,
+                                            CustomFieldDeleted.TYPE,
+                                            field.id(),
+                                            new CustomFieldDeleted(
+                                                    field.id(),
+                                                    field.kind(),
+                                                    field.key(),
+                                                    field.type().name())));
                         }));
-    }
-
-    private Uni<Void> publish(Caller caller, String type, CustomFieldData field) {
-        return outbox.publish(
-                caller,
-                type,
-                field.id(),
-                new CustomFieldEvent(
-                        field.id(), field.kind(), field.key(), field.type().name()));
     }
 
     /** All options as they are to be: those that are left out and that a record has are not offered any more. */

@@ -52,7 +52,7 @@ class ValuesOfDeletedFields implements EventDelivery {
 
     @Override
     public Set<String> types() {
-        return Set.of(CustomFieldEvent.DELETED);
+        return Set.of(CustomFieldDeleted.TYPE);
     }
 
     @Override

@@ -253,8 +253,8 @@ public final class KeysetQuery {
     /** Its own conditions and those that the request asks for; the query is used up by it. */
     public Uni<Conditions> conditions(Tenancy tenancy, Caller caller, PageRequest request) {
         return filter(tenancy, caller, request)
-                .map(done -> new Conditions(
-                        conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions), values));
+                .map(done ->
+                        new Conditions(conditions.isEmpty() ? "" : " and " + String.join(" and ", conditions), values));
     }
 
     private String conditions() {

@@ -5,7 +5,6 @@ import dev.pulso.crm.internal.deal.DealQueries;
 import dev.pulso.crm.internal.pipeline.PipelineData;
 import dev.pulso.crm.internal.pipeline.StageData;
 import dev.pulso.kernel.Cursor;
-import dev.pulso.store.data.KeysetQuery;
 import dev.pulso.store.data.PageRequest;
 import dev.pulso.store.data.Rows;
 import dev.pulso.store.tenancy.Caller;
