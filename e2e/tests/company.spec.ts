@@ -112,6 +112,8 @@ test('who may not see a page of the settings is told so, and the menu leaves it 
     'Horários e feriados',
     'Produtos',
     'Leads e pontuação',
+    'Funis e motivos',
+    'Campos personalizados',
     'Usuários',
     'Equipes',
     'Duplicatas',
@@ -128,7 +130,7 @@ test('who may not see a page of the settings is told so, and the menu leaves it 
   await page.goto('/settings/profile');
   await menu.getByRole('button', { name: 'Meu perfil' }).click();
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('menuitem')).toHaveCount(9);
+  await expect(page.getByRole('menuitem')).toHaveCount(11);
   await page.getByRole('menuitem', { name: 'Segurança' }).click();
   await expect(page).toHaveURL(/\/settings\/security$/);
 });

@@ -3,8 +3,8 @@ import type { Board, NextStep } from '@/shared/api/gen';
 import { listNextSteps } from '@/shared/api/gen/board';
 import { useLive } from '@/shared/live/useLive';
 
-/** As many as one request takes. */
-const most = 200;
+/** As many as fit into an address that every server and proxy on the way takes. */
+const most = 80;
 const gatherMs = 300;
 
 export type NextSteps = ReadonlyMap<string, NextStep | null>;
@@ -12,7 +12,7 @@ const unknown: NextSteps = new Map();
 
 /**
  * What is to be done next about the open deals of a board that are loaded: null where there is nothing, absent while it is not
- * known. Two hundred cards are one request; when an activity changes those that are known are read again, and nothing jumps.
+ * known. Eighty cards are one request; when an activity changes those that are known are read again, and nothing jumps.
  */
 export function useNextSteps(board: Board | undefined, enabled: boolean): NextSteps {
   const [steps, setSteps] = useState(unknown);
